@@ -1,0 +1,1 @@
+"""What a dossier is made of: frozen records, and the schemas derived from them."""

@@ -1,0 +1,138 @@
+"""The article, and where its bytes came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alleged.records.spans import OffsetRun, Span
+
+
+class DatePrecision(StrEnum):
+    """The smallest part of a date that the evidence gives."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    MINUTE = "minute"
+    SECOND = "second"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedValue:
+    """A date with the evidence for it."""
+
+    value: str
+    """ISO 8601, as precise as the evidence and no more: `2024`, `2024-06`, `2024-06-27`,
+    `2024-06-27T10:30:00+02:00`."""
+    precision: DatePrecision
+    evidence: str
+    """What says so: `json-ld datePublished`, `meta article:published_time`, `url`, `given`, ..."""
+    raw: str
+    """As written there."""
+
+    @property
+    def day(self) -> str | None:
+        """`YYYY-MM-DD`, or None when the evidence gives no day."""
+        return self.value[:10] if len(self.value) >= 10 else None
+
+
+class BlockKind(StrEnum):
+    """What a paragraph of the text is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    TABLE_ROW = "table row"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading, list item or table row of the text."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article as it was analysed."""
+
+    id: str
+    """Hash of the original bytes and of the format they were read as."""
+    text: str
+    """What a reader of the article sees: the headline when the original shows one, then the body;
+    paragraphs are separated by an empty line, boilerplate is left out."""
+    title: str | None
+    """The headline; None when the original gives none."""
+    title_span: Span | None
+    """Where the headline stands in `text`; None when only the metadata give it."""
+    blocks: tuple[Block, ...]
+    """The paragraphs of `text` in order; every character that is not white space lies in one."""
+    byline: str | None
+    """As written; None when the original names nobody."""
+    outlet: str | None
+    """Who published it, by the original's own word; None when it does not say. Never guessed."""
+    url: str | None
+    """Canonical address, by the original's own word."""
+    published: DatedValue | None
+    modified: DatedValue | None
+    """None unless the original tells it apart from the day of publication."""
+    language: str
+    """ISO 639-1, `und` when it cannot be told."""
+    language_probability: float | None
+    """None when the original says the language itself."""
+    covered: bool
+    """Whether the readers know this language. A document that is not covered is kept, with no
+    statements, and an `Issue` says so."""
+    format: str
+    """`text`, `markdown`, `html`, `pdf` or `jsonl`."""
+    encoding: str | None
+    """As detected; None for formats that carry their own."""
+    original_sha256: str
+    """SHA-256 of the original bytes, hexadecimal (of the line, for a JSON line)."""
+    text_sha256: str
+    """SHA-256 of `text` in UTF-8, hexadecimal."""
+    offset_map: tuple[OffsetRun, ...]
+    """From `text` back to the original, in order, without overlap."""
+    extractor: str
+    """What read it, with its version: `trafilatura 2.3.1`."""
+
+
+class InputState(StrEnum):
+    """How an input ended."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    REJECTED = "rejected"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    TOO_LARGE = "too-large"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One input as it was given, and what became of it. Two origins with the same bytes share one
+    document; an input that could not be read has none."""
+
+    id: str
+    """Hash of name, locator and bytes."""
+    name: str
+    """Path as given on the command line, from the given folder's or file's own name on."""
+    locator: str | None
+    """Where inside the file: `line 12`; None when the input is the whole file."""
+    sha256: str | None
+    """Of the bytes that were read; None when they could not be."""
+    file_sha256: str | None
+    """Of the whole file, which lies under `originals/`; None when it could not be read."""
+    size_bytes: int | None
+    format: str | None
+    """As the document was read; None when that was not reached."""
+    state: InputState
+    reason: str
+    """Why it did not end as `ok`; empty when it did."""
+    document_id: str | None

@@ -1,0 +1,77 @@
+"""How much: numbers with their units and bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alleged.records.spans import Span
+
+
+class Bound(StrEnum):
+    """What the words around a number make of it."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+    BETWEEN = "between"
+
+
+class FigureKind(StrEnum):
+    """What sort of number it is."""
+
+    AMOUNT = "amount"
+    """A count, a measure or a sum of money."""
+    SHARE = "share"
+    """A part of a whole: per cent or a fraction."""
+    RANK = "rank"
+    """A place in an order."""
+
+
+class Change(StrEnum):
+    """Whether the number is a change rather than a level."""
+
+    UP = "up"
+    DOWN = "down"
+    FROM = "from"
+    """The level before."""
+    TO = "to"
+    """The level after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that the text gives."""
+
+    id: str
+    document_id: str
+    span: Span
+    """The whole expression: bound, number, unit."""
+    kind: FigureKind
+    low: float | None
+    """The value, or the lower end of a range; None when the words give only an upper end that is
+    no value ("a handful")."""
+    high: float | None
+    """The upper end of a range; None when there is one value."""
+    number_spans: tuple[Span, ...]
+    """The digits or number words, one span a value."""
+    unit: str | None
+    """Normalised, singular English: `tonne`, `US dollar`, `per cent`, `person`; None for a bare
+    number."""
+    unit_span: Span | None
+    bound: Bound
+    change: Change | None
+    qualifier: str | None
+    """A word that comments rather than counts: `only`, `as many as`; None when there is none."""
+    counted: Span | None
+    """What is counted or measured, in the words of the text; None when it is not said nearby."""
+    statement_id: str | None
+    """The statement that gives the number; None when the article does so in its own voice."""
+    probability: float
+    """0 to 1: how often a figure found by this rule has the right value, measured on NewsQuant's
+    development split."""
+    reason: str
+    made_by: str

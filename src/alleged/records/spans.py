@@ -1,0 +1,59 @@
+"""Places in a document's text, and the way back from there to the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of `Document.text`."""
+
+    start: int
+    """Code points from the start of the text."""
+    end: int
+    """Code points from the start of the text; the character here is not included."""
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a PDF page, in points (1/72 inch) from the page's lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetRun:
+    """A stretch of `Document.text` that stands, character for character, in the original.
+
+    What lies in no run was put there by the reader: the breaks between paragraphs, for one.
+    """
+
+    start: int
+    """Code points of `Document.text`."""
+    end: int
+    """Code points of `Document.text`, not included."""
+    node: str
+    """Where in the original: the XPath of a text node (`/html/body/p[2]/text()[1]`) or attribute
+    (`/html/head/meta[3]/@content`) in HTML, `page=3` in a PDF, the column of a table or JSON line,
+    empty for plain text."""
+    offset: int
+    """Code points from the start of that node (of the decoded text in a plain file; of the page's
+    text as the PDF library gives it)."""
+    box: Box | None = None
+    """Where the run stands on its PDF page; None elsewhere."""
