@@ -1,0 +1,1 @@
+"""The dossier on disk and the engine that reads it."""
