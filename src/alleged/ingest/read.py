@@ -1,0 +1,247 @@
+"""Bytes to `Document`: the one door of ingest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from alleged.ingest.dates import find_dateline
+from alleged.ingest.draft import Draft, Refused, make_issue
+from alleged.ingest.html_page import read_html
+from alleged.ingest.json_line import Columns, read_json_line
+from alleged.ingest.language import COVERED, identify_language
+from alleged.ingest.markdown import read_markdown
+from alleged.ingest.pdf import read_pdf
+from alleged.ingest.plain import read_plain
+from alleged.ingest.sniff import FORMATS, sniff_format
+from alleged.records.documents import BlockKind, DatedValue, Document, InputState
+from alleged.records.ids import record_id
+from alleged.records.issues import Issue, Severity
+
+__all__ = ["Columns", "ReadOptions", "ReadResult", "preload", "read_document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What a reader may be told, and where it stops."""
+
+    encoding: str | None = None
+    """None: found from the bytes."""
+    max_raw_bytes: int = 20_000_000
+    max_decoded_bytes: int = 50_000_000
+    max_chars: int = 2_000_000
+    max_depth: int = 200
+    columns: Columns = field(default_factory=Columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResult:
+    """What became of the bytes."""
+
+    state: InputState
+    reason: str
+    """Why it did not end as `ok`; empty when it did."""
+    format: str | None
+    """None when it was refused before that was known."""
+    document: Document | None
+    issues: tuple[Issue, ...]
+
+
+def read_document(
+    data: bytes, *, name: str, format: str | None, options: ReadOptions
+) -> ReadResult:
+    """Read one article. It never raises: what cannot be read comes back with state and reason.
+
+    `format` None is decided from the content first, from the name second. `jsonl` means that
+    `data` is one line.
+    """
+    issues: list[Issue] = []
+    try:
+        _check_size(data, options)
+        if format is None:
+            format, issues = sniff_format(data, name)
+        elif format not in READERS:
+            raise Refused(
+                InputState.REJECTED,
+                "format-unknown",
+                f"there is no format {format!r}",
+                f"one of {', '.join(FORMATS)}",
+            )
+        draft = READERS[format](data, options)
+        document, found = _finish(draft, data, format, options)
+        return _result(format, document, [*issues, *draft.issues, *found])
+    except Refused as refusal:
+        return _refusal(refusal, format, issues)
+    except Exception as error:  # the contract: one hostile file never stops the others
+        what = f"the {format or 'format'} reader failed: {type(error).__name__}: {error}"
+        crash = Refused(
+            InputState.CRASHED,
+            "reader-failed",
+            what[:500],
+            "report it with the file; meanwhile save the article as plain text",
+        )
+        return _refusal(crash, format, issues)
+
+
+def preload() -> None:
+    """Import what reading needs, so that forked children need not."""
+    import charset_normalizer  # noqa: F401
+    import lxml.html  # noqa: F401
+    import markdown_it  # noqa: F401
+    import pypdfium2  # noqa: F401
+    import trafilatura  # noqa: F401
+
+    from alleged.ingest.language import classify
+
+    classify("One sentence is enough to load the model of the languages.")
+
+
+def _check_size(data: bytes, options: ReadOptions) -> None:
+    if len(data) > options.max_raw_bytes:
+        raise Refused(
+            InputState.TOO_LARGE,
+            "too-many-bytes",
+            f"{len(data):,} bytes; the limit is {options.max_raw_bytes:,}",
+            "split the file into articles, or raise --max-bytes",
+        )
+    if not data.strip(b"\x00\t\n\v\f\r \xef\xbb\xbf\xfe\xff"):
+        raise Refused(
+            InputState.REJECTED,
+            "empty",
+            "the file is empty" if not data else "the file holds nothing but white space or zeros",
+            "check where it came from: a download may have failed",
+        )
+
+
+def _read_text(data: bytes, options: ReadOptions) -> Draft:
+    return read_plain(data, encoding=options.encoding, max_chars=options.max_chars)
+
+
+def _read_json(data: bytes, options: ReadOptions) -> Draft:
+    return read_json_line(
+        data,
+        encoding=options.encoding,
+        columns=options.columns,
+        max_chars=options.max_chars,
+        max_depth=options.max_depth,
+    )
+
+
+def _read_markdown(data: bytes, options: ReadOptions) -> Draft:
+    return read_markdown(data, encoding=options.encoding, max_chars=options.max_chars)
+
+
+def _read_html(data: bytes, options: ReadOptions) -> Draft:
+    return read_html(
+        data,
+        encoding=options.encoding,
+        max_chars=options.max_chars,
+        max_depth=options.max_depth,
+    )
+
+
+def _read_pdf(data: bytes, options: ReadOptions) -> Draft:
+    return read_pdf(data, max_chars=options.max_chars)
+
+
+READERS: dict[str, Callable[[bytes, ReadOptions], Draft]] = {
+    "text": _read_text,
+    "markdown": _read_markdown,
+    "html": _read_html,
+    "pdf": _read_pdf,
+    "jsonl": _read_json,
+}
+
+
+def _finish(
+    draft: Draft, data: bytes, format: str, options: ReadOptions
+) -> tuple[Document, list[Issue]]:
+    """A draft as a Document: ids, hashes and language, which are the same for every format."""
+    issues: list[Issue] = []
+    written = draft.text.encode()
+    if len(written) > options.max_decoded_bytes:
+        raise Refused(
+            InputState.TOO_LARGE,
+            "too-many-bytes",
+            f"{len(written):,} bytes of text; the limit is {options.max_decoded_bytes:,}",
+            "split the file into articles",
+        )
+    language = identify_language(draft.text, declared=normal_language(draft.language))
+    if language.note:
+        issues.append(make_issue("language-disagrees", Severity.NOTE, language.note))
+    covered = language.code in COVERED
+    if not covered:
+        issues.append(_not_covered(language.code))
+    digest = sha256(data).hexdigest()
+    document = Document(
+        id=record_id("doc", digest, format),
+        text=draft.text,
+        title=draft.title,
+        title_span=draft.title_span,
+        blocks=draft.blocks,
+        byline=draft.byline,
+        outlet=draft.outlet,
+        url=draft.url,
+        published=draft.published or _filed(draft),
+        modified=draft.modified,
+        language=language.code,
+        language_probability=language.probability,
+        covered=covered,
+        format=format,
+        encoding=draft.encoding,
+        original_sha256=digest,
+        text_sha256=sha256(written).hexdigest(),
+        offset_map=draft.runs,
+        extractor=draft.extractor,
+    )
+    return document, issues
+
+
+def _filed(draft: Draft) -> DatedValue | None:
+    """The day in the dateline of the first paragraph, where nothing else dates the report."""
+    bodies = (block for block in draft.blocks if block.kind is BlockKind.PARAGRAPH)
+    return next((find_dateline(block.span.of(draft.text)) for block in bodies), None)
+
+
+def normal_language(written: str | None) -> str | None:
+    """`en-GB`, `EN_us` and `en` as `en`; None for what is no language code."""
+    if written is None:
+        return None
+    code = written.strip().replace("_", "-").split("-")[0].lower()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
+
+
+def _not_covered(code: str) -> Issue:
+    if code == "und":
+        what = "the language cannot be told"
+    else:
+        what = f"the language is {code!r}, which the readers do not know"
+    return make_issue(
+        "not-covered-language",
+        Severity.NOTE,
+        f"{what}; the document is kept without statements",
+        f"translate it first; the readers know {', '.join(sorted(COVERED))}",
+    )
+
+
+def _result(format: str, document: Document, issues: list[Issue]) -> ReadResult:
+    partial = [issue.what for issue in issues if issue.severity is not Severity.NOTE]
+    return ReadResult(
+        state=InputState.PARTIAL if partial else InputState.OK,
+        reason="; ".join(partial),
+        format=format,
+        document=document,
+        issues=tuple(replace(issue, document_id=document.id) for issue in issues),
+    )
+
+
+def _refusal(refusal: Refused, format: str | None, issues: list[Issue]) -> ReadResult:
+    lost = make_issue(refusal.code, Severity.LOST, refusal.what, refusal.fix)
+    return ReadResult(
+        state=refusal.state,
+        reason=refusal.what,
+        format=format,
+        document=None,
+        issues=(*issues, lost),
+    )
