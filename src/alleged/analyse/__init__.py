@@ -1,0 +1,1 @@
+"""`Document` to records with spans: sentences, statements, figures, times, mentions."""

@@ -1,0 +1,178 @@
+"""Figures: the numbers of an article, with their units, bounds and changes, each at its characters.
+
+A sentence is read from left to right in four steps, one function each, in `quantities/`:
+
+1. `read_drafts`: every number with the currency before and the unit behind it;
+2. `leave_out`: numbers that are no quantity (years, dates, names, codes, list numbers);
+3. `link`: ranges, lists that share a unit, "from ... to", "one in five";
+4. `add_context`: bounds, comments, changes, and what is measured.
+
+Where the words could mean two things the figure is left out, or the field stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from alleged.analyse.quantities.context import add_context
+from alleged.analyse.quantities.drafts import Draft, read_drafts
+from alleged.analyse.quantities.exclusions import leave_out
+from alleged.analyse.quantities.links import link
+from alleged.analyse.quantities.numbers import FRACTION_SIGNS, NUMBER_WORDS, Form
+from alleged.analyse.quantities.ranks import ORDINALS
+from alleged.analyse.quantities.rules import MADE_BY, RULES
+from alleged.analyse.quantities.tokens import Token, read_tokens
+from alleged.records.documents import Document
+from alleged.records.figures import Bound, Figure, FigureKind
+from alleged.records.ids import record_id
+from alleged.records.spans import Span
+from alleged.records.times import Timex
+
+DIGIT_OR_FRACTION = re.compile("[0-9" + "".join(FRACTION_SIGNS) + "]")
+LOWER_WORD = re.compile("[a-z]+")
+TRIGGERS = NUMBER_WORDS | ORDINALS.keys()
+
+
+def find_figures(
+    document: Document, *, sentences: Sequence[Span], times: Sequence[Timex]
+) -> list[Figure]:
+    """Find the quantities that the text gives.
+
+    One Figure a value or range, in text order; `statement_id` is left to the caller. Numbers inside
+    one of `times` are not figures, except ages; without `times`, durations are ("two hours").
+    Offsets: code points of `document.text`, end excluded.
+    Method: rules of our own; measured on NewsQuant (Almasian et al. 2023), see `docs/figures.md`.
+    """
+    spans = _merged(timex.span for timex in times)
+    figures: list[Figure] = []
+    for sentence in sentences:
+        if may_hold_number(sentence.of(document.text)):
+            tokens = read_tokens(document.text, sentence.start, sentence.end)
+            figures.extend(_figures_of(document, tokens, spans))
+    return sorted(figures, key=lambda figure: (figure.span.start, figure.number_spans, figure.id))
+
+
+def may_hold_number(sentence: str) -> bool:
+    """Whether a sentence holds a digit or a number word at all: in PolNeAR's development articles
+    one in four does, and only those meet the grammar."""
+    return bool(DIGIT_OR_FRACTION.search(sentence)) or not TRIGGERS.isdisjoint(
+        LOWER_WORD.findall(sentence.lower())
+    )
+
+
+def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The stretches of text that any of the spans covers, in order, without overlap."""
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
+        else:
+            merged.append((span.start, span.end))
+    return merged
+
+
+def _figures_of(
+    document: Document, tokens: list[Token], times: list[tuple[int, int]]
+) -> list[Figure]:
+    drafts = read_drafts(tokens)
+    for draft in drafts:
+        aged = draft.unit is not None and draft.unit.kind == "age"
+        if not aged and _overlaps(_number_span(tokens, draft), times):
+            draft.left_out = True
+    drafts = leave_out(tokens, drafts)
+    drafts = link(tokens, drafts)
+    drafts = [draft for draft in drafts if not draft.left_out]
+    add_context(tokens, drafts)
+    return [_figure(document, tokens, draft) for draft in drafts]
+
+
+def _span(tokens: list[Token], first: int, after: int) -> Span:
+    return Span(tokens[first].start, tokens[after - 1].end)
+
+
+def _number_span(tokens: list[Token], draft: Draft) -> Span:
+    first = draft.number.first
+    if draft.negative and not draft.money:
+        first = draft.first
+    return _span(tokens, first, draft.number.after)
+
+
+def _overlaps(span: Span, times: list[tuple[int, int]]) -> bool:
+    """Whether one of the sorted stretches shares a character with the span."""
+    # They do not overlap one another, so only the last that starts before the span's end can.
+    at = bisect_right(times, (span.end - 1, span.end)) - 1
+    return at >= 0 and times[at][1] > span.start and times[at][0] < span.end
+
+
+def _rule(draft: Draft) -> str:
+    """The name of the rule in `RULES` that this draft rests on."""
+    number = draft.number
+    if draft.rank is not None:
+        return "rank"
+    if draft.upper is not None:
+        return "range"
+    if draft.share_of is not None:
+        return "ratio"
+    if number.form == Form.FRACTION:
+        return "fraction"
+    if number.form == Form.OPEN:
+        return "open"
+    if draft.unit is not None and draft.unit.kind != "people":
+        kind = draft.unit.kind
+        return {"money": "money", "age": "age", "time": "time"}.get(
+            kind, "share" if kind in ("share", "point") else "measure"
+        )
+    if draft.noun is None:
+        return "bare" if number.form == Form.DIGITS else "bare words"
+    if number.form == Form.DIGITS:
+        return "counted"
+    return "one" if number.value == 1 else "counted words"
+
+
+def _kind(draft: Draft) -> FigureKind:
+    if draft.rank is not None:
+        return FigureKind.RANK
+    parts = draft.number.form == Form.FRACTION or draft.share_of is not None
+    if parts or (draft.unit is not None and draft.unit.kind == "share"):
+        return FigureKind.SHARE
+    return FigureKind.AMOUNT
+
+
+def _figure(document: Document, tokens: list[Token], draft: Draft) -> Figure:
+    low, high = draft.value, draft.number.upper
+    numbers = [_number_span(tokens, draft)]
+    if draft.share_of is not None:
+        numbers.append(_span(tokens, draft.share_of.first, draft.share_of.after))
+    if draft.upper is not None:
+        high = draft.upper.value
+        numbers.append(_number_span(tokens, draft.upper))
+        low, high = min(low, high), max(low, high)
+    span = _span(tokens, draft.begin, draft.finish)
+    name = _rule(draft)
+    rule = RULES[name]
+    cues = "; ".join(f"\u201c{cue}\u201d" for cue in dict.fromkeys(draft.cues))
+    return Figure(
+        id=record_id("fig", document.id, [span], numbers),
+        document_id=document.id,
+        span=span,
+        kind=_kind(draft),
+        low=float(low),
+        high=None if high is None else float(high),
+        number_spans=tuple(numbers),
+        unit=draft.unit.name if draft.unit else None,
+        unit_span=_span(tokens, *draft.unit_at) if draft.unit and draft.unit_at else None,
+        bound=draft.bound or Bound.EXACT,
+        change=draft.change,
+        qualifier=_words(document, tokens, draft.qualifier),
+        counted=_span(tokens, *draft.noun) if draft.noun else None,
+        statement_id=None,
+        probability=rule.probability,
+        reason=f"{rule.reason}; {cues}" if cues else rule.reason,
+        made_by=MADE_BY,
+    )
+
+
+def _words(document: Document, tokens: list[Token], at: tuple[int, int] | None) -> str | None:
+    return _span(tokens, *at).of(document.text).lower() if at else None

@@ -1,0 +1,65 @@
+"""A sentence cut into numbers, words and signs, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+SUPERSCRIPTS = "²³¹⁰-₟"
+VULGAR_FRACTIONS = "¼½¾⅐-⅞"
+
+TOKEN = re.compile(
+    # The repetitions are bounded so that no text makes one token dear; the rest of an overlong
+    # run becomes further tokens, which are glued to it and therefore never read as a number.
+    r"(?P<number>[0-9]{1,64}(?:[.,][0-9]{1,64}){0,16})"
+    r"|(?P<abbreviation>(?:[A-Za-z]\.){2,4})"
+    rf"|(?P<word>[^\W\d_{SUPERSCRIPTS}{VULGAR_FRACTIONS}①-⓿]+"
+    rf"(?:['’][^\W\d_{SUPERSCRIPTS}{VULGAR_FRACTIONS}①-⓿]+){{0,3}})"
+    r"|(?P<sign>\S)"
+)
+
+
+class Token(NamedTuple):
+    """A number in digits, a word, or one other character."""
+
+    kind: str
+    """`number`, `word` (an abbreviation such as "U.S." too) or `sign`."""
+    start: int
+    """Code points of the document's text."""
+    end: int
+    text: str
+    lower: str
+    glued: bool
+    """Whether it follows the token before without a space."""
+    grouped: bool
+    """Whether it follows the token before after one narrow or unbreakable space, as groups of
+    digits do."""
+
+
+def words(written: str) -> frozenset[str]:
+    """A set of words, written as a reader likes to read them."""
+    return frozenset(written.split())
+
+
+NOTHING = Token("", -1, -1, "", "", False, False)
+GROUP_SPACES = "\u00a0\u2009\u202f"
+
+
+def read_tokens(text: str, start: int, end: int) -> list[Token]:
+    """Cut `text[start:end]` into tokens; what stands outside is not seen."""
+    tokens: list[Token] = []
+    last_end = -1
+    for match in TOKEN.finditer(text, start, end):
+        written = match.group()
+        first, after = match.span()
+        grouped = first - last_end == 1 and text[last_end] in GROUP_SPACES
+        kind = "word" if match.lastgroup == "abbreviation" else match.lastgroup or ""
+        glued = first == last_end
+        tokens.append(Token(kind, first, after, written, written.lower(), glued, grouped))
+        last_end = after
+    return tokens
+
+
+def token_at(tokens: list[Token], index: int) -> Token:
+    """The token there, or `NOTHING` outside the sentence."""
+    return tokens[index] if 0 <= index < len(tokens) else NOTHING

@@ -1,0 +1,1 @@
+"""The grammar of time expressions and the calendar behind it."""

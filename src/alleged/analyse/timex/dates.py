@@ -1,0 +1,182 @@
+"""Whole dates: with a day, a month and perhaps a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from alleged.analyse.timex.grammar import (
+    COUNTED_AFTER_YEAR,
+    DATE,
+    TIME,
+    Clock,
+    Found,
+    Reading,
+    day_fields,
+    day_number,
+    direction_of,
+    make_rule,
+    month_of,
+    short_year,
+    type_of,
+    year_value,
+)
+from alleged.analyse.timex.words import MONTH_NUMBERS, WEEKDAY_NUMBERS, word_set
+
+_ISO = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(.*))?"
+)
+
+
+def _read_iso(found: Found) -> Reading | None:
+    parts = _ISO.fullmatch(found.tokens.word(found.first))
+    if not parts:
+        return None
+    year, month, day = (int(part) for part in parts.groups()[:3])
+    if not parts[4]:
+        return found.reading(DATE, "date", year=year, month=month, day=day)
+    hour, minute = int(parts[4]), int(parts[5])
+    second = int(parts[6]) if parts[6] else None
+    if hour > 24 or minute > 59 or (second or 0) > 59:
+        return None
+    clock = Clock(hour, minute, second, parts[7] or None)
+    return found.reading(TIME, "date", year=year, month=month, day=day, clock=clock)
+
+
+def _read_slashed(found: Found) -> Reading | None:
+    parts = [int(part) for part in re.split(r"[/.-]", found.low_first())]
+    words = re.split(r"[/.-]", found.low_first())
+    if len(words[0]) == 4:
+        return found.reading(DATE, "date", year=parts[0], month=parts[1], day=parts[2])
+    if len(words[2]) not in (2, 4) or len(words[0]) > 2:
+        return None
+    if len(words[2]) == 2 and "/" not in found.low_first():
+        return None
+    year = parts[2] if len(words[2]) == 4 else parts[2] + (2000 if parts[2] < 50 else 1900)
+    first, second = parts[0], parts[1]
+    if "." in found.low_first() or first > 12:
+        return found.reading(DATE, "date", year=year, month=second, day=first)
+    if second > 12 or first == second:
+        return found.reading(DATE, "date", year=year, month=first, day=second)
+    return found.reading(
+        DATE,
+        "either order",
+        year=year,
+        month=first,
+        day=second,
+        note="day and month could be either",
+    )
+
+
+_MDY = (
+    "(?:(?:<this|next><coming>?)?(?P<wd>WEEKDAY)<dot>?<comma>?<the>?|"
+    "(?P<dir><last|next>))?"
+    "(?P<mon>MONTH)<dot>?<the>?(?P<dom>DOM)(?!<hyphen>?<unit|units|ampm|scale>)"
+    "(?:<comma>?(?:<of>?YEARREF))?"
+)
+_DMY = (
+    "(?:(?:<this|next><coming>?)?(?P<wd>WEEKDAY)<dot>?<comma>?)?"
+    "(?:<the>?(?P<dom><ordday>|<ordinal>|<card><hyphen>?<ordinal>)<of>?|"
+    "(?P<dom2><dom>)<of>?)"
+    "(?P<mon>MONTH)<dot>?(?:<comma>?(?:<of>?YEARREF)"
+    "|(?P<yy><int>(?=<open|dash|comma|dot>)|<dom>(?=<open>)))?"
+)
+
+
+_ATTACKS_OF_2001 = word_set(
+    """attack attacks terror terrorist terrorists terrorism hijackers hijackings hijacking
+    commission conspiracy victims survivors mastermind plotters families bombings"""
+)
+
+
+def _read_nine_eleven(found: Found) -> Reading | None:
+    if found.low_first() != "9/11":
+        return None
+    return found.reading(DATE, "eleventh of September", year=2001, month=9, day=11)
+
+
+def _read_date(found: Found) -> Reading | None:
+    fields = day_fields(found)
+    month = month_of(found)
+    day = day_number(found.lows("dom") or found.lows("dom2"))
+    if fields is None or month is None or day is None:
+        return None
+    if found.after() in ("percent", "%", "pct") and not found.has("yr"):
+        return None
+    last = found.last
+    year = None
+    if found.has("yy"):
+        if len(found.low("yy")) != 2:
+            return None
+        year = short_year(found.low("yy"))  # a dateline: "18 Feb 90 (Agency)"
+    if found.has("yr"):
+        year = year_value(found)
+        if year is None:
+            last = found.match.start("yr")
+            while found.tokens.low(last - 1) in (",", "of"):
+                last -= 1
+    weekday = WEEKDAY_NUMBERS[found.low("wd")] if found.has("wd") else None
+    if (month, day, year, weekday) == (9, 11, None, None) and not found.has("yrdir"):
+        year = 2001 if found.after() in _ATTACKS_OF_2001 else None
+        return found.reading(DATE, "eleventh of September", year=year, month=9, day=11)
+    if found.tokens.low(last - 1) == ".":
+        last -= 1
+    reading = found.reading(
+        type_of(fields),
+        "date",
+        year=year,
+        month=month,
+        day=day,
+        weekday=weekday,
+        direction=direction_of(found),
+        **fields,
+    )
+    if found.has("yrdir"):
+        if found.tokens.low(found.match.end("yrdir")) != "year":
+            return None
+        reading = replace(reading, direction=f"{direction_of(found, 'yrdir')} year")
+    return replace(reading, last=last)
+
+
+def _read_second_day(found: Found) -> Reading | None:
+    month, day = MONTH_NUMBERS.get(found.tokens.low(found.first)), day_number(found.lows("dom"))
+    if month is None or day is None or found.after() in COUNTED_AFTER_YEAR:
+        return None
+    year = year_value(found) if found.has("yr") else None
+    reading = found.reading(DATE, "date", year=year, month=month, day=day, note="range")
+    end = found.last if year else found.match.end("dom")
+    return replace(reading, first=found.match.start("dom"), last=end)
+
+
+def _read_first_day(found: Found) -> Reading | None:
+    month, day = month_of(found), day_number(found.lows("dom"))
+    if month is None or day is None:
+        return None
+    year = year_value(found) if found.has("yr") else None
+    reading = found.reading(DATE, "date", year=year, month=month, day=day, note="range")
+    return replace(reading, last=found.match.end("dom"))
+
+
+RULES = (
+    make_rule("11 September", "<frac>", _read_nine_eleven),
+    make_rule("iso date", "<iso>", _read_iso),
+    make_rule("date in figures", "<slashed>", _read_slashed),
+    make_rule("month and day", f"(?:CLOCK<comma>?)?{_MDY}(?P<part>PART)?", _read_date),
+    make_rule("month and day", f"EDGE{_MDY}", _read_date),
+    make_rule("day and month", f"(?:CLOCK<comma>?)?{_DMY}(?P<part>PART)?", _read_date),
+    make_rule("day and month", f"EDGE{_DMY}", _read_date),
+    make_rule(
+        "second day of a range",
+        "MONTH<dot>?<dom|ordday>(?:<hyphen|dash|and|to|or|comma|by>|<comma><and>)"
+        "(?P<dom><dom|ordday>)(?!<unit|units|ampm|month|maymarch|scale>|<hyphen><unit>)"
+        "(?:<comma>?(?P<yr><year>))?",
+        _read_second_day,
+    ),
+    make_rule(
+        "first day of a range",
+        "(?<!<month|maymarch>)(?<!<dot>)(?P<dom><dom|ordday>)"
+        "(?:<hyphen|dash|and|to|or>)"
+        "<dom|ordday>(?P<mon>MONTH)<dot>?(?:<comma>?(?P<yr><year>))?",
+        _read_first_day,
+    ),
+)
