@@ -1,0 +1,99 @@
+"""A document to all its records: the order in which the readers run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
+
+import msgspec
+
+from alleged.analyse.figures import find_figures
+from alleged.analyse.mentions import find_mentions
+from alleged.analyse.sentences import split_sentences
+from alleged.analyse.statements import find_statements
+from alleged.analyse.times import find_times
+from alleged.models.reader import Reader
+from alleged.records.documents import Document
+from alleged.records.figures import Figure
+from alleged.records.mentions import Mention
+from alleged.records.spans import Span
+from alleged.records.statements import Statement
+from alleged.records.times import Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What one document says."""
+
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Timex, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
+    """Find the statements, figures, times and names of each document, in the given order.
+
+    A document in a language that the readers do not cover has none. No document changes what is
+    found in another.
+    """
+    return [analyse_document(document, reader=reader) for document in documents]
+
+
+def analyse_document(document: Document, *, reader: Reader) -> Analysis:
+    """Find the statements, figures, times and names of one document."""
+    if not document.covered:
+        return Analysis()
+    sentences = split_sentences(document.text)
+    reading = reader.read(document.text, sentences)
+    mentions = find_mentions(document, sentences=sentences, reading=reading)
+    statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
+    times = find_times(document, sentences=sentences)
+    figures = find_figures(document, sentences=sentences, times=times)
+    return Analysis(
+        statements=tuple(statements),
+        figures=tuple(_with_statement(figures, statements)),
+        times=tuple(_with_statement(times, statements)),
+        mentions=tuple(mentions),
+    )
+
+
+Told = TypeVar("Told", Figure, Timex)
+
+
+def _with_statement(records: Sequence[Told], statements: Sequence[Statement]) -> list[Told]:
+    """The records, each with the innermost statement whose content holds it."""
+    pieces = sorted(
+        ((piece, statement.id) for statement in statements for piece in statement.content),
+        key=lambda held: (held[0].start, -held[0].end),
+    )
+    told: list[Told] = []
+    open_pieces: list[tuple[Span, str]] = []
+    upcoming = 0
+    for record in sorted(records, key=lambda record: record.span):
+        while upcoming < len(pieces) and pieces[upcoming][0].start <= record.span.start:
+            open_pieces.append(pieces[upcoming])
+            upcoming += 1
+        open_pieces = [held for held in open_pieces if held[0].end > record.span.start]
+        around = [held for held in open_pieces if held[0].holds(record.span)]
+        inner = min(around, key=lambda held: held[0].end - held[0].start, default=None)
+        told.append(replace(record, statement_id=inner[1] if inner else None))
+    return told
+
+
+@cache
+def _reader() -> Reader:
+    return Reader.load()
+
+
+def preload() -> None:
+    """Load the reader model, once a worker."""
+    _reader()
+
+
+def answer(task: bytes) -> bytes:
+    """Analyse one document: the work of the analysing child."""
+    document = msgspec.json.decode(task, type=Document)
+    return msgspec.json.encode(analyse_document(document, reader=_reader()))

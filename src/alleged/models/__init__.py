@@ -1,0 +1,1 @@
+"""Encoders: their files and checksums, tokenising, windows, decoding. Nothing political in here."""

@@ -1,0 +1,38 @@
+"""Where the reader model lies, and which one it is, without loading it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from alleged.errors import ModelError
+
+PACKAGED = Path(__file__).parent / "reader"
+SETTINGS = "reader.json"
+REINSTALL = "install alleged again, or train the model anew as docs/training.md says"
+
+
+class _Sealed(msgspec.Struct):
+    checksum: str
+
+
+def reader_folder() -> Path:
+    """The folder of the model: `ALLEGED_READER` when that is set, else the package's own."""
+    return Path(os.environ.get("ALLEGED_READER") or PACKAGED)
+
+
+def reader_version() -> str:
+    """The start of the checksum over the model's files and settings.
+
+    Raises: ModelError when there is no model.
+    """
+    path = reader_folder() / SETTINGS
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Sealed).checksum[:12]
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(
+            f"{path}: no reader model: {error}",
+            fix=REINSTALL,
+        ) from error

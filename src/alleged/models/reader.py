@@ -1,0 +1,263 @@
+"""The reader model: words of a text in, scores of labels out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from alleged.errors import ModelError
+from alleged.models.decoding import (
+    Scores,
+    best_path,
+    label_log_probabilities,
+    spans_of,
+)
+from alleged.models.files import REINSTALL, SETTINGS, reader_folder
+from alleged.models.windows import pack_windows, sentence_starts
+from alleged.models.wordpiece import FORMS, WordPiece, Words
+from alleged.records.spans import Span
+
+FORMAT = 1
+"""Of `reader.json`; another number was written by another version of the training."""
+
+
+class Scorer(msgspec.Struct, frozen=True):
+    """A small network from features to a score: one hidden layer, tanh."""
+
+    features: tuple[str, ...]
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    hidden: tuple[tuple[float, ...], ...]
+    """One row a hidden unit: a weight for each feature, then the bias."""
+    output: tuple[float, ...]
+    """A weight for each hidden unit, then the bias."""
+
+    def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """One score a row of features."""
+        hidden = np.asarray(self.hidden)
+        output = np.asarray(self.output)
+        level = (rows - np.asarray(self.mean)) / np.asarray(self.scale)
+        active = np.tanh(level @ hidden[:, :-1].T + hidden[:, -1])
+        return np.asarray(active @ output[:-1] + output[-1])
+
+
+class Curve(msgspec.Struct, frozen=True):
+    """From a score to a probability: straight lines between measured points."""
+
+    scores: tuple[float, ...]
+    """Rising."""
+    probabilities: tuple[float, ...]
+
+    def at(self, score: float) -> float:
+        """The probability at a score; the ends go on flat."""
+        return float(np.interp(score, self.scores, self.probabilities))
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What `reader.json` says about the model beside it."""
+
+    format: int
+    base: str
+    """Name and licence of the encoder it was trained from."""
+    trained_on: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+    """Of each head, in the order of the model's outputs."""
+    transitions: dict[str, tuple[tuple[float, ...], ...]]
+    """Of each head: label before (last row: the start) x label after."""
+    forms: int
+    max_pieces: int
+    context_pieces: int
+    """How far a window looks back into the text before it."""
+    scorers: dict[str, Scorer]
+    curves: dict[str, Curve]
+    versions: dict[str, str]
+    """Of the libraries that made it."""
+
+
+class SettingsFile(msgspec.Struct, frozen=True):
+    """`reader.json`: the settings, and a checksum of everything that is read."""
+
+    files: dict[str, str]
+    """SHA-256 of each file beside it."""
+    settings: Settings
+    checksum: str
+    """SHA-256 of `files` and `settings`, written as `checksum_of` does."""
+
+
+def checksum_of(files: dict[str, str], settings: Settings) -> str:
+    """SHA-256 of both as JSON with sorted keys."""
+    written = msgspec.json.encode([files, settings], order="deterministic")
+    return hashlib.sha256(written).hexdigest()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the model says about the words of a text."""
+
+    words: Words
+    windows: list[tuple[int, int]]
+    """First word and the word after the last of what the model read in one go."""
+    scores: dict[str, Scores]
+    """Of each head: words x labels, as the model gives them."""
+    settings: Settings
+    version: str
+
+    @cached_property
+    def transitions(self) -> dict[str, Scores]:
+        """Of each head: label before (last row: the start) x label after."""
+        return {
+            head: np.asarray(rows, dtype=np.float32)
+            for head, rows in self.settings.transitions.items()
+        }
+
+    @cached_property
+    def log_probabilities(self) -> dict[str, Scores]:
+        """Of each head: log of the probability of each label at each word."""
+        return {
+            head: label_log_probabilities(scores, self.transitions[head], self.windows)
+            for head, scores in self.scores.items()
+        }
+
+    def spans(self, head: str) -> list[tuple[int, int, int]]:
+        """The best spans of a head: number of the name, first word, the word after the last."""
+        return spans_of(best_path(self.scores[head], self.transitions[head]))
+
+    def span(self, begin: int, end: int) -> Span:
+        """The characters from word `begin` up to word `end`, not included."""
+        return Span(int(self.words.starts[begin]), int(self.words.ends[end - 1]))
+
+
+class Reader:
+    """The model, ready to read. One may be used by several threads."""
+
+    def __init__(self, session: Any, tokenizer: WordPiece, settings: Settings, version: str):
+        self._session = session
+        self._tokenizer = tokenizer
+        self.settings = settings
+        self.version = version
+
+    @classmethod
+    def load(cls, folder: Path | None = None, *, threads: int = 1) -> Reader:
+        """Read the model of a folder; without one, of `reader_folder()`.
+
+        Every file is compared with its checksum before it is used.
+        Raises: ModelError if a file is missing, altered, or made for another version.
+        """
+        folder = reader_folder() if folder is None else folder
+        files, settings, version = read_settings(folder)
+        session_options = onnxruntime.SessionOptions()
+        session_options.intra_op_num_threads = threads
+        session_options.inter_op_num_threads = 1
+        session_options.log_severity_level = 3
+        # Threads that wait by spinning take the core from the other processes of a build.
+        session_options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            session = onnxruntime.InferenceSession(
+                files["reader.onnx"], session_options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's errors have no common class
+            raise ModelError(
+                f"{folder / 'reader.onnx'}: onnxruntime {onnxruntime.__version__} "
+                f"cannot read it: {error}",
+                fix=REINSTALL,
+            ) from error
+        vocabulary = files["vocab.txt"].decode("utf-8").rstrip("\n").split("\n")
+        return cls(session, WordPiece(vocabulary), settings, version)
+
+    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
+        """Scores for every word of a text.
+
+        Each window is read alone: dynamic int8 takes one scale for all that shares a call, so
+        neighbours would change a result, and sharing gains no time on a CPU.
+        """
+        words = self._tokenizer.split_for_reading(text)
+        starts = sentence_starts(words, sentences)
+        heads = list(self.settings.labels)
+        scores = {
+            head: np.zeros((len(words), len(labels)), dtype=np.float32)
+            for head, labels in self.settings.labels.items()
+        }
+        room = self.settings.max_pieces - self.settings.context_pieces
+        windows = pack_windows(words, starts, max_pieces=room)
+        for begin, end in windows:
+            before = context_start(words, starts, begin, self.settings.context_pieces)
+            for head, found in zip(heads, self._run(words, before, end), strict=True):
+                scores[head][begin:end] = found[begin - before :]
+        return Reading(words, windows, scores, self.settings, self.version)
+
+    def _run(self, words: Words, begin: int, end: int) -> list[Scores]:
+        """Scores of each head for the words of one window."""
+        places = words.first_piece[begin : end + 1]
+        low, high = int(places[0]), int(places[-1])
+        pieces = np.empty((1, high - low + 2), dtype=np.int64)
+        pieces[0, 0], pieces[0, -1] = self._tokenizer.first, self._tokenizer.last
+        pieces[0, 1:-1] = words.pieces[low:high]
+        forms = np.zeros_like(pieces)
+        forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
+        outputs = self._session.run(None, {"pieces": pieces, "forms": forms})
+        return [output[0, places[:-1] - low + 1] for output in outputs]
+
+
+def context_start(words: Words, starts: NDArray[np.int64], begin: int, max_pieces: int) -> int:
+    """First word of the sentences before `begin` that together fit into `max_pieces`."""
+    place = words.first_piece
+    at = int(np.searchsorted(starts, begin))
+    first = begin
+    while at > 0 and place[begin] - place[starts[at - 1]] <= max_pieces:
+        at -= 1
+        first = int(starts[at])
+    return first
+
+
+def read_settings(folder: Path) -> tuple[dict[str, bytes], Settings, str]:
+    """The model's files, its settings, and its version: the start of the checksum of both.
+
+    Raises: ModelError if a file is missing, altered, or made for another version.
+    """
+    path = folder / SETTINGS
+    try:
+        written = path.read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"{path}: the reader model cannot be read: {error}", fix=REINSTALL
+        ) from error
+    try:
+        parsed = msgspec.json.decode(written, type=SettingsFile)
+    except msgspec.DecodeError as error:
+        raise ModelError(
+            f"{path}: not the settings of a reader model: {error}", fix=REINSTALL
+        ) from error
+    if checksum_of(parsed.files, parsed.settings) != parsed.checksum:
+        raise ModelError(f"{path}: altered since the model was made", fix=REINSTALL)
+    settings = parsed.settings
+    if settings.format != FORMAT or settings.forms != FORMS:
+        raise ModelError(
+            f"{path}: format {settings.format} with {settings.forms} word forms; "
+            f"this version reads format {FORMAT} with {FORMS}",
+            fix=REINSTALL,
+        )
+    files: dict[str, bytes] = {}
+    for name, digest in sorted(parsed.files.items()):
+        try:
+            content = (folder / name).read_bytes()
+        except OSError as error:
+            raise ModelError(f"{folder / name}: cannot be read: {error}", fix=REINSTALL) from error
+        found = hashlib.sha256(content).hexdigest()
+        if found != digest:
+            raise ModelError(
+                f"{folder / name}: altered: its SHA-256 is {found}, not {digest}", fix=REINSTALL
+            )
+        files[name] = content
+    missing = {"reader.onnx", "vocab.txt"} - set(files)
+    if missing:
+        raise ModelError(f"{path}: does not list {', '.join(sorted(missing))}", fix=REINSTALL)
+    return files, settings, parsed.checksum[:12]

