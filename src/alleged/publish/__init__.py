@@ -1,0 +1,1 @@
+"""A dossier to something that people and programs read: report, JSON, CSV, Parquet."""

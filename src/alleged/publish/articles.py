@@ -1,0 +1,670 @@
+"""What the report says about one article: its records in words, and its text lit up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import isfinite
+
+from markupsafe import Markup
+
+from alleged.publish.inert import marked, mixed_scripts, plain, web_link
+from alleged.publish.segments import Layer, Mark, Segment, split_text
+from alleged.records.documents import Block, BlockKind, Document, Origin
+from alleged.records.figures import Bound, Figure
+from alleged.records.issues import Issue
+from alleged.records.mentions import Mention
+from alleged.records.spans import Span
+from alleged.records.statements import Statement
+from alleged.records.times import Timex, TimexMod
+
+READING_WORDS = (
+    (0.95, "almost surely"),
+    (0.8, "likely"),
+    (0.6, "rather likely"),
+    (0.4, "about even"),
+    (0.0, "doubtful"),
+)
+"""Lower ends and words for `probability`. Even steps would call 0.8 and 0.99 the same; a reader
+who checks one record in twenty wants to know which. The number always stands beside the word."""
+
+LABEL_CHARS = 200
+"""A name or remark that is longer is cut where the text points to it, never in its record."""
+
+OPEN_PIECES = 50
+"""How many statements around one are looked at to find the one that holds it; see `inside`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the report a record stands."""
+
+    article: int
+    paragraph: int | None
+    """Counted from 1; None when the record is about the article as a whole."""
+    href: str | None
+    """None when the article is not shown in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is reported to say something."""
+
+    name: str | None
+    """The full name that the source resolves to."""
+    written: tuple[str, ...]
+    """The words of the text; () when it names nobody."""
+
+    @property
+    def short(self) -> str:
+        """For pointers and one-line lists."""
+        if self.name is not None:
+            return self.name
+        return " … ".join(self.written) or "a source that the text does not name"
+
+    @property
+    def written_otherwise(self) -> bool:
+        """Whether the words of the text differ from the name."""
+        return bool(self.written) and self.written != (self.name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far a record can be trusted to be read right."""
+
+    word: str
+    probability: float
+    reason: str
+    made_by: str
+
+    @property
+    def number(self) -> str:
+        """Two decimals; never rounded up to 1 or down to 0."""
+        return f"{min(max(self.probability, 0.01), 0.99):.2f}"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement in words."""
+
+    id: str
+    number: int
+    who: Who
+    speaker_reason: str
+    cue: tuple[str, ...]
+    content: tuple[str, ...]
+    wording: str
+    in_title: bool
+    inside: StatementLink | None
+    scripts: tuple[str, ...]
+    reading: Reading
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLink:
+    """A way to another statement."""
+
+    id: str
+    number: int
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure in words."""
+
+    id: str
+    raw: str
+    kind: str
+    bound: str
+    value: str
+    sort_value: float | None
+    unit: str | None
+    counted: str | None
+    change: str | None
+    qualifier: str | None
+    asserted_by: StatementLink | None
+    own_voice: bool
+    """Whether the article gives it in its own voice."""
+    reading: Reading
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TimeView:
+    """A time expression in words."""
+
+    id: str
+    raw: str
+    type: str
+    value: str | None
+    mod: str | None
+    anchor: str | None
+    anchor_id: str | None
+    asserted_by: StatementLink | None
+    own_voice: bool
+    """Whether the article gives it in its own voice."""
+    reading: Reading
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in one article, with each place where it stands."""
+
+    name: str
+    kind: str
+    scripts: tuple[str, ...]
+    mentions: tuple[NamePlace, ...]
+    reading: Reading
+    """Of the weakest mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """One mention of a name."""
+
+    id: str
+    raw: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """An issue that concerns the article."""
+
+    id: str
+    severity: str
+    what: str
+    fix: str
+    code: str
+    where: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document with everything that was found in it."""
+
+    number: int
+    document: Document
+    origins: tuple[Origin, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[Timex, ...]
+    mentions: tuple[Mention, ...]
+    issues: tuple[Issue, ...]
+    in_full: bool
+
+    @property
+    def anchor(self) -> str:
+        """The id of its section."""
+        return f"article-{self.number}"
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether the original gives one."""
+        return bool(self.document.title and self.document.title.strip())
+
+    @property
+    def headline(self) -> str:
+        """Something to call it by: the headline, or else the name of the input."""
+        if self.document.title and self.has_headline:
+            return self.document.title
+        return self.origins[0].name if self.origins else self.document.id
+
+    @property
+    def language_tag(self) -> str | None:
+        """For `lang`; None when the language is not known."""
+        known = re.fullmatch("[a-z]{2}", self.document.language)
+        return self.document.language if known else None
+
+    @property
+    def outlet_scripts(self) -> tuple[str, ...]:
+        """The alphabets that the outlet's name mixes; () as a rule."""
+        return mixed_scripts(self.document.outlet or "")
+
+    @property
+    def link(self) -> str | None:
+        """Its address, if that can be clicked."""
+        return web_link(self.document.url)
+
+    @property
+    def reported_share(self) -> float:
+        """How much of the text, 0 to 1, lies inside statements: the rest is the article's own
+        voice, or was missed."""
+        inside = 0
+        reached = 0
+        for span in sorted(span for item in self.statements for span in item.content):
+            inside += max(0, span.end - max(reached, span.start))
+            reached = max(reached, span.end)
+        return inside / max(1, len(self.document.text))
+
+
+def read_statements(article: Article) -> list[StatementView]:
+    """The statements of an article in words, in text order."""
+    text = article.document.text
+    place = _places(article)
+    holders = inside(article.statements)
+    links = statement_links(article)
+    views = []
+    for number, item in enumerate(article.statements, start=1):
+        holder = holders.get(item.id)
+        who = _who(item, text)
+        views.append(
+            StatementView(
+                id=item.id,
+                number=number,
+                who=who,
+                speaker_reason=item.speaker_reason,
+                cue=_slices(item.cue, text),
+                content=_slices(item.content, text),
+                wording=_wording(item, text),
+                in_title=item.in_title,
+                inside=links[holder] if holder else None,
+                scripts=mixed_scripts(who.short),
+                reading=_reading(item),
+                place=place(item.id, _first(item)),
+            )
+        )
+    return views
+
+
+def statement_links(article: Article) -> dict[str, StatementLink]:
+    """The statements of an article by their ids."""
+    return {
+        item.id: StatementLink(item.id, number, _who(item, article.document.text))
+        for number, item in enumerate(article.statements, start=1)
+    }
+
+
+def inside(statements: Sequence[Statement]) -> dict[str, str]:
+    """For each statement that stands whole inside another's content: the id of the innermost.
+
+    A sweep over the text that keeps the `OPEN_PIECES` pieces of content opened last, so that a
+    page with thousands of nested quotations costs linear time; past that depth the holder is
+    found among those fifty or not at all.
+    """
+    hulls = sorted(
+        (min(spans).start, -max(span.end for span in spans), item.id)
+        for item in statements
+        if (spans := (*item.source, *item.cue, *item.content))
+    )
+    content = sorted(
+        (span.start, -span.end, item.id) for item in statements for span in item.content
+    )
+    found: dict[str, str] = {}
+    open_pieces: list[tuple[int, str]] = []
+    next_piece = 0
+    for start, minus_end, item_id in hulls:
+        while next_piece < len(content) and content[next_piece][0] <= start:
+            piece_start, piece_minus_end, piece_id = content[next_piece]
+            open_pieces = [piece for piece in open_pieces if piece[0] > piece_start]
+            open_pieces = [*open_pieces[1 - OPEN_PIECES :], (-piece_minus_end, piece_id)]
+            next_piece += 1
+        holding = [
+            (end, piece_id)
+            for end, piece_id in open_pieces
+            if end >= -minus_end and piece_id != item_id
+        ]
+        if holding:
+            found[item_id] = min(holding)[1]
+    # Two statements with the same words hold each other: neither is the inner one.
+    return {item: holder for item, holder in found.items() if found.get(holder) != item}
+
+
+def read_figures(article: Article) -> list[FigureView]:
+    """The figures of an article in words, in text order."""
+    text = article.document.text
+    place = _places(article)
+    links = statement_links(article)
+    return [
+        FigureView(
+            id=item.id,
+            raw=item.span.of(text),
+            kind=item.kind.value,
+            bound=item.bound.value,
+            value=figure_value(item),
+            sort_value=item.low if item.low is not None else item.high,
+            unit=item.unit,
+            counted=item.counted.of(text) if item.counted else None,
+            change=item.change.value if item.change else None,
+            qualifier=item.qualifier,
+            asserted_by=links.get(item.statement_id or ""),
+            own_voice=item.statement_id is None,
+            reading=_reading(item),
+            place=place(item.id, item.span.start),
+        )
+        for item in article.figures
+    ]
+
+
+def figure_value(item: Figure) -> str:
+    """The number as a reader writes it: `23,000,000`, `3 to 4`; `left open` without one."""
+    ends = [number_words(end) for end in (item.low, item.high) if end is not None]
+    if not ends:
+        return "left open"
+    return " to ".join(dict.fromkeys(ends))
+
+
+def number_words(number: float) -> str:
+    """`23000000.0` as `23,000,000`; very large and very small ones as `1.5e+21`."""
+    if not isfinite(number):
+        return "unreadable"
+    if abs(number) < 1e15 and number == int(number):
+        return f"{int(number):,}"
+    if 1e-4 <= abs(number) < 1e15:
+        return f"{number:,.6f}".rstrip("0").rstrip(".")
+    return f"{number:g}"
+
+
+_MOD_WORDS = {
+    TimexMod.BEFORE: "before",
+    TimexMod.AFTER: "after",
+    TimexMod.ON_OR_BEFORE: "on or before",
+    TimexMod.ON_OR_AFTER: "on or after",
+    TimexMod.LESS_THAN: "less than",
+    TimexMod.MORE_THAN: "more than",
+    TimexMod.EQUAL_OR_LESS: "at most",
+    TimexMod.EQUAL_OR_MORE: "at least",
+    TimexMod.START: "start of",
+    TimexMod.MID: "middle of",
+    TimexMod.END: "end of",
+    TimexMod.APPROX: "about",
+}
+
+
+def read_times(article: Article) -> list[TimeView]:
+    """The time expressions of an article in words, in text order."""
+    text = article.document.text
+    place = _places(article)
+    links = statement_links(article)
+    by_id = {item.id: item for item in article.times}
+    views = []
+    for item in article.times:
+        anchor = by_id.get(item.anchor or "")
+        if item.anchor == "published":
+            anchor_words: str | None = "the day of publication"
+        else:
+            anchor_words = anchor.span.of(text) if anchor else item.anchor
+        views.append(
+            TimeView(
+                id=item.id,
+                raw=item.span.of(text),
+                type=item.type.value,
+                value=item.value,
+                mod=_MOD_WORDS[item.mod] if item.mod else None,
+                anchor=anchor_words,
+                anchor_id=anchor.id if anchor else None,
+                asserted_by=links.get(item.statement_id or ""),
+                own_voice=item.statement_id is None,
+                reading=_reading(item),
+                place=place(item.id, item.span.start),
+            )
+        )
+    return views
+
+
+def read_names(article: Article) -> list[NameView]:
+    """The names of an article, each once, in the order of their first mentions."""
+    text = article.document.text
+    place = _places(article)
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    for item in article.mentions:
+        groups.setdefault((item.name, item.kind.value), []).append(item)
+    return [
+        NameView(
+            name=name,
+            kind=kind,
+            scripts=mixed_scripts(name),
+            mentions=tuple(
+                NamePlace(item.id, item.span.of(text), place(item.id, item.span.start))
+                for item in items
+            ),
+            reading=_reading(min(items, key=lambda item: item.probability)),
+        )
+        for (name, kind), items in groups.items()
+    ]
+
+
+def read_remarks(article: Article) -> list[RemarkView]:
+    """The issues that concern an article."""
+    return [remark_view(item, article) for item in article.issues]
+
+
+def remark_view(item: Issue, article: Article | None) -> RemarkView:
+    """An issue in words, with its place if its article is in the report."""
+    place = None
+    if article is not None:
+        if item.start is None:
+            href = f"#{article.anchor}" if article.in_full else None
+            place = Place(article.number, None, href)
+        else:
+            place = _places(article)(item.id, item.start)
+    return RemarkView(
+        id=item.id,
+        severity=item.severity.value,
+        what=item.what,
+        fix=item.fix,
+        code=item.code,
+        where=item.origin or "",
+        place=place,
+    )
+
+
+def _first(item: Statement) -> int:
+    """Where the statement is led to: its content; what names the speaker when there is none."""
+    spans = item.content or item.cue or item.source
+    return min(span.start for span in spans) if spans else 0
+
+
+def _who(item: Statement, text: str) -> Who:
+    return Who(item.speaker, _slices(item.source, text))
+
+
+def _slices(spans: Iterable[Span], text: str) -> tuple[str, ...]:
+    return tuple(span.of(text) for span in spans)
+
+
+def _wording(item: Statement, text: str) -> str:
+    """Whether the words are the speaker's or the article's."""
+    said = sum(char.isalnum() for span in item.content for char in span.of(text))
+    quoted = sum(char.isalnum() for span in item.quoted for char in span.of(text))
+    if not quoted:
+        return "in the article’s words"
+    return "in quotation marks" if quoted >= said else "partly in quotation marks"
+
+
+def _reading(item: Statement | Figure | Timex | Mention) -> Reading:
+    word = next(word for low, word in READING_WORDS if item.probability >= low or low == 0.0)
+    return Reading(word, item.probability, item.reason, item.made_by)
+
+
+def _places(article: Article) -> Callable[[str, int], Place]:
+    """From a record's id and start to where it stands."""
+    starts = sorted(block.span.start for block in article.document.blocks)
+
+    def place(record_id: str, start: int) -> Place:
+        paragraph = max(1, bisect_right(starts, start))
+        return Place(article.number, paragraph, f"#at-{record_id}" if article.in_full else None)
+
+    return place
+
+
+# The text, lit up.
+
+
+def render_text(article: Article) -> Markup:
+    """The whole text of an article with its marks, as HTML.
+
+    The characters of the HTML, without the numbers of statements and with tokens turned back, are
+    the characters of the text, one for one: breaks between paragraphs stand between the elements.
+    """
+    document = article.document
+    length = len(document.text)
+    blocks = _whole_blocks(document)
+    cuts = [cut for block in blocks for cut in (block.span.start, block.span.end)]
+    segments = split_text(length, _marks(article), cuts)
+    return Markup("").join(_render_blocks(document.text, blocks, segments))
+
+
+def _whole_blocks(document: Document) -> list[Block]:
+    """The blocks, cut so that they do not overlap, with what lies between them if it is more than
+    white space. A document that keeps its promise comes back as it is."""
+    whole: list[Block] = []
+    reached = 0
+    end_of_text = Block(kind=BlockKind.PARAGRAPH, span=Span(len(document.text), len(document.text)))
+    for block in (*sorted(document.blocks, key=lambda block: block.span), end_of_text):
+        start, end = max(reached, block.span.start), min(len(document.text), block.span.end)
+        gap = document.text[reached:start]
+        if gap.strip():
+            whole.append(Block(kind=BlockKind.PARAGRAPH, span=Span(reached, start)))
+        if start < end:
+            whole.append(Block(kind=block.kind, span=Span(start, end)))
+        reached = max(reached, end)
+    return whole
+
+
+_TAGS = {
+    BlockKind.TITLE: ("p", "b-title"),
+    BlockKind.HEADING: ("h5", "b-heading"),
+    BlockKind.PARAGRAPH: ("p", "b-par"),
+    BlockKind.LIST_ITEM: ("li", "b-item"),
+    BlockKind.QUOTATION: ("blockquote", "b-quotation"),
+    BlockKind.TABLE_ROW: ("p", "b-row"),
+    BlockKind.CAPTION: ("p", "b-caption"),
+}
+
+
+def _render_blocks(
+    text: str, blocks: Sequence[Block], segments: Iterator[Segment]
+) -> Iterator[Markup]:
+    segment = next(segments, None)
+    in_list = False
+    end_of_text = Block(kind=BlockKind.PARAGRAPH, span=Span(len(text), len(text)))
+    for block, following in pairwise((*blocks, end_of_text)):
+        while segment and segment.span.end <= block.span.start:
+            yield Markup("").join((*_anchors(segment), marked(segment.span.of(text))))
+            segment = next(segments, None)
+        tag, css = _TAGS[block.kind]
+        if block.kind is BlockKind.LIST_ITEM and not in_list:
+            yield Markup("<ul>")
+            in_list = True
+        yield Markup('<{} class="{}" dir="auto">').format(Markup(tag), css)
+        continued = True
+        while segment and segment.span.end <= block.span.end:
+            yield _render_segment(segment, text, continued=continued)
+            continued = False
+            segment = next(segments, None)
+        yield Markup("</{}>").format(Markup(tag))
+        if in_list and following.kind is not BlockKind.LIST_ITEM:
+            yield Markup("</ul>")
+            in_list = False
+    while segment:
+        yield Markup("").join((*_anchors(segment), marked(segment.span.of(text))))
+        segment = next(segments, None)
+
+
+_ROLE_CLASSES = {Layer.SOURCE: "so", Layer.CUE: "cu", Layer.CONTENT: "co"}
+_SMALL_CLASSES = {
+    Layer.FIGURE: "fi",
+    Layer.TIME: "ti",
+    Layer.NAME: "na",
+    Layer.REMARK: "re",
+}
+
+
+def _render_segment(segment: Segment, text: str, *, continued: bool) -> Markup:
+    """A segment: places to lead to, numbers of the statements that begin here, then the words.
+
+    The words are a link to their shortest record, unless that is what somebody says: a long link
+    cannot be selected and copied, so there the number before it is the link.
+    """
+    shown = marked(segment.span.of(text))
+    lead = Markup("").join((*_anchors(segment), *_numbers(segment, continued=continued)))
+    if not segment.marks:
+        return lead + shown
+    layers = {mark.layer for mark in segment.marks}
+    for layer, css in _SMALL_CLASSES.items():
+        if layer in layers:
+            shown = Markup('<span class="{}">{}</span>').format(css, shown)
+    depth = sum(mark.layer is Layer.CONTENT for mark in segment.marks)
+    css = " ".join(css for layer, css in _ROLE_CLASSES.items() if layer in layers)
+    css = f"m {css} deep" if depth > 1 else f"m {css}".strip()
+    ids = " ".join(dict.fromkeys(mark.record_id for mark in segment.marks))
+    first = segment.marks[0]
+    if first.layer is Layer.CONTENT:
+        return lead + Markup('<span class="{}" data-r="{}">{}</span>').format(css, ids, shown)
+    # One stop for the tabulator a record: its first piece.
+    later = Markup("") if first in segment.begins else Markup(' tabindex="-1"')
+    return lead + Markup(
+        '<a class="{}" href="#{}" data-r="{}" title="{}" draggable="false"{}>{}</a>'
+    ).format(css, first.record_id, ids, plain(first.label[:LABEL_CHARS]), later, shown)
+
+
+def _anchors(segment: Segment) -> Iterator[Markup]:
+    for mark in segment.begins:
+        if mark.anchor:
+            yield Markup('<span class="at" id="at-{}"></span>').format(mark.record_id)
+
+
+def _numbers(segment: Segment, *, continued: bool) -> Iterator[Markup]:
+    """The numbers of what is said from here on, outermost first; again where a paragraph begins."""
+    for mark in reversed(segment.marks):
+        if mark.layer is Layer.CONTENT and (continued or mark in segment.begins):
+            yield Markup('<a class="n" href="#{}" aria-label="{}">{}</a>').format(
+                mark.record_id, plain(mark.label), mark.number
+            )
+
+
+def _marks(article: Article) -> list[Mark]:
+    """Every place of every record, in a fixed order."""
+    return [
+        *(mark for view in enumerate(article.statements, start=1) for mark in _said(*view)),
+        *(
+            Mark(item.span, Layer.FIGURE, item.id, f"figure: {_figure_label(item)}", anchor=True)
+            for item in article.figures
+        ),
+        *(
+            Mark(item.span, Layer.TIME, item.id, f"time: {item.value or 'left open'}", anchor=True)
+            for item in article.times
+        ),
+        *(
+            Mark(item.span, Layer.NAME, item.id, f"{item.kind.value}: {item.name}", anchor=True)
+            for item in article.mentions
+        ),
+        *(
+            Mark(
+                Span(item.start, item.start + 1 if item.end is None else item.end),
+                Layer.REMARK,
+                item.id,
+                f"remark: {item.what}",
+                anchor=True,
+            )
+            for item in article.issues
+            if item.start is not None
+        ),
+    ]
+
+
+def _figure_label(item: Figure) -> str:
+    bound = "" if item.bound is Bound.EXACT else f"{item.bound.value} "
+    return f"{bound}{figure_value(item)} {item.unit or ''}".strip()
+
+
+def _said(number: int, item: Statement) -> Iterator[Mark]:
+    """The places of a statement; the way back leads to its content, or to what there is."""
+    lead = item.content or item.cue or item.source
+    labels = (
+        (Layer.SOURCE, item.source, f"source of statement {number}"),
+        (Layer.CUE, item.cue, f"reporting words of statement {number}"),
+        (Layer.CONTENT, item.content, f"statement {number}"),
+    )
+    for layer, spans, label in labels:
+        for span in spans:
+            anchor = spans is lead and span == min(lead)
+            yield Mark(span, layer, item.id, label, number, anchor)

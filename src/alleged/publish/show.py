@@ -1,0 +1,226 @@
+"""Records on the terminal, or as JSON for other programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from alleged.publish.inert import plain
+from alleged.records.documents import Document
+from alleged.records.spans import Span
+from alleged.store.dossier import Dossier
+
+Row = tuple[str, ...]
+
+
+def show_records(
+    dossier: Dossier,
+    kind: str,
+    *,
+    form: str,
+    words: bool = False,
+    document: str | None = None,
+    contains: str | None = None,
+    speaker: str | None = None,
+    min_probability: float | None = None,
+    limit: int | None = None,
+) -> None:
+    """Print the records of a kind that pass all filters.
+
+    `form`: `table`; `json`, an array; `jsonl`, a record a line. Records in JSON are those of the
+    schema; with `words`, each has a key `words` besides: what stands at its spans.
+    """
+    texts = {row.id: row for row in dossier.records("documents")}
+    chosen: Iterator[Any] = (
+        record
+        for record in dossier.records(kind)
+        if _passes(record, texts, document, contains, speaker, min_probability)
+    )
+    chosen = islice(chosen, limit)
+    if form == "table":
+        _print_table(kind, chosen, texts)
+        return
+    encoder = msgspec.json.Encoder()
+    out = sys.stdout.buffer
+    out.write(b"[" if form == "json" else b"")
+    for index, record in enumerate(chosen):
+        separator = b",\n" if form == "json" else b"\n"
+        out.write(separator if index else b"")
+        value = msgspec.to_builtins(record)
+        if words:
+            value["words"] = words_of(record, texts)
+        out.write(encoder.encode(value))
+    out.write(b"]\n" if form == "json" else b"\n")
+    out.flush()
+
+
+def words_of(record: Any, texts: dict[str, Document]) -> dict[str, str | list[str] | None]:
+    """What stands at each span of a record, by field."""
+    text = texts[record.document_id].text if _in_document(record) else ""
+    found: dict[str, str | list[str] | None] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, Span):
+            found[field.name] = value.of(text)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Span):
+            found[field.name] = [span.of(text) for span in value]
+    return found
+
+
+def _in_document(record: Any) -> bool:
+    return getattr(record, "document_id", None) is not None and not isinstance(record, Document)
+
+
+def _passes(
+    record: Any,
+    texts: dict[str, Document],
+    document: str | None,
+    contains: str | None,
+    speaker: str | None,
+    min_probability: float | None,
+) -> bool:
+    if document is not None:
+        own = record.id if isinstance(record, Document) else getattr(record, "document_id", None)
+        if own is None or not own.startswith(document):
+            return False
+    if speaker is not None:
+        named = getattr(record, "speaker", None)
+        if named is None or speaker.casefold() not in named.casefold():
+            return False
+    probability = getattr(record, "probability", None)
+    if min_probability is not None and (probability is None or probability < min_probability):
+        return False
+    return contains is None or contains.casefold() in _all_words(record, texts).casefold()
+
+
+def _all_words(record: Any, texts: dict[str, Document]) -> str:
+    if isinstance(record, Document):
+        return record.text
+    if _in_document(record) and (found := words_of(record, texts)):
+        return "\n".join(
+            " ".join(words) if isinstance(words, list) else words or "" for words in found.values()
+        )
+    return "\n".join(str(getattr(record, field.name)) for field in fields(record))
+
+
+def _print_table(kind: str, records: Iterator[Any], texts: dict[str, Document]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    heads, row_of = TABLES[kind]
+    table = Table()
+    for head in heads:
+        narrow = head in ("outlet", "probability")
+        table.add_column(head, no_wrap=narrow, max_width=24 if narrow else None)
+    count = 0
+    for record in records:
+        words = words_of(record, texts)
+        table.add_row(*(Text(plain(cell)) for cell in row_of(record, words, texts)))
+        count += 1
+    console = Console()
+    console.print(table)
+    console.print(f"{count:,} {kind}")
+
+
+def _joined(words: dict[str, Any], field: str) -> str:
+    found = words.get(field) or ""
+    return " … ".join(found) if isinstance(found, list) else found
+
+
+def _where(record: Any, texts: dict[str, Document]) -> str:
+    document = texts[record.document_id]
+    return f"{document.outlet or document.title or document.id}"
+
+
+def _chance(record: Any) -> str:
+    return f"{record.probability:.2f}"
+
+
+def _number(record: Any) -> str:
+    ends = [end for end in (record.low, record.high) if end is not None]
+    return " to ".join(f"{end:,.10g}" for end in ends)
+
+
+Cells = Callable[[Any, dict[str, Any], dict[str, Document]], Row]
+TABLES: dict[str, tuple[Row, Cells]] = {
+    "documents": (
+        ("id", "published", "outlet", "title", "language", "characters"),
+        lambda record, words, texts: (
+            record.id,
+            record.published.value if record.published else "",
+            record.outlet or "",
+            record.title or "",
+            record.language,
+            f"{len(record.text):,}",
+        ),
+    ),
+    "origins": (
+        ("input", "state", "reason", "document"),
+        lambda record, words, texts: (
+            ", ".join(part for part in (record.name, record.locator) if part),
+            record.state.value,
+            record.reason,
+            record.document_id or "",
+        ),
+    ),
+    "statements": (
+        ("outlet", "who", "reported by", "what", "speaker", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            _joined(words, "source"),
+            _joined(words, "cue"),
+            _joined(words, "content"),
+            record.speaker or "",
+            _chance(record),
+        ),
+    ),
+    "figures": (
+        ("outlet", "words", "value", "unit", "bound", "of what", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            _joined(words, "span"),
+            _number(record),
+            record.unit or "",
+            record.bound.value,
+            _joined(words, "counted"),
+            _chance(record),
+        ),
+    ),
+    "times": (
+        ("outlet", "words", "type", "value", "how", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            _joined(words, "span"),
+            record.type.value,
+            record.value or "",
+            record.reason,
+            _chance(record),
+        ),
+    ),
+    "mentions": (
+        ("outlet", "words", "kind", "fullest form", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            _joined(words, "span"),
+            record.kind.value,
+            record.name,
+            _chance(record),
+        ),
+    ),
+    "issues": (
+        ("severity", "input or document", "what", "what to do"),
+        lambda record, words, texts: (
+            record.severity.value,
+            record.origin or record.document_id or "",
+            record.what,
+            record.fix,
+        ),
+    ),
+}
+"""Heads and cells of each kind's table on the terminal."""

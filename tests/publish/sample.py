@@ -1,0 +1,682 @@
+"""Invented articles with records, marked up by the words themselves.
+
+Everything in them is made up: the town, the river, the people and the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+
+from alleged.records.documents import (
+    Block,
+    BlockKind,
+    DatedValue,
+    DatePrecision,
+    Document,
+    InputState,
+    Origin,
+)
+from alleged.records.figures import Bound, Change, Figure, FigureKind
+from alleged.records.ids import record_id
+from alleged.records.issues import Issue, Severity, Stage
+from alleged.records.mentions import Mention, MentionKind
+from alleged.records.spans import Span
+from alleged.records.statements import Statement
+from alleged.records.times import Timex, TimexMod, TimexType
+
+Records = dict[str, list[Any]]
+Words = Sequence[str | Span] | str | Span
+"""Places: by their words, or by a span where the words occur more than once."""
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass
+class Writer:
+    """Collects the records of one article; places are given by their words."""
+
+    document: Document
+    origin: Origin
+    statements: list[Statement] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    times: list[Timex] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def span(self, words: str, nth: int = 1) -> Span:
+        start = -1
+        for _ in range(nth):
+            start = self.document.text.index(words, start + 1)
+        return Span(start, start + len(words))
+
+    def spans(self, words: Words) -> tuple[Span, ...]:
+        parts = [words] if isinstance(words, str | Span) else words
+        return tuple(part if isinstance(part, Span) else self.span(part) for part in parts)
+
+    def says(
+        self,
+        source: Words,
+        cue: Words,
+        content: Words,
+        *,
+        speaker: str | None = None,
+        speaker_reason: str = "",
+        quoted: Words = (),
+        probability: float = 0.8312,
+        in_title: bool = False,
+        reason: str = "the reader model marks source, cue and content in one sentence",
+    ) -> Statement:
+        parts = self.spans(source), self.spans(cue), self.spans(content)
+        statement = Statement(
+            id=record_id("stm", self.document.id, *parts),
+            document_id=self.document.id,
+            source=parts[0],
+            cue=parts[1],
+            content=parts[2],
+            quoted=self.spans(quoted),
+            speaker=speaker,
+            speaker_reason=speaker_reason,
+            in_title=in_title,
+            probability=probability,
+            reason=reason,
+            made_by="reader-1 (sample)",
+        )
+        self.statements.append(statement)
+        return statement
+
+    def counts(
+        self,
+        words: str,
+        low: float | None,
+        *,
+        high: float | None = None,
+        kind: FigureKind = FigureKind.AMOUNT,
+        unit: str | None = None,
+        bound: Bound = Bound.EXACT,
+        change: Change | None = None,
+        qualifier: str | None = None,
+        counted: str | None = None,
+        by: Statement | None = None,
+        nth: int = 1,
+    ) -> Figure:
+        span = self.span(words, nth)
+        figure = Figure(
+            id=record_id("fig", self.document.id, [span]),
+            document_id=self.document.id,
+            span=span,
+            kind=kind,
+            low=low,
+            high=high,
+            number_spans=(span,),
+            unit=unit,
+            unit_span=None,
+            bound=bound,
+            change=change,
+            qualifier=qualifier,
+            counted=self.span(counted) if counted else None,
+            statement_id=by.id if by else None,
+            probability=0.97,
+            reason="digits with a unit behind them",
+            made_by="figures 1",
+        )
+        self.figures.append(figure)
+        return figure
+
+    def dates(
+        self,
+        words: str,
+        value: str | None,
+        *,
+        type: TimexType = TimexType.DATE,
+        mod: TimexMod | None = None,
+        anchor: str | None = None,
+        by: Statement | None = None,
+        reason: str = "a day with its month and year",
+    ) -> Timex:
+        span = self.span(words)
+        timex = Timex(
+            id=record_id("tmx", self.document.id, [span]),
+            document_id=self.document.id,
+            span=span,
+            type=type,
+            value=value,
+            mod=mod,
+            anchor=anchor,
+            statement_id=by.id if by else None,
+            probability=0.9,
+            reason=reason,
+            made_by="times 1",
+        )
+        self.times.append(timex)
+        return timex
+
+    def names(
+        self, words: str, kind: MentionKind, *, name: str | None = None, nth: int = 1
+    ) -> Mention:
+        span = self.span(words, nth)
+        mention = Mention(
+            id=record_id("men", self.document.id, kind.value, [span]),
+            document_id=self.document.id,
+            span=span,
+            kind=kind,
+            name=name or words,
+            probability=0.91,
+            reason="the reader model marks it as a name",
+            made_by="reader-1 (sample)",
+        )
+        self.mentions.append(mention)
+        return mention
+
+    def remarks(self, code: str, what: str, fix: str = "", *, words: str | None = None) -> Issue:
+        span = self.span(words) if words else None
+        issue = Issue(
+            id=record_id("iss", self.document.id, code, what),
+            stage=Stage.ANALYSE,
+            severity=Severity.NOTE,
+            code=code,
+            what=what,
+            fix=fix,
+            origin=self.origin.name,
+            document_id=self.document.id,
+            start=span.start if span else None,
+            end=span.end if span else None,
+        )
+        self.issues.append(issue)
+        return issue
+
+
+def write_article(blocks: Sequence[tuple[BlockKind, str]], *, name: str, **fields: Any) -> Writer:
+    """An article of these paragraphs, and the input that it came from."""
+    text = ""
+    placed = []
+    for kind, words in blocks:
+        text += "\n\n" if text else ""
+        placed.append(Block(kind=kind, span=Span(len(text), len(text) + len(words))))
+        text += words
+    title = next((block.span for block in placed if block.kind is BlockKind.TITLE), None)
+    document = Document(
+        id=record_id("doc", text, name),
+        text=text,
+        title=title.of(text) if title else None,
+        title_span=title,
+        blocks=tuple(placed),
+        byline=None,
+        outlet=None,
+        url=None,
+        published=None,
+        modified=None,
+        language="en",
+        language_probability=0.99,
+        covered=True,
+        format="html",
+        encoding="utf-8",
+        original_sha256=digest("original " + text),
+        text_sha256=digest(text),
+        offset_map=(),
+        extractor="trafilatura 2.3.1",
+    )
+    document = replace(document, **fields)
+    origin = Origin(
+        id=record_id("org", name),
+        name=name,
+        locator=None,
+        sha256=document.original_sha256,
+        file_sha256=document.original_sha256,
+        size_bytes=len(text) * 7,
+        format=document.format,
+        state=InputState.OK,
+        reason="",
+        document_id=document.id,
+    )
+    return Writer(document, origin)
+
+
+def dam_article() -> Writer:
+    """A news report with nested and split statements, an accusation in the headline."""
+    w = write_article(
+        [
+            (BlockKind.TITLE, "Minister accuses mill owners of poisoning the Orla"),
+            (
+                BlockKind.PARAGRAPH,
+                "VARNHOLT – Environment minister Tilda Rask on Tuesday accused the owners of the"
+                " Brenner paper mill of letting at least 40 tonnes of bleach run into the river"
+                " Orla between 2019 and 2021.",
+            ),
+            (
+                BlockKind.PARAGRAPH,
+                "“They knew,” Rask told reporters in Varnholt, “and they kept the valves open.”"
+                " The mill, which employs about 1,200 people, rejected the charge.",
+            ),
+            (BlockKind.HEADING, "What the mill says"),
+            (
+                BlockKind.PARAGRAPH,
+                "“Not a single litre left our basins,” said Anselm Brenner, whose family has owned"
+                " the plant since 1911. According to Brenner, officials had told him two days"
+                " earlier that the samples showed “no reason for concern”.",
+            ),
+            (
+                BlockKind.PARAGRAPH,
+                "Geologists estimate that the ground along the Orla takes three to four decades to"
+                " recover. Fish catches fell by 28 percent last year, and only 7.5 percent of the"
+                " wells were tested.",
+            ),
+            (BlockKind.LIST_ITEM, "January 2021: the first dead trout are found below the weir."),
+            (BlockKind.LIST_ITEM, "March 2021: the ministry takes samples."),
+            (
+                BlockKind.QUOTATION,
+                "“It was reported that barrels were moved at night,” the village paper wrote.",
+            ),
+            (
+                BlockKind.PARAGRAPH,
+                "There were accusations that inspectors had been paid. A vote in parliament is"
+                " expected next week.",
+            ),
+            (BlockKind.CAPTION, "The weir at Varnholt, seen on 3 May 2022. Photograph: J. Holm"),
+        ],
+        name="orla/varnholt-courier.html",
+        outlet="Varnholt Courier",
+        byline="By Jette Holm",
+        url="https://courier.example/2022/05/04/orla-mill",
+        published=DatedValue(
+            value="2022-05-04T08:30:00+02:00",
+            precision=DatePrecision.MINUTE,
+            evidence="json-ld datePublished",
+            raw="2022-05-04T08:30:00+02:00",
+        ),
+    )
+    w.says(
+        "Minister",
+        "accuses",
+        "mill owners of poisoning the Orla",
+        speaker="Tilda Rask",
+        speaker_reason="the only minister with a name in the article is Tilda Rask.",
+        in_title=True,
+        probability=0.7741,
+    )
+    accuses = w.says(
+        "Environment minister Tilda Rask",
+        "accused",
+        "the owners of the Brenner paper mill of letting at least 40 tonnes of bleach run into the"
+        " river Orla between 2019 and 2021",
+        speaker="Tilda Rask",
+        speaker_reason="the source holds this name.",
+        probability=0.9312,
+    )
+    w.says(
+        w.span("Rask", 2),
+        "told reporters",
+        ["“They knew,”", "“and they kept the valves open.”"],
+        quoted=["They knew,", "and they kept the valves open."],
+        speaker="Tilda Rask",
+        speaker_reason="the surname stands for the full name of paragraph 2.",
+        probability=0.9655,
+    )
+    w.says(
+        "The mill, which employs about 1,200 people,",
+        "rejected",
+        "the charge",
+        probability=0.5533,
+    )
+    w.says(
+        "Anselm Brenner",
+        "said",
+        "“Not a single litre left our basins,”",
+        quoted="Not a single litre left our basins,",
+        speaker="Anselm Brenner",
+        speaker_reason="the source is this name.",
+        probability=0.9811,
+    )
+    w.says(
+        w.span("Brenner", 3),
+        "According to",
+        "officials had told him two days earlier that the samples showed “no reason for concern”",
+        quoted="no reason for concern",
+        speaker="Anselm Brenner",
+        speaker_reason="the surname stands for the full name one sentence before.",
+        probability=0.8123,
+    )
+    inner = w.says(
+        "officials",
+        "had told",
+        "that the samples showed “no reason for concern”",
+        quoted="no reason for concern",
+        probability=0.6214,
+    )
+    geologists = w.says(
+        "Geologists",
+        "estimate",
+        "that the ground along the Orla takes three to four decades to recover",
+        probability=0.8876,
+    )
+    paper = w.says(
+        "the village paper",
+        "wrote",
+        "“It was reported that barrels were moved at night,”",
+        quoted="It was reported that barrels were moved at night,",
+        probability=0.71,
+    )
+    w.says((), "It was reported", "that barrels were moved at night", probability=0.44)
+    w.says((), "accusations", "that inspectors had been paid", probability=0.38)
+    assert paper.source
+
+    w.counts(
+        "at least 40 tonnes",
+        40,
+        unit="tonne",
+        bound=Bound.AT_LEAST,
+        counted="bleach",
+        by=accuses,
+    )
+    w.counts(
+        "about 1,200 people",
+        1200,
+        unit="person",
+        bound=Bound.ABOUT,
+    )
+    w.counts(
+        "three to four decades",
+        3,
+        high=4,
+        unit="decade",
+        bound=Bound.BETWEEN,
+        by=geologists,
+    )
+    w.counts(
+        "28 percent",
+        28,
+        kind=FigureKind.SHARE,
+        unit="per cent",
+        change=Change.DOWN,
+        counted="Fish catches",
+    )
+    w.counts(
+        "only 7.5 percent",
+        7.5,
+        kind=FigureKind.SHARE,
+        unit="per cent",
+        qualifier="only",
+        counted="the wells",
+    )
+    tuesday = w.dates(
+        "Tuesday",
+        "2022-05-03",
+        anchor="published",
+        reason="the Tuesday before the day of publication",
+    )
+    w.dates(
+        "between 2019 and 2021",
+        "P2Y",
+        type=TimexType.DURATION,
+        by=accuses,
+        reason="an interval with both ends",
+    )
+    w.dates(
+        "two days earlier",
+        "2022-05-01",
+        anchor=tuesday.id,
+        by=inner,
+        reason="two days before the last date",
+    )
+    w.dates("1911", "1911", reason="a year of four digits")
+    w.dates(
+        "three to four decades",
+        "P3E",
+        type=TimexType.DURATION,
+        mod=TimexMod.EQUAL_OR_MORE,
+        by=geologists,
+        reason="number words with a unit of time",
+    )
+    w.dates("last year", "2021", anchor="published", reason="the year before publication")
+    w.dates("January 2021", "2021-01", reason="a month with its year")
+    w.dates("March 2021", "2021-03", reason="a month with its year")
+    w.dates("at night", "TNI", type=TimexType.TIME, by=paper, reason="a part of the day")
+    w.dates("next week", "2022-W19", anchor="published", reason="the week after publication")
+    w.dates("3 May 2022", "2022-05-03")
+    for words, kind, name, nth in (
+        ("Orla", MentionKind.PLACE, None, 1),
+        ("VARNHOLT", MentionKind.PLACE, "Varnholt", 1),
+        ("Tilda Rask", MentionKind.PERSON, None, 1),
+        ("Brenner", MentionKind.ORGANISATION, "Brenner paper mill", 1),
+        ("Orla", MentionKind.PLACE, None, 2),
+        ("Rask", MentionKind.PERSON, "Tilda Rask", 2),
+        ("Varnholt", MentionKind.PLACE, None, 1),
+        ("Anselm Brenner", MentionKind.PERSON, None, 1),
+        ("Brenner", MentionKind.PERSON, "Anselm Brenner", 3),
+        ("Varnholt", MentionKind.PLACE, None, 2),
+        ("J. Holm", MentionKind.PERSON, None, 1),
+    ):
+        w.names(words, kind, name=name, nth=nth)
+    w.remarks(
+        "time-open",
+        "“next week” was counted from the day of publication; the sentence may mean another week.",
+        "Compare it with the calendar of the parliament.",
+        words="next week",
+    )
+    return w
+
+
+def plain_article() -> Writer:
+    """A copy of the dispute from elsewhere, without date, byline or headline."""
+    w = write_article(
+        [
+            (
+                BlockKind.PARAGRAPH,
+                "The ministry has never published the samples it took from the Orla, a former"
+                " inspector says. “I saw 3 reports, and none of them was ever filed,” she said.",
+            ),
+            (
+                BlockKind.PARAGRAPH,
+                "Anselm Brenner called the accusations “a campaign”. He denied that any official"
+                " had been paid, and said that he would sue.",
+            ),
+        ],
+        name="orla/notes.txt",
+        format="text",
+        encoding="windows-1252",
+        extractor="text 1",
+    )
+    w.says(
+        "a former inspector",
+        "says",
+        "The ministry has never published the samples it took from the Orla",
+        probability=0.93,
+    )
+    three = w.says(
+        w.span("she", 2),
+        "said",
+        "“I saw 3 reports, and none of them was ever filed,”",
+        quoted="I saw 3 reports, and none of them was ever filed,",
+        speaker_reason="‘she’ may be the former inspector, who has no name here.",
+        probability=0.89,
+    )
+    w.says(
+        "Anselm Brenner",
+        "called",
+        "the accusations “a campaign”",
+        quoted="a campaign",
+        speaker="Anselm Brenner",
+        probability=0.95,
+    )
+    w.says(
+        "He",
+        "denied",
+        "that any official had been paid",
+        speaker="Anselm Brenner",
+        speaker_reason="the last man named before ‘He’.",
+        probability=0.9,
+    )
+    w.says(
+        "He",
+        w.span("said", 2),
+        "that he would sue",
+        speaker="Anselm Brenner",
+        speaker_reason="the last man named before ‘He’.",
+        probability=0.86,
+    )
+    w.counts("3", 3, unit="report", counted="reports", by=three)
+    w.names("Orla", MentionKind.PLACE)
+    w.names("Anselm Brenner", MentionKind.PERSON)
+    w.remarks(
+        "encoding-guessed",
+        "The file does not say how it is encoded; windows-1252 fits best.",
+        "Pass --encoding, or save the file as UTF-8.",
+    )
+    return w
+
+
+def tricky_article() -> Writer:
+    """Text that tries to look like something else."""
+    w = write_article(
+        [
+            (
+                BlockKind.TITLE,
+                "Mayor \u202edeined\u202c the deal, \u05e8\u05d0\u05e9 \u05d4\u05e2\u05d9\u05e8",
+            ),
+            (
+                BlockKind.PARAGRAPH,
+                "The may\u200bor, P\u0430ul Venn, said he had “nev\u00ader met” the donors \U0001f468\u200d\U0001f469\u200d\U0001f467."
+                " He spoke\ta\u0000fter\rthe vote; Z" + "\u0301" * 300 + "algo was there.",
+            ),
+            (BlockKind.PARAGRAPH, "אמר דובר העירייה: “לא היה ולא נברא”, 12 איש שמעו."),
+            (BlockKind.TABLE_ROW, "Votes | 12 | <b>31</b> & {{ 7*7 }}"),
+        ],
+        name="orla/" + "a-very-long-file-name-" * 10 + "<img src=x onerror=alert(1)>.html",
+        outlet="Th\u0435 Orla Post",
+        url="javascript:alert(document.domain)",
+        language="und",
+        language_probability=0.31,
+        published=DatedValue(
+            value="2022", precision=DatePrecision.YEAR, evidence="url", raw="/2022/"
+        ),
+    )
+    w.says(
+        "The may\u200bor, P\u0430ul Venn,",
+        "said",
+        "he had “nev\u00ader met” the donors",
+        quoted="nev\u00ader met",
+        speaker="P\u0430ul Venn",
+        speaker_reason="the source holds this name.",
+        probability=0.66,
+    )
+    rtl = w.says(
+        "דובר העירייה",
+        "אמר",
+        ["“לא היה ולא נברא”", "12 איש שמעו"],
+        quoted="לא היה ולא נברא",
+        probability=0.52,
+    )
+    w.counts("12 איש", 12, unit="person", by=rtl)
+    w.names("P\u0430ul Venn", MentionKind.PERSON)
+    return w
+
+
+def uncovered_article() -> Writer:
+    """An article in a language that the readers do not know."""
+    w = write_article(
+        [
+            (BlockKind.TITLE, "Ministerin wirft Fabrik Vergiftung vor"),
+            (BlockKind.PARAGRAPH, "Die Ministerin sprach am Dienstag in Varnholt."),
+        ],
+        name="orla/bote.jsonl",
+        language="de",
+        language_probability=None,
+        covered=False,
+        format="jsonl",
+        encoding=None,
+        outlet="Bote",
+        extractor="jsonl 1",
+    )
+    w.origin = replace(w.origin, locator="line 12")
+    w.remarks(
+        "not-covered-language",
+        "The article is in German, for which there is no reader: no statements were looked for.",
+        "Add an English translation of it, if you have one.",
+    )
+    return w
+
+
+def gather(writers: Sequence[Writer]) -> Records:
+    """The records of some articles as a dossier would hold them."""
+
+    def by_id(records: Sequence[Any]) -> list[Any]:
+        return sorted(records, key=lambda record: record.id)
+
+    def by_place(records: list[Any]) -> list[Any]:
+        return sorted(
+            records, key=lambda record: (record.document_id, record.span.start, record.id)
+        )
+
+    return {
+        "documents": by_id([w.document for w in writers]),
+        "origins": sorted((w.origin for w in writers), key=lambda origin: origin.name),
+        "statements": sorted(
+            (s for w in writers for s in w.statements),
+            key=lambda s: (s.document_id, s.content[0].start, s.id),
+        ),
+        "figures": by_place([f for w in writers for f in w.figures]),
+        "times": by_place([t for w in writers for t in w.times]),
+        "mentions": by_place([m for w in writers for m in w.mentions]),
+        "issues": by_id([i for w in writers for i in w.issues]),
+    }
+
+
+def sample_records() -> Records:
+    """Four articles, an input that was refused, one that was given twice and one cut short."""
+    records = gather([dam_article(), plain_article(), tricky_article(), uncovered_article()])
+    first = next(o for o in records["origins"] if o.name.endswith("courier.html"))
+    refused = Origin(
+        id=record_id("org", "refused"),
+        name="orla/scan.pdf",
+        locator=None,
+        sha256=digest("scan"),
+        file_sha256=digest("scan"),
+        size_bytes=18_400_221,
+        format=None,
+        state=InputState.REJECTED,
+        reason="the PDF has no text layer: its 4 pages are pictures",
+        document_id=None,
+    )
+    records["origins"] += [
+        refused,
+        replace(first, id=record_id("org", "again"), name="orla/courier-again.html"),
+    ]
+    records["origins"] = [
+        replace(o, state=InputState.PARTIAL, reason="2 of 40 paragraphs could not be decoded")
+        if o.name == "orla/notes.txt"
+        else o
+        for o in records["origins"]
+    ]
+    records["issues"].append(
+        Issue(
+            id=record_id("iss", "refused"),
+            stage=Stage.INGEST,
+            severity=Severity.LOST,
+            code="pdf-without-text",
+            what="orla/scan.pdf: the PDF has no text layer: its 4 pages are pictures.",
+            fix="Run it through a text recognition program, then add the result.",
+            origin="orla/scan.pdf",
+            document_id=None,
+            start=None,
+            end=None,
+        )
+    )
+    records["issues"].append(
+        Issue(
+            id=record_id("iss", "partial"),
+            stage=Stage.INGEST,
+            severity=Severity.PARTIAL,
+            code="undecodable-text",
+            what="2 of 40 paragraphs could not be decoded and are left out.",
+            fix="Save the file as UTF-8.",
+            origin="orla/notes.txt",
+            document_id=plain_article().document.id,
+            start=None,
+            end=None,
+        )
+    )
+    return records
