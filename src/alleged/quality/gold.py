@@ -1,0 +1,258 @@
+"""The gold sets that we measure on. None of them is part of this project: where the folder is
+absent, nothing is measured."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ENVIRONMENT_VARIABLE = "ALLEGED_GOLD"
+DEFAULT_FOLDER = Path("../shared/data")
+"""From the project's folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A figure of the score that the table shows."""
+
+    label: str
+    path: str
+    """Where it stands in the score: `relation.f1`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldSet:
+    """A file of texts whose answers are known."""
+
+    task: str
+    file: str
+    """Path in the gold folder."""
+    name: str
+    """As the table shows it."""
+    headlines: tuple[Headline, ...]
+    predict_options: Mapping[str, Any] = field(default_factory=dict)
+    score_options: Mapping[str, Any] = field(default_factory=dict)
+    factor: float = 1.0
+    """100 where the scorer gives shares of 1, so that the table shows per cent."""
+    calibrated: bool = True
+    """Whether what is right here says something about the probabilities of a build."""
+    record: str | None = None
+    """Kind of record whose error rate is read off here; None where another set is better for it."""
+    sentence: str = ""
+    """That error rate in words; figures of 100 stand as their paths: `{relation.p}`."""
+    right_path: str = ""
+    """How many of 100 records are right in the sense of the sentence."""
+
+
+GOLD_SETS: dict[str, GoldSet] = {
+    "polnear": GoldSet(
+        task="attribution",
+        file="polnear/dev.jsonl",
+        name="PolNeAR, development split",
+        headlines=(
+            Headline(label="relation F1", path="relation.f1"),
+            Headline(label="detected F1", path="detected.f1"),
+            Headline(label="speaker accuracy", path="speaker_accuracy"),
+            Headline(label="exact F1 source", path="exact.source.f1"),
+            Headline(label="exact F1 cue", path="exact.cue.f1"),
+            Headline(label="exact F1 content", path="exact.content.f1"),
+        ),
+        factor=100,
+        record="statements",
+        sentence=(
+            "Of 100 statements shown, about {relation.p} have source and content right almost word"
+            " for word, {detected.p} at least point to a real statement; of 100 that are in the"
+            " articles, about {relation.r} are found so (US political news, PolNeAR's development"
+            " split)."
+        ),
+        right_path="relation.p",
+    ),
+    "tempeval3": GoldSet(
+        task="timex",
+        file="timex/tempeval3.dev.jsonl.gz",
+        name="TempEval-3, development split",
+        headlines=(
+            Headline(label="value F1", path="value.f1"),
+            Headline(label="strict span F1", path="strict.f1"),
+            Headline(label="relaxed span F1", path="relaxed.f1"),
+            Headline(label="type F1", path="type.f1"),
+        ),
+        record="times",
+        sentence=(
+            "Of 100 times shown, about {value.p} have the right value; of 100 that are in the"
+            " articles, about {value.r} are found with it (US news agencies and newspapers,"
+            " TempEval-3's development split)."
+        ),
+        right_path="value.p",
+    ),
+    "timex-meantime": GoldSet(
+        task="timex",
+        file="timex/meantime_en.dev.jsonl.gz",
+        name="MEANTIME, development split",
+        headlines=(
+            Headline(label="value F1", path="value.f1"),
+            Headline(label="strict span F1", path="strict.f1"),
+            Headline(label="relaxed span F1", path="relaxed.f1"),
+        ),
+    ),
+    "newsquant": GoldSet(
+        task="quantities",
+        file="quantities/newsquant.dev.jsonl",
+        name="NewsQuant, development split",
+        headlines=(
+            Headline(label="value F1", path="value.f1"),
+            Headline(label="value and unit F1", path="value_unit.f1"),
+            Headline(label="value and bound F1", path="value_bound.f1"),
+        ),
+        record="figures",
+        sentence=(
+            "Of 100 figures shown, about {value.p} have the right value, {value_unit.p} the right"
+            " value and unit; of 100 that are in the articles, about {value.r} are found with the"
+            " right value (economic news, NewsQuant's development split)."
+        ),
+        right_path="value.p",
+    ),
+    "re3d": GoldSet(
+        task="entities",
+        file="conflict/re3d.dev.jsonl.gz",
+        name="re3d, development split",
+        headlines=(
+            Headline(label="span precision", path="overlap.p"),
+            Headline(label="strict span precision", path="strict.p"),
+            Headline(label="kind right at the same place", path="type_accuracy"),
+        ),
+        # Whole phrases are marked ("the Syrian Democratic Forces"); a name is rarely one of them.
+        calibrated=False,
+    ),
+    "entities-meantime": GoldSet(
+        task="entities",
+        file="meantime/meantime_en.dev.jsonl.gz",
+        name="MEANTIME, development split, annotated sentences",
+        headlines=(
+            Headline(label="span precision", path="overlap.p"),
+            Headline(label="strict span precision", path="strict.p"),
+            Headline(label="kind right at the same place", path="type_accuracy"),
+        ),
+        record="mentions",
+        sentence=(
+            "Of 100 names shown, about {strict.p} have the ends that annotators gave them, and of"
+            " those about {type_accuracy} of 100 the right kind (business news, MEANTIME's"
+            " development split)."
+        ),
+        right_path="strict.p",
+        score_options={"first_sentences": 6},
+    ),
+    "plover": GoldSet(
+        task="events",
+        file="plover/gsr.dev.jsonl",
+        name="PLOVER gold standard records",
+        headlines=(
+            Headline(label="type accuracy", path="type_accuracy"),
+            Headline(label="quad accuracy", path="quad_accuracy"),
+            Headline(label="actor span F1", path="actor_span_relaxed.f1"),
+        ),
+    ),
+    "cameo": GoldSet(
+        task="event-class",
+        file="conflict/cameo_sentences.dev.jsonl",
+        name="CAMEO sentences, development split",
+        headlines=(
+            Headline(label="accuracy", path="accuracy"),
+            Headline(label="macro F1", path="macro_f1"),
+        ),
+    ),
+    "case21": GoldSet(
+        task="event-class",
+        file="conflict/case21_task2.dev.jsonl",
+        name="CASE 2021 task 2, development split",
+        headlines=(
+            Headline(label="accuracy", path="accuracy"),
+            Headline(label="macro F1", path="macro_f1"),
+        ),
+        predict_options={"scheme": "case21"},
+        score_options={"scheme": "case21"},
+    ),
+    "triggers-meantime": GoldSet(
+        task="triggers",
+        file="meantime/meantime_en.dev.jsonl.gz",
+        name="MEANTIME, development split, annotated sentences",
+        headlines=(
+            Headline(label="strict F1", path="strict.f1"),
+            Headline(label="overlap F1", path="overlap.f1"),
+        ),
+        score_options={"first_sentences": 6},
+    ),
+    "muc4": GoldSet(
+        task="templates",
+        file="muc4/muc4.dev.jsonl.gz",
+        name="MUC-4, TST1 and TST2",
+        headlines=(
+            Headline(label="micro F1", path="micro.f1"),
+            Headline(label="relevance F1", path="relevance.f1"),
+        ),
+    ),
+    "uds": GoldSet(
+        task="factuality",
+        file="factuality_uds/dev.jsonl",
+        name="UDS It Happened, development split",
+        headlines=(
+            Headline(label="mean absolute error", path="mae"),
+            Headline(label="r", path="r"),
+        ),
+    ),
+    "ecbplus": GoldSet(
+        task="coref",
+        file="ecbplus/ecbplus.dev.jsonl.gz",
+        name="ECB+, development split, validated sentences",
+        headlines=(Headline(label="CoNLL F1", path="conll_f1"),),
+        score_options={"selected": True},
+    ),
+    "gvc": GoldSet(
+        task="coref",
+        file="gvc/gvc.dev.jsonl.gz",
+        name="Gun Violence Corpus, development split",
+        headlines=(Headline(label="CoNLL F1", path="conll_f1"),),
+    ),
+    "babe": GoldSet(
+        task="framing",
+        file="babe/dev.jsonl",
+        name="BABE, development split",
+        headlines=(
+            Headline(label="label macro F1", path="label.macro_f1"),
+            Headline(label="loaded words F1", path="words.f1"),
+        ),
+    ),
+    "basil": GoldSet(
+        task="framing",
+        file="basil/dev.jsonl",
+        name="BASIL, development split",
+        headlines=(Headline(label="sentence F1", path="sentence.f1"),),
+    ),
+    "babe-opinion": GoldSet(
+        task="opinion",
+        file="babe/dev.jsonl",
+        name="BABE, development split",
+        headlines=(Headline(label="macro F1", path="macro_f1"),),
+    ),
+    "claimbuster": GoldSet(
+        task="checkworthy",
+        file="checkworthy/dev.jsonl",
+        name="ClaimBuster, development split",
+        headlines=(
+            Headline(label="F1", path="positive.f1"),
+            Headline(label="average precision", path="average_precision"),
+        ),
+    ),
+}
+
+
+def gold_folder(given: Path | None = None) -> Path | None:
+    """The folder of gold sets: as given, from ALLEGED_GOLD, or the default; None where it is not.
+
+    Development splits only; nothing here knows of others.
+    """
+    folder = given or Path(os.environ.get(ENVIRONMENT_VARIABLE) or DEFAULT_FOLDER)
+    return folder if folder.is_dir() else None

@@ -1,0 +1,336 @@
+"""Rows -> predictions, by the same analysis as a build.
+
+A predictor is opened once (models are read then) and goes through the rows in order. What it needs
+is imported then, since a model needs libraries that `--help` must not wait for. What a build
+would find is written in the layout that the task's scorer reads; nothing is tuned for the scorer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from alleged.errors import AllegedError
+from alleged.quality.documents import document_from_row
+from alleged.quality.rows import Row
+from alleged.records.documents import Document
+from alleged.records.figures import Figure
+from alleged.records.mentions import Mention, MentionKind
+from alleged.records.spans import Span
+from alleged.records.statements import Statement
+from alleged.records.times import Timex, TimexType
+
+DECADE = re.compile(r"[0-9]{3}X")
+LONG_UNIT = re.compile(r"(P[0-9.X]+)(CE|DE|ML)")
+LONG_UNIT_CODES = {"CE": "C", "DE": "E", "ML": "L"}
+FISCAL_QUARTER = re.compile(r"XXXX(-Q[1-4])")
+
+ENTITY_SCHEMES: dict[str, dict[MentionKind, str]] = {
+    "mention": dict.fromkeys(MentionKind, "entity"),
+    "re3d": {
+        MentionKind.PERSON: "Person",
+        MentionKind.ORGANISATION: "Organisation",
+        MentionKind.PLACE: "Location",
+        MentionKind.GROUP: "Nationality",
+    },
+    "meantime": {
+        MentionKind.PERSON: "PER",
+        MentionKind.ORGANISATION: "ORG",
+        MentionKind.PLACE: "LOC",
+        MentionKind.GROUP: "LOC",  # MEANTIME files "U.S." and "American" under places
+    },
+    "ecbplus": {
+        MentionKind.PERSON: "HUMAN_PART_PER",
+        MentionKind.ORGANISATION: "HUMAN_PART_ORG",
+        MentionKind.PLACE: "LOC_GEO",
+        MentionKind.GROUP: "HUMAN_PART_PER",
+    },
+}
+"""What `kind` says in a prediction. `mention`, the default, follows the sets whose `mentions` are
+of kind `event` or `entity`; our own kind then stands in `type`."""
+
+PROBABILITY_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictOptions:
+    """How to predict."""
+
+    nested: bool = False
+    """Also statements that lie inside the content of another one."""
+    scheme: str | None = None
+    """Which labels to use, where a task has several sets; None for its first."""
+    predicted_mentions: bool = False
+    """Find the mentions too, rather than take those that the rows give."""
+    reader: Path | None = None
+    """Folder of the model; None for the one that comes with the package."""
+    threads: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """What was predicted for a row."""
+
+    fields: Mapping[str, Any]
+    made_by: frozenset[str] = field(default_factory=frozenset)
+    """Models and rule sets with their versions."""
+    failure: str | None = None
+    """Why the analysis broke off; the prediction is then the empty one."""
+
+
+Predictor = Callable[[Sequence[Row], PredictOptions], Iterator[Prediction]]
+RowReader = Callable[[Document], Prediction]
+
+
+def predict_attribution(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Statements with source, cue and content."""
+    read = open_reader(options)
+
+    def predict(document: Document) -> Prediction:
+        found = read(document)
+        return Prediction(
+            fields={"attributions": attribution_rows(found.statements, nested=options.nested)},
+            made_by=frozenset(statement.made_by for statement in found.statements),
+        )
+
+    return each_row(rows, predict, empty={"attributions": []})
+
+
+def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Time expressions with their values."""
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.times import find_times
+
+    def predict(document: Document) -> Prediction:
+        times = find_times(document, sentences=split_sentences(document.text))
+        published = document.published.value[:4] if document.published else ""
+        year = int(published) if published.isascii() and published.isdigit() else None
+        return Prediction(
+            fields={"timex": timex_rows(times, published_year=year)},
+            made_by=frozenset(time.made_by for time in times),
+        )
+
+    return each_row(rows, predict, empty={"timex": []})
+
+
+def predict_quantities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Figures with value, unit and bound, as NewsQuant writes them."""
+    from alleged.analyse.figures import find_figures
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.times import find_times
+    from alleged.quality.newsquant import newsquant_rows
+
+    def predict(document: Document) -> Prediction:
+        sentences = split_sentences(document.text)
+        # NewsQuant counts lengths of time among the quantities; in a dossier they are times.
+        times = [
+            time
+            for time in find_times(document, sentences=sentences)
+            if time.type is not TimexType.DURATION
+        ]
+        figures: Sequence[Figure] = find_figures(document, sentences=sentences, times=times)
+        return Prediction(
+            fields={
+                "quantities": with_probability(newsquant_rows(figures, document.text), figures)
+            },
+            made_by=frozenset(figure.made_by for figure in figures),
+        )
+
+    return each_row(rows, predict, empty={"quantities": []})
+
+
+def predict_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Names of persons, organisations, places and groups."""
+    read = open_reader(options)
+    scheme = ENTITY_SCHEMES[options.scheme or "mention"]
+
+    def predict(document: Document) -> Prediction:
+        found = read(document)
+        return Prediction(
+            fields={"mentions": entity_rows(found.mentions, scheme)},
+            made_by=frozenset(mention.made_by for mention in found.mentions),
+        )
+
+    return each_row(rows, predict, empty={"mentions": []})
+
+
+def each_row(
+    rows: Sequence[Row], predict: RowReader, *, empty: Mapping[str, Any]
+) -> Iterator[Prediction]:
+    """Predict row by row.
+
+    A text without words, or in a language that we do not read, has an empty prediction. So has one
+    on which the analysis breaks off: the other rows must not be lost for it, and whoever calls has
+    to say so.
+    """
+    for row in rows:
+        document = document_from_row(row)
+        if not document.covered or not document.text.strip():
+            yield Prediction(fields=empty)
+            continue
+        try:
+            prediction = predict(document)
+        except AllegedError:
+            raise
+        except Exception as error:
+            # Without control characters: the message may quote the text.
+            reason = f"{type(error).__name__}: {ascii(str(error)[:200])[1:-1]}"
+            prediction = Prediction(fields=empty, failure=reason)
+        yield prediction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the reader model finds in a document."""
+
+    mentions: Sequence[Mention]
+    statements: Sequence[Statement]
+
+
+def open_reader(options: PredictOptions) -> Callable[[Document], Found]:
+    """Read the model, and return what finds mentions and statements with it."""
+    from alleged.analyse.mentions import find_mentions
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.statements import find_statements
+    from alleged.models.reader import Reader
+
+    reader = Reader.load(options.reader, threads=options.threads)
+
+    def find(document: Document) -> Found:
+        sentences = split_sentences(document.text)
+        reading = reader.read(document.text, sentences)
+        mentions = find_mentions(document, sentences=sentences, reading=reading)
+        statements = find_statements(
+            document, sentences=sentences, reading=reading, mentions=mentions
+        )
+        return Found(mentions=mentions, statements=statements)
+
+    return find
+
+
+def attribution_rows(statements: Sequence[Statement], *, nested: bool) -> list[dict[str, Any]]:
+    """Statements in the layout of `scorers/attribution.py`, in text order.
+
+    Without `nested`, a statement that lies inside the content of another one is left out.
+    """
+    kept = [s for s in statements if nested or not any(_holds(other, s) for other in statements)]
+    return [
+        {
+            "source": _pieces(statement.source),
+            "cue": _pieces(statement.cue),
+            "content": _pieces(statement.content),
+            "probability": _rounded(statement.probability),
+        }
+        for statement in sorted(kept, key=_first_place)
+    ]
+
+
+def timeml_value(value: str | None) -> str | None:
+    """The value as TimeML 1.2.1 writes it.
+
+    A decade is `199`, which our records write `199X` so that nobody takes it for a year; decades,
+    centuries and millennia as lengths have one letter (TIMEX2); a fiscal year is written like
+    another one.
+    """
+    if value is None:
+        return None
+    if DECADE.fullmatch(value):
+        return value[:3]
+    if long := LONG_UNIT.fullmatch(value):
+        return long[1] + LONG_UNIT_CODES[long[2]]
+    return value.removeprefix("FY")
+
+
+def fiscal_quarter_value(time: Timex, times: Mapping[str, Timex], year: int) -> str | None:
+    """A fiscal quarter as TimeBank writes it: as if of the calendar year of publication.
+
+    Which fiscal year it is the text does not say, so that our records leave the year open; a
+    quarter of the year before is told by what it was counted from. Only to compare with TimeBank.
+    """
+    quarter = FISCAL_QUARTER.fullmatch(time.value or "")
+    if quarter is None:
+        return None
+    counted = time.anchor in times and "a year before" in time.reason
+    return f"{year - counted:04}{quarter[1]}"
+
+
+def timex_rows(
+    times: Sequence[Timex], *, published_year: int | None = None
+) -> list[dict[str, Any]]:
+    """Time expressions in the layout of `scorers/timex.py`."""
+    by_id = {time.id: time for time in times}
+
+    def value(time: Timex) -> str | None:
+        fiscal = published_year and fiscal_quarter_value(time, by_id, published_year)
+        return fiscal or timeml_value(time.value)
+
+    return [
+        {
+            "start": time.span.start,
+            "end": time.span.end,
+            "type": time.type.value,
+            "value": value(time),
+            "mod": time.mod.value if time.mod else None,
+            "probability": _rounded(time.probability),
+        }
+        for time in sorted(times, key=lambda time: time.span)
+    ]
+
+
+def with_probability(
+    quantities: Sequence[Mapping[str, Any]], figures: Sequence[Figure]
+) -> list[dict[str, Any]]:
+    """Give each quantity the probability of the figure that it was made from, told by its place.
+
+    NewsQuant cuts some figures otherwise than we do, so that one may stand for several or for half.
+    """
+    by_end = sorted(figures, key=lambda figure: figure.span.end)
+    ends = [figure.span.end for figure in by_end]
+    rows = []
+    for quantity in quantities:
+        i = bisect_right(ends, quantity["start"])
+        found = {"probability": _rounded(by_end[i].probability)} if i < len(by_end) else {}
+        rows.append({**quantity, **found})
+    return rows
+
+
+def entity_rows(
+    mentions: Sequence[Mention], scheme: Mapping[MentionKind, str]
+) -> list[dict[str, Any]]:
+    """Names as mentions; `kind` by the scheme, `type` in our own words."""
+    return [
+        {
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "kind": scheme[mention.kind],
+            "type": mention.kind.value,
+            "probability": _rounded(mention.probability),
+        }
+        for mention in sorted(mentions, key=lambda mention: mention.span)
+    ]
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether all of `inner` lies inside the content of `outer`."""
+    pieces = (*inner.source, *inner.cue, *inner.content)
+    return outer is not inner and all(
+        any(content.holds(piece) and content != piece for content in outer.content)
+        for piece in pieces
+    )
+
+
+def _pieces(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in sorted(spans)]
+
+
+def _rounded(probability: float) -> float:
+    return round(probability, PROBABILITY_DIGITS)
+
+
+def _first_place(statement: Statement) -> tuple[int, str]:
+    pieces = (*statement.source, *statement.cue, *statement.content)
+    return min((piece.start for piece in pieces), default=0), statement.id

@@ -1,0 +1,168 @@
+"""The tasks that there are: what each predicts, what scores it, and on which gold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from alleged.errors import OptionError
+from alleged.quality import layouts, predictors
+from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
+from alleged.quality.scorers import checkworthy, given, mentions
+from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
+from alleged.quality.scorers.factuality import score_factuality
+from alleged.quality.scorers.framing import score_framing
+from alleged.quality.scorers.templates import score_templates
+
+Judge = Callable[
+    [dict[Any, dict[str, Any]], dict[Any, dict[str, Any]]], Iterator[tuple[float, bool]]
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something to predict, and how it is scored."""
+
+    what: str
+    """What is predicted, in words."""
+    score: Callable[..., dict[str, Any]]
+    """Takes gold and predictions by id, and the task's own options."""
+    check: layouts.Check
+    predict: Predictor | None = None
+    """None where nothing in the package predicts it yet."""
+    judge: Judge | None = None
+    """Takes what `score` takes, lists (probability, right) of the predictions; None where they have
+    no probability."""
+    counts_other_ids: bool = False
+    """Whether the scorer counts predictions for texts that gold has not; else they are refused."""
+    schemes: tuple[str, ...] = ()
+    predict_options: frozenset[str] = field(default_factory=frozenset)
+    score_options: frozenset[str] = field(default_factory=frozenset)
+
+
+TASKS: dict[str, Task] = {
+    "attribution": Task(
+        what="who says what: source, cue and content of attributed statements",
+        predict=predictors.predict_attribution,
+        score=given.score_attribution,
+        check=layouts.check_attribution,
+        judge=given.judge_attribution,
+        counts_other_ids=True,
+        predict_options=frozenset({"nested", "reader", "threads"}),
+        score_options=frozenset({"min_f1", "by"}),
+    ),
+    "timex": Task(
+        what="time expressions with their values",
+        predict=predictors.predict_timex,
+        score=given.score_timex,
+        check=layouts.check_places("timex", "type", "value"),
+        judge=given.judge_timex,
+        score_options=frozenset({"field", "lang"}),
+    ),
+    "quantities": Task(
+        what="quantities with value, unit and bound",
+        predict=predictors.predict_quantities,
+        score=given.score_quantities,
+        check=layouts.check_quantities,
+        judge=given.judge_quantities,
+        score_options=frozenset({"field"}),
+    ),
+    "entities": Task(
+        what="names of persons, organisations, places and groups",
+        predict=predictors.predict_entities,
+        score=mentions.score_entities,
+        check=layouts.check_places("mentions"),
+        judge=mentions.judge_entities,
+        schemes=tuple(ENTITY_SCHEMES),
+        predict_options=frozenset({"scheme", "reader", "threads"}),
+        score_options=frozenset({"selected", "first_sentences"}),
+    ),
+    "triggers": Task(
+        what="words that tell of an event",
+        score=mentions.score_triggers,
+        check=layouts.check_places("mentions"),
+        score_options=frozenset({"selected", "first_sentences"}),
+    ),
+    "events": Task(
+        what="PLOVER events with actors and recipients",
+        score=given.score_events,
+        check=layouts.check_events,
+    ),
+    "event-class": Task(
+        what="the class of a sentence's event",
+        score=score_event_class,
+        check=layouts.check_label,
+        schemes=EVENT_CLASS_SCHEMES,
+        score_options=frozenset({"scheme"}),
+    ),
+    "templates": Task(
+        what="MUC-4's templates of attacks",
+        score=score_templates,
+        check=layouts.check_templates,
+    ),
+    "factuality": Task(
+        what="how certain it is that an event happened",
+        score=score_factuality,
+        check=layouts.check_factuality,
+    ),
+    "coref": Task(
+        what="which mentions are the same event or entity, across documents",
+        score=given.score_coref,
+        check=layouts.check_places("mentions", "chain"),
+        score_options=frozenset({"kind", "selected", "drop_singletons", "within"}),
+    ),
+    "framing": Task(
+        what="loaded words, and the sentences that hold them",
+        score=score_framing,
+        check=layouts.check_framing,
+    ),
+    "opinion": Task(
+        what="whether a sentence is factual, mixed or opinion",
+        score=score_opinion,
+        check=layouts.check_label,
+    ),
+    "checkworthy": Task(
+        what="whether a sentence is worth a check",
+        score=checkworthy.score_checkworthy,
+        check=layouts.check_label,
+        judge=checkworthy.judge_checkworthy,
+    ),
+}
+
+
+def find_task(name: str) -> Task:
+    """The task of this name. Raises: OptionError with the names there are."""
+    if name in TASKS:
+        return TASKS[name]
+    raise OptionError(f"there is no task {name!r}", fix=f"use one of: {', '.join(TASKS)}")
+
+
+def find_predictor(name: str) -> tuple[Task, Predictor]:
+    """The task and what predicts it. Raises: OptionError when nothing does yet."""
+    task = find_task(name)
+    if task.predict is None:
+        there = ", ".join(name for name, other in TASKS.items() if other.predict)
+        raise OptionError(
+            f"nothing predicts {name} yet ({task.what}); its scorer is there",
+            fix=f"predict one of: {there}",
+        )
+    return task, task.predict
+
+
+def check_options(name: str, given: Mapping[str, Any], allowed: frozenset[str]) -> dict[str, Any]:
+    """The options that were given a value. Raises: OptionError for one that the task has not."""
+    used = {option: value for option, value in given.items() if value not in (None, False)}
+    for option in used:
+        if option not in allowed:
+            shown = ", ".join("--" + other.replace("_", "-") for other in sorted(allowed))
+            raise OptionError(
+                f"--{option.replace('_', '-')} means nothing to the task {name}",
+                fix=f"leave it out; {name} takes {shown or 'no options'}",
+            )
+    schemes = TASKS[name].schemes
+    if used.get("scheme") and used["scheme"] not in schemes:
+        raise OptionError(
+            f"{name} has no scheme {used['scheme']!r}", fix=f"use one of: {', '.join(schemes)}"
+        )
+    return used

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alleged.errors import InputError
+from alleged.quality.score import score_files
+from alleged.quality.tasks import TASKS
+
+TEXT = "Ann said that rain fell. Bob denied it."
+
+RIGHT: dict[str, dict[str, Any]] = {
+    "attribution": {"attributions": [{"source": [[0, 3]], "cue": [], "content": [[9, 23]]}]},
+    "timex": {"timex": [{"start": 0, "end": 3, "type": "DATE", "value": None}]},
+    "quantities": {"quantities": [{"value": 3, "start": None, "end": None}]},
+    "entities": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "probability": 0.5}]},
+    "triggers": {"mentions": [{"start": 19, "end": 23, "kind": "event"}]},
+    "events": {"events": [{"event_type": "REJECT"}]},
+    "event-class": {"label": 3},
+    "templates": {"templates": [{"type": "ATTACK", "instrument_id": [[{"string": "BOMB"}]]}]},
+    "factuality": {"predicates": [{"start": 19, "end": 23, "factuality": 2.5}]},
+    "coref": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "chain": 1}]},
+    "framing": {"label": 1, "spans": [[0, 3]]},
+    "opinion": {"label": "factual"},
+    "checkworthy": {"label": 1, "probability": 0.75},
+}
+
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("attribution", {}, '"attributions" is no list'),
+    ("attribution", {"attributions": [5]}, '"attributions" is no list of objects'),
+    ("attribution", {"attributions": [{"cue": [[0, 99]]}]}, '"cue"'),
+    ("attribution", {"attributions": [{"cue": [0, 3]}]}, '"cue"'),
+    ("attribution", {"attributions": [{"cue": [], "probability": 2}]}, "no probability"),
+    ("timex", {"timex": [{"start": 0, "end": 3, "type": "DATE"}]}, 'has no "value"'),
+    ("timex", {"timex": [{"start": 3, "end": 3, "type": "DATE", "value": "2019"}]}, "no place"),
+    ("quantities", {"quantities": [{"unit": "tonne"}]}, 'has no "value"'),
+    ("quantities", {"quantities": [{"value": 1, "start": 5}]}, "no place"),
+    ("entities", {"mentions": [{"start": True, "end": 3}]}, "no place"),
+    ("triggers", {"mentions": {}}, '"mentions" is no list'),
+    ("events", {"events": "ATTACK"}, '"events" is no list'),
+    ("event-class", {}, 'no "label"'),
+    ("templates", {"templates": [{"instrument_id": ["BOMB"]}]}, '"instrument_id"'),
+    ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": 4}]}, "from -3 to 3"),
+    ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": "3"}]}, "from -3 to 3"),
+    ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
+    ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
+    ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),
+]
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_layout_that_a_task_asks_for_passes(task: str) -> None:
+    assert TASKS[task].check(RIGHT[task], len(TEXT)) is None
+
+
+@pytest.mark.parametrize(("task", "row", "message"), WRONG, ids=[f"{t} {m}" for t, _, m in WRONG])
+def test_another_layout_is_named_with_its_line(
+    tmp_path: Path, task: str, row: dict[str, Any], message: str
+) -> None:
+    gold, predicted = tmp_path / "gold.jsonl", tmp_path / "predicted.jsonl"
+    gold.write_text(json.dumps({"id": 1, "text": TEXT}) + "\n")
+    predicted.write_text("\n" + json.dumps({"id": 1, **row}) + "\n")
+    with pytest.raises(InputError) as caught:
+        score_files(TASKS[task], str(gold), str(predicted))
+    assert "line 2" in caught.value.message
+    assert message in caught.value.message
