@@ -1,0 +1,269 @@
+"""How fast `alleged` reads, as ratios to the bare encoder on the same text in the same run.
+
+    python bench/speed.py [TEXTS.jsonl[.gz]] [--articles 2000] [--workers N]
+
+TEXTS has one article a line (`text`, and `title` where there is one); without it, articles made by
+a seed are read. Texts are repeated with a changed first line until there are enough. Prints:
+
+* words a second of the bare int8 encoder, of reading (text in, records out) on the same core, and
+  of the whole build from HTML pages with all workers, and their ratios to the encoder;
+* the share of time of each stage of reading;
+* the peak of memory over all processes of the build (proportional set size).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import html
+import json
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+SAMPLE = 120
+"""Articles on which encoder, reading and stages are timed, in turn, three times."""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("texts", nargs="?", type=Path)
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--workers", type=int, default=None)
+    asked = parser.parse_args()
+    texts = load_texts(asked.texts, asked.articles)
+    results = read_speeds(texts[:SAMPLE]) | ingest_speed(texts[:SAMPLE])
+    results |= build_speed(texts, asked.workers)
+    encoder = results["encoder words/s, one core"]
+    results["reading / encoder"] = results["reading words/s, one core"] / encoder
+    cores = results["workers"]
+    results["build / encoder on as many cores"] = results["build words/s"] / (encoder * cores)
+    for name, value in results.items():
+        print(f"{name:44} {value:12,.3f}" if value < 100 else f"{name:44} {value:12,.0f}")
+
+
+def load_texts(path: Path | None, count: int) -> list[str]:
+    """So many texts, each different."""
+    if path is None:
+        from tests.promises.conftest import an_article
+
+        return [an_article(seed) for seed in range(count)]
+    opened: Any = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
+        known = [json.loads(line)["text"] for line in file]
+    return [
+        known[index % len(known)]
+        if index < len(known)
+        else f"Edition {index // len(known)}\n\n{known[index % len(known)]}"
+        for index in range(count)
+    ]
+
+
+def words_in(texts: list[str]) -> int:
+    """Words between white space."""
+    return sum(len(text.split()) for text in texts)
+
+
+def read_speeds(texts: list[str]) -> dict[str, float]:
+    """The encoder alone, reading, and its stages, on one core; the best of three turns each."""
+    from alleged.analyse.documents import analyse_document
+    from alleged.analyse.figures import find_figures
+    from alleged.analyse.mentions import find_mentions
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.statements import find_statements
+    from alleged.analyse.times import find_times
+    from alleged.ingest.given import document_from_text
+    from alleged.models.reader import Reader
+
+    reader = Reader.load()
+    documents = [document_from_text(text) for text in texts]
+    words = words_in(texts)
+    sentences = [split_sentences(text) for text in texts]
+
+    prepared = [windows_of(reader, text, of) for text, of in zip(texts, sentences, strict=True)]
+
+    def encode() -> None:
+        for split, windows in prepared:
+            for before, end in windows:
+                reader._run(split, before, end)
+
+    def read() -> None:
+        for document in documents:
+            analyse_document(document, reader=reader)
+
+    stages: dict[str, float] = {}
+
+    def staged() -> None:
+        def timed(stage: str, work: Callable[[], Any]) -> Any:
+            started = time.perf_counter()
+            result = work()
+            stages[stage] = stages.get(stage, 0.0) + time.perf_counter() - started
+            return result
+
+        for document in documents:
+            text = document.text
+            of = timed("sentences", lambda text=text: split_sentences(text))
+            reading = timed("model", lambda text=text, of=of: reader.read(text, of))
+            given = {"document": document, "of": of, "reading": reading}
+            mentions = timed(
+                "mentions",
+                lambda g=given: find_mentions(
+                    g["document"], sentences=g["of"], reading=g["reading"]
+                ),
+            )
+            timed(
+                "statements",
+                lambda g=given, m=mentions: find_statements(
+                    g["document"], sentences=g["of"], reading=g["reading"], mentions=m
+                ),
+            )
+            times = timed("times", lambda g=given: find_times(g["document"], sentences=g["of"]))
+            timed(
+                "figures",
+                lambda g=given, t=times: find_figures(g["document"], sentences=g["of"], times=t),
+            )
+
+    encode()  # the first run of a session makes its plans
+    best = {"encoder": float("inf"), "reading": float("inf")}
+    for _ in range(3):
+        for name, work in (("encoder", encode), ("reading", read)):
+            started = time.perf_counter()
+            work()
+            best[name] = min(best[name], time.perf_counter() - started)
+    staged()
+    whole = sum(stages.values())
+    results = {f"{name} words/s, one core": words / seconds for name, seconds in best.items()}
+    return results | {f"share of {stage}": seconds / whole for stage, seconds in stages.items()}
+
+
+def ingest_speed(texts: list[str]) -> dict[str, float]:
+    """Reading HTML pages into documents, on one core."""
+    from alleged.ingest.read import ReadOptions, preload, read_document
+
+    pages = [page(text).encode() for text in texts]
+    preload()
+    started = time.perf_counter()
+    for data in pages:
+        read_document(data, name="page.html", format="html", options=ReadOptions())
+    return {"ingest words/s, one core": words_in(texts) / (time.perf_counter() - started)}
+
+
+def windows_of(reader: Any, text: str, sentences: Any) -> Any:
+    """A text's word pieces and its windows with their context, as the reader cuts them."""
+    from alleged.models.reader import context_start
+    from alleged.models.windows import pack_windows, sentence_starts
+
+    split = reader._tokenizer.split(text)
+    starts = sentence_starts(split, sentences)
+    context = reader.settings.context_pieces
+    windows = pack_windows(split, starts, max_pieces=reader.settings.max_pieces - context)
+    return split, [(context_start(split, starts, begin, context), end) for begin, end in windows]
+
+
+def build_speed(texts: list[str], workers: int | None) -> dict[str, float]:
+    """The whole build from HTML pages, all processes watched."""
+    from alleged.build import Options, Progress, build
+
+    with tempfile.TemporaryDirectory() as folder:
+        pages = Path(folder, "pages")
+        pages.mkdir()
+        for index, text in enumerate(texts):
+            (pages / f"{index:05}.html").write_text(page(text), encoding="utf-8")
+        watch = Watch()
+        marks: dict[str, float] = {}
+        started = time.perf_counter()
+
+        def mark(now: Progress) -> None:
+            marks.setdefault(now.stage, time.perf_counter() - started)
+
+        options = Options(workers=workers)
+        with watch, build([pages], Path(folder, "out"), options=options, progress=mark) as made:
+            seconds = time.perf_counter() - started
+            assert made.origin_states() == {"ok": len(texts)}, made.origin_states()
+            size = sum(path.stat().st_size for path in made.path.rglob("*") if path.is_file())
+        import os
+
+        return {
+            "articles": len(texts),
+            "words": words_in(texts),
+            "workers": workers or os.cpu_count() or 1,
+            "build words/s": words_in(texts) / seconds,
+            "build seconds": seconds,
+            "share of ingest and analysis": marks["writing tables"] / seconds,
+            "share of tables": (marks["writing the report"] - marks["writing tables"]) / seconds,
+            "share of report and database": 1 - marks["writing the report"] / seconds,
+            "peak memory of all processes, MiB": watch.peak_bytes / 2**20,
+            "dossier, MB": size / 1e6,
+        }
+
+
+def page(text: str) -> str:
+    """A page around the text, with the usual things beside it."""
+    title, _, body = text.strip().partition("\n")
+    paragraphs = "".join(f"<p>{html.escape(part)}</p>" for part in body.split("\n") if part.strip())
+    links = "".join(f'<li><a href="/{n}">Another story of the day, {n}</a></li>' for n in range(30))
+    return (
+        f"<!doctype html><html lang=en><head><title>{html.escape(title)} | The Post</title>"
+        '<meta property="article:published_time" content="2031-05-04T10:00:00Z"></head><body>'
+        f"<nav><ul>{links}</ul></nav><article><h1>{html.escape(title)}</h1>{paragraphs}</article>"
+        f"<aside><h2>Most read</h2><ul>{links}</ul></aside><footer>Contact us</footer></body>"
+        "</html>"
+    )
+
+
+class Watch:
+    """The peak of the proportional set size of this process and all below it."""
+
+    def __init__(self) -> None:
+        self.peak_bytes = 0
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> Watch:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.wait(0.2):
+            self.peak_bytes = max(self.peak_bytes, sum(map(set_size, family())))
+
+
+def family() -> list[int]:
+    """This process and all that came from it."""
+    import os
+
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(stat.parent.name)] = int(stat.read_text().rsplit(")", 1)[1].split()[1])
+        except (OSError, ValueError):
+            continue
+    found = {os.getpid()}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return sorted(found)
+
+
+def set_size(pid: int) -> int:
+    """Bytes of the proportional set size of a process; 0 when it is gone."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line[:4] == "Pss:")
+
+
+if __name__ == "__main__":
+    main()

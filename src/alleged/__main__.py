@@ -1,0 +1,5 @@
+"""`python -m alleged` is the command `alleged`."""
+
+from alleged.cli import main
+
+main()

@@ -1,0 +1,273 @@
+"""The command line: arguments in, one function call out."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from alleged.errors import AllegedError
+from alleged.version import __version__
+
+EXIT_MISUSE = 2
+EXIT_SOME_FAILED = 3
+EXIT_DAMAGED = 4
+EXIT_INTERRUPTED = 130
+KIND_NAMES = ("documents", "origins", "statements", "figures", "times", "mentions", "issues")
+"""As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FOLDER = click.Path(path_type=Path)
+
+
+def main() -> None:
+    """Run the command line; errors that a user can act on end it with their own exit code."""
+    with contextlib.suppress(AttributeError, ValueError):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        cli.main(prog_name="alleged", standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.ClickException as misuse:
+        misuse.show()
+        sys.exit(misuse.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("cancelled", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    except AllegedError as error:
+        click.echo(f"alleged: {plain(str(error))}", err=True)
+        sys.exit(error.exit_code)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"alleged: {plain(f'{place}{error.strerror or error}')}", err=True)
+        sys.exit(EXIT_MISUSE)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def plain(text: str) -> str:
+    """Text for a terminal: control and format characters are shown, not obeyed."""
+    return "".join(
+        character if character.isprintable() or character in "\n\t" else f"⟨U+{ord(character):04X}⟩"
+        for character in text
+    )
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """From contested news to checkable evidence.
+
+    Reads news articles and writes a dossier: who says what, with which figures and times, each tied
+    to the exact words. It never says what is true; it says who alleges it.
+    """
+
+
+def build_options(command: Command) -> Command:
+    """The options that `build` and `add` share."""
+    options = [
+        click.option("--encoding", metavar="NAME", help="Encoding of text files; else detected."),
+        click.option("--workers", type=click.IntRange(1, 256), help="Processes; else one a core."),
+        click.option(
+            "--max-bytes", type=click.IntRange(1), default=20_000_000, show_default=True,
+            help="Largest article that is read.",
+        ),
+        click.option(
+            "--seconds", type=click.FloatRange(0.1), default=10.0, show_default=True,
+            help="Longest time for reading one article.",
+        ),
+        *(
+            click.option(
+                f"--{column}-column", metavar="NAME",
+                help=f"Column of JSON lines that holds the {column}; else guessed and said.",
+            )
+            for column in COLUMNS
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+COLUMNS = ("text", "title", "date", "outlet", "url", "byline", "language")
+"""Columns of JSON lines that can be named."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=FOLDER)
+@click.option("-o", "--out", required=True, type=FOLDER, help="Folder of the dossier.")
+@build_options
+def build(paths: tuple[Path, ...], out: Path, quiet: bool, **options: Any) -> None:
+    """Read articles and write a dossier and its report.
+
+    PATHS are files (text, Markdown, HTML, PDF, JSON lines) and folders of these. A build that was
+    stopped goes on where it was; called again with other inputs, it reads only the new ones.
+    """
+    from alleged.build import build as build_dossier
+
+    _run(build_dossier, (paths, out), quiet, options)
+
+
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.argument("paths", nargs=-1, required=True, type=FOLDER)
+@build_options
+def add(dossier: Path, paths: tuple[Path, ...], quiet: bool, **options: Any) -> None:
+    """Add articles to a dossier, reading only these."""
+    from alleged.build import add as add_to_dossier
+
+    _run(add_to_dossier, (dossier, paths), quiet, options)
+
+
+def _run(
+    work: Callable[..., Any], places: tuple[Any, ...], quiet: bool, given: dict[str, Any]
+) -> None:
+    from alleged.build import Options
+    from alleged.ingest.read import Columns, ReadOptions
+    from alleged.isolate import Limits
+
+    columns = Columns(**{name: given[f"{name}_column"] for name in COLUMNS})
+    options = Options(
+        read=ReadOptions(
+            encoding=given["encoding"], max_raw_bytes=given["max_bytes"], columns=columns
+        ),
+        limits=Limits(wall_seconds=given["seconds"]),
+        workers=given["workers"],
+    )
+    with _progress(quiet) as progress:
+        made = work(*places, options=options, progress=progress)
+    with made as dossier:
+        states = dossier.origin_states()
+        if not quiet:
+            click.echo(_summary(dossier, states), err=True)
+    if set(states) - {"ok"}:
+        sys.exit(EXIT_SOME_FAILED)
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[Any], None]]:
+    """A bar that tells how far it is, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda now: bar.update(
+            task,
+            description=f"{now.stage}: {now.done:,} articles",
+            completed=now.done,
+            total=now.total,
+        )
+
+
+def _summary(dossier: Any, states: dict[str, int]) -> str:
+    counts = dossier.counts()
+    ended = ", ".join(f"{count:,} {state}" for state, count in states.items())
+    found = ", ".join(f"{counts[kind]:,} {kind}" for kind in KIND_NAMES[2:])
+    return (
+        f"{sum(states.values()):,} inputs ({ended}), {counts['documents']:,} documents\n"
+        f"{found}\n"
+        f"report: {plain(str(dossier.path / 'report.html'))}"
+    )
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(KIND_NAMES))
+@click.argument("dossier", type=FOLDER)
+@click.option("--document", metavar="ID", help="Only of this document: its id or the start of it.")
+@click.option("--contains", metavar="WORDS", help="Only where the words stand, in either case.")
+@click.option("--speaker", metavar="NAME", help="Only statements whose speaker has this in it.")
+@click.option("--min-probability", type=click.FloatRange(0, 1), help="Only at least this likely.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@click.option("--words", is_flag=True, help="With --json or --jsonl: what stands at each span.")
+@click.option("--json", "form", flag_value="json", help="Print an array of records.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="Print one record a line.")
+def show(kind: str, dossier: Path, form: str | None, **filters: Any) -> None:
+    """Print the records of a kind, as a table, --json or --jsonl."""
+    from alleged.publish.show import show_records
+    from alleged.store.dossier import Dossier
+
+    with Dossier.open(dossier) as opened:
+        show_records(opened, kind, form=form or "table", **filters)
+
+
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.option("-o", "--out", required=True, type=FOLDER, help="HTML file to write.")
+def report(dossier: Path, out: Path) -> None:
+    """Write the report of a dossier as one HTML file that needs nothing else."""
+    from alleged.build import report as write_report
+    from alleged.store.dossier import Dossier
+
+    with Dossier.open(dossier) as opened:
+        write_report(opened, out)
+
+
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.option("--to", "form", required=True, type=click.Choice(["json", "csv", "parquet"]))
+@click.option("-o", "--out", required=True, type=FOLDER, help="Folder to write.")
+def export(dossier: Path, form: str, out: Path) -> None:
+    """Write all records in an open format; `alleged schema` describes the layout."""
+    from alleged.publish.export import export as write_export
+    from alleged.store.dossier import Dossier
+
+    with Dossier.open(dossier) as opened:
+        write_export(opened, form, out)
+
+
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+def verify(dossier: Path) -> None:
+    """Compare every stored file with its hash; exit 4 when one was changed."""
+    from alleged.store.dossier import Dossier
+
+    with Dossier.open(dossier) as opened:
+        faults = opened.verify()
+    for fault in faults:
+        click.echo(plain(fault))
+    if faults:
+        sys.exit(EXIT_DAMAGED)
+    click.echo(f"{plain(str(dossier))}: every file is as it was written")
+
+
+@cli.command()
+@click.argument("kind", required=False, type=click.Choice(KIND_NAMES))
+@click.option("--markdown", is_flag=True, help="The reference page instead of JSON Schema.")
+def schema(kind: str | None, markdown: bool) -> None:
+    """Print the JSON Schema of the records of a kind, or of all kinds."""
+    import json
+
+    from alleged.records.kinds import KINDS
+    from alleged.records.schemas import json_schema, reference_page
+
+    if markdown:
+        click.echo(reference_page(), nl=False)
+        return
+    chosen = [KINDS[kind]] if kind else list(KINDS.values())
+    schemas = {one.name: json_schema(one) for one in chosen}
+    click.echo(json.dumps(schemas[kind] if kind else schemas, indent=1, ensure_ascii=False))
+
+
+def _attach_quality() -> None:
+    from alleged.quality.commands import quality
+
+    cli.add_command(quality)
+
+
+_attach_quality()

@@ -1,0 +1,82 @@
+"""P6: the same inputs give the same bytes, whatever the machine is set to."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.promises.conftest import write_articles
+from tests.store.test_dossier import snapshot
+
+from alleged.build import add, build
+
+pytestmark = pytest.mark.slow
+
+SURROUNDINGS = [
+    {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "workers": "1"},
+    {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "workers": "2"},
+    {"PYTHONHASHSEED": "3", "TZ": "America/St_Johns", "LC_ALL": "de_DE.UTF-8", "workers": "3"},
+]
+
+
+def build_elsewhere(articles: list[Path], out: Path, surroundings: dict[str, str]) -> None:
+    environment = {**os.environ, **surroundings, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(
+        [sys.executable, "-m", "alleged", "build", "-q", "--workers", surroundings["workers"]]
+        + [str(path) for path in articles]
+        + ["-o", str(out)],
+        check=True,
+        env=environment,
+    )
+
+
+def test_hash_seed_workers_order_time_zone_locale_and_folder_change_no_byte(
+    tmp_path: Path,
+) -> None:
+    articles = write_articles(tmp_path / "first", 20)
+    found = []
+    for turn, surroundings in enumerate(SURROUNDINGS):
+        folder = tmp_path / f"copy {turn}"
+        folder.mkdir()
+        copies = [Path(shutil.copy(path, folder)) for path in articles]
+        random.Random(turn).shuffle(copies)
+        build_elsewhere(copies, tmp_path / f"out {turn}", surroundings)
+        found.append(snapshot(tmp_path / f"out {turn}"))
+    assert found[0] == found[1] == found[2]
+    assert any(name.startswith("tables/statements-") for name in found[0])
+
+
+def test_adding_articles_gives_the_bytes_of_one_build(tmp_path: Path) -> None:
+    articles = write_articles(tmp_path / "articles", 10)
+    build(articles, tmp_path / "at once")
+    build(articles[6:], tmp_path / "later")
+    add(tmp_path / "later", articles[:6])
+    assert snapshot(tmp_path / "later") == snapshot(tmp_path / "at once")
+
+
+def test_a_build_that_is_killed_goes_on_and_ends_the_same(tmp_path: Path) -> None:
+    articles = write_articles(tmp_path / "articles", 24)
+    build(articles, tmp_path / "unharmed")
+    out = tmp_path / "killed"
+    chance = random.Random(5)
+    command = [sys.executable, "-m", "alleged", "build", "-q", *map(str, articles), "-o", str(out)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    kills = 0
+    for _ in range(30):
+        running = subprocess.Popen(command, env=environment)
+        try:
+            running.wait(timeout=chance.uniform(0.5, 4.0))
+            break
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+            kills += 1
+    else:
+        subprocess.run(command, env=environment, check=True)
+    assert kills >= 1
+    assert snapshot(out) == snapshot(tmp_path / "unharmed")

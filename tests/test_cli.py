@@ -1,0 +1,160 @@
+"""The command line: streams, exit codes, errors that name the way out."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from alleged.cli import KIND_NAMES, plain
+from alleged.records.kinds import KINDS
+from alleged.records.schemas import json_schema
+from tests.promises.conftest import write_articles
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+HEAVY = ("duckdb", "lxml", "numpy", "onnxruntime", "py3langid", "rich", "trafilatura")
+
+
+def alleged(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "alleged", *map(str, arguments)],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    write_articles(folder / "articles", 4)
+    made = alleged("build", folder / "articles", "-o", folder / "dossier")
+    assert made.returncode == 0, made.stderr
+    assert "4 inputs (4 ok), 4 documents" in made.stderr
+    return folder / "dossier"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = f"import sys, alleged.cli; print([name for name in {HEAVY} if name in sys.modules])"
+    ran = subprocess.run(
+        [sys.executable, "-c", script], env=ENVIRONMENT, capture_output=True, text=True
+    )
+    assert ran.stdout.strip() == "[]", ran.stderr
+
+
+def test_the_kinds_of_the_command_line_are_those_of_the_records() -> None:
+    assert tuple(KINDS) == KIND_NAMES
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build", "no/such/file", "-o", "x"], "no such file or folder"),
+        (["show", "statements", "no/such/dossier"], "alleged build"),
+        (["show", "quotes", "x"], "'statements'"),
+        (["verify", "."], "no dossier"),
+        (["build"], "Missing argument"),
+    ],
+)
+def test_misuse_ends_with_2_and_names_the_way_out(arguments: list[str], words: str) -> None:
+    ran = alleged(*arguments)
+    assert ran.returncode == 2
+    assert words in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert ran.stdout == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_json_output_fits_the_schema_and_json_lines_say_the_same(dossier: Path, kind: str) -> None:
+    records = json.loads(alleged("show", kind, dossier, "--json").stdout)
+    lines = alleged("show", kind, dossier, "--jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines if line] == records
+    jsonschema.validate(records, json_schema(KINDS[kind]))
+    assert kind == "issues" or records
+
+
+@pytest.mark.slow
+def test_filters_narrow_what_is_shown(dossier: Path) -> None:
+    every = json.loads(alleged("show", "statements", dossier, "--json", "--words").stdout)
+    denied = alleged("show", "statements", dossier, "--json", "--words", "--contains", "denied")
+    found = json.loads(denied.stdout)
+    assert 0 < len(found) < len(every)
+    assert all("denied" in json.dumps(record["words"]) for record in found)
+    likely = alleged("show", "statements", dossier, "--json", "--min-probability", "0.9").stdout
+    assert len(json.loads(likely)) == sum(record["probability"] >= 0.9 for record in every)
+    assert (
+        len(json.loads(alleged("show", "statements", dossier, "--json", "--limit", "1").stdout))
+        == 1
+    )
+
+
+@pytest.mark.slow
+def test_a_table_in_a_pipe_has_no_colour_codes(dossier: Path) -> None:
+    assert "\x1b" not in alleged("show", "statements", dossier).stdout
+
+
+@pytest.mark.slow
+def test_verify_ends_with_4_and_names_the_changed_file(dossier: Path, tmp_path: Path) -> None:
+    import shutil
+
+    copy = Path(shutil.copytree(dossier, tmp_path / "copy"))
+    assert alleged("verify", copy).returncode == 0
+    (table,) = copy.glob("tables/statements-*.parquet")
+    table.write_bytes(table.read_bytes()[:-1])
+    ran = alleged("verify", copy)
+    assert ran.returncode == 4
+    assert table.name in ran.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["json", "csv", "parquet"])
+def test_exports_are_written_and_are_the_same_twice(
+    dossier: Path, tmp_path: Path, form: str
+) -> None:
+    outs = [tmp_path / name for name in ("one", "two")]
+    for out in outs:
+        ran = alleged("export", dossier, "--to", form, "-o", out)
+        assert ran.returncode == 0, ran.stderr
+    files = [sorted(path for path in out.rglob("*") if path.is_file()) or [out] for out in outs]
+    assert [path.read_bytes() for path in files[0]] == [path.read_bytes() for path in files[1]]
+
+
+@pytest.mark.slow
+def test_an_interrupted_build_says_cancelled_and_can_be_resumed(tmp_path: Path) -> None:
+    write_articles(tmp_path / "articles", 40)
+    command = [
+        sys.executable,
+        "-m",
+        "alleged",
+        "build",
+        str(tmp_path / "articles"),
+        "-o",
+        str(tmp_path / "out"),
+    ]
+    running = subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+    journal = tmp_path / "out" / ".building" / "journal.jsonl"
+    deadline = time.monotonic() + 60
+    while not (journal.exists() and journal.stat().st_size) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    running.send_signal(signal.SIGTERM)
+    _, said = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert said.strip().endswith("cancelled")
+    resumed = alleged("build", tmp_path / "articles", "-o", tmp_path / "out")
+    assert resumed.returncode == 0, resumed.stderr
+
+
+def test_control_characters_are_shown_and_not_obeyed() -> None:
+    assert plain("a\x1b[31mb\u202ec\n") == "a⟨U+001B⟩[31mb⟨U+202E⟩c\n"
+
+
+def test_python_dash_m_is_the_command() -> None:
+    assert "alleged" in alleged("--version").stdout
