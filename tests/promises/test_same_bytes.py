@@ -67,10 +67,10 @@ def test_a_build_that_is_killed_goes_on_and_ends_the_same(tmp_path: Path) -> Non
     command = [sys.executable, "-m", "alleged", "build", "-q", *map(str, articles), "-o", str(out)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     kills = 0
-    for _ in range(30):
+    for turn in range(30):
         running = subprocess.Popen(command, env=environment)
         try:
-            running.wait(timeout=chance.uniform(0.5, 4.0))
+            running.wait(timeout=chance.uniform(0.5, 4.0) if turn else 0.8)
             break
         except subprocess.TimeoutExpired:
             running.kill()
