@@ -13,7 +13,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from alleged.cli import KIND_NAMES, plain
+from alleged.cli import KIND_NAMES
+from alleged.publish.inert import plain
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import json_schema
 from tests.promises.conftest import write_articles

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from alleged.errors import AllegedError
+from alleged.publish.inert import plain
 from alleged.version import __version__
 
 EXIT_MISUSE = 2
@@ -53,14 +54,6 @@ def main() -> None:
 
 def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
-
-
-def plain(text: str) -> str:
-    """Text for a terminal: control and format characters are shown, not obeyed."""
-    return "".join(
-        character if character.isprintable() or character in "\n\t" else f"⟨U+{ord(character):04X}⟩"
-        for character in text
-    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -12,7 +12,7 @@ from alleged.ingest.inputs import Found, Refused, Unit, split_units
 from alleged.ingest.read import ReadOptions
 from alleged.records.documents import InputState, Origin
 from alleged.records.ids import record_id
-from alleged.records.issues import Issue, Severity, Stage
+from alleged.records.issues import Issue, Severity, Stage, make_issue
 from alleged.store.dossier import DossierBuild
 from alleged.store.journal import Entry
 from alleged.workers import UnitResult
@@ -118,17 +118,8 @@ class Intake:
             reason=refused.reason,
             document_id=None,
         )
-        lost = Issue(
-            id="",
-            stage=Stage.INPUT,
-            severity=Severity.LOST,
-            code=refused.state.value,
-            what=refused.reason,
-            fix=refused.fix,
-            origin=None,
-            document_id=None,
-            start=None,
-            end=None,
+        lost = make_issue(
+            refused.state.value, Severity.LOST, refused.reason, refused.fix, stage=Stage.INPUT
         )
         self._refused.append(
             Entry(

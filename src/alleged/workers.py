@@ -15,8 +15,7 @@ from alleged.ingest.inputs import ReadTask, Unit
 from alleged.ingest.read import ReadOptions
 from alleged.isolate import Child, End, Limits, Outcome
 from alleged.records.documents import InputState
-from alleged.records.ids import record_id
-from alleged.records.issues import Issue, Severity, Stage
+from alleged.records.issues import Issue, Severity, Stage, make_issue
 
 BATCH_UNITS = 8
 """Units that share a forked process: a fork costs about a tenth of reading one page."""
@@ -142,10 +141,9 @@ def _read(unit: Unit, outcome: Outcome) -> UnitResult:
     """What the reading child made of a unit."""
     if outcome.end is not End.ANSWERED:
         state = STATE_OF_END[outcome.end]
-        lost = _issue(
-            Stage.INGEST,
-            Severity.LOST,
+        lost = make_issue(
             state.value,
+            Severity.LOST,
             f"reading it did not end well: {outcome.reason}",
             "open the original and save it in another format; if it took too long, raise --seconds",
         )
@@ -175,26 +173,11 @@ def _analysed(result: UnitResult, analysing: Child) -> UnitResult:
         found = msgspec.json.decode(outcome.answer, type=dict[str, list[msgspec.Raw]])
         return replace(result, records={**result.records, **found})
     reason = f"analysing it did not end well: {outcome.reason}"
-    unread = _issue(
-        Stage.ANALYSE,
-        Severity.PARTIAL,
+    unread = make_issue(
         f"analysis-{outcome.end.value}",
+        Severity.PARTIAL,
         f"{reason}; the text is kept, with no records",
         "split the article, and tell the makers of alleged if it is an ordinary one",
+        stage=Stage.ANALYSE,
     )
     return replace(result, state=InputState.PARTIAL, reason=reason, issues=(*result.issues, unread))
-
-
-def _issue(stage: Stage, severity: Severity, code: str, what: str, fix: str) -> Issue:
-    return Issue(
-        id=record_id("iss", code, what),
-        stage=stage,
-        severity=severity,
-        code=code,
-        what=what,
-        fix=fix,
-        origin=None,
-        document_id=None,
-        start=None,
-        end=None,
-    )

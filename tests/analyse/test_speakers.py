@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from tests.made import a_document
 
 from alleged.analyse.names import Name, fullest_names
 from alleged.analyse.speakers import Reported, find_speakers
@@ -20,31 +21,6 @@ KINDS = {
     "L": MentionKind.PLACE,
     "G": MentionKind.GROUP,
 }
-
-
-def make_document(text: str) -> Document:
-    """A document of plain text."""
-    return Document(
-        id="doc-1",
-        text=text,
-        title=None,
-        title_span=None,
-        blocks=(),
-        byline=None,
-        outlet=None,
-        url=None,
-        published=None,
-        modified=None,
-        language="en",
-        language_probability=None,
-        covered=True,
-        format="text",
-        encoding="utf-8",
-        original_sha256="",
-        text_sha256="",
-        offset_map=(),
-        extractor="by hand",
-    )
 
 
 def mark(written: str) -> tuple[Document, list[Mention], list[Span]]:
@@ -65,7 +41,7 @@ def mark(written: str) -> tuple[Document, list[Mention], list[Span]]:
         else:
             text += part
     names.sort(key=lambda name: name.span)
-    document = make_document(text)
+    document = a_document(text)
     mentions = [
         Mention(
             id=record_id("men", name.span.start),
@@ -187,7 +163,7 @@ def test_a_name_inside_a_quotation_is_no_candidate_for_a_pronoun() -> None:
 
 
 def test_a_statement_without_a_source_has_no_speaker() -> None:
-    document = make_document("It was said.")
+    document = a_document("It was said.")
     statement = Reported(source=(), cue=(), content=(Span(0, 2),), quoted=())
     assert find_speakers(document, [statement], []) == [
         (None, "the text names no source for this statement")

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.made import a_document
 
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.statements import find_statements, quoted_parts
 from alleged.models.quotations import find_quotations
 from alleged.models.reader import Reader
-from alleged.records.documents import Document
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
@@ -24,35 +24,10 @@ def reader() -> Reader:
     return Reader.load()
 
 
-def make_document(text: str) -> Document:
-    """A document of plain text."""
-    return Document(
-        id="doc-1",
-        text=text,
-        title=None,
-        title_span=None,
-        blocks=(),
-        byline=None,
-        outlet=None,
-        url=None,
-        published=None,
-        modified=None,
-        language="en",
-        language_probability=None,
-        covered=True,
-        format="text",
-        encoding="utf-8",
-        original_sha256="",
-        text_sha256="",
-        offset_map=(),
-        extractor="by hand",
-    )
-
-
 def read(
     reader: Reader, text: str, title: Span | None = None
 ) -> tuple[list[Statement], list[Mention]]:
-    document = replace(make_document(text), title_span=title)
+    document = replace(a_document(text), title_span=title)
     sentences = split_sentences(text)
     reading = reader.read(text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)

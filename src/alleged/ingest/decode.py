@@ -6,9 +6,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from alleged.ingest.draft import Refused, make_issue
+from alleged.ingest.draft import Refused
 from alleged.records.documents import InputState
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from alleged.records.documents import Block, BlockKind, DatedValue, InputState
-from alleged.records.ids import record_id
-from alleged.records.issues import Issue, Severity, Stage
+from alleged.records.issues import Issue
 from alleged.records.spans import Box, OffsetRun, Span
 
 PARAGRAPH_BREAK = "\n\n"
@@ -22,25 +21,6 @@ class Refused(Exception):  # noqa: N818 - an end state, not a fault
         self.code = code
         self.what = what
         self.fix = fix
-
-
-def make_issue(
-    code: str, severity: Severity, what: str, fix: str = "", *, span: Span | None = None
-) -> Issue:
-    """An issue of reading; origin and document are filled in later."""
-    start, end = (span.start, span.end) if span else (None, None)
-    return Issue(
-        id=record_id("iss", code, what, start, end),
-        stage=Stage.INGEST,
-        severity=severity,
-        code=code,
-        what=what,
-        fix=fix,
-        origin=None,
-        document_id=None,
-        start=start,
-        end=end,
-    )
 
 
 @dataclass(frozen=True, slots=True)

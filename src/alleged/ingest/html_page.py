@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from alleged.ingest.decode import decode
-from alleged.ingest.draft import Draft, Refused, TextBuilder, make_issue
+from alleged.ingest.draft import Draft, Refused, TextBuilder
 from alleged.ingest.metadata import PageMetadata, read_metadata, read_shown_line
 from alleged.ingest.page_blocks import (
     BOX_TAGS,
@@ -26,7 +26,7 @@ from alleged.ingest.page_blocks import (
 )
 from alleged.ingest.page_text import Gap, PageText, parse_page
 from alleged.records.documents import BlockKind, InputState
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
 MAX_PARAGRAPHS = 5_000
 """Trafilatura's time grows faster than the page: 16,000 paragraphs 0.8 s, 64,000 9 s. A page with

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import decode, replace_unusable
-from alleged.ingest.draft import Draft, Refused, TextBuilder, make_issue
+from alleged.ingest.draft import Draft, Refused, TextBuilder
 from alleged.ingest.plain import (
     Paragraph,
     find_furniture,
@@ -22,7 +22,7 @@ from alleged.ingest.plain import (
     without_false_headings,
 )
 from alleged.records.documents import BlockKind, DatedValue, DatePrecision, InputState
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
 EXTRACTOR = "alleged JSON line 1"
 
@@ -89,10 +89,6 @@ USUAL_NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "docid", "documentid", "articleid", "uuid", "guid"),
 }
 """In order of preference; case, spaces, `_` and `-` do not count."""
-
-
-class _DuplicateKeysError(ValueError):
-    pass
 
 
 def read_json_line(

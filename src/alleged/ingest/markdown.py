@@ -11,10 +11,10 @@ from typing import Any
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import decode
-from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder, make_issue
+from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
 from alleged.ingest.plain import draft_from_text, left_out_issue
 from alleged.records.documents import BlockKind, InputState
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
 MAX_MARKS = 50_000
 """Of brackets, stars and the like: the parser takes 2 s for as many brackets, 10 s for 260,000."""

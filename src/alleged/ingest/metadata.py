@@ -13,12 +13,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from alleged.ingest.dates import parse_date
-from alleged.ingest.draft import make_issue
 from alleged.ingest.words import word_set
 from alleged.records.documents import DatedValue
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
-MAX_SCRIPTS = 20
 MAX_SCRIPT_CHARS = 1_000_000
 MAX_OBJECTS = 500
 MAX_VALUE_CHARS = 1_000

@@ -15,12 +15,12 @@ from typing import Any
 
 from alleged.ingest.align import align_blocks
 from alleged.ingest.boilerplate import Line, find_boilerplate
-from alleged.ingest.draft import Piece, make_issue
+from alleged.ingest.draft import Piece
 from alleged.ingest.metadata import FURNITURE_WORDS, VISIBLE_DATE, PageMetadata, words_of
 from alleged.ingest.page_text import INLINE, PageText
 from alleged.ingest.words import word_set
 from alleged.records.documents import BlockKind
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
 LOST_LETTERS, LOST_SHARE = 20, 0.002
 """Of the letters extracted that may be missing on the page without a word: entities written twice,

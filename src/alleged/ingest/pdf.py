@@ -13,13 +13,13 @@ from typing import Any
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import replace_unusable
-from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder, make_issue
+from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
 from alleged.ingest.headings import looks_like_a_heading
 from alleged.ingest.metadata import VISIBLE_DATE
 from alleged.ingest.plain import find_furniture, left_out_issue
 from alleged.ingest.words import word_set
 from alleged.records.documents import BlockKind, DatedValue, InputState
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 from alleged.records.spans import Box, Span
 
 LINE_HYPHEN = "\ufffe"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import decode
-from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder, make_issue
+from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
 from alleged.ingest.headings import HEADING_CHARS, looks_like_a_heading
 from alleged.ingest.metadata import names_after_by
 from alleged.records.documents import BlockKind, DatedValue, InputState
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 from alleged.records.spans import Span
 
 EXTRACTOR = "alleged plain text 1"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from alleged.ingest.dates import find_dateline
-from alleged.ingest.draft import Draft, Refused, make_issue
+from alleged.ingest.draft import Draft, Refused
 from alleged.ingest.html_page import read_html
 from alleged.ingest.json_line import Columns, read_json_line
 from alleged.ingest.language import COVERED, identify_language
@@ -17,7 +17,7 @@ from alleged.ingest.plain import read_plain
 from alleged.ingest.sniff import FORMATS, sniff_format
 from alleged.records.documents import BlockKind, DatedValue, Document, InputState
 from alleged.records.ids import record_id
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
 __all__ = ["Columns", "ReadOptions", "ReadResult", "preload", "read_document"]
 

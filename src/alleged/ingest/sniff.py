@@ -6,9 +6,9 @@ import codecs
 import re
 from pathlib import PurePosixPath
 
-from alleged.ingest.draft import Refused, make_issue
+from alleged.ingest.draft import Refused
 from alleged.records.documents import InputState
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, make_issue
 
 EXTENSIONS = {
     ".txt": "text",

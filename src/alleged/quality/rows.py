@@ -24,8 +24,6 @@ STRING_FIELDS = ("dct", "title", "headline", "lang", "publisher", "date", "url")
 GIVEN_FIELDS = ("tokens", "sentences", "selected_sentences", "mentions", "predicates")
 INPUT_FIELDS = ("id", "text", *STRING_FIELDS, *GIVEN_FIELDS)
 """What a row may tell a predictor. Everything else in it is not looked at, labels least of all."""
-GIVEN_MENTION_FIELDS = ("start", "end", "kind", "text", "sentence", "selected")
-GIVEN_PREDICATE_FIELDS = ("start", "end", "text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

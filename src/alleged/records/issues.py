@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alleged.records.ids import record_id
+from alleged.records.spans import Span
+
 
 class Stage(StrEnum):
     """Where in the work it came up."""
@@ -44,3 +47,28 @@ class Issue:
     start: int | None
     """Place in `Document.text`, code points; None when it is about the whole."""
     end: int | None
+
+
+def make_issue(
+    code: str,
+    severity: Severity,
+    what: str,
+    fix: str = "",
+    *,
+    span: Span | None = None,
+    stage: Stage = Stage.INGEST,
+) -> Issue:
+    """An issue that names neither origin nor document yet; the intake fills them in."""
+    start, end = (span.start, span.end) if span else (None, None)
+    return Issue(
+        id=record_id("iss", code, what, start, end),
+        stage=stage,
+        severity=severity,
+        code=code,
+        what=what,
+        fix=fix,
+        origin=None,
+        document_id=None,
+        start=start,
+        end=end,
+    )

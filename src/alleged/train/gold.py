@@ -17,9 +17,6 @@ from alleged.models.windows import sentence_starts
 from alleged.models.wordpiece import WordPiece, Words
 from alleged.records.spans import Span
 
-Labelled = tuple[int, tuple[Span, ...]]
-"""Number of the name (role or kind), and its pieces in text order."""
-
 
 @dataclass(slots=True)
 class Attribution:

@@ -22,7 +22,6 @@ BEHIND_ORDINAL = words("""
     in among behind overall globally worldwide nationally after and or out of with on for this
     last
     """)
-NUMBERING = frozenset({"no", "nos", "number", "#"})
 SUPERLATIVES = words("most least best worst main leading top biggest largest")
 NO_SUPERLATIVE = words("""
     west east rest test guest protest interest request forest arrest contest quest harvest
