@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -23,26 +23,43 @@ def train_judge(
     rows: NDArray[np.float64], right: NDArray[np.bool_], features: tuple[str, ...]
 ) -> Scorer:
     """A scorer whose logistic is the chance of being right."""
+    goal = torch.tensor(right, dtype=torch.float32)
+
+    def loss(scores: torch.Tensor) -> torch.Tensor:
+        return torch.nn.functional.binary_cross_entropy_with_logits(scores, goal)
+
+    return fit_scorer(rows, features, loss, hidden=HIDDEN, steps=STEPS, rate=RATE, decay=DECAY)
+
+
+def fit_scorer(
+    rows: NDArray[np.float64],
+    features: tuple[str, ...],
+    loss: Callable[[torch.Tensor], torch.Tensor],
+    *,
+    hidden: int,
+    steps: int,
+    rate: float,
+    decay: float,
+) -> Scorer:
+    """A scorer of rows of features whose scores make the loss small."""
     generator = torch.Generator().manual_seed(1)
     mean, scale = rows.mean(0), rows.std(0)
     scale = np.where(scale > 1e-6, scale, 1.0)
     inputs = torch.tensor((rows - mean) / scale, dtype=torch.float32)
-    goal = torch.tensor(right, dtype=torch.float32)
     width = inputs.shape[1]
     parameters = [
-        (torch.randn(HIDDEN, width, generator=generator) / width**0.5).requires_grad_(),
-        torch.zeros(HIDDEN, requires_grad=True),
-        (torch.randn(HIDDEN, generator=generator) / HIDDEN**0.5).requires_grad_(),
+        (torch.randn(hidden, width, generator=generator) / width**0.5).requires_grad_(),
+        torch.zeros(hidden, requires_grad=True),
+        (torch.randn(hidden, generator=generator) / hidden**0.5).requires_grad_(),
         torch.zeros(1, requires_grad=True),
     ]
-    optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, STEPS)
-    for _ in range(STEPS):
+    optimizer = torch.optim.AdamW(parameters, lr=rate, weight_decay=decay)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
+    for _ in range(steps):
         first, bias, second, last = parameters
-        scores = torch.tanh(inputs @ first.T + bias) @ second + last
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(scores, goal)
+        missed = loss(torch.tanh(inputs @ first.T + bias) @ second + last)
         optimizer.zero_grad()
-        loss.backward()
+        missed.backward()
         optimizer.step()
         schedule.step()
     first, bias, second, last = (value.detach().double().numpy() for value in parameters)

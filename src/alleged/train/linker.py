@@ -25,7 +25,7 @@ from alleged.analyse.linking import (
 )
 from alleged.models.labels import ROLES
 from alleged.models.reader import Reading, Scorer
-from alleged.train.calibrate import rounded
+from alleged.train.calibrate import fit_scorer
 from alleged.train.gold import Article
 
 HIDDEN = 24
@@ -127,41 +127,16 @@ def _train(
     rows: NDArray[np.float64], seekers: NDArray[np.int64], right: NDArray[np.bool_]
 ) -> Scorer:
     """Each seeker chooses among its pairs and none; of several right pairs any is right."""
-    generator = torch.Generator().manual_seed(1)
-    mean, scale = rows.mean(0), rows.std(0)
-    scale = np.where(scale > 1e-6, scale, 1.0)
-    features = torch.tensor((rows - mean) / scale, dtype=torch.float32)
     _, group = np.unique(seekers, return_inverse=True)
     count = int(group.max()) + 1
     where = torch.tensor(group)
     good = torch.tensor(right, dtype=torch.bool)
     lost = torch.ones(count)
     lost[where[good]] = 0.0
-    width = features.shape[1]
-    hidden = torch.randn(HIDDEN, width, generator=generator) / width**0.5
-    parameters = [
-        hidden.requires_grad_(),
-        torch.zeros(HIDDEN, requires_grad=True),
-        (torch.randn(HIDDEN, generator=generator) / HIDDEN**0.5).requires_grad_(),
-        torch.zeros(1, requires_grad=True),
-    ]
-    optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, STEPS)
-    for _ in range(STEPS):
-        first, bias, second, last = parameters
-        scores = torch.tanh(features @ first.T + bias) @ second + last
+
+    def loss(scores: torch.Tensor) -> torch.Tensor:
         total = torch.log(torch.ones(count).index_add(0, where, torch.exp(scores)))
         taken = torch.log(lost.index_add(0, where[good], torch.exp(scores[good])))
-        loss = (total - taken).mean()
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        schedule.step()
-    first, bias, second, last = (value.detach().double().numpy() for value in parameters)
-    return Scorer(
-        features=PAIR_FEATURES,
-        mean=rounded(mean),
-        scale=rounded(scale),
-        hidden=tuple(rounded([*row, b]) for row, b in zip(first, bias, strict=True)),
-        output=rounded([*second, last[0]]),
-    )
+        return (total - taken).mean()
+
+    return fit_scorer(rows, PAIR_FEATURES, loss, hidden=HIDDEN, steps=STEPS, rate=RATE, decay=DECAY)
