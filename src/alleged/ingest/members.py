@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from alleged.ingest.json_line import Columns
 from alleged.records.documents import DatedValue, InputState
 from alleged.records.issues import Severity
 
@@ -93,3 +94,5 @@ class SplitOptions:
     """For one article, before and after its encodings are undone."""
     max_members: int = 1_000_000
     max_depth: int = 200
+    columns: Columns = field(default_factory=Columns)
+    """Which column of a table holds what; for the splitters of tables."""
