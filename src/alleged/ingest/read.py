@@ -12,6 +12,7 @@ from alleged.ingest.html_page import read_html
 from alleged.ingest.json_line import Columns, read_json_line
 from alleged.ingest.language import COVERED, identify_language
 from alleged.ingest.markdown import read_markdown
+from alleged.ingest.office import read_docx, read_odt
 from alleged.ingest.pdf import read_pdf
 from alleged.ingest.plain import read_plain
 from alleged.ingest.sniff import FORMATS, sniff_format
@@ -151,6 +152,8 @@ READERS: dict[str, Callable[[bytes, ReadOptions], Draft]] = {
     "html": _read_html,
     "pdf": _read_pdf,
     "jsonl": _read_json,
+    "docx": lambda data, options: read_docx(data, max_chars=options.max_chars),
+    "odt": lambda data, options: read_odt(data, max_chars=options.max_chars),
 }
 
 
