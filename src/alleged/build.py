@@ -1,10 +1,12 @@
 """The whole story: articles in, a dossier out.
 
     inputs -> originals -> units -> (child) Document -> (child) records -> journal
-                                                     journal -> tables -> report, manifest
+                 |            ^                       journal -> tables -> report, manifest
+                 +-> (child) articles of a container
 
 A unit is one article's bytes. Each worker has two children: one reads untrusted bytes in forked,
-limited grandchildren, one analyses the text that came out. The parent only moves bytes.
+limited grandchildren, one analyses the text that came out; one more takes containers apart. The
+parent only moves bytes.
 """
 
 from __future__ import annotations
@@ -20,12 +22,14 @@ from typing import Any
 import msgspec
 
 from alleged.errors import DossierError
-from alleged.ingest.inputs import Found, find_inputs
+from alleged.ingest.inputs import Found, Refused, find_inputs
 from alleged.ingest.read import ReadOptions
+from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.models.files import reader_version
 from alleged.records.kinds import KINDS
+from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import written_aside
 from alleged.version import __version__
@@ -51,7 +55,7 @@ class Progress:
     done: int
     """Articles read so far."""
     total: int | None = None
-    """None when it is not known how many there are: JSON lines are not counted beforehand."""
+    """None when it is not known: the articles in containers are not counted beforehand."""
 
 
 Tell = Callable[[Progress], None]
@@ -104,10 +108,12 @@ def _build(
                 f"{out}: made by another version of alleged, or with other options",
                 fix="build it again from all its articles with `alleged build`",
             )
-        intake = Intake(dossier, found, options.read)
-        lines = any(isinstance(item, Found) and item.format == "jsonl" for item in found)
-        total = None if lines else len(found)
-        with Workers(options.limits, options.workers, options.read) as workers:
+        total = len(found) if all(map(_is_one_article, found)) else None
+        with (
+            Splitting(Spool(dossier.work / "spool")) as splitting,
+            Workers(options.limits, options.workers, options.read) as workers,
+        ):
+            intake = Intake(dossier, found, options.read, splitting)
             for results in workers.read(intake.pending()):
                 dossier.add(intake.entries(results))
                 tell(Progress("reading", intake.read_count, total))
@@ -120,6 +126,11 @@ def _build(
             report(unpublished, page)
         run = {"seconds": round(time.monotonic() - started, 1), "workers": workers.count}
         return dossier.publish(manifest, report=page, run=run)
+
+
+def _is_one_article(item: Found | Refused) -> bool:
+    """Whether its name promises no container, whose articles are not counted beforehand."""
+    return isinstance(item, Refused) or container_format(item.name, b"?") is None
 
 
 MOST_REPORTED = 3000

@@ -132,6 +132,7 @@ class Workers:
                 length=unit.length,
                 name=unit.name,
                 format=unit.format,
+                given=unit.given,
                 options=self.options,
             )
         )

@@ -1,4 +1,5 @@
-"""What was given: files, folders, lines of JSON-lines files; and the child that reads them.
+"""What was given: files, folders, addresses, lines of JSON-lines files; and the child that reads
+an article.
 
 Only files that were given, or that lie in a folder that was given, are opened: links that lead out
 of a folder, pipes, sockets and devices are refused by name. The parent process opens files and
@@ -11,29 +12,19 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from alleged.errors import InputError
 from alleged.ingest import read
-from alleged.records.documents import InputState
+from alleged.ingest.lines import find_lines
+from alleged.ingest.members import Given
+from alleged.ingest.sniff import promised_format
+from alleged.records.documents import Capture, InputState
 from alleged.records.ids import record_id
-
-FORMAT_OF_SUFFIX = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".htm": "html",
-    ".html": "html",
-    ".xhtml": "html",
-    ".pdf": "pdf",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-"""The format that a file's ending promises; its content decides."""
+from alleged.records.issues import Issue, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +38,87 @@ class Found:
     @property
     def format(self) -> str | None:
         """What the name's ending promises; None when it promises nothing."""
-        return FORMAT_OF_SUFFIX.get(Path(self.name).suffix.lower())
+        if self.name.lower().endswith(".json"):  # one object, over as many lines as it likes
+            return None
+        return promised_format(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Something that was given and is not read."""
+    """Something that was given and is not read: an input, or something in one."""
 
     name: str
     state: InputState
     reason: str
     fix: str
+    code: str | None = None
+    """Of the issue; None is the state's own word."""
+    severity: Severity = Severity.LOST
+    locator: str | None = None
+    file_sha256: str | None = None
+    """Of the stored file; None when it was not stored."""
+    capture: Capture | None = None
+
+    @property
+    def origin_id(self) -> str:
+        """The id of the `Origin` that this becomes."""
+        known = [part for part in (self.locator, self.file_sha256) if part is not None]
+        return record_id("org", self.name, self.reason, *known, *_digests(self.capture))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something to know about an input as a whole, which loses nothing."""
+
+    name: str
+    file_sha256: str
+    issue: Issue
+
+    @property
+    def entry_id(self) -> str:
+        """What the journal knows it by."""
+        return record_id("rem", self.name, self.file_sha256, self.issue.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """The bytes of one article: a whole file, or a line of one."""
+    """The bytes of one article: a whole file, a line of one, or a member of a container."""
 
     name: str
     locator: str | None
     path: Path
-    """The stored original."""
+    """Where the bytes lie: the stored original, or a piece of the spool."""
     offset: int
     length: int
     sha256: str
     file_sha256: str
     format: str | None
+    given: Given | None = None
+    capture: Capture | None = None
 
     @property
     def origin_id(self) -> str:
-        """The id of the `Origin` that this unit becomes."""
-        return record_id("org", self.name, self.locator, self.sha256)
+        """The id of the `Origin` that this unit becomes.
+
+        The file stands in it, so that a line that stays when its file changes is an origin of the
+        new file and not of the old one.
+        """
+        file = [] if self.file_sha256 == self.sha256 else [self.file_sha256]
+        said = _digests(self.given, self.capture)
+        return record_id("org", self.name, self.locator, self.sha256, *file, *said)
+
+    @property
+    def key(self) -> UnitKey:
+        """Units with the same key give the same document: one of them is read."""
+        return self.sha256, self.format, *_digests(self.given)
+
+
+UnitKey = tuple[str | None, ...]
+
+
+def _digests(*said: Given | Capture | None) -> list[str]:
+    """A hash of each that there is."""
+    return [record_id("said", msgspec.json.encode(one).decode()) for one in said if one is not None]
 
 
 class ReadTask(msgspec.Struct):
@@ -88,6 +129,7 @@ class ReadTask(msgspec.Struct):
     length: int
     name: str
     format: str | None
+    given: Given | None
     options: read.ReadOptions
 
 
@@ -115,44 +157,54 @@ def find_inputs(paths: Iterable[str | Path]) -> Iterator[Found | Refused]:
     yield from _named_apart(found)
 
 
-def split_units(
-    found: Found, stored: Path, sha256: str, size: int, max_bytes: int
+def whole_file(found: Found, stored: Path, sha256: str, size: int) -> Unit:
+    """A stored file that is one article."""
+    return Unit(
+        name=found.name,
+        locator=None,
+        path=stored,
+        offset=0,
+        length=size,
+        sha256=sha256,
+        file_sha256=sha256,
+        format=found.format,
+    )
+
+
+def split_lines(
+    found: Found, stored: Path, sha256: str, max_bytes: int
 ) -> Iterator[Unit | Refused]:
-    """The articles in a stored original; `max_bytes` is the limit for one article."""
-    if found.format != "jsonl":
-        yield Unit(found.name, None, stored, 0, size, sha256, sha256, found.format)
-        return
+    """The articles in a stored JSON-lines file; `max_bytes` is the limit for one of them."""
     lines = 0
-    with stored.open("rb") as file:
-        number = 0
-        while True:
-            offset = file.tell()
-            line = file.readline(max_bytes + 1)
-            if not line:
-                break
-            number += 1
-            locator = f"line {number}"
-            if len(line) > max_bytes and not line.endswith(b"\n"):
-                while (rest := file.readline(1 << 20)) and not rest.endswith(b"\n"):
-                    pass
-                yield Refused(
-                    f"{found.name}, {locator}",
-                    InputState.TOO_LARGE,
-                    f"the line is longer than {max_bytes:,} bytes",
-                    "split it into articles, one a line, or raise --max-bytes",
-                )
-                lines += 1
-                continue
-            body = line.strip()
-            if not body:
-                continue
-            lines += 1
-            digest = hashlib.sha256(body).hexdigest()
-            start = offset + line.index(body[:1])
-            yield Unit(found.name, locator, stored, start, len(body), digest, sha256, "jsonl")
+    for line in find_lines(stored, max_bytes):
+        lines += 1
+        if line.data is None:
+            yield Refused(
+                name=found.name,
+                locator=line.locator,
+                file_sha256=sha256,
+                state=InputState.TOO_LARGE,
+                reason=f"the line is longer than {max_bytes:,} bytes",
+                fix="split it into articles, one a line, or raise --max-bytes",
+            )
+            continue
+        yield Unit(
+            name=found.name,
+            locator=line.locator,
+            path=stored,
+            offset=line.offset,
+            length=len(line.data),
+            sha256=hashlib.sha256(line.data).hexdigest(),
+            file_sha256=sha256,
+            format="jsonl",
+        )
     if not lines:
         yield Refused(
-            found.name, InputState.REJECTED, "the file has no line", "give a file with articles"
+            name=found.name,
+            file_sha256=sha256,
+            state=InputState.REJECTED,
+            reason="the file has no line",
+            fix="give a file with articles",
         )
 
 
@@ -167,7 +219,9 @@ def answer(task: bytes) -> bytes:
     with open(asked.path, "rb") as file:
         file.seek(asked.offset)
         data = file.read(asked.length)
-    result = read.read_document(data, name=asked.name, format=asked.format, options=asked.options)
+    result = read.read_document(
+        data, name=asked.name, format=asked.format, options=asked.options, given=asked.given
+    )
     return msgspec.json.encode(result)
 
 
@@ -191,10 +245,10 @@ def _walk(path: Path) -> Iterator[tuple[Path, Found | Refused]]:
                 yield (
                     candidate,
                     Refused(
-                        below,
-                        InputState.REJECTED,
-                        "a link that leads out of the folder",
-                        "give the file that it leads to by its own path",
+                        name=below,
+                        state=InputState.REJECTED,
+                        reason="a link that leads out of the folder",
+                        fix="give the file that it leads to by its own path",
                     ),
                 )
             elif candidate.is_symlink() and os.path.isdir(real):
@@ -208,17 +262,17 @@ def _looked_at(path: Path, name: str) -> Found | Refused:
         mode = path.stat().st_mode
     except OSError as error:
         return Refused(
-            name,
-            InputState.REJECTED,
-            f"cannot be opened: {error.strerror}",
-            "give a file that exists and may be read",
+            name=name,
+            state=InputState.REJECTED,
+            reason=f"cannot be opened: {error.strerror}",
+            fix="give a file that exists and may be read",
         )
     if not stat.S_ISREG(mode):
         return Refused(
-            name,
-            InputState.REJECTED,
-            "not a file: a pipe, socket or device",
-            "save what it gives to a file first",
+            name=name,
+            state=InputState.REJECTED,
+            reason="not a file: a pipe, socket or device",
+            fix="save what it gives to a file first",
         )
     return Found(name, path)
 
@@ -241,10 +295,7 @@ def _named_apart(found: list[tuple[Path, Found | Refused]]) -> Iterator[Found | 
         enumerate(found), key=lambda pair: renamed.get(pair[0], pair[1][1].name)
     ):
         name = renamed.get(index, item.name)
-        if isinstance(item, Found):
-            yield Found(name, item.path)
-        else:
-            yield Refused(name, item.state, item.reason, item.fix)
+        yield replace(item, name=name)
 
 
 def _readable(name: str) -> str:
