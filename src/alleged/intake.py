@@ -32,6 +32,8 @@ from alleged.workers import UnitResult
 
 ABOUT_THE_FILE = frozenset({"columns-guessed"})
 """Codes of issues that are true of a whole table: each row brings them, one is kept."""
+ABOUT_THE_INPUT = frozenset({"extension-mismatch"})
+"""Codes of issues about an input's name: the same bytes under another name do not have them."""
 
 
 class Intake:
@@ -183,20 +185,21 @@ class Intake:
         )
         records = {"origins": [_raw(origin)]}
         document_id = result.document_id
-        if document_id is None:
-            name = _shown(unit.name, unit.locator)
-            records["issues"] = [_raw(_placed(issue, name, None)) for issue in result.issues]
-        elif document_id not in self._known_documents:
+        shown = _shown(unit.name, unit.locator)
+        new = document_id is not None and document_id not in self._known_documents
+        if new:
             self._known_documents.add(document_id)
             records |= result.records
-            records["issues"] = [
-                _raw(
-                    _placed(issue, unit.name, None)
-                    if issue.code in ABOUT_THE_FILE
-                    else _placed(issue, None, document_id)
-                )
-                for issue in result.issues
-            ]
+        issues = [
+            _placed(issue, shown, None)
+            if document_id is None or issue.code in ABOUT_THE_INPUT
+            else _placed(issue, unit.name, None)
+            if issue.code in ABOUT_THE_FILE
+            else _placed(issue, None, document_id)
+            for issue in result.issues
+            if new or document_id is None or issue.code in ABOUT_THE_INPUT
+        ]
+        records["issues"] = [_raw(issue) for issue in issues]
         return Entry(unit.origin_id, records)
 
 

@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 TOWNS = ("Port Sallow", "Verrin", "Ostmark Quay", "Lower Tamsin", "Brack")
 
@@ -44,7 +45,7 @@ def record(
     date: str = "2031-05-04T10:00:00Z",
     content_type: str = "application/http; msgtype=response",
     digests: bool = True,
-    **changes: str | None,
+    **changes: Any,
 ) -> bytes:
     """A record; `changes` replaces or (None) leaves out headers, `_` in a name for `-`."""
     headers: dict[str, str | None] = {
@@ -66,7 +67,7 @@ def record(
     return "\r\n".join([*lines, "", ""]).encode() + block + b"\r\n\r\n"
 
 
-def page_record(number: int, **changes: str | None) -> bytes:
+def page_record(number: int, **changes: Any) -> bytes:
     """The response with an article."""
     return record(http(a_page(number)), url=f"https://sallow-herald.example/{number}", **changes)
 

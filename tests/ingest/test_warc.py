@@ -7,6 +7,7 @@ import random
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.ingest.archives import (
@@ -193,7 +194,7 @@ def test_what_is_wrong_with_a_body_is_said(
     assert "sallow-herald.example" in loss.what
 
 
-def revisit(of: int, date: str, **changes: str | None) -> bytes:
+def revisit(of: int, date: str, **changes: Any) -> bytes:
     page = a_page(of)
     return record(
         http(b""),
@@ -243,7 +244,7 @@ def test_a_revisit_of_what_is_not_in_the_file_is_lost_and_said(tmp_path: Path) -
 def test_a_record_that_lies_about_itself_is_said_and_its_neighbours_are_read(
     tmp_path: Path,
     write: Callable[[Iterable[bytes]], bytes],
-    changes: dict[str, str | None],
+    changes: dict[str, Any],
     words: str,
 ) -> None:
     records = [page_record(1), page_record(2, **changes), page_record(3)]

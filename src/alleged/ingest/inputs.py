@@ -35,13 +35,6 @@ class Found:
     """As it stands in the dossier: from the given folder's or file's own name on, with `/`."""
     path: Path
 
-    @property
-    def format(self) -> str | None:
-        """What the name's ending promises; None when it promises nothing."""
-        if self.name.lower().endswith(".json"):  # one object, over as many lines as it likes
-            return None
-        return promised_format(self.name)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
@@ -93,6 +86,7 @@ class Unit:
     sha256: str
     file_sha256: str
     format: str | None
+    """What reads it; None is decided from its content first, from its name second."""
     given: Given | None = None
     capture: Capture | None = None
 
@@ -110,7 +104,13 @@ class Unit:
     @property
     def key(self) -> UnitKey:
         """Units with the same key give the same document: one of them is read."""
-        return self.sha256, self.format, *_digests(self.given)
+        format = self.format or f"as in {promised_format(self.own_name)}"
+        return self.sha256, format, *_digests(self.given)
+
+    @property
+    def own_name(self) -> str:
+        """The name whose ending may tell the format: in an archive, that of the file in it."""
+        return self.locator or self.name
 
 
 UnitKey = tuple[str | None, ...]
@@ -167,7 +167,7 @@ def whole_file(found: Found, stored: Path, sha256: str, size: int) -> Unit:
         length=size,
         sha256=sha256,
         file_sha256=sha256,
-        format=found.format,
+        format=None,
     )
 
 

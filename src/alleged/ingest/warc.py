@@ -39,7 +39,7 @@ MAX_HEADER_BYTES = 1_000_000
 MAX_HEADER_LINES = 1_000
 MAX_HTTP_HEADER_BYTES = 1_000_000
 MAX_DAMAGES = 200
-"""Damaged places in one file after which the rest is not read: each may cost a record read twice."""
+"""Damaged places in a file after which the rest is not read: each may cost a record read twice."""
 MAX_INDEXED = 300_000
 """Payloads that a later revisit can be resolved to: about 60 MB."""
 BREATH_RECORDS = 500
