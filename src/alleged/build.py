@@ -11,6 +11,8 @@ parent only moves bytes.
 
 from __future__ import annotations
 
+import shutil
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +24,8 @@ from typing import Any
 import msgspec
 
 from alleged.errors import DossierError
-from alleged.ingest.inputs import Found, Refused, find_inputs
+from alleged.fetching import Fetching, Network
+from alleged.ingest.inputs import STANDARD_INPUT, Found, Input, Item, find_inputs
 from alleged.ingest.read import ReadOptions
 from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
@@ -38,13 +41,16 @@ from alleged.workers import Workers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a dossier is built. Only `read` decides what is in it; the rest, how fast."""
+    """How a dossier is built. Only `read` decides what is in it; the rest, how fast and whence."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
     """For reading one article."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
+    network: Network = field(default_factory=Network)
+    stdin_name: str | None = None
+    """What to call the input `-`; its ending tells the format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ Tell = Callable[[Progress], None]
 
 
 def build(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[Input],
     out: str | Path,
     *,
     options: Options | None = None,
@@ -73,14 +79,15 @@ def build(
     Killed at any moment, the same call goes on where it stopped; called again with more or fewer
     inputs, it reads only the new ones. Raises: InputError for a path that does not exist,
     DossierError when the folder is held or is no dossier. An input that cannot be read is no
-    error: it ends in a state, which the `origins` table and an `Issue` tell.
+    error: it ends in a state, which the `origins` table and an `Issue` tell. Inputs are paths,
+    http(s) addresses, `-` for standard input, and `AddressList`s.
     """
     return _build(inputs, Path(out), options or Options(), progress, keep_others=False)
 
 
 def add(
     dossier: str | Path,
-    inputs: Iterable[str | Path],
+    inputs: Iterable[Input],
     *,
     options: Options | None = None,
     progress: Tell | None = None,
@@ -92,7 +99,7 @@ def add(
 
 
 def _build(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[Input],
     out: Path,
     options: Options,
     progress: Tell | None,
@@ -101,19 +108,22 @@ def _build(
 ) -> Dossier:
     started = time.monotonic()
     tell = progress or (lambda _: None)
-    found = list(find_inputs(inputs))
+    found = list(find_inputs(inputs, stdin_name=options.stdin_name))
     with DossierBuild.open(out, versions=versions(), settings=settings_of(options)) as dossier:
         if keep_others and dossier.reusable is None:
             raise DossierError(
                 f"{out}: made by another version of alleged, or with other options",
                 fix="build it again from all its articles with `alleged build`",
             )
+        found = [_off_standard_input(item, dossier.work) for item in found]
         total = len(found) if all(map(_is_one_article, found)) else None
         with (
             Splitting(Spool(dossier.work / "spool")) as splitting,
+            Fetching(dossier.work) as fetching,
             Workers(options.limits, options.workers, options.read) as workers,
         ):
-            intake = Intake(dossier, found, options.read, splitting)
+            network = options.network
+            intake = Intake(dossier, found, options.read, splitting, fetching, network)
             for results in workers.read(intake.pending()):
                 dossier.add(intake.entries(results))
                 tell(Progress("reading", intake.read_count, total))
@@ -128,9 +138,19 @@ def _build(
         return dossier.publish(manifest, report=page, run=run)
 
 
-def _is_one_article(item: Found | Refused) -> bool:
+def _is_one_article(item: Item) -> bool:
     """Whether its name promises no container, whose articles are not counted beforehand."""
-    return isinstance(item, Refused) or container_format(item.name, b"?") is None
+    return not isinstance(item, Found) or container_format(item.name, b"?") is None
+
+
+def _off_standard_input(item: Item, work: Path) -> Item:
+    """The input, with what comes in on standard input in a file."""
+    if not isinstance(item, Found) or item.path != STANDARD_INPUT:
+        return item
+    path = work / "standard-input"
+    with path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return Found(item.name, path)
 
 
 MOST_REPORTED = 3000

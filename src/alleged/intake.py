@@ -8,9 +8,12 @@ from typing import Any
 
 import msgspec
 
+from alleged.fetching import Fetching, Network
 from alleged.ingest.containers import CONTAINERS
 from alleged.ingest.inputs import (
+    Address,
     Found,
+    Item,
     Refused,
     Remark,
     Unit,
@@ -21,7 +24,7 @@ from alleged.ingest.inputs import (
 from alleged.ingest.members import SplitOptions
 from alleged.ingest.read import ReadOptions
 from alleged.ingest.sniff import HEAD_BYTES, container_format
-from alleged.records.documents import InputState, Origin
+from alleged.records.documents import Capture, InputState, Origin
 from alleged.records.ids import record_id
 from alleged.records.issues import Issue, Stage, make_issue
 from alleged.splitting import Splitting
@@ -42,14 +45,18 @@ class Intake:
     def __init__(
         self,
         dossier: DossierBuild,
-        found: Sequence[Found | Refused],
+        found: Sequence[Item],
         options: ReadOptions,
         splitting: Splitting,
+        fetching: Fetching,
+        network: Network,
     ) -> None:
         self.dossier = dossier
         self.found = found
         self.options = options
         self.splitting = splitting
+        self.fetching = fetching
+        self.network = network
         self.origin_ids: list[str] = []
         """Of all inputs, known or not, once `pending` is through."""
         self.read_count = 0
@@ -57,6 +64,7 @@ class Intake:
         self._known_origins = set(known)
         self._known_documents = {origin.document_id for origin in known.values()}
         self._finished_files = _ids_by_file(dossier.finished())
+        self._fetched = _files_by_address(known.values())
         self._results: dict[UnitKey, UnitResult] = {}
         self._twins: list[Unit] = []
         self._unread: list[Entry] = []
@@ -100,10 +108,15 @@ class Intake:
         twins = [self._entry(unit, self._results[unit.key]) for unit in self._twins]
         return [*self._unread, *twins]
 
-    def _units(self, item: Found | Refused) -> Iterator[Unit | Refused | Remark]:
-        if isinstance(item, Refused):
+    def _units(self, item: Item) -> Iterator[Unit | Refused | Remark]:
+        if isinstance(item, Refused | Remark):
             yield item
-            return
+        elif isinstance(item, Address):
+            yield from self._units_at(item)
+        else:
+            yield from self._units_of(item)
+
+    def _units_of(self, item: Found) -> Iterator[Unit | Refused | Remark]:
         limit = self.options.max_raw_bytes
         try:
             with item.path.open("rb") as file:
@@ -129,6 +142,57 @@ class Intake:
             self.origin_ids += known
         else:
             yield from self._units_in(item, kept, format)
+
+    def _units_at(self, item: Address) -> Iterator[Unit | Refused | Remark]:
+        """What an address gives: from the captures that the dossier has, else from the net."""
+        captures = () if self.network.again else self._fetched.get(item.name, ())
+        stored = [self.dossier.original(sha256) for sha256 in captures]
+        kept_before = [kept for kept in stored if kept is not None]
+        for kept in kept_before:
+            if known := self._finished_files.get((item.name, kept.sha256)):
+                self.origin_ids += known
+            else:
+                yield from self._units_captured(item, kept)
+        if not kept_before:
+            yield from self._units_fetched(item)
+
+    def _units_captured(self, item: Address, kept: Kept) -> Iterator[Unit | Refused | Remark]:
+        """What is in a WARC file that was fetched; its redirects are told with the capture."""
+        for unit in self._units_in(Found(item.name, kept.path), kept, "warc"):
+            if isinstance(unit, Unit) and unit.capture and unit.capture.url != item.url:
+                capture = replace(unit.capture, note=f"redirected from {item.url}")
+                yield replace(unit, capture=capture)
+            elif not isinstance(unit, Remark) or unit.issue.code != "not-ok":
+                yield unit
+
+    def _units_fetched(self, item: Address) -> Iterator[Unit | Refused | Remark]:
+        if not self.network.allowed:
+            yield Refused(
+                name=item.name,
+                state=InputState.REJECTED,
+                code="no-network",
+                reason="not in the dossier, and --no-network forbids to fetch it",
+                fix="leave that option out, or save the page and give the file",
+            )
+            return
+        answer = self.fetching.fetch(item.url, self.options.max_raw_bytes)
+        kept = None
+        if self.fetching.path.exists():
+            with self.fetching.path.open("rb") as file:
+                kept = self.dossier.keep_original(file, max_bytes=None)
+        if answer.state is InputState.OK and kept is not None:
+            yield from self._units_captured(item, kept)
+            return
+        capture = Capture(url=answer.url, captured_at=answer.captured_at, status=answer.status)
+        yield Refused(
+            name=item.name,
+            state=answer.state,
+            code=answer.code,
+            reason=answer.reason,
+            fix=answer.fix,
+            file_sha256=kept.sha256 if kept else None,
+            capture=capture if answer.url else None,
+        )
 
     def _units_in(
         self, item: Found, kept: Kept, format: str | None
@@ -210,6 +274,17 @@ def _ids_by_file(origins: Iterable[Origin]) -> dict[tuple[str, str], list[str]]:
     for origin in origins:
         if origin.file_sha256 is not None:
             found.setdefault((origin.name, origin.file_sha256), []).append(origin.id)
+    return found
+
+
+def _files_by_address(origins: Iterable[Origin]) -> dict[str, list[str]]:
+    """The files with the captures of each address that gave an article."""
+    found: dict[str, list[str]] = {}
+    for origin in origins:
+        if origin.document_id is not None and "://" in origin.name and origin.file_sha256:
+            files = found.setdefault(origin.name, [])
+            if origin.file_sha256 not in files:
+                files.append(origin.file_sha256)
     return found
 
 

@@ -182,7 +182,7 @@ def _told(found: Found, kept: Kept, loss: Loss) -> Refused | Remark:
     if loss.severity is Severity.NOTE:
         what = f"{loss.locator}: {loss.what}" if loss.locator else loss.what
         note = make_issue(loss.code, loss.severity, what, loss.fix, stage=Stage.INPUT)
-        return Remark(name=found.name, file_sha256=kept.sha256, issue=note)
+        return Remark(name=found.name, source=kept.sha256, issue=note)
     return Refused(
         name=found.name,
         locator=loss.locator,

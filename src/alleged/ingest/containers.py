@@ -56,7 +56,7 @@ class SplitTask(msgspec.Struct):
     format: str
     options: SplitOptions
     folder: str
-    """For pieces of the spool and for what has to be unpacked."""
+    """For what has to be unpacked."""
     piece: str
     """File to write the articles of this batch to; empty when they are only passed over."""
     max_items: int
@@ -92,17 +92,14 @@ def splitter_of(format: str) -> Splitter:
 
 
 def split(
-    path: Path, format: str, options: SplitOptions, folder: Path, depth: int = 1
+    path: Path, format: str, options: SplitOptions, depth: int = 1
 ) -> Iterator[Member | Loss | None]:
-    """What is in a container, and in the containers in it, in order.
-
-    `folder`: an existing one for what has to be unpacked.
-    """
+    """What is in a container, and in the containers in it, in order."""
     if depth > MAX_NESTING:
         yield _too_deep()
         return
     if format == PACKED and not is_gzipped_warc(path):
-        yield from _split_packed(path, options, folder, depth)
+        yield from _split_packed(path, options, depth)
         return
     for item in splitter_of("warc" if format == PACKED else format)(path, options):
         inner = _inner_format(item) if isinstance(item, Member) else None
@@ -110,10 +107,10 @@ def split(
             yield item
             continue
         member = cast("Member", item)
-        unpacked = folder / f"member-{depth}"
+        unpacked = Path(options.folder, f"member-{depth}")
         unpacked.write_bytes(member.data)
         name = replace(options, name=member.given.url or member.locator)
-        for found in split(unpacked, inner, name, folder, depth + 1):
+        for found in split(unpacked, inner, name, depth + 1):
             yield _placed(found, member)
         unpacked.unlink(missing_ok=True)
 
@@ -134,19 +131,17 @@ def split_lines(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
             )
 
 
-def _split_packed(
-    path: Path, options: SplitOptions, folder: Path, depth: int
-) -> Iterator[Member | Loss | None]:
+def _split_packed(path: Path, options: SplitOptions, depth: int) -> Iterator[Member | Loss | None]:
     """What is in a file that gzip packed."""
-    unpacked = folder / f"unpacked-{depth}"
+    unpacked = Path(options.folder, f"unpacked-{depth}")
     loss = unpack_gzip(path, unpacked)
-    inner_name = options.name.removesuffix(".gz").removesuffix(".GZ")
+    inner_name = options.name[:-3] if options.name.lower().endswith(".gz") else options.name
     with unpacked.open("rb") as file:
         head = file.read(HEAD_BYTES)
     inner = container_format(inner_name, head)
     size = unpacked.stat().st_size
     if inner is not None:
-        yield from split(unpacked, inner, replace(options, name=inner_name), folder, depth + 1)
+        yield from split(unpacked, inner, replace(options, name=inner_name), depth + 1)
     elif size > options.max_raw_bytes:
         yield Loss(
             locator=None,
@@ -157,11 +152,8 @@ def _split_packed(
             fix="split it into articles, or raise --max-bytes",
         )
     elif size:
-        from alleged.ingest.sniff import promised_format
-
-        yield Member(
-            locator="unpacked", data=unpacked.read_bytes(), format=promised_format(inner_name)
-        )
+        own_name = inner_name.rpartition("/")[2]
+        yield Member(locator=own_name, data=unpacked.read_bytes(), format=None)
     unpacked.unlink()
     if loss is not None:
         yield loss
@@ -171,7 +163,7 @@ def _inner_format(member: Member) -> str | None:
     """The format of an article that is itself a container; None when it is an article."""
     if member.format is not None:
         return member.format if member.format in CONTAINERS else None
-    return container_format("", member.data[:HEAD_BYTES])
+    return container_format(member.locator, member.data[:HEAD_BYTES])
 
 
 def _placed(found: Member | Loss | None, outer: Member) -> Member | Loss | None:
@@ -215,7 +207,7 @@ def answer(task: bytes) -> bytes:
     global _running
     asked = msgspec.json.decode(task, type=SplitTask)
     if _running is None or _running.path != asked.path:
-        items = split(Path(asked.path), asked.format, asked.options, Path(asked.folder))
+        items = split(Path(asked.path), asked.format, replace(asked.options, folder=asked.folder))
         _running = _Running(asked.path, items)
     found = _next_batch(_running.items, asked)
     if found.done:

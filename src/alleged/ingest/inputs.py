@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from alleged.ingest.members import Given
 from alleged.ingest.sniff import promised_format
 from alleged.records.documents import Capture, InputState
 from alleged.records.ids import record_id
-from alleged.records.issues import Issue, Severity
+from alleged.records.issues import Issue, Severity, Stage, make_issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,29 @@ class Found:
     name: str
     """As it stands in the dossier: from the given folder's or file's own name on, with `/`."""
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http(s) address that was given."""
+
+    url: str
+
+    @property
+    def name(self) -> str:
+        """As it stands in the dossier: a password that was typed into it is not kept."""
+        return re.sub(r"(://)[^/?#@]{1,4000}@", r"\1...@", self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressList:
+    """A file that is to be read as a list of addresses, one a line."""
+
+    path: Path
+
+
+STANDARD_INPUT = Path("-")
+"""Where the bytes of standard input lie until they are copied to a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +88,14 @@ class Remark:
     """Something to know about an input as a whole, which loses nothing."""
 
     name: str
-    file_sha256: str
+    source: str
+    """Hash of its bytes, or where else the remark comes from."""
     issue: Issue
 
     @property
     def entry_id(self) -> str:
         """What the journal knows it by."""
-        return record_id("rem", self.name, self.file_sha256, self.issue.id)
+        return record_id("rem", self.name, self.source, self.issue.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,28 +158,124 @@ class ReadTask(msgspec.Struct):
     options: read.ReadOptions
 
 
-def find_inputs(paths: Iterable[str | Path]) -> Iterator[Found | Refused]:
-    """The files that the given paths stand for, folders walked, in an order that names decide.
+Input = str | Path | AddressList
+"""A path, an address, `-` for standard input, or a file with addresses."""
+Item = Found | Address | Refused | Remark
 
-    Hidden files in folders (names that begin with a dot) are passed over.
+
+def find_inputs(inputs: Iterable[Input], *, stdin_name: str | None = None) -> Iterator[Item]:
+    """The files and addresses that were given, folders walked, in an order that names decide.
+
+    Hidden files in folders (names that begin with a dot) are passed over. A file that is given by
+    its own name and holds nothing but addresses is a list of them; one in a folder is never taken
+    for a list, so that nothing is fetched that nobody named. `stdin_name`: what to call standard
+    input; its ending tells the format.
     Raises: InputError for a path that does not exist: a mistyped name is no article.
     """
-    given = [Path(path) for path in paths]
-    for path in given:
-        if not os.path.lexists(path):
-            raise InputError(
-                f"{_readable(str(path))}: no such file or folder",
-                fix="check the spelling, and that the folder you are in is the right one",
-            )
-    seen: set[str] = set()
     found: list[tuple[Path, Found | Refused]] = []
-    for path in given:
-        for candidate, item in _walk(path):
-            real = os.path.realpath(candidate)
-            if real not in seen:
-                seen.add(real)
-                found.append((candidate, item))
+    others: dict[str, Item] = {}
+    seen: set[str] = set()
+    for given in inputs:
+        if isinstance(given, AddressList) or _is_address_list(Path(given)):
+            guessed = not isinstance(given, AddressList)
+            path = given.path if isinstance(given, AddressList) else Path(given)
+            _check_exists(path)
+            for item in _read_list(path, guessed=guessed):
+                others.setdefault(f"{item.name} {type(item).__name__}", item)
+        elif isinstance(given, str) and _SCHEME.match(given):
+            others.setdefault(f"{given} Address", Address(given))
+        elif str(given) == str(STANDARD_INPUT):
+            others["-"] = Found(stdin_name or "standard input", STANDARD_INPUT)
+        else:
+            path = Path(given)
+            _check_exists(path)
+            for candidate, looked_at in _walk(path):
+                real = os.path.realpath(candidate)
+                if real not in seen:
+                    seen.add(real)
+                    found.append((candidate, looked_at))
     yield from _named_apart(found)
+    yield from (others[name] for name in sorted(others))
+
+
+def _check_exists(path: Path) -> None:
+    if not os.path.lexists(path):
+        raise InputError(
+            f"{_readable(str(path))}: no such file or folder",
+            fix="check the spelling, and that the folder you are in is the right one",
+        )
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://")
+LIST_SUFFIXES = ("", ".txt", ".text", ".urls", ".list")
+MAX_LIST_BYTES = 10_000_000
+
+
+def _is_address_list(path: Path) -> bool:
+    """Whether a file holds nothing but http(s) addresses, one a line, `#` lines aside."""
+    if path.suffix.lower() not in LIST_SUFFIXES or not path.is_file():
+        return False
+    if path.suffix.lower() == ".urls":
+        return True
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_LIST_BYTES + 1)
+    except OSError:
+        return False
+    lines = [line.strip() for line in data.split(b"\n")]
+    told = [line for line in lines if line and not line.startswith(b"#")]
+    return (
+        len(data) <= MAX_LIST_BYTES
+        and bool(told)
+        and all(re.match(rb"https?://[^\s]{1,4000}\Z", line) for line in told)
+    )
+
+
+def _read_list(path: Path, *, guessed: bool) -> Iterator[Item]:
+    """The addresses in a list, what in it is none, and that it was taken for a list."""
+    name = _readable(path.name)
+    with path.open("rb") as file:
+        data = file.read(MAX_LIST_BYTES + 1)
+    if len(data) > MAX_LIST_BYTES:
+        yield Refused(
+            name=name,
+            state=InputState.TOO_LARGE,
+            reason=f"a list of addresses of more than {MAX_LIST_BYTES:,} bytes",
+            fix="split it",
+        )
+        return
+    first = None
+    for number, line in enumerate(data.decode("utf-8-sig", "backslashreplace").splitlines(), 1):
+        written = line.strip()
+        if not written or written.startswith("#"):
+            continue
+        if _SCHEME.match(written):
+            first = first or written
+            yield Address(written)
+        else:
+            yield Refused(
+                name=f"{name}, line {number}",
+                state=InputState.REJECTED,
+                code="no-address",
+                reason=f"{written[:100]!r} is no address",
+                fix="write one address a line, with http:// or https://",
+            )
+    if first is None:
+        yield Refused(
+            name=name,
+            state=InputState.REJECTED,
+            reason="the list holds no address",
+            fix="write one address a line, with http:// or https://",
+        )
+    elif guessed:
+        note = make_issue(
+            "address-list",
+            Severity.NOTE,
+            f"{name} holds nothing but addresses and was read as a list of them",
+            "if it is an article, put it in a folder and give that",
+            stage=Stage.INPUT,
+        )
+        yield Remark(name=first, source=name, issue=note)
 
 
 def whole_file(found: Found, stored: Path, sha256: str, size: int) -> Unit:

@@ -83,5 +83,7 @@ class SplitOptions:
     """For one article, before and after its encodings are undone."""
     max_members: int = 1_000_000
     max_depth: int = 200
+    folder: str = ""
+    """An existing folder for what has to be unpacked; the splitter removes what it wrote."""
     columns: Columns = field(default_factory=Columns)
     """Which column of a table holds what; for the splitters of tables."""

@@ -291,6 +291,11 @@ class DossierBuild:
         """Store an input's bytes; None when they are over the limit."""
         return originals.keep_original(self.path, file, max_bytes=max_bytes)
 
+    def original(self, sha256: str) -> originals.Kept | None:
+        """A stored original by its hash; None when there is none."""
+        path = originals.original_path(self.path, sha256)
+        return originals.Kept(path, sha256, path.stat().st_size) if path.exists() else None
+
     def add(self, entries: Sequence[Entry]) -> None:
         """Note finished inputs; when this returns they outlast a kill."""
         with storage_errors(self.path):
