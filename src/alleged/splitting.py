@@ -26,6 +26,7 @@ from alleged.store.originals import Kept
 SPLIT_LIMITS = Limits(wall_seconds=60.0)
 """For one batch. A batch of 8 MB takes well under a second; a splitter that passes over much says
 in between that it is at work."""
+SPLIT_CHILD = "alleged.ingest.containers:answer"
 BATCH_ITEMS = 64
 BATCH_BYTES = 8_000_000
 STATE_OF_END = {End.TIMEOUT: InputState.TIMEOUT, End.CRASHED: InputState.CRASHED}
@@ -77,9 +78,7 @@ class Splitting:
 
     def __init__(self, spool: Spool) -> None:
         self.spool = spool
-        self._child = Child(
-            "alleged.ingest.containers:answer", SPLIT_LIMITS, forks=False, limited=True
-        )
+        self._child = Child(SPLIT_CHILD, SPLIT_LIMITS, forks=False, limited=True)
 
     def __enter__(self) -> Splitting:
         return self

@@ -333,9 +333,10 @@ def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) ->
 
 
 def _is_hidden(name: str) -> bool:
+    """Files that a system put there for itself, as in folders: names that begin with one dot."""
     parts = PurePosixPath(name).parts
-    return any(part.startswith(".") and part != ".." for part in parts) or parts[:1] == (
-        "__MACOSX",
+    return parts[:1] == ("__MACOSX",) or any(
+        part.startswith(".") and not part.startswith("..") for part in parts
     )
 
 
