@@ -130,8 +130,9 @@ class Workers:
                 path=str(unit.path),
                 offset=unit.offset,
                 length=unit.length,
-                name=unit.name,
+                name=unit.own_name,
                 format=unit.format,
+                given=unit.given,
                 options=self.options,
             )
         )

@@ -80,11 +80,11 @@ class Table:
                 None,
                 f"the file says that it has {promised:,} rows, its row groups have {found:,}",
             )
-        with self.path.open("rb") as file:
-            distrusted = {group.first: self._distrusted(file, group) for group in groups}
         self._make_view()
-        for run in _runs(groups):
-            yield from self._run(run, distrusted)
+        with self.path.open("rb") as file:
+            for run in _runs(groups):
+                bad = [stretch for group in run for stretch in self._distrusted(file, group)]
+                yield from self._run(run, bad)
 
     def _groups(self) -> tuple[list[Group], int]:
         rows = self._fetch("SELECT num_rows FROM parquet_file_metadata(?)")
@@ -145,9 +145,8 @@ class Table:
             raise _unreadable(error) from None
 
     def _run(
-        self, run: list[Group], distrusted: dict[int, list[tuple[int, int, str]]]
+        self, run: list[Group], bad: list[tuple[int, int, str]]
     ) -> Iterator[tuple[int, dict[str, object]] | Loss]:
-        bad = [stretch for group in run for stretch in distrusted[group.first]]
         for first, last, why in bad:
             yield _loss(_rows(first, last), f"{_rows(first, last)} were not read: {why}")
         for first, last in _between(bad, run[0].first, run[-1].last):

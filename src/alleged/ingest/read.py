@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 
 from alleged.ingest.dates import find_dateline
+from alleged.ingest.decode import DECLARED
 from alleged.ingest.draft import Draft, Refused
 from alleged.ingest.html_page import read_html
 from alleged.ingest.json_line import Columns, read_json_line
 from alleged.ingest.language import COVERED, identify_language
 from alleged.ingest.markdown import read_markdown
+from alleged.ingest.members import Given
 from alleged.ingest.office import read_docx, read_odt
 from alleged.ingest.pdf import read_pdf
 from alleged.ingest.plain import read_plain
@@ -50,12 +53,18 @@ class ReadResult:
 
 
 def read_document(
-    data: bytes, *, name: str, format: str | None, options: ReadOptions
+    data: bytes,
+    *,
+    name: str,
+    format: str | None,
+    options: ReadOptions,
+    given: Given | None = None,
 ) -> ReadResult:
     """Read one article. It never raises: what cannot be read comes back with state and reason.
 
     `format` None is decided from the content first, from the name second. `jsonl` means that
-    `data` is one line.
+    `data` is one line. `given` is what the container that the article lay in says of it; it stands
+    where the article says nothing itself.
     """
     issues: list[Issue] = []
     try:
@@ -69,8 +78,9 @@ def read_document(
                 f"there is no format {format!r}",
                 f"one of {', '.join(FORMATS)}",
             )
-        draft = READERS[format](data, options)
-        document, found = _finish(draft, data, format, options)
+        draft = READERS[format](data, _with_encoding(options, data, given))
+        added = _add_given(draft, given, data)
+        document, found = _finish(draft, data, format, options, added)
         return _result(format, document, [*issues, *draft.issues, *found])
     except Refused as refusal:
         return _refusal(refusal, format, issues)
@@ -157,10 +167,70 @@ READERS: dict[str, Callable[[bytes, ReadOptions], Draft]] = {
 }
 
 
+def _with_encoding(options: ReadOptions, data: bytes, given: Given | None) -> ReadOptions:
+    """The options with the container's word for the encoding, where it is usable and needed.
+
+    Bytes that are valid UTF-8 are UTF-8, whatever a server says; a word that does not fit all of
+    the bytes is not believed, and the article's own word is asked.
+    """
+    if options.encoding or given is None or given.encoding is None or _is_utf8(data):
+        return options
+    try:
+        encoding = DECLARED.get(codecs.lookup(given.encoding.strip()).name)
+        if encoding is None:
+            return options
+        data.decode(encoding)
+    except (LookupError, ValueError):
+        return options
+    return replace(options, encoding=encoding)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return b"\x00" not in data.decode("utf-8").encode()
+    except UnicodeDecodeError:
+        return False
+
+
+def _add_given(draft: Draft, given: Given | None, data: bytes) -> tuple[str, ...]:
+    """Add what the container says, and return what that changed.
+
+    It goes into the document's id: the same bytes in two containers are one document if both say
+    the same of them, or nothing that the bytes do not say, and two otherwise.
+    """
+    if given is None:
+        return ()
+    names = [field.name for field in fields(Draft)]
+    before = {name: getattr(draft, name) for name in names} | {"issues": list(draft.issues)}
+    merge_given(draft, given)
+    changed = [
+        f"{name}: {getattr(draft, name)!r}"
+        for name in names
+        if getattr(draft, name) != before[name]
+    ]
+    if given.encoding is not None and not _is_utf8(data):
+        changed.append(f"encoding: {draft.encoding}")
+    return tuple(changed)
+
+
+def merge_given(draft: Draft, given: Given) -> None:
+    """Fill what the article leaves empty with what its container says."""
+    draft.url = draft.url or given.url
+    draft.title = draft.title or given.title
+    draft.byline = draft.byline or given.byline
+    draft.outlet = draft.outlet or given.outlet
+    draft.published = draft.published or given.published
+    draft.modified = draft.modified or given.modified
+    draft.language = draft.language or given.language
+
+
 def _finish(
-    draft: Draft, data: bytes, format: str, options: ReadOptions
+    draft: Draft, data: bytes, format: str, options: ReadOptions, added: tuple[str, ...]
 ) -> tuple[Document, list[Issue]]:
-    """A draft as a Document: ids, hashes and language, which are the same for every format."""
+    """A draft as a Document: ids, hashes and language, which are the same for every format.
+
+    `added`: what a container said, as far as it changed the draft.
+    """
     issues: list[Issue] = []
     written = draft.text.encode()
     if len(written) > options.max_decoded_bytes:
@@ -178,7 +248,7 @@ def _finish(
         issues.append(_not_covered(language.code))
     digest = sha256(data).hexdigest()
     document = Document(
-        id=record_id("doc", digest, format),
+        id=record_id("doc", digest, format, *added),
         text=draft.text,
         title=draft.title,
         title_span=draft.title_span,

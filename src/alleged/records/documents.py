@@ -62,7 +62,8 @@ class Document:
     """One article as it was analysed."""
 
     id: str
-    """Hash of the original bytes and of the format they were read as."""
+    """Hash of the original bytes, of the format they were read as, and of what the container that
+    they lay in adds to what they say."""
     text: str
     """What a reader of the article sees: the headline when the original shows one, then the body;
     paragraphs are separated by an empty line, boilerplate is left out."""
@@ -115,16 +116,34 @@ class InputState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """When and how bytes were taken from the web.
+
+    It belongs to the origin: two captures of the same bytes are one document.
+    """
+
+    url: str
+    captured_at: str
+    """ISO 8601, UTC; empty when the archive does not say."""
+    status: int | None = None
+    """HTTP status of the response."""
+    note: str = ""
+    """`revisit of ...`, `redirected from ...`; empty otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """One input as it was given, and what became of it. Two origins with the same bytes share one
     document; an input that could not be read has none."""
 
     id: str
-    """Hash of name, locator and bytes."""
+    """Hash of name, locator, bytes and the file that they lie in."""
     name: str
-    """Path as given on the command line, from the given folder's or file's own name on."""
+    """Path as given on the command line, from the given folder's or file's own name on; for what
+    was fetched, the address."""
     locator: str | None
-    """Where inside the file: `line 12`; None when the input is the whole file."""
+    """Where inside the file: `line 12`, `record 3, byte 7,654`; None when the input is the whole
+    file."""
     sha256: str | None
     """Of the bytes that were read; None when they could not be."""
     file_sha256: str | None
@@ -136,3 +155,5 @@ class Origin:
     reason: str
     """Why it did not end as `ok`; empty when it did."""
     document_id: str | None
+    capture: Capture | None = None
+    """When and how it was taken from the web; None when the input does not say."""
