@@ -184,6 +184,34 @@ def test_a_stray_quotation_mark_costs_its_own_row_and_no_other(
             assert kept == good[4:]
 
 
+@pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+def test_one_quotation_mark_more_or_less_never_joins_or_drops_rows_in_silence(
+    tmp_path: Path, quoting: Any
+) -> None:
+    rows = [
+        [
+            str(n),
+            f"Title {n}, part",
+            f'MARK{n} of the dam,\nby "two" people.\n\nMore.',
+            "2031-03-03",
+        ]
+        for n in range(30)
+    ]
+    whole = written([HEADER, *rows], quoting=quoting)
+    marks = [place for place, character in enumerate(whole) if character == '"']
+    chance = random.Random(59)
+    for number in range(100):
+        if number % 2:
+            place = chance.randrange(len(whole))
+            data = whole[:place] + '"' + whole[place:]
+        else:
+            place = chance.choice(marks)
+            data = whole[:place] + whole[place + 1 :]
+        members, losses = split(tmp_path, data)
+        assert all(member.data.count(b"MARK") == 1 for member in members), data[place - 40 : place]
+        assert len(members) == 30 or lost(losses), data[place - 40 : place]
+
+
 def test_a_runaway_quotation_mark_in_the_last_row_is_said(tmp_path: Path) -> None:
     data = written([HEADER, *ROWS]) + '4,Port,"The port is shut'
     members, losses = split(tmp_path, data)

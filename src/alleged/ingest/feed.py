@@ -33,6 +33,10 @@ MAX_TEASER = 1_500
 MAX_JSON_BYTES = 100_000_000
 MAX_ITEM_BYTES = 20_000_000
 """Of an item whose end is looked for in a damaged feed."""
+MAX_BETWEEN_BYTES = 1_000_000
+"""Before the first item and between two."""
+MAX_MARK_BYTES = 40
+"""Of the tag that ends an item."""
 MAX_VALUE_CHARS = 2_000
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _TEASER_END = re.compile(
@@ -326,6 +330,8 @@ def _pieces(path: Path) -> Iterator[bytes]:
         source = _WithoutHtmlEntities(file)
         data = bytearray()
         head = tail = b""
+        looked = 0
+        """Up to where there is no end of an item."""
         while True:
             more = source.read()
             data += more
@@ -336,8 +342,9 @@ def _pieces(path: Path) -> Iterator[bytes]:
                     if root is None:
                         return
                     head, tail = bytes(root[0]) + b">", b"</" + root[1] + b">"
-                end = _ITEM_END.search(data, found.start())
+                end = _ITEM_END.search(data, max(found.start(), looked))
                 if end is None and (more and len(data) - found.start() < MAX_ITEM_BYTES):
+                    looked = max(looked, len(data) - MAX_MARK_BYTES)
                     break
                 stop = end.end() if end else len(data)
                 if _ITEM_END.search(data, at, found.start()):  # the start of one is damaged
@@ -348,7 +355,13 @@ def _pieces(path: Path) -> Iterator[bytes]:
                 if head and _ITEM_END.search(data, at):
                     yield head + bytes(data[at:]) + tail
                 return
-            del data[: at if head else 0]
+            if found is None and len(data) - at > MAX_BETWEEN_BYTES:
+                if not head:
+                    return
+                at = len(data) - MAX_MARK_BYTES
+            if head:
+                del data[:at]
+                looked = max(looked - at, 0)
 
 
 def _no_feed(why: str) -> Refused:
