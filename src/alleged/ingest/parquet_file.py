@@ -80,7 +80,6 @@ class Table:
                 None,
                 f"the file says that it has {promised:,} rows, its row groups have {found:,}",
             )
-        self._make_view()
         with self.path.open("rb") as file:
             for run in _runs(groups):
                 bad = [stretch for group in run for stretch in self._distrusted(file, group)]
@@ -128,21 +127,20 @@ class Table:
                 found.append((group.first + bad.first, group.first + bad.last, why))
         return _joined(found)
 
-    def _make_view(self) -> None:
-        """A view of the picked columns, each cast to what is handed on. Names of columns come from
-        the file, so they go in as expressions and never as SQL."""
-        import duckdb
+    def _statement(self) -> str:
+        """SQL that gives the rows between two numbers, each value cast to what is handed on.
 
-        column = duckdb.ColumnExpression
-        wanted = [column("file_row_number")]
+        Columns go in by their place: their names come from the file and never become SQL.
+        """
+        places = {name: place for place, name in enumerate(self.types, start=1)}
+        wanted = ["file_row_number"]
         for name, kind in self.picked.items():
-            value = column(name)
-            wanted.append(value.cast("VARCHAR") if kind in ("text", "date", "zoned") else value)
-        try:
-            table = self.connection.read_parquet(str(self.path), file_row_number=True)
-            table.select(*wanted).create_view("picked")
-        except Exception as error:
-            raise _unreadable(error) from None
+            as_text = kind in ("text", "date", "zoned")
+            wanted.append(("CAST(#%d AS VARCHAR)" if as_text else "#%d") % places[name])
+        return (
+            "SELECT " + ", ".join(wanted) + " FROM read_parquet(?, file_row_number = true)"
+            " WHERE file_row_number BETWEEN ? AND ?"
+        )
 
     def _run(
         self, run: list[Group], bad: list[tuple[int, int, str]]
@@ -155,35 +153,38 @@ class Table:
     def _stretch(
         self, wanted: int, end: int, run: list[Group]
     ) -> Iterator[tuple[int, dict[str, object]] | Loss]:
-        """Rows from `wanted` to `end`; after a row that cannot be read, on with the next group."""
-        while wanted <= end:
-            why, state = "the file holds fewer rows than it says", InputState.REJECTED
-            try:
-                for number, values in self._read(wanted, end):
-                    if number != wanted:
-                        break
-                    yield number + 1, values
-                    wanted += 1
-            except Exception as problem:
-                why = _in_words(problem)
-                if "memory" in why.lower():
-                    state = InputState.TOO_LARGE
-            if wanted > end:
-                return
-            last = min(next(group.last for group in run if wanted <= group.last), end)
-            whole = f"row {wanted:,}" if wanted else "none"
-            yield _loss(
-                _rows(wanted, last),
-                f"{_rows(wanted, last)} could not be read ({why}); the last whole row before them: "
-                f"{whole}",
-                state,
-            )
-            wanted = last + 1
+        """Rows from `wanted` to `end`. Where one cannot be read, what is left is read group by
+        group, and a group that fails again is lost from there on."""
+        why, state = "the file holds fewer rows than it says", InputState.REJECTED
+        try:
+            for number, values in self._read(wanted, end):
+                if number != wanted:
+                    break
+                yield number + 1, values
+                wanted += 1
+        except Exception as problem:
+            why = _in_words(problem)
+            if "memory" in why.lower():
+                state = InputState.TOO_LARGE
+        if wanted > end:
+            return
+        left = [group for group in run if group.last >= wanted and group.first <= end]
+        if len(left) > 1:
+            for group in left:
+                first, last = max(wanted, group.first), min(end, group.last)
+                yield from self._stretch(first, last, [group])
+            return
+        whole = f"row {wanted:,}" if wanted else "none"
+        yield _loss(
+            _rows(wanted, end),
+            f"{_rows(wanted, end)} could not be read ({why}); the last row before them: {whole}",
+            state,
+        )
 
     def _read(self, first: int, last: int) -> Iterator[tuple[int, dict[str, object]]]:
-        result = self.connection.cursor().execute(
-            "SELECT * FROM picked WHERE file_row_number BETWEEN ? AND ?", [first, last]
-        )
+        cursor = self.connection.cursor()
+        cursor.execute("SET TimeZone = 'UTC'")
+        result = cursor.execute(self._statement(), [str(self.path), first, last])
         while rows := result.fetchmany(ROWS_AT_ONCE):
             for number, *cells in rows:
                 named = zip(self.picked.items(), cells, strict=True)
@@ -225,11 +226,9 @@ def _connect() -> DuckDBPyConnection:
         "preserve_insertion_order": True,
     }
     try:
-        connection = duckdb.connect(":memory:", config={**settings, "async_threads": 0})
+        return duckdb.connect(":memory:", config={**settings, "async_threads": 0})
     except duckdb.Error:  # DuckDB 1.5 has no such threads
-        connection = duckdb.connect(":memory:", config=settings)
-    connection.execute("SET TimeZone = 'UTC'")
-    return connection
+        return duckdb.connect(":memory:", config=settings)
 
 
 def pick_columns(table: Table, text: list[str], columns: Columns) -> Iterator[Loss]:
