@@ -547,7 +547,6 @@ import resource, sys
 from pathlib import Path
 from alleged.ingest.members import SplitOptions
 from alleged.ingest import table
-import duckdb
 held = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (held + (1 << 30),) * 2)
 items = table.split_parquet(Path(sys.argv[1]), SplitOptions(name="a.parquet"))

@@ -164,7 +164,7 @@ class Table:
                 wanted += 1
         except Exception as problem:
             why = _in_words(problem)
-            if "memory" in why.lower():
+            if "memory" in why.lower() or "alloc" in why.lower():
                 state = InputState.TOO_LARGE
         if wanted > end:
             return
