@@ -18,7 +18,8 @@ from tests.ingest.stub_server import site
 from tests.store.test_dossier import snapshot
 
 from alleged import fetching
-from alleged.build import Network, Options, add, build
+from alleged.build import Options, add, build
+from alleged.fetching import Network
 from alleged.original import find_original
 from alleged.records.documents import InputState
 from alleged.store.dossier import Dossier
