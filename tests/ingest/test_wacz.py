@@ -83,7 +83,7 @@ def test_the_files_of_a_zip_that_may_be_articles_are_given_and_the_others_counte
         "news/pages.warc.gz": "warc",
         "page": None,
     }
-    assert told(found) == "None: passed over, for they are no articles: 1 .png"
+    assert told(found) == "None: passed over, for they are no articles: 1 × .png"
 
 
 def test_names_that_lead_out_are_only_shown(tmp_path: Path) -> None:
