@@ -4,9 +4,10 @@
 
 The same articles, made by a seed, are written as JSON lines, as one WARC file (text/plain
 conversions, packed record by record) and as one Parquet file, and a dossier is built from each in a
-process of its own. Prints seconds, peak memory of all its processes (proportional set size) and the
-speed as a ratio to JSON lines. `warc-html` has pages instead of texts: what is more in it than in
-`warc` is the reading of HTML.
+process of its own. Prints seconds on the clock and of processors, peak memory of all processes
+(proportional set size), and the speed as a ratio to JSON lines, by the processors' seconds, which a
+busy machine changes less. `warc-html` has pages instead of texts, and `html` the same pages as
+files: what these take more is the reading of HTML and no matter of the door.
 
     python bench/doors.py --damage [--turns 100]
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -53,20 +55,21 @@ def main() -> None:
 def compare(count: int, doors: list[str], workers: int | None) -> None:
     """Build from each door, JSON lines first."""
     base = 0.0
-    print(f"{'door':10} {'MB':>8} {'seconds':>9} {'articles/s':>11} {'ratio':>6} {'peak MiB':>9}")
+    heads = ("MB", "clock s", "cpu s", "articles/s", "ratio", "peak MiB")
+    print(f"{'door':10}" + "".join(f"{head:>12}" for head in heads))
     for door in ["jsonl", *doors]:
         with tempfile.TemporaryDirectory() as folder:
             path = WRITERS[door](Path(folder), count)
             command = [sys.executable, __file__, "--one", str(path)]
             command += ["--workers", str(workers)] if workers else []
             found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-            speed = found["documents"] / found["seconds"]
-            base = base or speed
-            size = path.stat().st_size / 1e6
-        print(
-            f"{door:10} {size:8.1f} {found['seconds']:9.1f} {speed:11.1f} {speed / base:6.2f} "
-            f"{found['peak'] / 2**20:9.0f}"
-        )
+            files = [path] if path.is_file() else list(path.iterdir())
+            size = sum(file.stat().st_size for file in files) / 1e6
+        base = base or found["cpu"]
+        speed = found["documents"] / found["seconds"]
+        values = (size, found["seconds"], found["cpu"], speed, base / found["cpu"])
+        told = "".join(f"{value:12,.2f}" for value in values)
+        print(f"{door:10}{told}{found['peak'] / 2**20:12,.0f}", flush=True)
 
 
 def measure(path: Path, workers: int | None) -> dict[str, float]:
@@ -79,9 +82,15 @@ def measure(path: Path, workers: int | None) -> dict[str, float]:
         started = time.perf_counter()
         with build([path], Path(folder, "out"), options=Options(workers=workers)) as dossier:
             seconds = time.perf_counter() - started
+            cpu = sum(
+                used.ru_utime + used.ru_stime
+                for used in map(
+                    resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+                )
+            )
             assert set(dossier.origin_states()) == {"ok"}, dossier.origin_states()
             documents = dossier.counts()["documents"]
-    return {"seconds": seconds, "documents": documents, "peak": watch.peak_bytes}
+    return {"seconds": seconds, "cpu": cpu, "documents": documents, "peak": watch.peak_bytes}
 
 
 def articles(count: int) -> Iterator[tuple[str, str]]:
@@ -126,6 +135,16 @@ def write_warc_of_pages(folder: Path, count: int) -> Path:
     return path
 
 
+def write_pages(folder: Path, count: int) -> Path:
+    from speed import page
+
+    path = folder / "pages"
+    path.mkdir()
+    for number, (title, text) in enumerate(articles(count)):
+        (path / f"{number}.html").write_text(page(f"{title}\n{text}"), encoding="utf-8")
+    return path
+
+
 def write_parquet(folder: Path, count: int) -> Path:
     import duckdb
 
@@ -141,6 +160,7 @@ WRITERS: dict[str, Callable[[Path, int], Path]] = {
     "jsonl": write_jsonl,
     "warc": write_warc,
     "warc-html": write_warc_of_pages,
+    "html": write_pages,
     "parquet": write_parquet,
 }
 

@@ -87,7 +87,7 @@ def test_a_container_without_an_article_is_refused_with_what_was_passed_over(
     picture = record(http(b"\x89PNG", headers=[("Content-Type", "image/png")]))
     remark, refused = taken(tmp_path, "a.warc", picture)
     assert isinstance(remark, Remark)
-    assert "1 image/png" in remark.issue.what
+    assert "1 × image/png" in remark.issue.what
     assert isinstance(refused, Refused)
     assert (refused.state, refused.code) == (InputState.REJECTED, "no-article")
 

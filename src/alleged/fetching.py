@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from alleged.ingest.fetch import MAX_DELAY_SECONDS, SECONDS, FetchAnswer, FetchTask
+from alleged.ingest.fetch_task import MAX_DELAY_SECONDS, SECONDS, FetchAnswer, FetchTask
 from alleged.isolate import Child, End, Limits
 from alleged.records.documents import InputState
 

@@ -12,15 +12,14 @@ from tests.ingest.archives import a_page
 from tests.ingest.stub_server import Site, site
 
 from alleged.ingest.fetch import (
-    FetchAnswer,
     Fetcher,
     FetchRefused,
-    FetchTask,
     answer_with,
     checked_url,
     is_public,
     resolve,
 )
+from alleged.ingest.fetch_task import FetchAnswer, FetchTask
 from alleged.ingest.members import Loss, Member, SplitOptions
 from alleged.ingest.warc import split_warc
 from alleged.records.documents import InputState
@@ -80,7 +79,7 @@ REFUSED = [
     "http://0177.0.0.1/", "http://0x7f.0.0.1/", "http://0.0.0.0/", "http://0/", "http://[::1]/",
     "http://[::]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
     "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://localhost/",
-    "http://LOCALHOST./", "http://10.0.0.1/", "http://172.16.0.1/", "http://192.168.1.1/",
+    "http://LOCALHOST./", "http://\uff11\uff12\uff17.0.0.1/", "http://127\u30020\u30020\u30021/", "http://10.0.0.1/", "http://172.16.0.1/", "http://192.168.1.1/",
     "http://100.64.0.1/", "http://169.254.169.254/latest/meta-data/", "http://168.63.129.16/",
     "http://[fd00::1]/", "http://[fe80::1]/", "http://[fec0::1]/", "http://224.0.0.1/",
     "http://255.255.255.255/", "http://198.18.0.1/", "http://[ff02::1]/",
@@ -259,4 +258,5 @@ def test_an_encrypted_connection_is_verified(tmp_path: Path) -> None:
 
 def test_a_fragment_is_not_asked_for_and_other_letters_are_written_in_ascii() -> None:
     assert checked_url("http://herald.example/caf\u00e9#top").request_uri == "/caf%C3%A9"
-    assert checked_url("HTTP://B\u00fccher.example/").host in ("b\u00fccher.example",)
+    parts = checked_url("HTTP://B\u00fccher.example:8080/x")
+    assert (parts.host, parts.port) == ("xn--bcher-kva.example", 8080)

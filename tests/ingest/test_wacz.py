@@ -26,7 +26,7 @@ def zipped(files: dict[str, bytes], *, store: bool = False) -> bytes:
     return out.getvalue()
 
 
-def wacz(pages: int = 3, **changes: bytes) -> dict[str, bytes]:
+def wacz(pages: int = 3, **changes: Any) -> dict[str, bytes]:
     """The files of a WACZ, with right hashes before `changes`."""
     listed = [{"format": "json-pages-1.0", "id": "pages"}] + [
         {"url": f"https://sallow-herald.example/{n}", "title": f"From the list: {n}"}
@@ -83,7 +83,7 @@ def test_the_files_of_a_zip_that_may_be_articles_are_given_and_the_others_counte
         "news/pages.warc.gz": "warc",
         "page": None,
     }
-    assert told(found) == "None: passed over, for they are no articles: 1 .png"
+    assert told(found) == "None: passed over, for they are no articles: 1 × .png"
 
 
 def test_names_that_lead_out_are_only_shown(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_wacz_gives_its_pages_with_the_titles_of_its_list(tmp_path: Path, spli
     ],
 )
 def test_a_wacz_that_was_changed_says_what_does_not_fit(
-    tmp_path: Path, changes: dict[str, bytes], words: str
+    tmp_path: Path, changes: dict[str, Any], words: str
 ) -> None:
     found = taken(tmp_path, zipped(wacz(**changes), store=True), split_wacz)
     assert words in told(found)

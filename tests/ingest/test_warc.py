@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import time
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -90,8 +91,8 @@ def test_pictures_scripts_and_other_answers_are_counted_and_not_read(tmp_path: P
     assert len(members(found)) == 1
     assert not losses(found)
     assert notes(found) == [
-        "passed over, for they are no text: 2 image/png, 1 text/css, 1 robots.txt",
-        "passed over, for the server gave no page: 1 404, 1 301",
+        "passed over, for they are no text: 2 × image/png, 1 × text/css, 1 × robots.txt",
+        "passed over, for the server gave no page: 1 × 404, 1 × 301",
     ]
 
 
@@ -339,3 +340,46 @@ def test_a_file_full_of_false_beginnings_is_given_up_in_time(tmp_path: Path) -> 
     found = taken(tmp_path / "a", false * 20_000)
     assert 0 < len(losses(found)) <= 200
     assert "nothing after it was read" in losses(found)[-1].what
+
+
+def test_an_arc_file_is_named_as_what_it_is(tmp_path: Path) -> None:
+    (loss,) = losses(taken(tmp_path / "a", b"filedesc://a.arc 0.0.0.0 20310504 text/plain 69\n"))
+    assert "ARC file" in loss.what
+
+
+GROWING: dict[str, Callable[[int], bytes]] = {
+    "false beginnings": lambda n: (
+        b"\r\n\r\nWARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n" * (n // 60)
+    ),
+    "header lines": lambda n: b"WARC/1.0\r\n" + b"A: b\r\n" * (n // 6),
+    "one header": lambda n: b"WARC/1.0\r\nA: " + b"b" * n,
+    "line ends": lambda n: b"WARC/1.0\r\n" * 2 + b"\r\n" * (n // 2),
+    "chunks": lambda n: record(
+        http(b"1\r\nx\r\n" * (n // 6), headers=[("Transfer-Encoding", "chunked")])
+    ),
+    "blanks in a chunk size": lambda n: record(
+        http(b"1" + b" " * n, headers=[("Transfer-Encoding", "chunked")])
+    ),
+    "HTTP headers": lambda n: record(http(b"", headers=[(f"X-{m}", "y") for m in range(n // 10)])),
+    "gzip members": lambda n: gzip.compress(b"WARC/1.0\r\n", mtime=0) * (n // 30),
+    "gzip marks": lambda n: packed([page_record(1)])[:-9] + b"\x1f\x8b\x08" * (n // 3),
+    "small records": lambda n: plain([record(b"x", type="metadata")] * (n // 400)),
+    "revisits": lambda n: plain(
+        [page_record(1), *[revisit(1, "2031-06-01T00:00:00Z")] * (n // 500)]
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_time_grows_with_the_size_and_not_faster(tmp_path: Path, kind: str) -> None:
+    seconds = []
+    for size in (64_000, 256_000):
+        data = GROWING[kind](size)
+        runs = []
+        for _ in range(3):
+            started = time.process_time()
+            taken(tmp_path / "a", data)
+            runs.append(time.process_time() - started)
+        seconds.append(max(min(runs), 0.005))
+    assert seconds[1] <= 2.6**2 * seconds[0]
+    assert seconds[1] <= 2

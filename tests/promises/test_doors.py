@@ -18,7 +18,8 @@ from tests.ingest.stub_server import site
 from tests.store.test_dossier import snapshot
 
 from alleged import fetching
-from alleged.build import Network, Options, add, build
+from alleged.build import Options, add, build
+from alleged.fetching import Network
 from alleged.original import find_original
 from alleged.records.documents import InputState
 from alleged.store.dossier import Dossier
@@ -101,7 +102,7 @@ def test_every_container_and_every_article_in_it_ends_in_a_state(tmp_path: Path)
         "pictures.warc": [rejected],
         "many.zip": [ok] * 2,
     }
-    assert "1 image/png" in issues["doors/crawl.warc.gz"]
+    assert "1 × image/png" in issues["doors/crawl.warc.gz"]
     captures = {o.capture.captured_at for o in origins if o.capture and "again" in o.name}
     assert captures == {"2031-05-04T10:00:00Z", "2032-01-01T00:00:00Z"}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import ipaddress
+import re
 import signal
 import socket
 import ssl
@@ -27,6 +28,7 @@ import urllib3
 from urllib3.util import Timeout, parse_url
 from urllib3.util.url import Url
 
+from alleged.ingest.fetch_task import MAX_DELAY_SECONDS, SECONDS, FetchAnswer, FetchTask
 from alleged.records.documents import InputState
 from alleged.version import __version__
 
@@ -41,13 +43,9 @@ MAX_TRIES = 3
 """Addresses of one host that are tried when nobody answers at the first."""
 MAX_ROBOTS_BYTES = 500_000
 """RFC 9309 asks for at least this."""
-SECONDS = 30.0
-"""For an address with its redirects, once the site's turn has come."""
 STEP_SECONDS = 10.0
 """To connect, and between two pieces of an answer."""
 DELAY_SECONDS = 1.0
-MAX_DELAY_SECONDS = 10.0
-"""A site that asks for more between two requests gets this."""
 FORBIDDEN_NETWORKS = tuple(
     map(
         ipaddress.ip_network,
@@ -75,28 +73,6 @@ class FetchRefused(Exception):  # noqa: N818 - an end state of an input, not a f
         self.code = code
         self.fix = fix
         self.state = state
-
-
-class FetchTask(msgspec.Struct):
-    """What the fetching child is asked."""
-
-    url: str
-    out: str
-    """WARC file to write."""
-    max_bytes: int
-
-
-class FetchAnswer(msgspec.Struct):
-    """What came of it."""
-
-    state: InputState
-    code: str = ""
-    reason: str = ""
-    fix: str = ""
-    url: str = ""
-    """Where the last redirect led."""
-    status: int | None = None
-    captured_at: str = ""
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -142,7 +118,7 @@ def checked_url(url: str) -> Url:
     if any(character <= " " or character in '\\\x7f"<>' for character in url):
         raise _bad_address("it holds a blank, a control character or a backslash")
     try:
-        parts = parse_url(url)
+        parts = parse_url(_with_ascii_host(url))
     except (urllib3.exceptions.LocationParseError, ValueError) as error:
         raise _bad_address(f"it cannot be understood: {error}") from None
     if parts.scheme not in ("http", "https"):
@@ -154,6 +130,15 @@ def checked_url(url: str) -> Url:
     if "%" in parts.host:
         raise _bad_address("it names a network interface of this machine")
     return parts
+
+
+def _with_ascii_host(url: str) -> str:
+    """The address with its host as name servers know it: `bücher` is `xn--bcher-kva`."""
+    scheme, mark, rest = url.partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    if host.isascii():
+        return url
+    return f"{scheme}{mark}{host.encode('idna').decode()}{rest[len(host) :]}"
 
 
 def _bad_address(why: str) -> FetchRefused:

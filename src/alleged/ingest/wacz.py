@@ -124,7 +124,7 @@ def _files(archive: zipfile.ZipFile, options: SplitOptions) -> Iterator[Member |
         place = locator if again == 1 else f"{again}: {locator}"
         yield Member(locator=place, data=data, format=container)
     if passed:
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(passed.items())[:20])
+        kinds = ", ".join(f"{count:,} × {kind}" for kind, count in sorted(passed.items())[:20])
         yield _note("not-text", f"passed over, for they are no articles: {kinds}")
 
 

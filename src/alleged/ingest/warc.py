@@ -42,8 +42,12 @@ MAX_DAMAGES = 200
 """Damaged places in a file after which the rest is not read: each may cost a record read twice."""
 MAX_INDEXED = 300_000
 """Payloads that a later revisit can be resolved to: about 60 MB."""
+MAX_BYTES_AGAIN = 2_000_000_000
+"""Unpacked once more on the way to payloads that revisits refer to: about 10 s. Only in a file that
+was packed as a whole is there a way to them."""
 BREATH_RECORDS = 500
 """After so many records without an article the splitter says that it is at work."""
+ARC_MARK = b"filedesc:"
 SEPARATOR = b"\r\n\r\n"
 
 _VERSION = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n\Z")
@@ -118,6 +122,7 @@ class _Account:
     statuses: Counter[int] = field(default_factory=Counter)
     media_types: Counter[str] = field(default_factory=Counter)
     odd_payload_digests: int = 0
+    bytes_again: int = 0
     payloads: dict[str, Place] = field(default_factory=dict)
     """Payload digest or record id of each article to the place of its record."""
 
@@ -128,6 +133,10 @@ def split_warc(path: Path, options: SplitOptions) -> Iterator[Member | Loss | No
     Pictures, scripts and answers with another status than 200 are counted in notes; a revisit is
     given with the payload that it refers to, if that is in the file.
     """
+    with path.open("rb") as file:
+        if file.read(len(ARC_MARK)) == ARC_MARK:
+            yield _arc()
+            return
     account = _Account()
     since = 0
     for item in read_records(path, options.max_raw_bytes):
@@ -397,7 +406,10 @@ def _revisit(
     """A revisit with the payload that it refers to."""
     keys = (record.headers.get("warc-payload-digest"), record.headers.get("warc-refers-to"))
     place = next((account.payloads[key] for key in keys if key in account.payloads), None)
-    original = None if place is None else read_record_at(path, place, options.max_raw_bytes)
+    original = None
+    if place is not None and account.bytes_again + place.inside <= MAX_BYTES_AGAIN:
+        account.bytes_again += place.inside
+        original = read_record_at(path, place, options.max_raw_bytes)
     if original is None:
         response = read_response(record.head)
         type_in_header = media_type(response.headers.get("content-type", "") if response else "")
@@ -407,9 +419,13 @@ def _revisit(
         yield _record_loss(
             record,
             "revisit-unresolved",
-            f"it says that {record.url[:200]} had not changed, and what it had not changed from is "
-            "not in this file",
-            fix="give the WARC file with the first capture; its article is the same",
+            "it had not changed, and what it had not changed from is not in this file"
+            if place is None
+            else "it had not changed, and reading once more what it had not changed from takes too "
+            "long in a file that is packed as a whole",
+            fix="give the WARC file with the first capture; its article is the same"
+            if place is None
+            else "pack the file record by record: `warcio recompress`",
         )
         return
     for found in _article(original, options, _Account()):
@@ -479,6 +495,17 @@ def _record_loss(
     )
 
 
+def _arc() -> Loss:
+    return Loss(
+        locator=None,
+        severity=Severity.LOST,
+        state=InputState.REJECTED,
+        code="format-not-read",
+        what="this is an ARC file, the form that web archives had before WARC",
+        fix="make a WARC file of it: `warcio recompress`",
+    )
+
+
 def _notes(account: _Account) -> Iterator[Loss]:
     if account.media_types:
         kinds = _counted(account.media_types)
@@ -497,7 +524,7 @@ def _notes(account: _Account) -> Iterator[Loss]:
 
 def _counted(counts: Counter[str] | Counter[int]) -> str:
     ordered = sorted(((count, str(name)) for name, count in counts.items()), reverse=True)
-    shown = ", ".join(f"{count:,} {name[:60]}" for count, name in ordered[:20])
+    shown = ", ".join(f"{count:,} × {name[:60]}" for count, name in ordered[:20])
     return shown + (f" and {len(ordered) - 20} kinds more" if len(ordered) > 20 else "")
 
 

@@ -241,6 +241,7 @@ class DossierBuild:
             else None
         )
         """The finished dossier before this build, when its records were made in the same way."""
+        self._finished: list[Origin] | None = None
         self._open_work()
         self.journal = Journal(self.work / "journal.jsonl")
 
@@ -282,10 +283,10 @@ class DossierBuild:
 
     def finished(self) -> list[Origin]:
         """The inputs of the finished dossier before this build, where its records can be reused."""
-        if self.reusable is None:
-            return []
-        with Dossier(self.path, self.reusable) as before:
-            return list(before.records("origins"))
+        if self._finished is None and self.reusable is not None:
+            with Dossier(self.path, self.reusable) as before:
+                self._finished = list(before.records("origins"))
+        return self._finished or []
 
     def keep_original(self, file: BinaryIO, *, max_bytes: int | None) -> originals.Kept | None:
         """Store an input's bytes; None when they are over the limit."""
