@@ -292,6 +292,17 @@ def test_without_a_header_the_one_column_of_prose_is_the_text_and_it_is_said(
     assert "is not clear" in lost(said)[0].what
 
 
+def test_a_first_row_of_data_with_one_usual_word_in_it_is_not_taken_for_a_header(
+    tmp_path: Path,
+) -> None:
+    rows = [["2031-03-02", "media", TEXT[:90]], ["2031-03-03", "sport", TEXT]]
+    members, losses = split(tmp_path, written(rows))
+    assert members == []
+    assert "can be named 'column 1', 'column 2', 'column 3'" in lost(losses)[0].what
+    members, _ = split(tmp_path, written(rows), columns=Columns(text="column 3"))
+    assert [json.loads(member.data)["column 3"] for member in members] == [TEXT[:90], TEXT]
+
+
 def test_columns_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
     members, losses = split(tmp_path, "text,text,\nThe dam leaks.,again,x\n")
     assert json.loads(members[0].data) == {

@@ -202,16 +202,18 @@ def _read_header(
 
 
 def _is_header(cells: Sequence[str], columns: Columns) -> bool:
-    """Whether the first row names the columns: it holds a usual name or one that the user gave, or
-    at least nothing that only data hold: long texts, dates, numbers, addresses."""
+    """Whether the first row names the columns.
+
+    It does if it holds a name that the user gave, two usual names, or nothing that only data hold:
+    long texts, dates, numbers, addresses. One usual name is not enough: `media` is a section too.
+    """
     given = {getattr(columns, item.name) for item in fields(Columns)} - {None}
     if given.intersection(cells):
         return True
     if any(len(cell) > MAX_HEADER_CHARS for cell in cells):
         return False
-    if any(usual_columns(cells, item.name) for item in fields(Columns)):
-        return True
-    return not any(_is_data(cell) for cell in cells)
+    usual = {name for item in fields(Columns) for name in usual_columns(cells, item.name)}
+    return len(usual) > 1 or not any(_is_data(cell) for cell in cells)
 
 
 def _is_data(cell: str) -> bool:
