@@ -414,6 +414,58 @@ def test_rows_of_a_parquet_file_come_in_its_own_order(tmp_path: Path) -> None:
     assert losses == []
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"data_page_version": "2.0", "write_page_checksum": True},
+        {"data_page_version": "2.0", "compression": "none", "use_dictionary": False},
+        {"compression": "gzip", "data_page_size": 2_000, "write_page_index": True},
+        {"compression": "zstd", "use_dictionary": ["title"], "write_page_checksum": True},
+        {"compression": "brotli", "version": "1.0"},
+        {"compression": "lz4", "row_group_size": 7},
+        {
+            "use_dictionary": False,
+            "column_encoding": {"id": "DELTA_BINARY_PACKED", "text": "DELTA_LENGTH_BYTE_ARRAY"},
+            "write_page_checksum": True,
+        },
+        {"dictionary_pagesize_limit": 1_000, "data_page_size": 500, "write_page_checksum": True},
+    ],
+)
+def test_a_sound_file_is_read_whole_however_it_was_written(
+    tmp_path: Path, options: dict[str, Any]
+) -> None:
+    texts = parquet(tmp_path / "a", 300, **options)
+    table = pq.read_table(tmp_path / "a").append_column("gap", pa.array([None, "x", None] * 100))
+    tags = pa.array([["a", "b"], None, []] * 100, pa.list_(pa.string()))
+    pq.write_table(table.append_column("tags", tags), tmp_path / "a", **options)
+    members, losses = split(tmp_path, (tmp_path / "a").read_bytes(), name="a.parquet")
+    assert losses == []
+    assert [text for _, text in sorted(texts_of(members).items())] == texts
+    assert [json.loads(member.data)["gap"] for member in members[:3]] == [None, "x", None]
+
+
+def test_a_file_that_duckdb_wrote_is_read_whole(tmp_path: Path) -> None:
+    import duckdb
+
+    texts = parquet(tmp_path / "a", 5_000)
+    connection = duckdb.connect()
+    for compression in ("snappy", "zstd", "uncompressed"):
+        connection.execute(
+            f"COPY (SELECT * FROM read_parquet('{tmp_path / 'a'}')) TO '{tmp_path / 'b'}' "
+            f"(FORMAT parquet, COMPRESSION {compression}, ROW_GROUP_SIZE 2048)"
+        )
+        members, losses = split(tmp_path, (tmp_path / "b").read_bytes(), name="b.parquet")
+        assert losses == []
+        assert [text for _, text in sorted(texts_of(members).items())] == texts
+
+
+def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "a")
+    members, losses = split(tmp_path, (tmp_path / "a").read_bytes(), name="a.parquet")
+    assert members == []
+    assert lost(losses)
+
+
 def test_typed_values_are_written_as_text_and_dates_as_iso(tmp_path: Path) -> None:
     from datetime import UTC, datetime
     from decimal import Decimal

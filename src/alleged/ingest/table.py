@@ -176,9 +176,7 @@ def _csv_members(
             )
     yield from _counted(without_text, blank, header.text)
     if not members and not without_text.count:
-        yield _lost(
-            None, "no-row", "the table has no row with an article", "give a table with rows"
-        )
+        yield _no_row()
 
 
 def _read_header(
@@ -366,9 +364,10 @@ def _parquet_members(
     table: parquet_file.Table, text: list[str], options: SplitOptions
 ) -> Iterator[Member | Loss]:
     without_text, blank = Skipped([]), Skipped([])
-    members = 0
+    members = losses = 0
     for item in table.rows():
         if isinstance(item, Loss):
+            losses += 1
             yield item
             continue
         number, values = item
@@ -386,6 +385,8 @@ def _parquet_members(
         members += isinstance(member, Member)
         yield member
     yield from _counted(without_text, blank, text)
+    if not members and not losses and not without_text.count:
+        yield _no_row()
 
 
 def _counted(without_text: Skipped, blank: Skipped, text: list[str]) -> Iterator[Loss]:
@@ -398,6 +399,10 @@ def _counted(without_text: Skipped, blank: Skipped, text: list[str]) -> Iterator
         )
     if blank.count:
         yield _note("blank-rows", f"{blank.in_words}: nothing in any column", "")
+
+
+def _no_row() -> Loss:
+    return _lost(None, "no-row", "the table has no row with an article", "give a table with rows")
 
 
 def _broken(row: Broken, last_whole: str) -> Loss:
