@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 
@@ -198,7 +199,7 @@ def _add_given(draft: Draft, given: Given | None, data: bytes) -> tuple[str, ...
     if given is None:
         return ()
     names = [field.name for field in fields(Draft)]
-    before = {name: getattr(draft, name) for name in names} | {"issues": list(draft.issues)}
+    before = {name: copy(getattr(draft, name)) for name in names}  # its lists grow in place
     merge_given(draft, given)
     changed = [
         f"{name}: {getattr(draft, name)!r}"
