@@ -208,7 +208,6 @@ def _choose_columns(
 ) -> dict[str, str | None]:
     chosen: dict[str, str | None] = {}
     guessed: dict[str, str] = {}
-    plain = {_plain(name): name for name in reversed(row)}
     for item in fields(Columns):
         given = getattr(columns, item.name)
         if given is not None:
@@ -223,7 +222,7 @@ def _choose_columns(
                     )
                 )
             continue
-        usable = (plain[name] for name in USUAL_NAMES[item.name] if name in plain)
+        usable = usual_columns(row, item.name)
         chosen[item.name] = next((name for name in usable if _is_usable(row[name])), None)
         if chosen[item.name] is not None:
             guessed[item.name] = f"{item.name} = {chosen[item.name]!r}"
@@ -237,6 +236,14 @@ def _choose_columns(
             )
         )
     return chosen
+
+
+def usual_columns(names: Iterable[str], part: str) -> list[str]:
+    """The columns whose names are usual ones for a part of an article, the likeliest first."""
+    plain: dict[str, str] = {}
+    for name in names:
+        plain.setdefault(_plain(name), name)
+    return [plain[usual] for usual in USUAL_NAMES[part] if usual in plain]
 
 
 def _options(guessed: Iterable[str]) -> str:

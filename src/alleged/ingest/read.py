@@ -16,6 +16,7 @@ from alleged.ingest.json_line import Columns, read_json_line
 from alleged.ingest.language import COVERED, identify_language
 from alleged.ingest.markdown import read_markdown
 from alleged.ingest.members import Given
+from alleged.ingest.office import read_docx, read_odt
 from alleged.ingest.pdf import read_pdf
 from alleged.ingest.plain import read_plain
 from alleged.ingest.sniff import FORMATS, sniff_format
@@ -162,6 +163,8 @@ READERS: dict[str, Callable[[bytes, ReadOptions], Draft]] = {
     "html": _read_html,
     "pdf": _read_pdf,
     "jsonl": _read_json,
+    "docx": lambda data, options: read_docx(data, max_chars=options.max_chars),
+    "odt": lambda data, options: read_odt(data, max_chars=options.max_chars),
 }
 
 

@@ -90,7 +90,7 @@ class Document:
     """Whether the readers know this language. A document that is not covered is kept, with no
     statements, and an `Issue` says so."""
     format: str
-    """`text`, `markdown`, `html`, `pdf` or `jsonl`."""
+    """`text`, `markdown`, `html`, `pdf`, `jsonl` (a row of a table too), `docx` or `odt`."""
     encoding: str | None
     """As detected; None for formats that carry their own."""
     original_sha256: str

@@ -50,8 +50,8 @@ class OffsetRun:
     """Code points of `Document.text`, not included."""
     node: str
     """Where in the original: the XPath of a text node (`/html/body/p[2]/text()[1]`) or attribute
-    (`/html/head/meta[3]/@content`) in HTML, `page=3` in a PDF, the column of a table or JSON line,
-    empty for plain text."""
+    (`/html/head/meta[3]/@content`) in HTML, `page=3` in a PDF, `paragraph=12` in DOCX and ODT, the
+    column of a table or JSON line, empty for plain text."""
     offset: int
     """Code points from the start of that node (of the decoded text in a plain file; of the page's
     text as the PDF library gives it)."""
