@@ -104,7 +104,7 @@ def _alone(element: Any) -> Any:
     root = document_fromstring("<html><body></body></html>")
     copy = deepcopy(element)
     copy.tail = None
-    root.body.append(copy)
+    root[-1].append(copy)
     return root
 
 
@@ -225,9 +225,9 @@ def _draft(
     body = without_link_lists(body, page)
     body = without_furniture(body, page, metadata)
     metadata.credits += _shown_credits(page, body)
+    refuse_consent(page, body, metadata)
     body = without_boilerplate(body, page)
     body = without_notes(body, page)
-    refuse_consent(page, body, metadata)
     refuse_index(page, body, metadata)
     if not body:
         raise Refused(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from alleged.ingest.align import align_blocks
+from alleged.ingest.align import LONG_CHARS, align_blocks
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.credits import line_credits
 from alleged.ingest.draft import Piece
@@ -71,7 +71,7 @@ BOX_WORDS = word_set(
     recommendations mostread popular trending widget sidebar toolbar teaser outbrain taboola
     popup modal nav navigation menu footer copyright byline timestamp dateline meta hidden
     noprint pullquote credit caption toc readmore more-stories morestories donate donation login
-    counter views tooltip poll quiz survey weather regwall meterwall offer offers subscriber-offer
+    counter views tooltip poll quiz survey weather regwall meterwall offer offers cta
     """
 )
 """Words in class or id that name a box beside the text. They count for boxes only, never for what
@@ -149,7 +149,8 @@ def locate_blocks(
     chosen: list[tuple[int, int]] = []
     lost = taken = 0
     for block, word, found in zip(blocks, words, align_blocks(words, page.letters), strict=True):
-        lost += len(word) - sum(match.length for match in found)
+        if found or len(word) >= LONG_CHARS or word not in page.letters:
+            lost += len(word) - sum(match.length for match in found)
         ranges = [(max(m.place, taken), m.place + m.length) for m in found]
         ranges = [(low, high) for low, high in ranges if low < high]
         if not ranges:
@@ -451,7 +452,7 @@ def find_captions(
         if (found and low < found[-1].end) or any(s.start < high and low < s.end for s in body):
             continue
         parts = _caption_parts(page, element, low, high)
-        if not parts or _is_beside(element):
+        if not parts or _is_beside(element, page, first, last):
             continue
         caption = Stretch(tuple(parts), BlockKind.CAPTION)
         words = caption.beginning(page)
@@ -478,10 +479,13 @@ def _caption_parts(page: PageText, element: Any, low: int, high: int) -> list[tu
     return _joined(parts)
 
 
-def _is_beside(element: Any) -> bool:
+def _is_beside(element: Any, page: PageText, first: int, last: int) -> bool:
     """Whether a caption belongs to a picture of another article, or is not shown."""
     step = element.getparent()
     while step is not None and step.tag != "body":
+        low, high = page.ranges[step]
+        if low <= first and last <= high:
+            return False
         other = words_of(step) & OTHER_STORIES
         if step.tag in ("aside", "nav", "footer", "form") or is_hidden(step) or other:
             return True
