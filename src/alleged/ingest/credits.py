@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from alleged.ingest.words import word_set
 from alleged.records.documents import Credit, CreditKind
 
 MAX_LINE = 300
@@ -139,6 +140,13 @@ LINES: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
     )
 )
 """Lines that say nothing else; in each the names, of which those that look like a name count."""
+_HINTS = word_set(
+    """
+    with includ contain addition source quelle fuente via agenc publish posted print translat based
+    appear written ran
+    """
+)
+"""One of these stands in every line that counts; looking for them spares the patterns."""
 _MEDIA_WORD = re.compile(
     r"\b(?:wire|news|press|agency|agencies|service|times|post|daily|tribune|herald|journal|radio|tv"
     r"|broadcasting|network|media|guardian|telegraph|courier|gazette|observer)\b",
@@ -222,8 +230,11 @@ def dateline_credit(paragraph: str) -> list[Credit]:
 
 def line_credits(line: str, evidence: str) -> list[Credit]:
     """What a line says that says nothing else; empty for any other line."""
+    lower = line[: MAX_LINE + 1].lower()
+    if not any(hint in lower for hint in _HINTS):
+        return []
     line = " ".join(line[: MAX_LINE + 1].split())
-    if not line or len(line) > MAX_LINE:
+    if len(line) > MAX_LINE:
         return []
     found: list[Credit] = []
     for kind, pattern in LINES:

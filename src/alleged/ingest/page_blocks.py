@@ -131,13 +131,18 @@ class Stretch:
 
     def beginning(self, page: PageText) -> str:
         """The words; only the first ones if it is long."""
+        known = page.beginnings.get(self.parts)
+        if known is not None:
+            return known
         parts: list[tuple[int, int]] = []
         left = MAX_SHOWN
         for low, high in self.parts:
             if left > 0:
                 parts.append((low, min(high, low + left)))
                 left -= high - low
-        return "".join(piece.text for piece in page.pieces(parts))
+        shown = "".join(piece.text for piece in page.pieces(parts))
+        page.beginnings[self.parts] = shown
+        return shown
 
 
 def locate_blocks(

@@ -85,6 +85,7 @@ _DATE_WORDS = word_set(
     """
 )
 _MODIFIED_WORDS = frozenset(["modified", "updated", "update"])
+_NAMED = _DATE_WORDS | _MODIFIED_WORDS
 _ELSEWHERE = word_set(
     """
     related comment comments sidebar footer nav recommended latest popular trending widget aside
@@ -102,11 +103,13 @@ def page_dates(
     root: Any, meta: dict[str, list[str]], articles: Sequence[dict[str, Any]], url: str | None
 ) -> list[DateCandidate]:
     """Every date of the page, the best evidence first."""
-    published = DateRole.PUBLISHED
-    found = [DateCandidate(role=published, date=d) for d in _published(root, meta, articles, url)]
-    found += [
-        DateCandidate(role=DateRole.MODIFIED, date=date) for date in _modified(root, meta, articles)
-    ]
+    marked = _marked_dates(root)
+    found: list[DateCandidate] = []
+    for role in DateRole:
+        dates = list(_described(meta, articles, modified=role is DateRole.MODIFIED))
+        dates += [marked[role]] if role in marked else []
+        dates += url_date(url) if role is DateRole.PUBLISHED else []
+        found += [DateCandidate(role=role, date=date) for date in dates]
     return list(dict.fromkeys(found))[:MAX_CANDIDATES]
 
 
@@ -166,26 +169,16 @@ def _agree(chosen: DatedValue, others: Iterable[DatedValue]) -> bool:
     return all(date.value.startswith(chosen.value) for date in others if date.day)
 
 
-def _published(
-    root: Any, meta: dict[str, list[str]], articles: Sequence[dict[str, Any]], url: str | None
+def _described(
+    meta: dict[str, list[str]], articles: Sequence[dict[str, Any]], *, modified: bool
 ) -> Iterator[DatedValue]:
+    """What JSON-LD and meta tags say."""
     for article in articles:
-        for key in ("datePublished", "dateCreated"):
+        for key in ("dateModified",) if modified else ("datePublished", "dateCreated"):
             yield from _parsed([article.get(key)], f"json-ld {key}")
-    for name in PUBLISHED_META:
-        yield from _parsed(meta.get(name, []), f"meta {name}")
-    yield from _marked_dates(root, modified=False)
-    yield from url_date(url)
-
-
-def _modified(
-    root: Any, meta: dict[str, list[str]], articles: Sequence[dict[str, Any]]
-) -> Iterator[DatedValue]:
-    for article in articles:
-        yield from _parsed([article.get("dateModified")], "json-ld dateModified")
-    for name in MODIFIED_META:
-        yield from _parsed(meta.get(name, []), f"meta {name}")
-    yield from _marked_dates(root, modified=True)
+    for name in MODIFIED_META if modified else PUBLISHED_META:
+        if name in meta:
+            yield from _parsed(meta[name], f"meta {name}")
 
 
 def _parsed(values: list[Any], evidence: str) -> Iterator[DatedValue]:
@@ -197,30 +190,27 @@ def _parsed(values: list[Any], evidence: str) -> Iterator[DatedValue]:
             yield date
 
 
-def _marked_dates(root: Any, *, modified: bool) -> Iterator[DatedValue]:
-    """The first date in a <time> or in an element whose class says date, outside lists of other
-    articles."""
+def _marked_dates(root: Any) -> dict[DateRole, DatedValue]:
+    """The first date of each kind in a <time> or in an element whose class says date, outside lists
+    of other articles."""
+    found: dict[DateRole, DatedValue] = {}
     seen = 0
     for element in root.iter(*DATE_TAGS):
         is_time = element.tag == "time"
         prop = (element.get("itemprop") or "").lower()
-        words = words_of(element) | set(re.split(r"[^a-z]+", prop)) | _prop_words(prop)
-        if not is_time and not words & (_DATE_WORDS | _MODIFIED_WORDS):
-            continue
-        if not is_small(element) or _is_elsewhere(element):
+        words = words_of(element)
+        named = words & _NAMED or prop.startswith("date") or prop in _DATE_WORDS
+        if not (is_time or named) or not is_small(element) or _is_elsewhere(element):
             continue
         text = " ".join(short_text(element).split())
-        says_modified = (
-            bool(words & _MODIFIED_WORDS)
-            or "datemodified" in prop
-            or bool(re.match(r"(?:last\s)?(?:updated|modified)\b", text, re.IGNORECASE))
-            or bool(re.search(r"\b(?:updated|modified)\W{0,5}$", _before(element), re.IGNORECASE))
-        )
-        if says_modified is not modified or (not is_time and len(text) > MAX_DATE_LINE):
+        if not is_time and len(text) > MAX_DATE_LINE:
             continue
         seen += 1
-        if seen > MAX_DATE_ELEMENTS:
-            return
+        if seen > MAX_DATE_ELEMENTS or len(found) == len(DateRole):
+            break
+        role = DateRole.PUBLISHED
+        if _says_modified(element, words, prop, text):
+            role = DateRole.MODIFIED
         name = (element.get("class") or element.get("id") or prop)[:40]
         label = "time element" if is_time else f"{element.tag} of class {name!r}"
         dates = list(
@@ -230,12 +220,17 @@ def _marked_dates(root: Any, *, modified: bool) -> Iterator[DatedValue]:
             written = VISIBLE_DATE.search(text)
             dates = list(_parsed([written[0]], label)) if written else []
         if dates:
-            yield dates[0]
-            return
+            found.setdefault(role, dates[0])
+    return found
 
 
-def _prop_words(prop: str) -> set[str]:
-    return {"date"} if prop.startswith("date") else set()
+def _says_modified(element: Any, words: frozenset[str], prop: str, text: str) -> bool:
+    return (
+        bool(words & _MODIFIED_WORDS)
+        or "datemodified" in prop
+        or bool(re.match(r"(?:last\s)?(?:updated|modified)\b", text, re.IGNORECASE))
+        or bool(re.search(r"\b(?:updated|modified)\W{0,5}$", _before(element), re.IGNORECASE))
+    )
 
 
 def _before(element: Any) -> str:

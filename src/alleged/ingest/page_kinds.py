@@ -111,6 +111,8 @@ def refuse_consent(page: PageText, body: Sequence[Stretch], metadata: PageMetada
     total = sum(stretch.size for stretch in body)
     if not body or total > MAX_WALL or metadata.types & (ARTICLE_TYPES - {"webpage"}):
         return
+    if "ookie" not in page.letters:
+        return
     text = "\n".join(stretch.beginning(page) for stretch in body)
     signs = sum(sign.search(text) is not None for sign in _CONSENT_SIGNS)
     inside = sum(s.size for s in body if _is_in(page.container(s.start, s.end), _CONSENT_NAMES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 NAME_ATTRIBUTES = ("class", "id", "data-testid", "data-component", "data-gu-name")
@@ -11,17 +12,18 @@ _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
-def words_in(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def words_in(name: str) -> frozenset[str]:
     """The words in a class or id: `storyMeta__pub-date` has story, meta, pub and date."""
-    return set(_WORDS.findall(_CAMEL.sub(r"\1 \2", name[:500]).lower()))
+    return frozenset(_WORDS.findall(_CAMEL.sub(r"\1 \2", name).lower()))
 
 
-def words_of(element: Any) -> set[str]:
+def words_of(element: Any) -> frozenset[str]:
     """The words in all the names of an element."""
     get = element.get
     written = [get(name) for name in NAME_ATTRIBUTES]
     names = " ".join(name for name in written if name)
-    return words_in(names) if names else set()
+    return words_in(names[:500]) if names else frozenset()
 
 
 def short_text(element: Any, limit: int = 300) -> str:
