@@ -187,7 +187,7 @@ def test_ids_and_hashes_follow_from_the_bytes() -> None:
 
 
 def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
-    result = read(ARTICLE, format="docx")
+    result = read(ARTICLE, format="pages")
     assert result.state is InputState.REJECTED
     assert "markdown" in result.issues[-1].fix
 
