@@ -26,6 +26,7 @@ import msgspec
 from alleged.errors import DossierError
 from alleged.fetching import Fetching, Network
 from alleged.ingest.inputs import STANDARD_INPUT, Found, Input, Item, find_inputs
+from alleged.ingest.outlets import table_of
 from alleged.ingest.read import ReadOptions
 from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
@@ -34,7 +35,7 @@ from alleged.models.files import reader_version
 from alleged.records.kinds import KINDS
 from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
-from alleged.store.files import written_aside
+from alleged.store.files import sha256_of, written_aside
 from alleged.version import __version__
 from alleged.workers import Workers
 
@@ -108,6 +109,7 @@ def _build(
 ) -> Dossier:
     started = time.monotonic()
     tell = progress or (lambda _: None)
+    table_of(options.read.outlets)  # a faulty table is told now, and not with each article
     found = list(find_inputs(inputs, stdin_name=options.stdin_name))
     with DossierBuild.open(out, versions=versions(), settings=settings_of(options)) as dossier:
         if keep_others and dossier.reusable is None:
@@ -214,4 +216,6 @@ def settings_of(options: Options) -> dict[str, str | int | float | bool | None]:
                 settings[prefix + name] = value
 
     flatten("", msgspec.to_builtins(options.read))
+    if options.read.outlets is not None:  # where the table lies is no matter, what it says is
+        settings["outlets"] = sha256_of(Path(options.read.outlets))
     return settings

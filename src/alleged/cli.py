@@ -90,6 +90,10 @@ def build_options(command: Command) -> Command:
             "--addresses", multiple=True, type=FOLDER, metavar="FILE",
             help="File with http(s) addresses to fetch, one a line; may be repeated.",
         ),
+        click.option(
+            "--outlets", type=FOLDER, metavar="FILE",
+            help="CSV table of outlets whose rows go before those of the package.",
+        ),
         click.option("--no-network", is_flag=True, help="Fetch nothing; addresses are refused."),
         click.option("--refetch", is_flag=True, help="Fetch also what the dossier has."),
         click.option(
@@ -153,7 +157,10 @@ def _run(
     columns = Columns(**{name: given[f"{name}_column"] for name in COLUMNS})
     options = Options(
         read=ReadOptions(
-            encoding=given["encoding"], max_raw_bytes=given["max_bytes"], columns=columns
+            encoding=given["encoding"],
+            max_raw_bytes=given["max_bytes"],
+            columns=columns,
+            outlets=str(given["outlets"]) if given["outlets"] else None,
         ),
         limits=Limits(wall_seconds=given["seconds"]),
         workers=given["workers"],

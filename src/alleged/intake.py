@@ -65,7 +65,8 @@ class Intake:
         self._known_documents = {origin.document_id for origin in known.values()}
         self._finished_files = _ids_by_file(dossier.finished())
         self._fetched = _files_by_address(known.values())
-        self._results: dict[UnitKey, UnitResult] = {}
+        self._results: dict[UnitKey, list[UnitResult]] = {}
+        """By what was asked: a page with several articles has a result for each."""
         self._twins: list[Unit] = []
         self._unread: list[Entry] = []
 
@@ -99,14 +100,25 @@ class Intake:
         for result in results:
             self.read_count += 1
             entries.append(self._entry(result.unit, result))
-            self._results[result.unit.key] = replace(result, records={})
-            self.splitting.spool.let_go(result.unit)
+            if result.unit is not result.asked:
+                self.origin_ids.append(result.unit.origin_id)
+            self._results.setdefault(result.asked.key, []).append(replace(result, records={}))
+        for asked in {id(result.asked): result.asked for result in results}.values():
+            self.splitting.spool.let_go(asked)
         return entries
 
     def rest(self) -> list[Entry]:
         """What needed no reading: refused inputs, and bytes that another input brought."""
-        twins = [self._entry(unit, self._results[unit.key]) for unit in self._twins]
-        return [*self._unread, *twins]
+        return [*self._unread, *(entry for unit in self._twins for entry in self._twin(unit))]
+
+    def _twin(self, unit: Unit) -> Iterator[Entry]:
+        """The entries of a unit whose bytes another one brought."""
+        for result in self._results[unit.key]:
+            part = result.unit.part
+            own = unit if part is None else unit.as_part(part, result.unit.format)
+            if own is not unit:
+                self.origin_ids.append(own.origin_id)
+            yield self._entry(own, result)
 
     def _units(self, item: Item) -> Iterator[Unit | Refused | Remark]:
         if isinstance(item, Refused | Remark):

@@ -24,7 +24,9 @@ from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier
 from alleged.store.originals import Kept, original_path
 
-_RECORD = re.compile(r"record [\d,]{1,20}, byte ([\d,]{1,20})(?: \+ ([\d,]{1,20}))?\Z")
+_RECORD = re.compile(
+    r"record [\d,]{1,20}, byte ([\d,]{1,20})(?: \+ ([\d,]{1,20}))?(?:, article|\Z)"
+)
 LARGEST_BYTES = 1_000_000_000
 """Of an article, when the manifest does not say what the build's limit was."""
 
@@ -116,7 +118,8 @@ def _member(dossier: Dossier, origin: Origin, kept: Kept) -> bytes:
     found = Found(origin.name, kept.path)
     with tempfile.TemporaryDirectory() as folder:
         for unit in _units(found, kept, format, options, Path(folder)):
-            if unit.locator == origin.locator and unit.sha256 == origin.sha256:
+            place = (origin.locator or "").rpartition(", article ")[0] or origin.locator
+            if unit.locator in (origin.locator, place) and unit.sha256 == origin.sha256:
                 with unit.path.open("rb") as file:
                     file.seek(unit.offset)
                     return file.read(unit.length)

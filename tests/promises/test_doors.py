@@ -208,6 +208,59 @@ def test_the_kept_bytes_of_every_article_can_be_had_again(tmp_path: Path) -> Non
                 assert found.headers.startswith("HTTP/1.1 200 OK\nContent-Type: text/html")
 
 
+def two_articles() -> bytes:
+    """A page with two whole articles, called after neither."""
+    articles = "".join(
+        f"<article><h2>{title}</h2><p class=byline>By Ilse Quorn</p><time datetime=2031-05-0{n}>"
+        f"{n} May 2031</time>"
+        + "".join(
+            f"<p>The mayor of {town} said on Monday that {n * 7 + m} crates had been lost in the "
+            f"harbour, and that an inquiry of the town would begin before the end of the month. "
+            f"The union of the dockers denied that any of its members had seen them, and asked why "
+            f"nobody had told it.</p>"
+            for m in range(4)
+        )
+        + "</article>"
+        for n, (title, town) in enumerate(
+            (("Crates are lost in Brack", "Brack"), ("Verrin begins an inquiry", "Verrin")), 1
+        )
+    )
+    return (
+        "<!doctype html><html lang=en><head><title>The Sallow Herald</title></head><body>"
+        f"{articles}</body></html>"
+    ).encode()
+
+
+def test_each_article_on_a_page_is_an_input_of_its_own(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / "page.html").write_bytes(two_articles())
+    (given / "twin.html").write_bytes(two_articles())
+    url = "https://sallow-herald.example/both"
+    (given / "crawl.warc").write_bytes(record(http(two_articles()), url=url))
+    with build([given], tmp_path / "out") as dossier:
+        origins = list(dossier.records("origins"))
+        titles = {document.id: document.title for document in dossier.records("documents")}
+        assert {origin.locator for origin in origins} == {
+            "article 1",
+            "article 2",
+            "record 1, byte 0, article 1",
+            "record 1, byte 0, article 2",
+        }
+        assert all(origin.state is InputState.OK for origin in origins)
+        assert {titles[origin.document_id] for origin in origins if origin.document_id} == {
+            "Crates are lost in Brack",
+            "Verrin begins an inquiry",
+        }
+        twins = {o.document_id for o in origins if o.locator == "article 2"}
+        assert len(twins) == 1
+        for origin in origins:
+            assert find_original(dossier, origin.id, whole=False).data == two_articles()
+    once = snapshot(tmp_path / "out")
+    build([given], tmp_path / "out").close()
+    assert snapshot(tmp_path / "out") == once
+
+
 def origins_of(dossier: Dossier) -> dict[str, InputState]:
     return {origin.name: origin.state for origin in dossier.records("origins")}
 

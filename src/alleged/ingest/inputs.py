@@ -114,6 +114,14 @@ class Unit:
     """What reads it; None is decided from its content first, from its name second."""
     given: Given | None = None
     capture: Capture | None = None
+    part: int | None = None
+    """Which of several articles on one web page; None where there is one."""
+
+    def as_part(self, part: int, format: str | None) -> Unit:
+        """One of several articles that reading this unit found on its page."""
+        place = f"article {part + 1}"
+        locator = f"{self.locator}, {place}" if self.locator else place
+        return replace(self, part=part, locator=locator, format=format)
 
     @property
     def origin_id(self) -> str:
@@ -155,6 +163,7 @@ class ReadTask(msgspec.Struct):
     name: str
     format: str | None
     given: Given | None
+    part: int | None
     options: read.ReadOptions
 
 
@@ -341,7 +350,12 @@ def answer(task: bytes) -> bytes:
         file.seek(asked.offset)
         data = file.read(asked.length)
     result = read.read_document(
-        data, name=asked.name, format=asked.format, options=asked.options, given=asked.given
+        data,
+        name=asked.name,
+        format=asked.format,
+        options=asked.options,
+        given=asked.given,
+        part=asked.part,
     )
     return msgspec.json.encode(result)
 

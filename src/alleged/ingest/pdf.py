@@ -15,7 +15,7 @@ from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import replace_unusable
 from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
 from alleged.ingest.headings import looks_like_a_heading
-from alleged.ingest.metadata import VISIBLE_DATE
+from alleged.ingest.page_dates import VISIBLE_DATE
 from alleged.ingest.plain import find_furniture, left_out_issue
 from alleged.ingest.words import word_set
 from alleged.records.documents import BlockKind, DatedValue, InputState

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 
@@ -15,11 +16,21 @@ from alleged.ingest.json_line import Columns, read_json_line
 from alleged.ingest.language import COVERED, identify_language
 from alleged.ingest.markdown import read_markdown
 from alleged.ingest.members import Given
+from alleged.ingest.merge import merge_given, name_outlet
 from alleged.ingest.office import read_docx, read_odt
+from alleged.ingest.outlets import table_of
 from alleged.ingest.pdf import read_pdf
 from alleged.ingest.plain import read_plain
 from alleged.ingest.sniff import FORMATS, sniff_format
-from alleged.records.documents import BlockKind, DatedValue, Document, InputState
+from alleged.ingest.text_care import care_issues
+from alleged.records.documents import (
+    BlockKind,
+    DateCandidate,
+    DatedValue,
+    DateRole,
+    Document,
+    InputState,
+)
 from alleged.records.ids import record_id
 from alleged.records.issues import Issue, Severity, make_issue
 
@@ -37,6 +48,9 @@ class ReadOptions:
     max_chars: int = 2_000_000
     max_depth: int = 200
     columns: Columns = field(default_factory=Columns)
+    outlets: str | None = None
+    """Path of a table of outlets (`alleged.ingest.outlets`), whose rows go before those of the
+    package; None for these alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +64,9 @@ class ReadResult:
     """None when it was refused before that was known."""
     document: Document | None
     issues: tuple[Issue, ...]
+    parts: tuple[str, ...] = ()
+    """Headlines of the articles that it holds when there are several: `read_document(..., part=i)`
+    reads the one with this index. Such a result has no document."""
 
 
 def read_document(
@@ -59,12 +76,14 @@ def read_document(
     format: str | None,
     options: ReadOptions,
     given: Given | None = None,
+    part: int | None = None,
 ) -> ReadResult:
     """Read one article. It never raises: what cannot be read comes back with state and reason.
 
     `format` None is decided from the content first, from the name second. `jsonl` means that
     `data` is one line. `given` is what the container that the article lay in says of it; it stands
-    where the article says nothing itself.
+    where the article says nothing itself. `part` is the index of one of several articles on a web
+    page.
     """
     issues: list[Issue] = []
     try:
@@ -78,9 +97,15 @@ def read_document(
                 f"there is no format {format!r}",
                 f"one of {', '.join(FORMATS)}",
             )
-        draft = READERS[format](data, _with_encoding(options, data, given))
+        with_encoding = _with_encoding(options, data, given)
+        draft = (
+            READERS[format](data, with_encoding)
+            if part is None
+            else _read_part(data, with_encoding, part)
+        )
         added = _add_given(draft, given, data)
-        document, found = _finish(draft, data, format, options, added)
+        name_outlet(draft, table_of(options.outlets))
+        document, found = _finish(draft, data, format, options, part, added)
         return _result(format, document, [*issues, *draft.issues, *found])
     except Refused as refusal:
         return _refusal(refusal, format, issues)
@@ -98,6 +123,7 @@ def read_document(
 def preload() -> None:
     """Import what reading needs, so that forked children need not."""
     import charset_normalizer  # noqa: F401
+    import ftfy  # noqa: F401
     import lxml.html  # noqa: F401
     import markdown_it  # noqa: F401
     import pypdfium2  # noqa: F401
@@ -105,6 +131,7 @@ def preload() -> None:
 
     from alleged.ingest.language import classify
 
+    table_of(None)
     classify("One sentence is enough to load the model of the languages.")
 
 
@@ -152,6 +179,16 @@ def _read_html(data: bytes, options: ReadOptions) -> Draft:
     )
 
 
+def _read_part(data: bytes, options: ReadOptions, part: int) -> Draft:
+    return read_html(
+        data,
+        encoding=options.encoding,
+        max_chars=options.max_chars,
+        max_depth=options.max_depth,
+        part=part,
+    )
+
+
 def _read_pdf(data: bytes, options: ReadOptions) -> Draft:
     return read_pdf(data, max_chars=options.max_chars)
 
@@ -196,36 +233,30 @@ def _add_given(draft: Draft, given: Given | None, data: bytes) -> tuple[str, ...
     """Add what the container says, and return what that changed.
 
     It goes into the document's id: the same bytes in two containers are one document if both say
-    the same of them, or nothing that the bytes do not say, and two otherwise.
+    the same of them, or nothing that counts, and two otherwise.
     """
-    if given is None:
-        return ()
-    names = [field.name for field in fields(Draft)]
-    before = {name: getattr(draft, name) for name in names} | {"issues": list(draft.issues)}
-    merge_given(draft, given)
+    unsaid = copy(draft)
+    for one in fields(Draft):
+        setattr(unsaid, one.name, copy(getattr(draft, one.name)))  # its lists grow in place
+    merge_given(unsaid, Given())
+    merge_given(draft, given or Given())
     changed = [
-        f"{name}: {getattr(draft, name)!r}"
-        for name in names
-        if getattr(draft, name) != before[name]
+        f"{one.name}: {getattr(draft, one.name)!r}"
+        for one in fields(Draft)
+        if getattr(draft, one.name) != getattr(unsaid, one.name)
     ]
-    if given.encoding is not None and not _is_utf8(data):
+    if given is not None and given.encoding is not None and not _is_utf8(data):
         changed.append(f"encoding: {draft.encoding}")
     return tuple(changed)
 
 
-def merge_given(draft: Draft, given: Given) -> None:
-    """Fill what the article leaves empty with what its container says."""
-    draft.url = draft.url or given.url
-    draft.title = draft.title or given.title
-    draft.byline = draft.byline or given.byline
-    draft.outlet = draft.outlet or given.outlet
-    draft.published = draft.published or given.published
-    draft.modified = draft.modified or given.modified
-    draft.language = draft.language or given.language
-
-
 def _finish(
-    draft: Draft, data: bytes, format: str, options: ReadOptions, added: tuple[str, ...]
+    draft: Draft,
+    data: bytes,
+    format: str,
+    options: ReadOptions,
+    part: int | None,
+    added: tuple[str, ...],
 ) -> tuple[Document, list[Issue]]:
     """A draft as a Document: ids, hashes and language, which are the same for every format.
 
@@ -246,9 +277,12 @@ def _finish(
     covered = language.code in COVERED
     if not covered:
         issues.append(_not_covered(language.code))
+    issues += care_issues(draft.text, draft.runs)
+    published, modified, dates = _dates(draft)
     digest = sha256(data).hexdigest()
+    names = (digest, format) if part is None else (digest, format, part)
     document = Document(
-        id=record_id("doc", digest, format, *added),
+        id=record_id("doc", *names, *added),
         text=draft.text,
         title=draft.title,
         title_span=draft.title_span,
@@ -256,8 +290,8 @@ def _finish(
         byline=draft.byline,
         outlet=draft.outlet,
         url=draft.url,
-        published=draft.published or _filed(draft),
-        modified=draft.modified,
+        published=published,
+        modified=modified,
         language=language.code,
         language_probability=language.probability,
         covered=covered,
@@ -267,12 +301,37 @@ def _finish(
         text_sha256=sha256(written).hexdigest(),
         offset_map=draft.runs,
         extractor=draft.extractor,
+        section=draft.section,
+        dates=dates,
+        credits=tuple(draft.credits),
+        evidence=tuple(draft.evidence),
+        outlet_owner=draft.outlet_owner,
+        outlet_country=draft.outlet_country,
     )
     return document, issues
 
 
+def _dates(
+    draft: Draft,
+) -> tuple[DatedValue | None, DatedValue | None, tuple[DateCandidate, ...]]:
+    """Published, modified and all candidates; the dateline of the report counts where nothing else
+    dates it."""
+    filed = _filed(draft)
+    published = draft.published or filed
+    found = list(draft.dates)
+    for role, date in (
+        (DateRole.PUBLISHED, draft.published),
+        (DateRole.PUBLISHED, filed),
+        (DateRole.MODIFIED, draft.modified),
+    ):
+        candidate = DateCandidate(role=role, date=date) if date else None
+        if candidate and candidate not in found:
+            found.append(candidate)
+    return published, draft.modified, tuple(found)
+
+
 def _filed(draft: Draft) -> DatedValue | None:
-    """The day in the dateline of the first paragraph, where nothing else dates the report."""
+    """The day in the dateline of the first paragraph: of filing, not of publication."""
     bodies = (block for block in draft.blocks if block.kind is BlockKind.PARAGRAPH)
     return next((find_dateline(block.span.of(draft.text)) for block in bodies), None)
 
@@ -317,4 +376,5 @@ def _refusal(refusal: Refused, format: str | None, issues: list[Issue]) -> ReadR
         format=format,
         document=None,
         issues=(*issues, lost),
+        parts=refusal.parts,
     )
