@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from alleged.ingest.read import ReadOptions, ReadResult, read_document
-from alleged.records.documents import BlockKind, Document, InputState
+from alleged.records.documents import Document, InputState
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES = {"Titel": "Title", "berschrift1": "heading 1", "Zitat": "Quote", "Beschriftung": "caption"}
@@ -307,7 +307,14 @@ def test_time_grows_with_the_size_of_a_file(grow: Any) -> None:
     assert took[2] < 2.6 * 2.6 * max(took[0], 0.03)
 
 
-def test_marks_of_direction_and_joiners_stay_as_they_are() -> None:
-    odd = "The \u202edam\u202c of Ve\u200bln le\u0301aks, she said."
-    assert document(docx(p(odd))).text == odd
-    assert document(docx(p(odd))).blocks[0].kind is BlockKind.PARAGRAPH
+def test_marks_that_fake_a_look_are_treated_as_in_every_format_and_runs_still_lead_back() -> None:
+    """P28: what text care takes out (a zero-width space) leaves the map right."""
+    odd = "The \u202edam\u202c of Ve\u200bln le\u0301aks, \x85she said."
+    data = docx(p("First.") + p(odd))
+    found = document(data)
+    assert "The \u202edam\u202c of Veln le\u0301aks" in found.text
+    paragraphs = paragraphs_of_docx(data)
+    for run in found.offset_map:
+        source = paragraphs[int(run.node.removeprefix("paragraph=")) - 1]
+        there = source[run.offset : run.offset + run.end - run.start]
+        assert there == found.text[run.start : run.end]
