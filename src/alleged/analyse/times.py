@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from alleged.analyse.timex.calendar import Grain, point_of_iso
+from alleged.analyse.timex.calendar import Grain, Point, point_of_iso
+from alleged.analyse.timex.event_anchors import EventAnchor, find_event_anchors
 from alleged.analyse.timex.grammar import Reading
 from alleged.analyse.timex.rates import probability_of
 from alleged.analyse.timex.resolve import Context, Known, resolve
+from alleged.analyse.timex.roles import Placement, place_readings
 from alleged.analyse.timex.sentence import read_sentence
+from alleged.analyse.timex.stretches import stretch_beside, stretch_of, within_role
 from alleged.analyse.timex.tense import Tense, surely_ahead, tense_near
-from alleged.analyse.timex.words import Tokens, has_trigger, read_tokens
+from alleged.analyse.timex.words import Tokens, has_trigger, read_tokens, word_set
 from alleged.records.documents import Document
 from alleged.records.ids import record_id
 from alleged.records.spans import Span
-from alleged.records.times import Timex
+from alleged.records.times import Timex, TimexType
 
-MADE_BY = "times rules 2"
+MADE_BY = "times rules 3"
 
 
 def find_times(document: Document, *, sentences: Sequence[Span]) -> list[Timex]:
@@ -52,17 +56,84 @@ def find_times_with_rules(
         context.long_stretch = False
         tokens = read_tokens(text, sentence.start, sentence.end)
         readings = _share_years(tokens, read_sentence(tokens))
+        quotations = _quotations(tokens) if len(readings) > 1 else []
+        made_of: dict[int, Timex] = {}
         for i, reading in enumerate(readings):
             context.ahead = _day_beside(document, tokens, readings, i, context)
+            context.spoken = _day_spoken(document, tokens, readings, i, context, quotations)
             made = _timex(document, tokens, reading, context)
             if made is None:
                 continue
-            timex, known = made
-            context.long_stretch |= timex.value in LONG_STRETCHES
+            made_of[i], known = made
+            context.long_stretch |= made_of[i].value in LONG_STRETCHES
             if known is not None:
                 context.known.append(known)
-            found.append((timex, reading.rule))
+        anchors = find_event_anchors(tokens, readings)
+        places = place_readings(tokens, readings, anchors)
+        placed = _placed(made_of, readings, places, published)
+        told = [(timex, readings[i].rule) for i, timex in placed.items()]
+        told += [(_event_time(document, tokens, anchor), EVENT_RULE) for anchor in anchors]
+        found += sorted(told, key=lambda one: one[0].span)
     return found
+
+
+EVENT_RULE = "event"
+"""The rule's name for events that stand for a time."""
+EVENT_PROBABILITY = 0.9
+"""All of the 20 in the training part of TempEval-3 name an event; so few cannot say more."""
+
+
+def _placed(
+    made: Mapping[int, Timex],
+    readings: Sequence[Reading],
+    places: Sequence[Placement],
+    published: Point | None,
+) -> dict[int, Timex]:
+    """The expressions of a sentence, each with the days it covers and its place in an interval."""
+    placed: dict[int, Timex] = {}
+    for i, timex in made.items():
+        place = places[i]
+        partner = made.get(place.partner) if place.partner is not None else None
+        role = place.role if partner is not None or place.partner is None else None
+        stretch = stretch_of(timex.value)
+        beside = readings[i].direction if timex.type is TimexType.DURATION else None
+        if beside in ("last", "next") and published and published.grain is Grain.DAY:
+            stretch = stretch_beside(timex.value, published.first, back=beside == "last")
+        begin, end, unit = (
+            within_role(stretch, None if partner else role, of_event=place.of_event)
+            if stretch
+            else (None, None, None)
+        )
+        ends = sorted((timex.span, partner.span)) if partner else []
+        placed[i] = replace(
+            timex,
+            begin=begin.isoformat() if begin else None,
+            end=end.isoformat() if end else None,
+            granularity=unit,
+            role=role,
+            interval_id=record_id("ivl", timex.document_id, ends) if partner else None,
+        )
+    return placed
+
+
+def _event_time(document: Document, tokens: Tokens, anchor: EventAnchor) -> Timex:
+    """The record of an event that stands for a time: a link, with no value."""
+    span = Span(tokens.starts[anchor.first], tokens.ends[anchor.last - 1])
+    return Timex(
+        id=record_id("tmx", document.id, [span], "event"),
+        document_id=document.id,
+        span=span,
+        type=TimexType.DATE,
+        value=None,
+        mod=None,
+        anchor=None,
+        role=anchor.role,
+        event=span,
+        statement_id=None,
+        probability=EVENT_PROBABILITY,
+        reason=f"told by an event ({anchor.role.value}); when that was, these words do not say",
+        made_by=MADE_BY,
+    )
 
 
 LONG_STRETCHES = ("P6M", "P9M")
@@ -86,6 +157,63 @@ def _day_beside(
     made = _timex(document, tokens, following, context)
     known = made[1] if made else None
     return known if known and known.point.grain is Grain.DAY else None
+
+
+_OPENING_QUOTES = frozenset(("“", '"'))
+_CLOSING_QUOTES = frozenset(("”", '"'))
+_SAYING = word_set("said told wrote says tells writes added recalled testified reported tweeted")
+SAYING_MAX_TOKENS = 12
+"""Between the quotation and the day on which it was said."""
+SAYING_MAX_TIMES = 3
+"""How many expressions away that day may stand: a bound on the work for endless sentences."""
+
+
+def _day_spoken(
+    document: Document,
+    tokens: Tokens,
+    readings: Sequence[Reading],
+    i: int,
+    context: Context,
+    quotations: Sequence[tuple[int, int]],
+) -> Known | None:
+    """The day that the sentence gives for the quotation that holds an expression.
+
+    `"It failed yesterday," she said on Monday`, `On 2 May she wrote: "Yesterday ..."`.
+    """
+    reading = readings[i]
+    if reading.kind != "shift" or reading.base != "published":
+        return None
+    at = bisect_right(quotations, (reading.first, 0)) - 1
+    if at < 0 or quotations[at][1] < reading.last:
+        return None
+    opened, closed = quotations[at]
+    for other in readings[max(0, i - SAYING_MAX_TIMES) : i + SAYING_MAX_TIMES + 1]:
+        if opened - SAYING_MAX_TOKENS <= other.first and other.last <= opened:
+            between = tokens.lows[other.last : opened]
+        elif closed < other.first <= closed + SAYING_MAX_TOKENS:
+            between = tokens.lows[closed : other.first]
+        else:
+            continue
+        if _SAYING.isdisjoint(between):
+            continue
+        made = _timex(document, tokens, other, context)
+        known = made[1] if made else None
+        if known and known.point.grain is Grain.DAY and not known.point.open_year:
+            return known
+    return None
+
+
+def _quotations(tokens: Tokens) -> list[tuple[int, int]]:
+    """The marks around each quotation of a sentence; one that is not closed ends with it."""
+    found: list[tuple[int, int]] = []
+    opened = None
+    for k, low in enumerate(tokens.lows):
+        if opened is None and low in _OPENING_QUOTES:
+            opened = k
+        elif opened is not None and low in _CLOSING_QUOTES:
+            found.append((opened, k))
+            opened = None
+    return found if opened is None else [*found, (opened, len(tokens.lows))]
 
 
 def _timex(

@@ -106,7 +106,8 @@ def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
     from alleged.analyse.times import find_times
 
     def predict(document: Document) -> Prediction:
-        times = find_times(document, sentences=split_sentences(document.text))
+        found = find_times(document, sentences=split_sentences(document.text))
+        times = [time for time in found if time.event is None]  # TIMEX3 has no events
         published = document.published.value[:4] if document.published else ""
         year = int(published) if published.isascii() and published.isdigit() else None
         return Prediction(

@@ -429,7 +429,8 @@ def _read_stretch(found: Found) -> Reading | None:
     mod = length_mod(found)
     if found.has("num") and "couple" in found.lows("num"):
         mod = mod or TimexMod.APPROX
-    return duration(found, count=count, word=word, mod=mod)
+    way = {"last": "last", "past": "last", "next": "next", "coming": "next"}.get(direction)
+    return replace(duration(found, count=count, word=word, mod=mod), direction=way)
 
 
 def _read_the_months(found: Found) -> Reading | None:

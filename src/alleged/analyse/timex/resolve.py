@@ -68,6 +68,8 @@ class Context:
     """Whether a word such as `will` says that it is to come."""
     ahead: Known | None = None
     """The day that a time of day stands beside: `at 10 a.m. on Friday`."""
+    spoken: Known | None = None
+    """The day on which the quotation was said that holds the expression."""
 
     def last_known(
         self, coarsest: Grain = Grain.YEAR, *, derived: bool = True, open_year: bool = False
@@ -534,6 +536,9 @@ def _base(reading: Reading, context: Context, grain: Grain) -> tuple[Point, str,
             "next",
         ):
             return None
+    if context.spoken is not None and reading.base == "published":
+        known = context.spoken
+        return known.point, known.id, f"the day it was said, “{known.words}” ({known.point.value})"
     if published is None or published.grain.fineness > grain.fineness:
         return None
     return published, PUBLISHED, f"publication ({published.value}, {context.evidence})"
