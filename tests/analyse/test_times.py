@@ -54,7 +54,15 @@ def document(text: str, published: str | None = None) -> Document:
 
 
 def times_in(text: str, published: str | None = None) -> list[Timex]:
-    return find_times(document(text, published), sentences=split_sentences(text))
+    """The time expressions proper: without the events that stand for one."""
+    found = find_times(document(text, published), sentences=split_sentences(text))
+    return [timex for timex in found if timex.event is None]
+
+
+def events_in(text: str) -> list[Timex]:
+    """The events that stand for a time."""
+    found = find_times(document(text), sentences=split_sentences(text))
+    return [timex for timex in found if timex.event is not None]
 
 
 Expected = list[tuple[str, str, str | None]]

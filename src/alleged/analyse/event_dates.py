@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.timex.calendar import point_of_iso
 from alleged.analyse.timex.event_date_rates import EVENT_DATE_RATES
-from alleged.analyse.timex.stretches import stretch_of
 from alleged.analyse.timex.tense import Tense, is_past_verb, tense_near
 from alleged.analyse.timex.words import Tokens, read_tokens, word_set
 from alleged.records.documents import Document
@@ -351,14 +350,14 @@ def _from_timex(text: _Text, timex: Timex, tense: Tense, ground: str, says: str)
         begin, end = ends[0].begin, ends[-1].end
     reason = says.format(timex.span.of(text.document.text))
     published = text.published
-    if timex.role is IntervalRole.AFTER and end is None and tense is Tense.PAST:
-        if published and begin and begin <= published:
-            end = published
-            reason += f"; told as past, so not after publication ({published})"
-    elif timex.role is IntervalRole.DEADLINE and begin is None and tense is Tense.FUTURE:
-        if published and end and published <= end:
-            begin = published
-            reason += f"; told as to come, so not before publication ({published})"
+    after = timex.role is IntervalRole.AFTER and end is None and tense is Tense.PAST
+    if after and published and begin and begin <= published:
+        end = published
+        reason += f"; told as past, so not after publication ({published})"
+    by = timex.role is IntervalRole.DEADLINE and begin is None and tense is Tense.FUTURE
+    if by and published and end and published <= end:
+        begin = published
+        reason += f"; told as to come, so not before publication ({published})"
     return _made(begin, end, timex.granularity, timex.id, ground, reason, timex.probability)
 
 

@@ -7,7 +7,7 @@ import inspect
 import io
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
@@ -17,6 +17,7 @@ from typing import Any, cast
 import msgspec
 
 from alleged.errors import OptionError
+from alleged.records.datings import DatingChoice, DatingStep
 from alleged.records.documents import Block, Document
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
@@ -242,12 +243,29 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return ";".join(_block(block) for block in value)
+        return inert_cell(";".join(PIECES_IN_CELLS[type(piece)](piece) for piece in value))
     return inert_cell(value)
 
 
 def _block(block: Block) -> str:
     return f"{block.kind.value} {block.span.start}:{block.span.end}"
+
+
+def _choice(choice: DatingChoice) -> str:
+    return f"{choice.begin}/{choice.end or '..'} {choice.probability}"
+
+
+def _step(step: DatingStep) -> str:
+    place = f"{step.span.start}:{step.span.end} " if step.span else ""
+    return place + step.says
+
+
+PIECES_IN_CELLS: dict[type, Callable[[Any], str]] = {
+    Block: _block,
+    DatingChoice: _choice,
+    DatingStep: _step,
+}
+"""How a cell shows a list of these."""
 
 
 def inert_cell(text: str) -> str:
@@ -293,7 +311,7 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) is Block:
+    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) in PIECES_IN_CELLS:
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 

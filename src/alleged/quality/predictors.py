@@ -106,8 +106,7 @@ def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
     from alleged.analyse.times import find_times
 
     def predict(document: Document) -> Prediction:
-        found = find_times(document, sentences=split_sentences(document.text))
-        times = [time for time in found if time.event is None]  # TIMEX3 has no events
+        times = find_times(document, sentences=split_sentences(document.text))
         published = document.published.value[:4] if document.published else ""
         year = int(published) if published.isascii() and published.isdigit() else None
         return Prediction(
@@ -262,7 +261,7 @@ def fiscal_quarter_value(time: Timex, times: Mapping[str, Timex], year: int) -> 
 def timex_rows(
     times: Sequence[Timex], *, published_year: int | None = None
 ) -> list[dict[str, Any]]:
-    """Time expressions in the layout of `scorers/timex.py`."""
+    """Time expressions in the layout of `scorers/timex.py`; TIMEX3 has no events among them."""
     by_id = {time.id: time for time in times}
 
     def value(time: Timex) -> str | None:
@@ -279,6 +278,7 @@ def timex_rows(
             "probability": _rounded(time.probability),
         }
         for time in sorted(times, key=lambda time: time.span)
+        if time.event is None
     ]
 
 

@@ -117,7 +117,7 @@ def grounds_of(value: str | None, anchor: str | None) -> str:
         return "open"
     if anchor is None:
         return "written"
-    return "published" if anchor == "published" else "text"
+    return "published" if anchor in ("published", "inferred") else "text"
 
 
 def form_of(value: str | None) -> str:

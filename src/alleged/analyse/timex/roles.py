@@ -128,7 +128,9 @@ def _is_pair(tokens: Tokens, left: Reading, right: Reading) -> bool:
         led = before == "from" or tokens.low(left.first - 2) == "from"
         dashed = between[0] in ("-", "–", "—") and len(between) == 1
         same = dashed and _as_fine(left) == _as_fine(right)
-        return led or same or (between[0] in ("to", "through") and _as_fine(left) == _as_fine(right))
+        return (
+            led or same or (between[0] in ("to", "through") and _as_fine(left) == _as_fine(right))
+        )
     if len(between) > _FIGURES_BETWEEN or "to" not in between or right.first < 1:
         return False
     start = tokens.lows[max(0, left.first - _FIGURES_BETWEEN) : left.first]
