@@ -117,6 +117,33 @@ def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
     return each_row(rows, predict, empty={"timex": []})
 
 
+def predict_dates(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Time expressions with the first and the last day that they name."""
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.times import find_times
+
+    def predict(document: Document) -> Prediction:
+        times = find_times(document, sentences=split_sentences(document.text))
+        return Prediction(
+            fields={
+                "timex": [
+                    {
+                        "start": time.span.start,
+                        "end": time.span.end,
+                        "first_day": time.begin,
+                        "last_day": time.end,
+                        "probability": _rounded(time.probability),
+                    }
+                    for time in times
+                    if time.event is None
+                ]
+            },
+            made_by=frozenset(time.made_by for time in times),
+        )
+
+    return each_row(rows, predict, empty={"timex": []})
+
+
 def predict_quantities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """Figures with value, unit and bound, as NewsQuant writes them."""
     from alleged.analyse.figures import find_figures

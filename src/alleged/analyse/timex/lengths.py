@@ -535,7 +535,7 @@ RULES = (
     make_rule("count from a day", "(?P<unit><units>)(?P<way><ago|later|earlier>)", _read_units_ago),
     make_rule(
         "count from a day",
-        "<the>(?P<unit><unit>)(?P<way><before|after|previous>)(?=<dot|comma|close>)",
+        "<the>(?P<unit><unit>)(?P<way><before|after|previous>)(?=<dot|comma|close>|$)",
         _read_the_day_before,
     ),
     make_rule("length", f"(?:MODQ)?{LENGTH}", _read_length),

@@ -420,6 +420,10 @@ def _weekday(reading: Reading, context: Context) -> Resolved | None:
         return _day(
             _weekday_from(day, weekday, forward=False, strict=True), f"the last {name} {said}"
         )
+    if direction == "coming":
+        return _day(
+            _weekday_from(day, weekday, forward=True, strict=True), f"the {name} to come, {said}"
+        )
     if direction == "next":
         # "next Friday", said on a Tuesday, is not the Friday of the same week.
         found = _weekday_from(day, weekday, forward=True, strict=True)
@@ -438,6 +442,57 @@ def _weekday(reading: Reading, context: Context) -> Resolved | None:
             return _day(found, f"the {name} to come, {said}")
     found = _weekday_from(day, weekday, forward=False, strict=False)
     return _day(found, f"the {name} just past, {said}")
+
+
+def _weekday_of_week(reading: Reading, context: Context) -> Resolved | None:
+    """`Monday of the following week`: the week first, then its day."""
+    weekday = reading.weekday
+    assert weekday is not None
+    base = _base(reading, context, Grain.DAY)
+    if base is None:
+        return Resolved(f"XXXX-WXX-{weekday + 1}", "counted from a week that is not known")
+    point, anchor, words = base
+    week = point.coarser(Grain.WEEK).shifted(reading.count, Grain.WEEK)
+    if week is None or point.open_year:
+        return Resolved(f"XXXX-WXX-{weekday + 1}", f"counted from {words}", anchor)
+    reason = f"the {WEEKDAYS[weekday]} of the week {_counted(reading.count, Grain.WEEK, words)}"
+    return _day(week.first + timedelta(days=weekday), reason, anchor)
+
+
+def _day_of_month(reading: Reading, context: Context) -> Resolved | None:
+    """`the 15th day of next month`."""
+    base = _base(reading, context, Grain.MONTH)
+    if base is None or reading.day is None:
+        return Resolved("XXXX-XX-XX", "counted from a month that is not known")
+    point, anchor, words = base
+    month = point.coarser(Grain.MONTH).shifted(reading.count, Grain.MONTH)
+    day = real_date(month.first.year, month.first.month, reading.day) if month else None
+    if day is None:
+        return Resolved(None, f"that month has no day {reading.day}", anchor)
+    return _day(day, f"day {reading.day}, {_counted(reading.count, Grain.MONTH, words)}", anchor)
+
+
+NEAREST_DAY_MONTHS = 14
+"""How many months to each side a weekday is looked for that falls on a day: within 14 it does."""
+
+
+def _nearest_day(reading: Reading, context: Context) -> Resolved | None:
+    """`on the 18th`, `Friday the 31st`: of the month that is nearest to publication."""
+    published, number = context.published, reading.day
+    assert number is not None
+    if published is None or published.grain is not Grain.DAY:
+        return Resolved("XXXX-XX-XX", "no day of publication is known to count from")
+    base = published.first
+    fits = []
+    for back in range(-NEAREST_DAY_MONTHS, NEAREST_DAY_MONTHS + 1):
+        year, month = divmod(base.year * 12 + base.month - 1 + back, 12)
+        day = real_date(year, month + 1, number)
+        if day and (reading.weekday is None or day.weekday() == reading.weekday):
+            fits.append(day)
+    if not fits:
+        return None
+    chosen, how = _suiting(fits, base, context.tense, surely_ahead=context.surely_ahead)
+    return _day(chosen, f"month by publication ({published.value}, {context.evidence}){how}")
 
 
 FAR_WEEKDAY_DAYS = 5
@@ -842,6 +897,9 @@ RESOLVERS: dict[str, Callable[[Reading, Context], Resolved | None]] = {
     "eleventh of September": _eleventh_of_september,
     "decade": _decade,
     "weekday": _weekday,
+    "weekday of week": _weekday_of_week,
+    "day of month": _day_of_month,
+    "nearest day": _nearest_day,
     "shift": _shift,
     "vague shift": _vague_shift,
     "year before": _year_before,
