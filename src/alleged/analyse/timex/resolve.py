@@ -785,6 +785,29 @@ def _indexed(reading: Reading, context: Context) -> Resolved | None:
     return Resolved(chosen.value, said, PUBLISHED, chosen)
 
 
+QUARTER_END_DAYS = 7
+"""How far a company's quarter may end from one of the calendar to stand for it: they often end on
+the Friday or Sunday that is nearest to the month's end."""
+
+
+def _quarter_ended(reading: Reading, context: Context) -> Resolved | None:
+    """`the quarter ended Sept. 29`: the quarter of the calendar that ends with it, if one does."""
+    found = _nearest_year(reading, context)
+    if found is None:
+        return Resolved("XXXX-QX", "the text gives no year, and no date of publication is known")
+    year, anchor, why = found
+    end = real_date(year, reading.month or 0, reading.day or 0)
+    if end is None:
+        return None
+    quarter = Point(Grain.DAY, end - timedelta(days=QUARTER_END_DAYS)).coarser(Grain.QUARTER)
+    following = quarter.shifted(1, Grain.QUARTER)
+    if following is None or abs((following.first - end).days - 1) > QUARTER_END_DAYS:
+        return Resolved(
+            f"{end.year:04}-QX", f"three months to {end.isoformat()}, no quarter of the calendar"
+        )
+    return Resolved(quarter.value, f"the three months to {end.isoformat()}; {why}", anchor, quarter)
+
+
 def _indexed_point(grain: Grain, year: int, index: int, *, fiscal: bool = False) -> Point | None:
     month = {Grain.SEASON: 3 * index + 3, Grain.QUARTER: 3 * index - 2, Grain.HALF: 6 * index - 5}[
         grain
@@ -909,5 +932,6 @@ RESOLVERS: dict[str, Callable[[Reading, Context], Resolved | None]] = {
     "that time": _that_time,
     "open time": _open_time,
     "indexed": _indexed,
+    "quarter ended": _quarter_ended,
     "holiday": _holiday,
 }
