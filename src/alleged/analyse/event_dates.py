@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.timex.calendar import point_of_iso
-from alleged.analyse.timex.event_date_rates import EVENT_DATE_RATES
+from alleged.analyse.timex.event_date_rates import probability_of
 from alleged.analyse.timex.tense import Tense, is_past_verb, tense_near
 from alleged.analyse.timex.words import Tokens, read_tokens, word_set
 from alleged.records.documents import Document
@@ -358,7 +358,7 @@ def _from_timex(text: _Text, timex: Timex, tense: Tense, ground: str, says: str)
     if by and published and end and published <= end:
         begin = published
         reason += f"; told as to come, so not before publication ({published})"
-    return _made(begin, end, timex.granularity, timex.id, ground, reason, timex.probability)
+    return _made(begin, end, timex.granularity, timex.id, ground, reason)
 
 
 def _made(
@@ -368,7 +368,6 @@ def _made(
     timex_id: str | None,
     ground: str,
     reason: str,
-    value_probability: float = 1.0,
 ) -> EventDate:
     return EventDate(
         begin=begin,
@@ -377,11 +376,5 @@ def _made(
         timex_id=timex_id,
         ground=ground,
         reason=reason,
-        probability=probability_of(ground, value_probability),
+        probability=probability_of(ground),
     )
-
-
-def probability_of(ground: str, value_probability: float) -> float:
-    """How often a date on this ground is right, given how sure the expression's value is."""
-    right, made = EVENT_DATE_RATES[ground]
-    return round((right + 1) / (made + 2), 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,6 +57,16 @@ _BORDERS = word_set("end beginning start outbreak close height")
 _MOST_WORDS = 7
 """From the word before to the noun, at most: `the September elections of ...` is about that."""
 _TAIL_WORDS = 5
+
+
+_LEAD = re.compile(
+    r"\b(?:after|following|before|since|until|till|prior to|ahead of|wake of)\s", re.IGNORECASE
+)
+
+
+def may_have_event(words: str) -> bool:
+    """Whether a sentence can hold an event that stands for a time at all."""
+    return _LEAD.search(words) is not None
 
 
 def find_event_anchors(tokens: Tokens, readings: Sequence[Reading]) -> list[EventAnchor]:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from alleged.analyse.timex.calendar import FIRST_YEAR, LAST_YEAR
 from alleged.records.times import Granularity, IntervalRole
 
 Stretch = tuple[date, date, Granularity]
@@ -126,6 +127,8 @@ def stretch_beside(value: str | None, day: date, *, back: bool) -> Stretch | Non
             week = (monday, monday + timedelta(days=6), Granularity.WEEK)
             whole = week if unit == "W" else (far, far, Granularity.DAY)
     except (ValueError, OverflowError):
+        return None
+    if not FIRST_YEAR <= whole[0].year <= whole[1].year <= LAST_YEAR:
         return None
     return (whole[0], day, whole[2]) if back else (day, whole[1], whole[2])
 
