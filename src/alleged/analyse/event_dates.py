@@ -206,7 +206,9 @@ NOUN_COST = 1.1
 MOST_COST = 4.0
 """Beyond this an expression is about something else."""
 MOST_CHARS = 400
-"""How far an expression is looked for at all: a bound on the work for endless sentences."""
+MOST_ASKED = 6
+"""How far, and how many to each side, expressions are asked at all: a bound on the work for endless
+sentences."""
 BESIDE_COST, CLAUSE_LIMIT = 0.4, 1.2
 
 
@@ -216,10 +218,9 @@ def _in_sentence(
     """The expressions of the sentence that can date the trigger, nearest first."""
     costed = []
     place = tokens.starts[first] if tokens.starts else sentence.span.start
-    low = bisect_left(sentence.times, place - MOST_CHARS, key=lambda timex: timex.span.start)
-    high = bisect_right(sentence.times, place + MOST_CHARS, key=lambda timex: timex.span.start)
-    for timex in sentence.times[low:high]:
-        if not _dates(timex):
+    at = bisect_left(sentence.times, place, key=lambda timex: timex.span.start)
+    for timex in sentence.times[max(0, at - MOST_ASKED) : at + MOST_ASKED]:
+        if not _dates(timex) or abs(timex.span.start - place) > MOST_CHARS:
             continue
         cost = _cost(tokens, _token_range(tokens, timex.span), first, last)
         if cost <= MOST_COST:

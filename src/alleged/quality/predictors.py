@@ -102,11 +102,16 @@ def predict_attribution(rows: Sequence[Row], options: PredictOptions) -> Iterato
 
 def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """Time expressions with their values."""
+    from alleged.analyse.publication import infer_publication
     from alleged.analyse.sentences import split_sentences
     from alleged.analyse.times import find_times
 
     def predict(document: Document) -> Prediction:
-        times = find_times(document, sentences=split_sentences(document.text))
+        sentences = split_sentences(document.text)
+        times = find_times(document, sentences=sentences)
+        dating = infer_publication(document, sentences=sentences, times=times)
+        if dating is not None:
+            times = find_times(document, sentences=sentences, dating=dating)
         published = document.published.value[:4] if document.published else ""
         year = int(published) if published.isascii() and published.isdigit() else None
         return Prediction(
