@@ -21,7 +21,12 @@ from alleged.analyse.timex.grammar import (
     type_of,
     year_value,
 )
-from alleged.analyse.timex.words import MONTH_NUMBERS, WEEKDAY_NUMBERS, word_set
+from alleged.analyse.timex.words import (
+    FOREIGN_MONTH_NUMBERS,
+    MONTH_NUMBERS,
+    WEEKDAY_NUMBERS,
+    word_set,
+)
 
 _ISO = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(.*))?"
@@ -193,6 +198,21 @@ def _read_numbered_day(found: Found) -> Reading | None:
     return replace(reading, first=lead)
 
 
+def _read_foreign(found: Found) -> Reading | None:
+    """`4 de mayo de 2024`, `1er février 2024`, `3. März 2024`."""
+    links = found.lows("link") + found.lows("link2")
+    if not all(word in ("de", "di", "del", "do") for word in links):
+        return None
+    if found.has("other") and found.low("other") not in ("1er", "1º"):
+        return None
+    day = 1 if found.has("other") else day_number(found.lows("dom"))
+    month = FOREIGN_MONTH_NUMBERS.get(found.low("mon")) or MONTH_NUMBERS.get(found.low("mon"))
+    year = year_value(found)
+    if day is None or month is None or year is None:
+        return None
+    return found.reading(DATE, "date", year=year, month=month, day=day)
+
+
 def _read_first_day(found: Found) -> Reading | None:
     month, day = month_of(found), day_number(found.lows("dom"))
     if month is None or day is None:
@@ -221,6 +241,12 @@ RULES = (
             "(?P<yr><year>)<hyphen|dash>(?P<dom><dom>)<hyphen|dash>(?P<mon>MONTH)",
             "(?P<mon>MONTH)<dash>(?P<dom><dom>)",
         )
+    ),
+    make_rule(
+        "date in another language",
+        "(?:(?P<dom><dom|ordday>)<dot>?|(?P<other><other>))(?P<link><word>)?"
+        "(?P<mon><foreignmonth|month>)(?P<link2><word>)?(?P<yr><year>)",
+        _read_foreign,
     ),
     make_rule(
         "day of a month",
