@@ -1019,7 +1019,7 @@ def test_yesterday_in_a_quotation_counts_from_the_day_on_which_it_was_said(
         ("Due 31-Feb-2020.", None),
         ("El acuerdo del 4 de mayo de 2024 was kept.", "2024-05-04"),
         ("The note of 1er février 2023 was kept.", "2023-02-01"),
-        ("The note of 3. März 2023 was kept.", "2023-03-03"),
+        ("The note of 3 März 2023 was kept.", "2023-03-03"),
         ("The note of 30 de febrero de 2023 was kept.", None),
         ("It opens on the 18th.", "2024-06-18"),
         ("It will open on Wednesday the 31st.", "2024-07-31"),

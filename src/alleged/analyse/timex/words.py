@@ -96,7 +96,8 @@ MONTH_NUMBERS = (
 _FOREIGN_MONTHS = {
     "Spanish": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
     "diciembre",
-    "French": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "French": "janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre",
     "German": "januar februar märz april mai juni juli august september oktober november dezember",
     "Italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
     "novembre dicembre",
