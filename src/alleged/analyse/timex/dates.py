@@ -206,7 +206,7 @@ def _read_foreign(found: Found) -> Reading | None:
     if found.has("other") and found.low("other") not in ("1er", "1º"):
         return None
     day = 1 if found.has("other") else day_number(found.lows("dom"))
-    month = FOREIGN_MONTH_NUMBERS.get(found.low("mon")) or MONTH_NUMBERS.get(found.low("mon"))
+    month = FOREIGN_MONTH_NUMBERS.get(found.low("mon"))
     year = year_value(found)
     if day is None or month is None or year is None:
         return None
@@ -226,12 +226,16 @@ RULES = (
     make_rule("11 September", "<frac>", _read_nine_eleven),
     make_rule("iso date", "<iso>", _read_iso),
     make_rule("date in figures", "<slashed>", _read_slashed),
-    make_rule("month and day", f"(?:CLOCK<comma>?)?{_MDY}(?P<part>PART)?", _read_date),
-    make_rule("month and day", f"EDGE{_MDY}", _read_date),
-    make_rule("day and month", f"(?:CLOCK<comma>?)?{_DMY}(?P<part>PART)?", _read_date),
-    make_rule("day and month", f"EDGE{_DMY}", _read_date),
+    make_rule(
+        "month and day", f"(?:CLOCK<comma>?)?{_MDY}(?P<part>PART)?", _read_date, needs="MONTH"
+    ),
+    make_rule("month and day", f"EDGE{_MDY}", _read_date, needs="MONTH"),
+    make_rule(
+        "day and month", f"(?:CLOCK<comma>?)?{_DMY}(?P<part>PART)?", _read_date, needs="MONTH"
+    ),
+    make_rule("day and month", f"EDGE{_DMY}", _read_date, needs="MONTH"),
     *(
-        make_rule("joined date", pattern, _read_joined)
+        make_rule("joined date", pattern, _read_joined, needs="MONTH")
         for pattern in (
             "(?P<dom><dom>)<hyphen|dash>(?P<mon>MONTH)<hyphen|dash>(?P<yr><year>)",
             "(?P<dom><dom>)<hyphen|dash>(?P<yr><year>)<hyphen|dash>(?P<mon>MONTH)",
@@ -245,8 +249,9 @@ RULES = (
     make_rule(
         "date in another language",
         "(?:(?P<dom><dom|ordday>)<dot>?|(?P<other><other>))(?P<link><word>)?"
-        "(?P<mon><foreignmonth|month>)(?P<link2><word>)?(?P<yr><year>)",
+        "(?P<mon><foreignmonth>)(?P<link2><word>)?(?P<yr><year>)",
         _read_foreign,
+        needs="<foreignmonth>",
     ),
     make_rule(
         "day of a month",
@@ -259,11 +264,13 @@ RULES = (
         "(?P<wd>WEEKDAY)<comma>?(?:<the>(?P<dom><ordday>|<ordinal>|<card><hyphen>?<ordinal>)"
         "|(?P<dom2><ordday>|<dom>(?=<mark>|<dot>$|$)))(?!<month|maymarch|of|word|unit|units>)",
         _read_numbered_day,
+        needs="WEEKDAY",
     ),
     make_rule(
         "day of the nearest month",
         "(?P<on><on>)<the>(?P<dom><ordday>)(?=<dot|comma|mark|and|to|at>|$)",
         _read_numbered_day,
+        needs="<ordday>",
     ),
     make_rule(
         "second day of a range",
@@ -271,6 +278,7 @@ RULES = (
         "(?P<dom><dom|ordday>)(?!<unit|units|ampm|month|maymarch|scale>|<hyphen><unit>)"
         "(?:<comma>?(?P<yr><year>))?",
         _read_second_day,
+        needs="MONTH",
     ),
     make_rule(
         "first day of a range",
@@ -278,5 +286,6 @@ RULES = (
         "(?:<hyphen|dash|and|to|or>)"
         "<dom|ordday>(?P<mon>MONTH)<dot>?(?:<comma>?(?P<yr><year>))?",
         _read_first_day,
+        needs="MONTH",
     ),
 )

@@ -300,23 +300,30 @@ _WEEK = (
 )
 
 RULES = (
-    make_rule("weekday of a week", f"(?P<wd>WEEKDAY)<of>{_WEEK}", _read_weekday_of_week),
     make_rule(
-        "weekday of a week", f"{_WEEK}<hyphen|dash|comma|on>?(?P<wd>WEEKDAY)", _read_weekday_of_week
+        "weekday of a week", f"(?P<wd>WEEKDAY)<of>{_WEEK}", _read_weekday_of_week, needs="WEEKDAY"
     ),
-    make_rule("weekday", f"EDGE{_DIR_DAY}(?P<wd>WEEKDAY)", _read_weekday),
+    make_rule(
+        "weekday of a week",
+        f"{_WEEK}<hyphen|dash|comma|on>?(?P<wd>WEEKDAY)",
+        _read_weekday_of_week,
+        needs="WEEKDAY",
+    ),
+    make_rule("weekday", f"EDGE{_DIR_DAY}(?P<wd>WEEKDAY)", _read_weekday, needs="WEEKDAY"),
     make_rule(
         "weekday",
         "(?:CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?"
         f"(?:<on>)?)?{_DIR_DAY}(?P<wd>WEEKDAY)(?P<dot><dot>)?"
         "(?:(?P<edge3><early|late|mid>)<hyphen>?)?(?P<part>PART|<noon>)?",
         _read_weekday,
+        needs="WEEKDAY",
     ),
     make_rule(
         "today",
         "(?:CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?)?(?:"
         "(?P<later><later|earlier>))?(?P<word><yesterday>)(?P<part>PART)?",
         _read_today,
+        needs="<yesterday>",
     ),
     make_rule("today", "<the><unit>(?P<way><before|after>)(?P<word><yesterday>)", _read_day_before),
     make_rule(
@@ -343,6 +350,7 @@ RULES = (
         "(?P<dir><last|next|this>|<this><coming|past>)?(?P<hol><holiday>)"
         "(?P<tail><unit|eve|weekday>)?(?:<comma>?(?P<yr><year>))?",
         _read_holiday,
+        needs="<holiday>",
     ),
     make_rule(
         "holiday",
