@@ -950,6 +950,7 @@ def test_the_ends_of_an_interval_share_an_id_and_keep_their_own_days(
         "In 2000 and in 2014 it failed.",
         "It failed in 2000, and in 2014 it rose to 8 per cent.",
         "On Monday they went to Vell on Tuesday.",
+        "It lasted from 2024 to 2019.",
     ],
 )
 def test_two_times_that_are_no_interval_share_nothing(text: str) -> None:

@@ -145,6 +145,8 @@ def _placed(
     for i, timex in made.items():
         place = places[i]
         partner = made.get(place.partner) if place.partner is not None else None
+        if partner is not None and not _in_order(*sorted((timex, partner), key=_place)):
+            partner = None
         role = place.role if partner is not None or place.partner is None else None
         stretch = stretch_of(timex.value)
         beside = readings[i].direction if timex.type is TimexType.DURATION else None
@@ -165,6 +167,16 @@ def _placed(
             interval_id=record_id("ivl", timex.document_id, ends) if partner else None,
         )
     return placed
+
+
+def _place(timex: Timex) -> Span:
+    return timex.span
+
+
+def _in_order(first: Timex, last: Timex) -> bool:
+    """Whether two times can be the ends of one interval: `today - yesterday` cannot."""
+    begin, end = stretch_of(first.value), stretch_of(last.value)
+    return begin is None or end is None or (begin[0] <= end[0] and begin[1] <= end[1])
 
 
 def _event_time(document: Document, tokens: Tokens, anchor: EventAnchor) -> Timex:
