@@ -210,6 +210,10 @@ MOST_ASKED = 6
 """How far, and how many to each side, expressions are asked at all: a bound on the work for endless
 sentences."""
 BESIDE_COST, CLAUSE_LIMIT = 0.4, 1.2
+"""The costs are set by hand. On the training part of TempEval-3 878 of 1078 dates by an expression
+are right with them; the best that changing one after the other found there is 910 of 1123, with
+word 0.02, verb and clause 0.3, backward and noun 0, and it gets one fewer of our own set right:
+what it gains are far expressions, of which that set has only those that are right."""
 
 
 def _in_sentence(
