@@ -69,10 +69,12 @@ def read(words: str, published: str | None) -> float:
         times = find_times(document, sentences=sentences, dating=dating)
     event = date_of(document, times, Span(3, 7), sentences=sentences)
     seconds = perf_counter() - started
-    for one in (*times, event, *event.others):
-        for day in (one.begin, one.end):
+    stretches = [(timex.begin, timex.end) for timex in times]
+    stretches += [(one.begin, one.end) for one in (event, *event.others)]
+    for begin, end in stretches:
+        for day in (begin, end):
             assert day is None or date.fromisoformat(day).isoformat() == day
-        assert one.begin is None or one.end is None or one.begin <= one.end
+        assert begin is None or end is None or begin <= end
     for timex in times:
         assert timex.span.of(document.text).strip()
         assert timex.value is None or (timex.value.isascii() and len(timex.value) <= 40)
