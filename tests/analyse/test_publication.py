@@ -155,6 +155,12 @@ def test_a_weekday_that_does_not_fit_becomes_an_issue() -> None:
     assert issues("He left on Monday, June 24, 2024.", "2024-06-27") == []
 
 
+def test_a_count_that_does_not_agree_with_the_day_beside_it_becomes_an_issue() -> None:
+    text = "On June 24 they met. Two days later, on June 27, it fell."
+    assert issues(text, "2024-06-28") == ["date-contradiction"]
+    assert issues(text.replace("27", "26"), "2024-06-28") == []
+
+
 def test_a_day_that_the_calendar_has_not_becomes_an_issue() -> None:
     assert issues("They met on February 31, 2024.", "2024-06-27") == ["impossible-date"]
 

@@ -680,6 +680,23 @@ def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
     assert "does not fit: 2024-06-24 is a Monday, not a Tuesday" in broken.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On June 24 they met. Two days later, on June 26, it fell.", "agrees with “June 26”"),
+        ("On June 24 they met. Two days later, on June 27, it fell.", "does not agree with"),
+    ],
+)
+def test_a_count_and_the_day_named_beside_it_are_compared(text: str, told: str) -> None:
+    assert told in times_in(text, DAY)[1].reason
+
+
+def test_a_weekday_without_a_year_tells_the_years_that_it_fits() -> None:
+    (monday,) = times_in("They met on Monday, June 24.")
+    assert monday.value == "XXXX-06-24"
+    assert "June 24 is a Monday in 2002, 2013, 2019, 2024, 2030" in monday.reason
+
+
 def test_a_missing_year_is_left_open_and_told() -> None:
     (open_day,) = times_in("The vote took place on June 26.")
     assert open_day.value == "XXXX-06-26"
@@ -900,6 +917,9 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
     ("The ban was lifted after the vote of 4 May.", [("4 May", "2024-05-04", None, "after")]),
     ("It was named in the accord of 4 May.", [("4 May", "2024-05-04", "2024-05-04", None)]),
     ("It was ruled by the 4 May accord.", [("4 May", "2024-05-04", "2024-05-04", None)]),
+    ("From 1 July, fees rise.", [("1 July", "2024-07-01", None, "begins")]),
+    ("Fees rise, effective from 1 July.", [("1 July", "2024-07-01", None, "begins")]),
+    ("It is a letter from 1 June.", [("1 June", "2024-06-01", "2024-06-01", None)]),
     ("It will open from Monday on.", [("Monday", "2024-07-01", None, "begins")]),
     (
         "Over the past two months, prices fell.",

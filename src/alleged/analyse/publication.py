@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from alleged.analyse.times import DISAGREES
 from alleged.analyse.timex.calendar import FIRST_YEAR, LAST_YEAR, WEEKDAYS, real_date
 from alleged.analyse.timex.stretches import stretch_of
 from alleged.analyse.timex.tense import Tense, tense_near
@@ -414,7 +415,7 @@ def find_date_issues(
     a day of publication that is a conclusion."""
     issues = [_dating_issue(dating)] if dating is not None else []
     for timex in times:
-        told = "the day of the week does not fit" in timex.reason
+        told = any(sign in timex.reason for sign in ("the day of the week does not fit", DISAGREES))
         if not told and not (timex.value is None and " has no day " in timex.reason):
             continue
         words = timex.span.of(document.text)
@@ -423,8 +424,7 @@ def find_date_issues(
                 "date-contradiction" if told else "impossible-date",
                 Severity.NOTE,
                 f"“{words}”: {timex.reason.rpartition('; ')[2]}",
-                "look at the text: the weekday, the day or the year is wrong, or the article is of"
-                " another year"
+                "look at the text: a weekday, a day or a year is wrong, or it is of another year"
                 if told
                 else "look at the text: there is no such day",
                 span=timex.span,

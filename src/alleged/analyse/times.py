@@ -9,7 +9,7 @@ from dataclasses import replace
 from alleged.analyse.timex.calendar import Grain, Point, point_of_iso
 from alleged.analyse.timex.event_anchors import EventAnchor, find_event_anchors, may_have_event
 from alleged.analyse.timex.grammar import Reading
-from alleged.analyse.timex.rates import probability_of
+from alleged.analyse.timex.rates import form_of, probability_of
 from alleged.analyse.timex.resolve import PUBLISHED, Context, Known, resolve
 from alleged.analyse.timex.roles import Placement, place_readings
 from alleged.analyse.timex.sentence import read_sentence
@@ -83,6 +83,7 @@ def find_times_with_rules(
         anchors = find_event_anchors(tokens, readings)
         places = place_readings(tokens, readings, anchors)
         placed = _placed(made_of, readings, places, published)
+        _compare_beside(document, tokens, readings, placed)
         told = [(timex, readings[i].rule) for i, timex in placed.items()]
         if inferred is not None:
             told = [(_from_inferred(timex, rule, dating, inferred), rule) for timex, rule in told]
@@ -167,6 +168,37 @@ def _placed(
             interval_id=record_id("ivl", timex.document_id, ends) if partner else None,
         )
     return placed
+
+
+_BESIDE = frozenset((",", "on", "the", "(", "of", "that", "is"))
+"""Words between a count and the date that says the same: `two days later, on June 26`."""
+BESIDE_MOST_TOKENS = 3
+
+
+def _compare_beside(
+    document: Document, tokens: Tokens, readings: Sequence[Reading], placed: dict[int, Timex]
+) -> None:
+    """Where a day was counted and is named beside, say in its reason whether the two agree."""
+    for i in range(len(readings) - 1):
+        between = tokens.lows[readings[i].last : readings[i + 1].first]
+        counted, named = placed.get(i), placed.get(i + 1)
+        if (
+            counted is None
+            or named is None
+            or readings[i].direction != "counted"
+            or len(between) > BESIDE_MOST_TOKENS
+            or not _BESIDE.issuperset(between)
+            or not (counted.value and named.value)
+            or form_of(counted.value) != form_of(named.value)
+        ):
+            continue
+        agrees = counted.value == named.value
+        words = named.span.of(document.text)
+        told = f"{'agrees' if agrees else DISAGREES} with “{words}” ({named.value}) beside it"
+        placed[i] = replace(counted, reason=f"{counted.reason}; {told}")
+
+
+DISAGREES = "does not agree"
 
 
 def _place(timex: Timex) -> Span:

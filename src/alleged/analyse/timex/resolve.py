@@ -274,7 +274,22 @@ def _open_date(reading: Reading, why: str) -> Resolved | None:
         return Resolved(f"XXXX-{month:02}", why, point=open_year_point(month, None))
     if real_date(2000, month, day) is None:
         return Resolved(None, f"{MONTHS[month - 1]} has no day {day}")
+    if reading.weekday is not None:
+        why += _fitting_years(month, day, reading.weekday)
     return Resolved(f"XXXX-{month:02}-{day:02}", why, point=open_year_point(month, day))
+
+
+SHOWN_YEARS = range(2000, 2035)
+"""For which years the reason tells whether a weekday fits, where the text gives no year: those that
+most articles are from. Each weekday fits four to six of them."""
+
+
+def _fitting_years(month: int, day: int, weekday: int) -> str:
+    """In which years a day of the month is that weekday."""
+    days = (real_date(year, month, day) for year in SHOWN_YEARS)
+    years = ", ".join(str(one.year) for one in days if one and one.weekday() == weekday)
+    name = f"{MONTHS[month - 1]} {day}"
+    return f"; of {SHOWN_YEARS[0]} to {SHOWN_YEARS[-1]}, {name} is a {WEEKDAYS[weekday]} in {years}"
 
 
 def _either_order(reading: Reading, context: Context) -> Resolved | None:

@@ -100,7 +100,8 @@ def _lone_role(tokens: Tokens, reading: Reading) -> IntervalRole | None:
     while at >= 0 and tokens.low(at) in _SKIPPED and reading.first - at <= 3:
         at -= 1
     word = tokens.low(at)
-    if word == "from" and tokens.low(reading.last) in _ONWARD:
+    onward = tokens.low(reading.last) in _ONWARD
+    if word == "from" and (onward or at == 0 or tokens.low(at - 1) in _STARTERS):
         return IntervalRole.BEGINS
     if phrase := _ROLE_PHRASES.get((tokens.low(at - 1), word)):
         return phrase
