@@ -60,7 +60,9 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     dating = infer_publication(document, sentences=sentences, times=times)
     if dating is not None:
         times = find_times(document, sentences=sentences, dating=dating)
-    figures = find_figures(document, sentences=sentences, times=times)
+    # "After the three attacks": an event that stands for a time hides no number.
+    written = [time for time in times if time.event is None]
+    figures = find_figures(document, sentences=sentences, times=written)
     return Analysis(
         statements=tuple(statements),
         figures=tuple(_with_statement(figures, statements)),

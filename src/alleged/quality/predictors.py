@@ -162,7 +162,7 @@ def predict_quantities(rows: Sequence[Row], options: PredictOptions) -> Iterator
         times = [
             time
             for time in find_times(document, sentences=sentences)
-            if time.type is not TimexType.DURATION
+            if time.type is not TimexType.DURATION and time.event is None
         ]
         figures: Sequence[Figure] = find_figures(document, sentences=sentences, times=times)
         return Prediction(
