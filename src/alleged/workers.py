@@ -194,7 +194,9 @@ def _analysed(result: UnitResult, analysing: Child) -> UnitResult:
     (outcome,) = analysing.ask([bytes(document)])
     if outcome.end is End.ANSWERED:
         found = msgspec.json.decode(outcome.answer, type=dict[str, list[msgspec.Raw]])
-        return replace(result, records={**result.records, **found})
+        doubts = tuple(msgspec.json.decode(raw, type=Issue) for raw in found.pop("issues", ()))
+        records = {**result.records, **found}
+        return replace(result, records=records, issues=(*result.issues, *doubts))
     reason = f"analysing it did not end well: {outcome.reason}"
     unread = make_issue(
         f"analysis-{outcome.end.value}",

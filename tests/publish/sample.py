@@ -620,6 +620,7 @@ def gather(writers: Sequence[Writer]) -> Records:
         ),
         "figures": by_place([f for w in writers for f in w.figures]),
         "times": by_place([t for w in writers for t in w.times]),
+        "datings": [],
         "mentions": by_place([m for w in writers for m in w.mentions]),
         "issues": by_id([i for w in writers for i in w.issues]),
     }

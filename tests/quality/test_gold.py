@@ -12,6 +12,7 @@ from alleged.quality.gold import GOLD_SETS, GoldSet, gold_folder
 from alleged.quality.measured import look_up
 from alleged.quality.rows import read_objects, read_rows, write_rows
 from alleged.quality.score import score_files
+from alleged.quality.scorers.date_specs import NOT_RESOLVED, days_of, is_date_spec
 from alleged.quality.scorers.framing import gold_places
 from alleged.quality.scorers.mentions import TYPES, gold_mentions, type_of
 from alleged.quality.tasks import TASKS
@@ -40,6 +41,22 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
                 "mentions": [
                     {**m, "kind": "entity", "type": TYPES.get(type_of(m) or "")}
                     for m in gold_mentions(row, "entity")
+                ]
+            }
+        case "date-specs":
+            days = [
+                (result, min(days_of(result)))
+                for result in (row["results"] if is_date_spec(row) else ())
+            ]
+            return {
+                "timex": [
+                    {
+                        "start": result["start"],
+                        "end": result["end"],
+                        "first_day": None if day == NOT_RESOLVED else day,
+                        "last_day": None if day == NOT_RESOLVED else day,
+                    }
+                    for result, day in days
                 ]
             }
         case "framing":

@@ -7,7 +7,7 @@ from alleged.quality.gold import GOLD_SETS
 from alleged.quality.tasks import TASKS, check_options, find_predictor, find_task
 
 TASK_NAMES = {
-    "attribution", "timex", "quantities", "events", "event-class", "triggers", "entities",
+    "attribution", "timex", "date-specs", "quantities", "events", "event-class", "triggers", "entities",
     "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
 }  # fmt: skip
 

@@ -11,12 +11,15 @@ import msgspec
 
 from alleged.analyse.figures import find_figures
 from alleged.analyse.mentions import find_mentions
+from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.statements import find_statements
 from alleged.analyse.times import find_times
 from alleged.models.reader import Reader
+from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.figures import Figure
+from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
@@ -30,7 +33,10 @@ class Analysis:
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
+    datings: tuple[Dating, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    """What the text itself gives reason to doubt, not yet tied to the document."""
 
 
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
@@ -51,12 +57,19 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     mentions = find_mentions(document, sentences=sentences, reading=reading)
     statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
     times = find_times(document, sentences=sentences)
-    figures = find_figures(document, sentences=sentences, times=times)
+    dating = infer_publication(document, sentences=sentences, times=times)
+    if dating is not None:
+        times = find_times(document, sentences=sentences, dating=dating)
+    # "After the three attacks": an event that stands for a time hides no number.
+    written = [time for time in times if time.event is None]
+    figures = find_figures(document, sentences=sentences, times=written)
     return Analysis(
         statements=tuple(statements),
         figures=tuple(_with_statement(figures, statements)),
         times=tuple(_with_statement(times, statements)),
+        datings=(dating,) if dating is not None else (),
         mentions=tuple(mentions),
+        issues=tuple(find_date_issues(document, times, dating)),
     )
 
 

@@ -17,6 +17,7 @@ from typing import Any, cast
 import msgspec
 
 from alleged.errors import OptionError
+from alleged.records.datings import DatingChoice, DatingStep
 from alleged.records.documents import Block, Credit, DateCandidate, Document, FieldEvidence
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
@@ -263,11 +264,22 @@ def _evidence(said: FieldEvidence) -> str:
     return f"{said.field} ({said.evidence})"
 
 
+def _choice(choice: DatingChoice) -> str:
+    return f"{choice.begin}/{choice.end or '..'} {choice.probability}"
+
+
+def _step(step: DatingStep) -> str:
+    place = f"{step.span.start}:{step.span.end} " if step.span else ""
+    return place + step.says
+
+
 PARTS: dict[type, Callable[[Any], str]] = {
     Block: _block,
     DateCandidate: _date,
     Credit: _credit,
     FieldEvidence: _evidence,
+    DatingChoice: _choice,
+    DatingStep: _step,
 }
 """How a cell shows one of several parts of a record."""
 

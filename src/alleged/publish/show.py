@@ -212,6 +212,17 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _chance(record),
         ),
     ),
+    "datings": (
+        ("outlet", "first day", "last day", "likeliest day", "how", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.begin or "",
+            record.end or "",
+            record.day or "",
+            record.reason,
+            _chance(record),
+        ),
+    ),
     "mentions": (
         ("outlet", "words", "kind", "fullest form", "probability"),
         lambda record, words, texts: (

@@ -98,6 +98,17 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="relaxed span F1", path="relaxed.f1"),
         ),
     ),
+    "recognizers-dates": GoldSet(
+        task="date-specs",
+        file="timex/recognizers_datetime.dev.jsonl.gz",
+        name="Recognizers-Text, English test cases of single days that its own code passes",
+        headlines=(
+            Headline(label="cases right", path="accuracy"),
+            Headline(label="days found", path="found"),
+            Headline(label="days right", path="right"),
+        ),
+        calibrated=False,
+    ),
     "newsquant": GoldSet(
         task="quantities",
         file="quantities/newsquant.dev.jsonl",

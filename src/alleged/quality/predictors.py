@@ -102,15 +102,47 @@ def predict_attribution(rows: Sequence[Row], options: PredictOptions) -> Iterato
 
 def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """Time expressions with their values."""
+    from alleged.analyse.publication import infer_publication
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.times import find_times
+
+    def predict(document: Document) -> Prediction:
+        sentences = split_sentences(document.text)
+        times = find_times(document, sentences=sentences)
+        dating = infer_publication(document, sentences=sentences, times=times)
+        if dating is not None:
+            times = find_times(document, sentences=sentences, dating=dating)
+        published = document.published.value[:4] if document.published else ""
+        year = int(published) if published.isascii() and published.isdigit() else None
+        return Prediction(
+            fields={"timex": timex_rows(times, published_year=year)},
+            made_by=frozenset(time.made_by for time in times),
+        )
+
+    return each_row(rows, predict, empty={"timex": []})
+
+
+def predict_dates(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Time expressions with the first and the last day that they name."""
     from alleged.analyse.sentences import split_sentences
     from alleged.analyse.times import find_times
 
     def predict(document: Document) -> Prediction:
         times = find_times(document, sentences=split_sentences(document.text))
-        published = document.published.value[:4] if document.published else ""
-        year = int(published) if published.isascii() and published.isdigit() else None
         return Prediction(
-            fields={"timex": timex_rows(times, published_year=year)},
+            fields={
+                "timex": [
+                    {
+                        "start": time.span.start,
+                        "end": time.span.end,
+                        "first_day": time.begin,
+                        "last_day": time.end,
+                        "probability": _rounded(time.probability),
+                    }
+                    for time in times
+                    if time.event is None
+                ]
+            },
             made_by=frozenset(time.made_by for time in times),
         )
 
@@ -130,7 +162,7 @@ def predict_quantities(rows: Sequence[Row], options: PredictOptions) -> Iterator
         times = [
             time
             for time in find_times(document, sentences=sentences)
-            if time.type is not TimexType.DURATION
+            if time.type is not TimexType.DURATION and time.event is None
         ]
         figures: Sequence[Figure] = find_figures(document, sentences=sentences, times=times)
         return Prediction(
@@ -261,7 +293,7 @@ def fiscal_quarter_value(time: Timex, times: Mapping[str, Timex], year: int) -> 
 def timex_rows(
     times: Sequence[Timex], *, published_year: int | None = None
 ) -> list[dict[str, Any]]:
-    """Time expressions in the layout of `scorers/timex.py`."""
+    """Time expressions in the layout of `scorers/timex.py`; TIMEX3 has no events among them."""
     by_id = {time.id: time for time in times}
 
     def value(time: Timex) -> str | None:
@@ -278,6 +310,7 @@ def timex_rows(
             "probability": _rounded(time.probability),
         }
         for time in sorted(times, key=lambda time: time.span)
+        if time.event is None
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from alleged.errors import OptionError
 from alleged.quality import layouts, predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
-from alleged.quality.scorers import checkworthy, given, mentions
+from alleged.quality.scorers import checkworthy, date_specs, given, mentions
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
@@ -59,6 +59,13 @@ TASKS: dict[str, Task] = {
         check=layouts.check_places("timex", "type", "value"),
         judge=given.judge_timex,
         score_options=frozenset({"field", "lang"}),
+    ),
+    "date-specs": Task(
+        what="single days in commands to an assistant, with the day of the calendar",
+        predict=predictors.predict_dates,
+        score=date_specs.score_date_specs,
+        check=layouts.check_places("timex", "first_day", "last_day"),
+        score_options=frozenset({"lang"}),
     ),
     "quantities": Task(
         what="quantities with value, unit and bound",

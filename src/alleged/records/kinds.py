@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.figures import Figure
 from alleged.records.issues import Issue
@@ -32,6 +33,7 @@ KINDS: dict[str, Kind] = {
         Kind("statements", Statement, "stm", ("document_id", "content[1].start", "id")),
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),
+        Kind("datings", Dating, "dat", ("document_id", "id")),
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
