@@ -106,7 +106,7 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
         ),
     ],
     "magnitudes": [
-        ("The dam cost 1.75 billion crowns.", [F("1.75 billion", 1.75e9)]),
+        ("The dam cost 1.75 billion crowns.", [F("1.75 billion crowns", 1.75e9, unit="crown")]),
         ("The dam cost €1.2bn.", [F("€1.2bn", 1.2e9, unit="euro")]),
         ("The bank lost $18.4M.", [F("$18.4M", 18.4e6, unit="dollar")]),
         ("The loan of Rs 500 crore was repaid.", [F("Rs 500 crore", 5e9, unit="rupee")]),
@@ -141,7 +141,7 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
         ),
         ("A couple of hundred farmers marched.", [F("A couple of hundred", 200, bound="about")]),
         ("A couple of weeks passed.", [F("A couple of weeks", 2, unit="week", bound="about")]),
-        ("A thousand million crowns were spent.", [F("A thousand million", 1e9)]),
+        ("A thousand million crowns were spent.", [F("A thousand million crowns", 1e9, unit="crown")]),
         (
             "Sixty-seven per cent of miners agreed.",
             [F("Sixty-seven per cent", 67, unit="per cent")],
@@ -235,7 +235,7 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
             "The course costs $800 per trained teacher.",
             [F("$800 per trained teacher", 800, unit="dollar per trained teacher")],
         ),
-        ("Farmers get 3 crowns per kilogram of maize.", [F("3", 3)]),
+        ("Farmers get 3 crowns per kilogram of maize.", [F("3 crowns per kilogram", 3, unit="crown per kilogram")]),
     ],
     "people": [
         (
