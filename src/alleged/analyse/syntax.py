@@ -118,9 +118,10 @@ APART = "apart"
 VERBS_TOO = words("""
     cost costs control controls hold holds total totals average averages own owns employ export
     exports import imports produce number numbers top tops hit hits cut cuts stand stands rise
-    fall climb drop jump slump lead leads face faces need needs
+    fall climb drop jump slump lead leads face faces need needs measure measures
     """)
 """Nouns as well as verbs."""
+ALWAYS = {"while": "SC", "whereas": "SC", "although": "SC", "because": "SC", "worth": "IN"}
 BEFORE_OBJECT = frozenset(["DT", "CD", "SYM", "PRP", "PRP$", "amount"])
 
 
@@ -129,6 +130,8 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     mended = list(tags)
     verbless = not FINITE.intersection(tags)
     for at in range(1, len(tokens) - 1):
+        if tokens[at].lower in ALWAYS:
+            mended[at] = ALWAYS[tokens[at].lower]
         if tokens[at].lower not in VERBS_TOO or tags[at] in VERBS:
             continue
         before, behind = tags[at - 1], tags[at + 1]
@@ -164,6 +167,11 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
     at, head = first, -1
     while at < len(tokens):
         tag, lower = tags[at], tokens[at].lower
+        if tokens[at].text in PREPOSITIONS:
+            break
+        if _is_tied(tokens, at) and tag not in (AMOUNT, APART) and tag not in FINITE:
+            at += 1  # "long-term", "to-be-built": one word, whatever its parts are
+            continue
         if tag in NOUNS:
             head = at
             at += 1
@@ -212,17 +220,25 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
             at += 1
             continue
         between = tag == "CC" and at > first and head < 0 and at + 1 < len(tags)
-        if between and tags[at - 1] == "JJ" and tags[at + 1] in ("JJ", "NN"):
+        if between and tags[at - 1] in ("JJ", "VBN") and tags[at + 1] in ("JJ", "NN", "VBN"):
             at += 1
             continue
         break
     if head < 0:
         if at > first and tags[first] in ("DT", "JJ", "JJS", "JJR", "PRP$") and at - first > 1:
             return Chunk(ChunkKind.NOUN, first, at, at - 1) if tags[first] != "JJ" else None
-        if tags[first] == "DT" and at == first + 1:
+        if tags[first] == "DT" and at == first + 1 and _tag(tags, at) != APART:
             return Chunk(ChunkKind.NOUN, first, at, first)
         return None
     return Chunk(ChunkKind.NOUN, first, max(at, head + 1), head)
+
+
+def _is_tied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties a word to the next."""
+    if tokens[at].kind != "word" or at + 2 >= len(tokens):
+        return False
+    hyphen, behind = tokens[at + 1], tokens[at + 2]
+    return hyphen.text in HYPHENS and hyphen.glued and behind.glued and behind.kind == "word"
 
 
 def _noun_follows(tags: Sequence[str], at: int) -> bool:
@@ -359,7 +375,7 @@ def _start(tokens: Sequence[Token], chunks: Sequence[Chunk], before: int, verb: 
     for at in range(verb - 1, before, -1):
         kind = chunks[at].kind
         sign = tokens[chunks[at].first].text
-        if kind in (ChunkKind.OPENER, ChunkKind.AND) and not _joins_nouns(chunks, at, verb):
+        if kind in (ChunkKind.OPENER, ChunkKind.AND) and not _joins_nouns(chunks, at, before):
             return at
         if kind == ChunkKind.SIGN and sign in (",", ";", ":", "-", "–", "—", "”", '"'):
             if nearest == verb and verb - at == 1:
@@ -391,16 +407,12 @@ def _opens(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int, before: in
     return at > before and tokens[chunks[at].first].lower in CONJUNCTIONS_TOO
 
 
-def _joins_nouns(chunks: Sequence[Chunk], at: int, verb: int) -> bool:
-    """Whether "and" stands between two noun groups that share the verb behind them."""
-    if chunks[at].kind != ChunkKind.AND or at == 0 or at + 1 >= verb:
+def _joins_nouns(chunks: Sequence[Chunk], at: int, before: int) -> bool:
+    """Whether "and" stands inside a subject, which began behind the last verb: "that sales in
+    Norland and Sundar rose"."""
+    if chunks[at].kind != ChunkKind.AND or chunks[at - 1].kind != ChunkKind.NOUN:
         return False
-    pair = (chunks[at - 1].kind, chunks[at + 1].kind)
-    return (
-        pair == (ChunkKind.NOUN, ChunkKind.NOUN)
-        and at >= 2
-        and (chunks[at - 2].kind in (ChunkKind.OPENER, ChunkKind.AND))
-    )
+    return any(chunks[other].kind == ChunkKind.OPENER for other in range(before + 1, at))
 
 
 def _subject(
@@ -410,22 +422,36 @@ def _subject(
     opener = chunks[first]
     who = opener.kind == ChunkKind.OPENER and tokens[opener.first].lower in RELATIVE
     own: Chunk | None = None
+    inside = False
     for at in range(first, verb):
         chunk = chunks[at]
-        if chunk.kind != ChunkKind.NOUN:
+        if tokens[chunk.first].text == "(":
+            inside = True
+        elif tokens[chunk.first].text == ")":
+            inside = False
+        if chunk.kind != ChunkKind.NOUN or inside:
             continue
         before = chunks[at - 1].kind if at > first else ChunkKind.SIGN
         opening = tokens[chunks[at - 1].first].lower in CONJUNCTIONS_TOO and at - 1 == first
         if before == ChunkKind.PREPOSITION and not opening:
             continue
         if own is None or before == ChunkKind.SIGN or first == 0:
-            fresh = before in (ChunkKind.SIGN, ChunkKind.OPENER, ChunkKind.AND)
+            fresh = before in (ChunkKind.SIGN, ChunkKind.OPENER)
+            if before == ChunkKind.AND and own is None:
+                fresh = True
+            if before == ChunkKind.NOUN and tokens[chunk.first].lower in ARTICLES:
+                fresh = True  # "between work and pay | the pace of growth is"
             if own is None or (fresh and not _closes_apposition(tokens, chunks, at, verb)):
                 own = chunk
     if own is not None:
         return own, False
     if who or not chunks[verb].finite:
+        word, comma = tokens[chunks[verb].first].lower, tokens[chunks[first].first - 1].text
+        if not who and (word == "having" or (comma == "," and chunks[first].first)):
+            return (last.subject, True) if last is not None else (None, False)
         for at in range((first if who else verb) - 1, -1, -1):
+            if tokens[chunks[at].after].text == ")":
+                continue  # "Norgas (NG), which"
             if chunks[at].kind == ChunkKind.NOUN:
                 participle = not who and not _is_infinitive(tokens, chunks[verb])
                 if who or participle:
@@ -434,6 +460,7 @@ def _subject(
     return (last.subject, True) if last is not None else (None, False)
 
 
+ARTICLES = words("the a an its their his her our this that these those")
 RELATIVE = words("who which that whose")
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -63,8 +64,8 @@ CHANGE_SIGNS = {Change.UP: "up", Change.DOWN: "down"}
 def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]:
     """The figures of one text as NewsQuant would list them; `start` and `end` are code points.
 
-    `value` is a number or [low, high]; `concept` the words of the counted or measured noun when it
-    is not itself the unit, else None.
+    `value` is a number or [low, high]; `concept` the words of what is measured, whose it is, or what a
+    share is of, when that is not itself the unit, else None.
     """
     rows: list[dict[str, Any]] = []
     pending: Figure | None = None
@@ -106,13 +107,12 @@ def _row(figure: Figure, text: str) -> dict[str, Any]:
     value: float | list[float] | None = figure.low
     if figure.high is not None and figure.low is not None:
         value = [figure.low, figure.high]
-    concept = figure.counted.of(text) if figure.counted and not is_noun else None
     return {
         "value": value,
         "unit": unit,
         "normalized_unit": name,
         "bound": _bound(figure, text),
-        "concept": concept,
+        "concept": _concept(figure, text, is_noun=is_noun),
         "start": start,
         "end": end,
     }
@@ -129,6 +129,61 @@ def _unit(figure: Figure, text: str) -> tuple[str, str, bool]:
         return "-", "-", False
     words = figure.counted.of(text)
     return words, _noun_name(words), True
+
+
+STOP_WORDS = frozenset(
+    """
+    a an the of in on at to for from with by and or its their his her our my your this that these
+    those as is are was were s which across among between who than per into about all some any each every other such
+    """.split()
+)
+"""Words that NewsQuant leaves out of concepts."""
+WORD = re.compile(r"[^\s,;:()\"“”]+")
+
+
+def _concept(figure: Figure, text: str, *, is_noun: bool) -> str | None:
+    """The words that NewsQuant says the number refers to, in text order; None for none."""
+    spans = _concept_spans(figure, text, is_noun=is_noun)
+    kept = [
+        word
+        for span in sorted(set(spans))
+        for found in WORD.findall(span.of(text))
+        if (word := found.removesuffix("'s").removesuffix("’s")).lower() not in STOP_WORDS
+    ]
+    return " ".join(dict.fromkeys(kept)) or None
+
+
+def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
+    start = figure.span.start
+    spans = [
+        span
+        for at, span in enumerate(figure.measure)
+        if at == 0 or 0 <= start - span.end <= 2  # not the verb of "killed"
+    ]
+    if spans and (is_noun or figure.unit == "person"):
+        # The noun itself is the unit: what is tied to it remains ("seasons of a series").
+        unit_end = figure.counted.end if figure.counted else spans[0].end
+        spans = [Span(unit_end, spans[0].end)] if unit_end < spans[0].end else []
+        if spans:
+            return spans
+    if figure.base is not None:
+        spans.append(figure.base)
+    if not spans and figure.counted is not None and not is_noun and figure.unit != "person":
+        spans.append(figure.counted)
+    if figure.entity is not None:
+        spans.append(figure.entity)
+    if figure.place is not None and any(
+        TIE.fullmatch(text[span.end : figure.place.start]) for span in spans
+    ):
+        spans.append(figure.place)
+    if figure.change is not None and (noun := CHANGE_NOUN_BEHIND.match(text, figure.span.end)):
+        if noun[1].lower() in CHANGE_NOUNS:
+            spans.append(Span(*noun.span(1)))
+    return spans
+
+
+TIE = re.compile(r" [a-z]{2,10} (?:the )?")
+CHANGE_NOUN_BEHIND = re.compile(r"[ -]([A-Za-z]{3,12})")
 
 
 def _noun_name(words: str) -> str:

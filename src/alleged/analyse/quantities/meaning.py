@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from alleged.analyse.quantities.cues import CHANGE_NOUNS, CHANGE_WORDS, NEUTRAL_CHANGES
 from alleged.analyse.quantities.drafts import Draft
+from alleged.analyse.quantities.nouns import is_plural
 from alleged.analyse.quantities.numbers import Form
 from alleged.analyse.quantities.tokens import Token, token_at, words
 from alleged.analyse.syntax import (
@@ -71,6 +72,8 @@ SAYS = words("""
     anticipate anticipates put puts suggest suggests find finds found
     """)
 """Verbs whose subject speaks of a number and has it not."""
+EMPTY_NOUNS = words("total average sum maximum minimum median equivalent figure amount scale")
+"""Before "of" and a number they name no measure: "a total of $45 million"."""
 PLACE_PREPOSITIONS = words("""
     in at near across outside inside around along throughout into on off toward towards within
     around from through
@@ -83,7 +86,9 @@ PLACE_NOUNS = words("""
     mountains hills desert area areas zone neighbourhood suburb suburbs world continent peninsula
     crossing market station base
     """)
-POINTS_BACK = words("it they he she this that which who these those its their his her")
+POINTS_BACK = words("""
+    it they he she this that which who these those its their his her there i we you us them one
+    """)
 MAX_PHRASE = 16
 """Words of a phrase with all that hangs on it."""
 LEADING = words("""
@@ -231,9 +236,10 @@ def read_meanings(
     """The meaning of each draft, in their order; none in what is too long for a sentence."""
     if is_table(tokens, drafts):
         return [NO_MEANING] * len(drafts)
-    numbers = [draft.number.first for draft in drafts]
     apart = {
-        first: after for first, after in times if not any(first <= at < after for at in numbers)
+        first: after
+        for first, after in times
+        if not any(first < draft.finish and draft.begin < after for draft in drafts)
     }
     chunks = read_chunks(tokens, _with_numbers(tags, drafts), times=apart)
     sentence = Sentence(tokens, chunks, read_clauses(tokens, chunks), drafts, times)
@@ -291,6 +297,7 @@ def _trimmed(sentence: Sentence, first: int, after: int) -> Place | None:
             first += 1
         else:
             break
+    after = min([after, *(begin for begin, _ in numbers if first < begin < after)])
     while first < after and sentence.tokens[after - 1].kind == "sign":
         after -= 1
     return (first, after) if first < after else None
@@ -303,19 +310,27 @@ def _number_end(draft: Draft) -> int:
     return draft.finish
 
 
-def _phrase(sentence: Sentence, number: int, *, places: bool = False) -> Place:
+def _phrase(
+    sentence: Sentence, number: int, *, places: bool = False, until: int | None = None
+) -> Place:
     """A noun group with the groups that "of" and the like tie to it; with `places` those of "in"
-    too."""
+    too. `until`: the verb that it is the subject of; all before it belongs to the subject, save
+    places."""
     first, after = sentence.chunks[number].first, sentence.chunks[number].after
     ties = PHRASE_TIES | PLACE_TIES if places else PHRASE_TIES
     ties |= TIES_OF.get(sentence.lower(sentence.chunks[number].head), frozenset())
     while after - first < MAX_PHRASE:
         at = sentence.number_of.get(after)
+        if until is not None and after >= until:
+            break
         tie = sentence.chunk(at) if at is not None else None
         behind = sentence.chunk(at + 1) if at is not None else None
         if tie is None or behind is None or behind.kind != ChunkKind.NOUN:
             break
-        if tie.kind != ChunkKind.PREPOSITION or sentence.lower(tie.first) not in ties:
+        joined = tie.kind == ChunkKind.AND and until is not None and behind.after <= until
+        within = until is not None and sentence.lower(tie.first) in SUBJECT_TIES
+        within = within and not _is_where(sentence, tie, behind)
+        if not (joined or within or sentence.lower(tie.first) in ties):
             break
         if sentence.is_time(behind.first) or sentence.has_number(behind):
             break
@@ -326,6 +341,7 @@ def _phrase(sentence: Sentence, number: int, *, places: bool = False) -> Place:
 
 
 PHRASE_TIES = words("of")
+SUBJECT_TIES = words("of for among from to on with between in across against")
 TIES_OF: dict[str, frozenset[str]] = {
     noun: frozenset(ties)
     for ties, nouns in {
@@ -340,15 +356,23 @@ TIES_OF: dict[str, frozenset[str]] = {
     for noun in nouns.split()
 }
 """Nouns that are not whole without what a preposition ties to them: "exports to", "shares in"."""
-PLACE_TIES = words("in at from for on to with among between")
+PLACE_TIES = words("in at from for on with among between")
 
 
-def _noun_phrase(sentence: Sentence, chunk: Chunk, *, places: bool = False) -> Place | None:
+def _is_where(sentence: Sentence, tie: Chunk, behind: Chunk) -> bool:
+    return sentence.lower(tie.first) in PLACE_PREPOSITIONS - {"from", "on"} and _is_place(
+        sentence, behind
+    )
+
+
+def _noun_phrase(
+    sentence: Sentence, chunk: Chunk, *, places: bool = False, until: int | None = None
+) -> Place | None:
     """The trimmed phrase that begins with a group; None of a pronoun."""
     if chunk.after == chunk.first + 1 and sentence.lower(chunk.first) in POINTS_BACK:
         return None
     number = sentence.number_of[chunk.first]
-    return _trimmed(sentence, *_phrase(sentence, number, places=places))
+    return _trimmed(sentence, *_phrase(sentence, number, places=places, until=until))
 
 
 def _entity(site: Site) -> Place | None:
@@ -361,9 +385,32 @@ def _entity(site: Site) -> Place | None:
     if verb is not None and not verb.passive and sentence.lower(verb.head) in SAYS:
         return None
     if sentence.lower(subject.head) in POINTS_BACK and subject.after == subject.first + 1:
-        return None
+        return _who_said(site) if sentence.lower(subject.head) in SPEAKER_AGAIN else None
     apposed = _apposed_name(sentence, subject)
-    return _noun_phrase(sentence, apposed or subject)
+    if apposed is not None:
+        return _noun_phrase(sentence, apposed)
+    own = verb is not None and site.clause is not None and not site.clause.inherited
+    until = verb.first if own and verb is not None and subject.first < verb.first else None
+    ands = until is not None and sentence.lower(subject.after) == "and"
+    return _noun_phrase(sentence, subject, until=until if ands else None)
+
+
+SPEAKER_AGAIN = words("it they he she")
+
+
+def _who_said(site: Site) -> Place | None:
+    """What "it" stands for in "the company said it has 1,000 customers": who says so."""
+    clauses = site.sentence.clauses
+    at = next((place for place, clause in enumerate(clauses) if clause is site.clause), 0)
+    before = clauses[at - 1] if at else None
+    if before is None or before.verb is None or before.subject is None:
+        return None
+    if not _is_aside(site.sentence, before) or site.subject is None:
+        return None
+    many = is_plural(site.sentence.lower(before.subject.head))
+    if many != (site.sentence.lower(site.subject.head) == "they"):
+        return None
+    return _noun_phrase(site.sentence, before.subject)
 
 
 def _apposed_name(sentence: Sentence, subject: Chunk) -> Chunk | None:
@@ -477,7 +524,7 @@ def _counted(site: Site) -> Meaning | None:
     number = sentence.number_of[noun[1] - 1]
     chunk = sentence.chunks[number]
     if chunk.kind == ChunkKind.NOUN and not sentence.is_time(chunk.head):
-        after = max(after, chunk.after)
+        after = max(after, _phrase(sentence, number)[1])
     measure = _trimmed(sentence, noun[0], after)
     if measure is None:
         return None
@@ -571,6 +618,8 @@ def _named_before(site: Site) -> Place | None:
     sentence, before, noun = site.sentence, site.before(), site.before(2)
     if before is None:
         return None
+    if before.kind == ChunkKind.NOUN and site.draft.upper is not None:
+        return _noun_of_chain(sentence, before)  # "a fine | from $250 to $1,000"
     tie = sentence.lower(before.first)
     single = before.after == before.first + 1
     if (
@@ -582,9 +631,17 @@ def _named_before(site: Site) -> Place | None:
     if noun.kind != ChunkKind.NOUN or sentence.has_number(noun):
         return None
     number = sentence.number_of[noun.first]
-    first = noun.first
     if sentence.lower(noun.head) in CHANGE_NOUNS:
         return _measure_of_change(site, number)
+    if sentence.lower(noun.head) in EMPTY_NOUNS:
+        return None
+    return _noun_of_chain(sentence, noun)
+
+
+def _noun_of_chain(sentence: Sentence, noun: Chunk) -> Place | None:
+    """The whole of "price of bread" by its last group."""
+    number = sentence.number_of[noun.first]
+    first = noun.first
     while number >= 2 and sentence.lower(sentence.chunks[number - 1].first) == "of":
         number -= 2
         first = sentence.chunks[number].first
@@ -628,10 +685,21 @@ def _modifies(site: Site) -> Meaning | None:
     if sentence.lower(chunk.head) in CHANGE_NOUNS:
         found = _measure_of_change(site, site.number)
     else:
-        found = _trimmed(sentence, begin, _phrase(sentence, site.number)[1])
+        found = _trimmed(sentence, begin, _phrase(sentence, site.number, places=True)[1])
     if found is None:
         return None
-    return Meaning(measure=(found,), entity=None if site.is_subject else _entity(site))
+    spans, owner = [found], None if site.is_subject else _entity(site)
+    before = _trimmed(sentence, chunk.first, draft.begin)
+    if before is not None and sentence.lower(before[0]) not in COMMENTS:
+        at = next((at for at in range(*before) if is_possessive(sentence.tokens, at)), None)
+        if at is not None:
+            owner, before = (before[0], at + 1), _trimmed(sentence, at + 1, before[1])
+        if before is not None:
+            spans.append(before)  # "the standard 3.5-litre engine"
+    return Meaning(measure=tuple(spans), entity=owner)
+
+
+COMMENTS = words("only just another further additional more extra mere record first second last next")
 
 
 def _object_moved(site: Site) -> Meaning | None:
@@ -692,7 +760,8 @@ def _subject_is(site: Site) -> Meaning | None:
     age = site.draft.unit is not None and site.draft.unit.kind == "age"
     if age:
         return Meaning(entity=_entity(site))
-    measure = _noun_phrase(sentence, subject, places=False)
+    until = verb.first if subject.first < verb.first and not clause.inherited else None
+    measure = _noun_phrase(sentence, subject, until=until)
     return Meaning(measure=(measure,)) if measure else None
 
 
@@ -834,6 +903,10 @@ def _goes_on(sentence: Sentence, one: Draft, two: Draft) -> bool:
     same = one.unit == two.unit or (
         one.unit is not None and two.unit is not None and one.unit.kind == two.unit.kind
     )
+    here, there = sentence.clause_at(one.number.first), sentence.clause_at(two.number.first)
+    if here is not there and there is not None and not there.inherited and there.verb is not None:
+        if there.verb.first < two.number.first:
+            return False  # another clause with a subject of its own
     if {one.change, two.change} == {Change.FROM, Change.TO}:
         return True
     if any(tuple(gap_words[-len(phrase) :]) == phrase for phrase in COMPARES):
