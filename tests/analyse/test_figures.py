@@ -141,7 +141,10 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
         ),
         ("A couple of hundred farmers marched.", [F("A couple of hundred", 200, bound="about")]),
         ("A couple of weeks passed.", [F("A couple of weeks", 2, unit="week", bound="about")]),
-        ("A thousand million crowns were spent.", [F("A thousand million crowns", 1e9, unit="crown")]),
+        (
+            "A thousand million crowns were spent.",
+            [F("A thousand million crowns", 1e9, unit="crown")],
+        ),
         (
             "Sixty-seven per cent of miners agreed.",
             [F("Sixty-seven per cent", 67, unit="per cent")],
@@ -235,7 +238,10 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
             "The course costs $800 per trained teacher.",
             [F("$800 per trained teacher", 800, unit="dollar per trained teacher")],
         ),
-        ("Farmers get 3 crowns per kilogram of maize.", [F("3 crowns per kilogram", 3, unit="crown per kilogram")]),
+        (
+            "Farmers get 3 crowns per kilogram of maize.",
+            [F("3 crowns per kilogram", 3, unit="crown per kilogram")],
+        ),
     ],
     "people": [
         (

@@ -104,6 +104,8 @@ def read_chunks(
     while at < len(tokens):
         if at in times:
             chunk = Chunk(ChunkKind.TIME, at, times[at], times[at] - 1)
+        elif chunks and chunks[-1].kind == ChunkKind.TIME and tokens[at].lower in ENDING:
+            chunk = Chunk(ChunkKind.SIGN, at, at + 1, at)  # "the quarter ended 30 June"
         else:
             chunk = _noun(tokens, tags, at) or _verb(tokens, tags, at) or _single(tokens, tags, at)
         chunks.append(chunk)
@@ -121,6 +123,7 @@ VERBS_TOO = words("""
     fall climb drop jump slump lead leads face faces need needs measure measures
     """)
 """Nouns as well as verbs."""
+ENDING = words("ended ending")
 ALWAYS = {"while": "SC", "whereas": "SC", "although": "SC", "because": "SC", "worth": "IN"}
 BEFORE_OBJECT = frozenset(["DT", "CD", "SYM", "PRP", "PRP$", "amount"])
 
@@ -250,7 +253,7 @@ def _noun_follows(tags: Sequence[str], at: int) -> bool:
 def _premodifies(tags: Sequence[str], first: int, at: int) -> bool:
     """Whether a participle stands before its noun ("stolen goods") rather than as a verb."""
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    if following not in NOUNS and following not in ("JJ", "CD"):
+    if following not in NOUNS and following not in ("JJ", "CD", AMOUNT):
         return False
     if at > first:
         return True
@@ -366,6 +369,10 @@ def _with_finite(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
 def _start(tokens: Sequence[Token], chunks: Sequence[Chunk], before: int, verb: int) -> int:
     """The chunk with which the clause of this verb begins."""
     nearest = verb
+    if _is_pronoun(tokens, chunks, verb - 1) and verb - 2 > before:
+        opener = chunks[verb - 2].kind in (ChunkKind.OPENER, ChunkKind.AND)
+        opener = opener or _opens(tokens, chunks, verb - 2, before)
+        return verb - 2 if opener else verb - 1  # "the sum | it had expected"
     if not chunks[verb].finite:
         # "to flee", "carrying rice": from the verb on, with "and" or "and 41" before it
         pair = (chunks[verb - 2].kind, chunks[verb - 1].kind) if verb - 2 > before else None
@@ -387,6 +394,8 @@ def _start(tokens: Sequence[Token], chunks: Sequence[Chunk], before: int, verb: 
     # No sign: "he said the bank would ..." starts with the noun group before the verb.
     if not chunks[before].finite and not any(chunks[at].finite for at in range(before)):
         return verb  # "lorries carrying rice reached": the subject is that of the whole
+    if _ends_relative(tokens, chunks, before):
+        return verb  # "the company which has a mine | said"
     at = verb - 1
     while at > before and chunks[at].kind in (ChunkKind.ADVERB, ChunkKind.TIME):
         at -= 1
@@ -401,6 +410,20 @@ def _start(tokens: Sequence[Token], chunks: Sequence[Chunk], before: int, verb: 
         if _opens(tokens, chunks, at - 1, before):
             return at - 1
     return at if at > before and chunks[at].kind == ChunkKind.NOUN else verb
+
+
+def _ends_relative(tokens: Sequence[Token], chunks: Sequence[Chunk], before: int) -> bool:
+    """Whether the verb before stands in a relative clause inside a subject that has no verb yet."""
+    for at in range(before - 1, 0, -1):
+        if chunks[at].kind == ChunkKind.OPENER and tokens[chunks[at].first].lower in RELATIVE:
+            return chunks[at - 1].kind == ChunkKind.NOUN and not any(
+                chunk.finite for chunk in chunks[:at]
+            )
+    return False
+
+
+def _is_pronoun(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> bool:
+    return chunks[at].kind == ChunkKind.NOUN and tokens[chunks[at].first].lower in PRONOUNS
 
 
 def _opens(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int, before: int) -> bool:
@@ -461,6 +484,7 @@ def _subject(
 
 
 ARTICLES = words("the a an its their his her our this that these those")
+PRONOUNS = words("it he she they we i you")
 RELATIVE = words("who which that whose")
 
 

@@ -134,7 +134,7 @@ def _unit(figure: Figure, text: str) -> tuple[str, str, bool]:
 STOP_WORDS = frozenset(
     """
     a an the of in on at to for from with by and or its their his her our my your this that these
-    those as is are was were s which across among between who than per into about all some any each every other such
+    those as is are was were s which across among between total who than per into about all some any each every other such
     """.split()
 )
 """Words that NewsQuant leaves out of concepts."""
@@ -148,9 +148,13 @@ def _concept(figure: Figure, text: str, *, is_noun: bool) -> str | None:
         word
         for span in sorted(set(spans))
         for found in WORD.findall(span.of(text))
-        if (word := found.removesuffix("'s").removesuffix("’s")).lower() not in STOP_WORDS
+        if (word := _bare(found)).lower() not in STOP_WORDS
     ]
     return " ".join(dict.fromkeys(kept)) or None
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".").removesuffix("'s").removesuffix("’s")
 
 
 def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
@@ -160,7 +164,11 @@ def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
         for at, span in enumerate(figure.measure)
         if at == 0 or 0 <= start - span.end <= 2  # not the verb of "killed"
     ]
-    if spans and (is_noun or figure.unit == "person"):
+    counted = figure.counted
+    own = not counted or any(
+        counted.start < span.end and span.start < counted.end for span in spans
+    )
+    if spans and own and (is_noun or figure.unit == "person"):
         # The noun itself is the unit: what is tied to it remains ("seasons of a series").
         unit_end = figure.counted.end if figure.counted else spans[0].end
         spans = [Span(unit_end, spans[0].end)] if unit_end < spans[0].end else []

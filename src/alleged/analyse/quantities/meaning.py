@@ -72,7 +72,7 @@ SAYS = words("""
     anticipate anticipates put puts suggest suggests find finds found
     """)
 """Verbs whose subject speaks of a number and has it not."""
-EMPTY_NOUNS = words("total average sum maximum minimum median equivalent figure amount scale")
+EMPTY_NOUNS = words("total maximum minimum median figure")
 """Before "of" and a number they name no measure: "a total of $45 million"."""
 PLACE_PREPOSITIONS = words("""
     in at near across outside inside around along throughout into on off toward towards within
@@ -240,6 +240,7 @@ def read_meanings(
         first: after
         for first, after in times
         if not any(first < draft.finish and draft.begin < after for draft in drafts)
+        and not (after == first + 1 and tags[first].startswith("JJ"))  # "the current price"
     }
     chunks = read_chunks(tokens, _with_numbers(tags, drafts), times=apart)
     sentence = Sentence(tokens, chunks, read_clauses(tokens, chunks), drafts, times)
@@ -590,15 +591,16 @@ def _container(site: Site) -> Place | None:
         return None
     if sentence.lower(before.first) == "including":
         return None
-    return _noun_phrase(sentence, noun)
+    return _noun_of_chain(sentence, noun) if _noun_phrase(sentence, noun) else None
 
 
 def _substance(site: Site) -> Meaning | None:
     """As in "62,000 tonnes of copper"."""
     draft, sentence = site.draft, site.sentence
-    if draft.unit is None or _is_share(draft) or sentence.lower(draft.finish) != "of":
+    of = _past_parenthesis(sentence, draft.finish)
+    if draft.unit is None or _is_share(draft) or sentence.lower(of) != "of":
         return None
-    number = sentence.number_of.get(draft.finish + 1)
+    number = sentence.number_of.get(of + 1)
     noun = sentence.chunk(number) if number is not None else None
     if number is None or noun is None or noun.kind != ChunkKind.NOUN:
         return None
@@ -611,6 +613,21 @@ def _substance(site: Site) -> Meaning | None:
     if verb is not None and site.before() is verb and word.endswith("ed") and word not in LIGHT:
         spans.append((verb.head, verb.head + 1))
     return Meaning(measure=tuple(spans), entity=None if site.is_subject else _entity(site))
+
+
+MAX_PARENTHESIS = 8
+
+
+def _past_parenthesis(sentence: Sentence, at: int) -> int:
+    """Behind "(13 km)" in "8 miles (13 km) of tunnels"; for the 13 km itself behind its bracket."""
+    if sentence.lower(at) == ")":
+        return at + 1
+    if sentence.lower(at) != "(":
+        return at
+    for end in range(at + 1, at + MAX_PARENTHESIS):
+        if sentence.lower(end) == ")":
+            return end + 1
+    return at
 
 
 def _named_before(site: Site) -> Place | None:
@@ -682,6 +699,8 @@ def _modifies(site: Site) -> Meaning | None:
         begin += 1
     if chunk.head < draft.finish or begin >= chunk.after or sentence.is_time(begin):
         return None
+    if sentence.lower(begin) in TIME_WORDS:
+        return None  # "9 per cent year on year"
     if sentence.lower(chunk.head) in CHANGE_NOUNS:
         found = _measure_of_change(site, site.number)
     else:
@@ -699,7 +718,10 @@ def _modifies(site: Site) -> Meaning | None:
     return Meaning(measure=tuple(spans), entity=owner)
 
 
-COMMENTS = words("only just another further additional more extra mere record first second last next")
+TIME_WORDS = words("year years month months quarter quarters week weeks day days")
+COMMENTS = words(
+    "only just another further additional more extra mere record first second last next"
+)
 
 
 def _object_moved(site: Site) -> Meaning | None:
@@ -842,10 +864,23 @@ def _place(site: Site, meaning: Meaning) -> Place | None:
             continue
         if _another_number_between(site, noun):
             continue
-        found = _trimmed(sentence, *_phrase(sentence, number + 1))
+        found = _trimmed(sentence, *_places_listed(sentence, number + 1))
         if found is not None:
             candidates.append((_distance(site, noun), found))
     return min(candidates)[1] if candidates else None
+
+
+def _places_listed(sentence: Sentence, number: int) -> Place:
+    """A place with those that "and" adds: "in Norland and Sundar"."""
+    first, after = _phrase(sentence, number)
+    at = sentence.number_of.get(after)
+    if at is not None and sentence.chunks[at].kind == ChunkKind.AND:
+        other = sentence.chunk(at + 1)
+        named = other is not None and sentence.tokens[other.first].text[:1].isupper()
+        if other is not None and other.kind == ChunkKind.NOUN and named:
+            if _is_place(sentence, other):
+                return first, other.after
+    return first, after
 
 
 def _is_place(sentence: Sentence, noun: Chunk) -> bool:
