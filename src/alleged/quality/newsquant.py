@@ -81,6 +81,34 @@ def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]
     return rows
 
 
+def plain_rows(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    """The figures as the tests of other readers list them: a range by its middle and half its
+    width, the two ends of a change as a range."""
+    ids = {figure.id: figure for figure in figures}
+    rows: list[dict[str, Any]] = []
+    for figure in figures:
+        other = ids.get(figure.other_end_id or "")
+        low, high = figure.low, figure.high
+        if other is not None and low is not None and other.low is not None:
+            if other.span < figure.span:
+                continue
+            low, high = min(low, other.low), max(low, other.low)
+        if figure.kind == FigureKind.RANK or low is None:
+            continue
+        middle = low if high is None else (low + high) / 2
+        unit = figure.unit or (other.unit if other else None)
+        rows.append(
+            {
+                "value": middle,
+                "uncertainty": 0.0 if high is None else (high - low) / 2,
+                "unit": unit or "",
+                "start": figure.span.start,
+                "end": figure.span.end,
+            }
+        )
+    return rows
+
+
 def _rows(figure: Figure, text: str) -> list[dict[str, Any]]:
     row = _row(figure, text)
     between = text[figure.number_spans[0].end : figure.number_spans[-1].start].strip()
