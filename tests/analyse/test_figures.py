@@ -511,7 +511,7 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
         ("Second, why Norland?", []),
         ("The third man was never found.", []),
         ("In the first place, he lied.", []),
-        ("The largest city is Elvar.", []),
+        ("The largest city is Elvar.", [F("largest", 1)]),
     ],
     "no figures": [
         ("The 22nd amendment failed.", []),

@@ -125,6 +125,7 @@ class Writer:
             base=None,
             period=(),
             place=None,
+            hedge=None,
             other_end_id=None,
             warnings=(),
             statement_id=by.id if by else None,

@@ -81,6 +81,7 @@ def figure(start: int, end: int, probability: float) -> Figure:
         base=None,
         period=(),
         place=None,
+        hedge=None,
         other_end_id=None,
         warnings=(),
         statement_id=None,

@@ -28,7 +28,7 @@ from alleged.analyse.quantities.links import link
 from alleged.analyse.quantities.meaning import is_table, read_meanings
 from alleged.analyse.quantities.numbers import FRACTION_SIGNS, NUMBER_WORDS, Form
 from alleged.analyse.quantities.periods import Time, read_periods, read_times
-from alleged.analyse.quantities.ranks import ORDINALS
+from alleged.analyse.quantities.ranks import FIRSTS, ORDINALS
 from alleged.analyse.quantities.rules import MADE_BY, RULES
 from alleged.analyse.quantities.tokens import Token, read_tokens
 from alleged.analyse.quantities.units import code_of
@@ -42,7 +42,7 @@ from alleged.records.times import Timex
 
 DIGIT_OR_FRACTION = re.compile("[0-9" + "".join(FRACTION_SIGNS) + "]")
 LOWER_WORD = re.compile("[a-z]+")
-TRIGGERS = NUMBER_WORDS | ORDINALS.keys()
+TRIGGERS = NUMBER_WORDS | ORDINALS.keys() | FIRSTS
 
 
 def find_figures(
@@ -146,6 +146,7 @@ def _figures_of(
             entity=_span_or_none(tokens, meaning.entity),
             base=_span_or_none(tokens, meaning.base),
             place=_span_or_none(tokens, meaning.place),
+            hedge=_span_or_none(tokens, meaning.hedge),
             period=period,
             other_end_id=other,
             warnings=warned,
@@ -196,7 +197,7 @@ def _rule(draft: Draft) -> str:
     """The name of the rule in `RULES` that this draft rests on."""
     number = draft.number
     if draft.rank is not None:
-        return "rank"
+        return "rank" if draft.rank.said else "superlative"
     if draft.upper is not None:
         return "range"
     if draft.share_of is not None:
@@ -259,6 +260,7 @@ def _figure(document: Document, tokens: list[Token], draft: Draft) -> Figure:
         base=None,
         period=(),
         place=None,
+        hedge=None,
         other_end_id=None,
         warnings=(),
         statement_id=None,

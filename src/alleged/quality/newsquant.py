@@ -26,6 +26,7 @@ from alleged.analyse.figures import find_figures
 from alleged.analyse.quantities.cues import CHANGE_NOUNS
 from alleged.analyse.quantities.nouns import singular
 from alleged.analyse.quantities.rules import RULES
+from alleged.analyse.quantities.tokens import words
 from alleged.ingest.given import document_from_text
 from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.spans import Span
@@ -64,8 +65,8 @@ CHANGE_SIGNS = {Change.UP: "up", Change.DOWN: "down"}
 def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]:
     """The figures of one text as NewsQuant would list them; `start` and `end` are code points.
 
-    `value` is a number or [low, high]; `concept` the words of what is measured, whose it is, or what a
-    share is of, when that is not itself the unit, else None.
+    `value` is a number or [low, high]; `concept` the words of what is measured, whose it is, or
+    what a share is of, when that is not itself the unit, else None.
     """
     rows: list[dict[str, Any]] = []
     pending: Figure | None = None
@@ -155,16 +156,15 @@ def _unit(figure: Figure, text: str) -> tuple[str, str, bool]:
         return written, name.lower(), False
     if figure.counted is None or figure.kind == FigureKind.SHARE:
         return "-", "-", False
-    words = figure.counted.of(text)
-    return words, _noun_name(words), True
+    noun = figure.counted.of(text)
+    return noun, _noun_name(noun), True
 
 
-STOP_WORDS = frozenset(
-    """
+STOP_WORDS = words("""
     a an the of in on at to for from with by and or its their his her our my your this that these
-    those as is are was were s which across among between total who than per into about all some any each every other such
-    """.split()
-)
+    those as is are was were s which across among between total who than per into about all some
+    any each every other such
+    """)
 """Words that NewsQuant leaves out of concepts."""
 WORD = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -212,9 +212,9 @@ def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
         TIE.fullmatch(text[span.end : figure.place.start]) for span in spans
     ):
         spans.append(figure.place)
-    if figure.change is not None and (noun := CHANGE_NOUN_BEHIND.match(text, figure.span.end)):
-        if noun[1].lower() in CHANGE_NOUNS:
-            spans.append(Span(*noun.span(1)))
+    noun = CHANGE_NOUN_BEHIND.match(text, figure.span.end)
+    if figure.change is not None and noun is not None and noun[1].lower() in CHANGE_NOUNS:
+        spans.append(Span(*noun.span(1)))
     return spans
 
 
@@ -222,15 +222,15 @@ TIE = re.compile(r" [a-z]{2,10} (?:the )?")
 CHANGE_NOUN_BEHIND = re.compile(r"[ -]([A-Za-z]{3,12})")
 
 
-def _noun_name(words: str) -> str:
+def _noun_name(noun: str) -> str:
     """The counted noun in the singular, without "and": "Kiva and Hanto vehicles"."""
-    parts = [word for word in words.split() if word != "and"]
+    parts = [word for word in noun.split() if word != "and"]
     return " ".join([*parts[:-1], singular(parts[-1])]) if parts else "-"
 
 
 def _bound(figure: Figure, text: str) -> str:
-    words = figure.span.of(text).lower()
-    if figure.bound == Bound.BETWEEN and words.startswith(ABOUT_WORDS):
+    written = figure.span.of(text).lower()
+    if figure.bound == Bound.BETWEEN and written.startswith(ABOUT_WORDS):
         return "~"
     if figure.qualifier == "barely":
         return "~"

@@ -154,11 +154,15 @@ def predict_measurements(rows: Sequence[Row], options: PredictOptions) -> Iterat
         figures = figures_with_durations(document)
         spans = sorted({figure.span for figure in figures if figure.kind is not FigureKind.RANK})
         return Prediction(
-            fields={"mentions": [{"start": span.start, "end": span.end} for span in spans]},
+            fields={
+                "measurements": [
+                    {"quantity": {"start": span.start, "end": span.end}} for span in spans
+                ]
+            },
             made_by=frozenset(figure.made_by for figure in figures),
         )
 
-    return each_row(rows, predict, empty={"mentions": []})
+    return each_row(rows, predict, empty={"measurements": []})
 
 
 def figures_with_durations(document: Document) -> list[Figure]:

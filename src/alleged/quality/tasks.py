@@ -73,14 +73,14 @@ TASKS: dict[str, Task] = {
         what="quantities of other readers' own tests: value, half-width, unit",
         predict=predictors.predict_quantity_tests,
         score=score_quantity_tests,
-        check=layouts.check_quantities,
+        check=layouts.check_quantity_tests,
         score_options=frozenset({"lang"}),
     ),
     "measurements": Task(
         what="places of quantities with their units",
         predict=predictors.predict_measurements,
         score=score_measurements,
-        check=layouts.check_places("mentions"),
+        check=layouts.check_measurements,
     ),
     "entities": Task(
         what="names of persons, organisations, places and groups",

@@ -99,6 +99,9 @@ class Figure:
     """Ids of the time expressions that the number holds for; empty when the clause has none."""
     place: Span | None
     """Where; of a rank, among whom. None when the sentence does not say."""
+    hedge: Span | None
+    """The words that make the number possible rather than actual ("has the potential to possess",
+    "could reach"); None when the sentence states it outright."""
     other_end_id: str | None
     """The figure of the other level of a change from one to another; None for any other figure."""
     warnings: tuple[FigureWarning, ...]

@@ -27,11 +27,7 @@ from alleged.train.gold import read_rows
 from alleged.train.silver import PIPELINE
 
 VERSION = "tagger 1"
-TEXTS = (
-    "ecbplus/ecbplus.train.jsonl.gz",
-    "meantime/meantime_en.train.jsonl.gz",
-    "quantities/measeval.train.jsonl.gz",
-)
+TEXTS = ("ecbplus/ecbplus.train.jsonl.gz", "meantime/meantime_en.train.jsonl.gz")
 HELD_BACK = ("meantime/meantime_en.dev.jsonl.gz",)
 ROWS = (24576, 16384)
 """Features are hashed to so many rows: 0.9 and 0.6 MB."""
@@ -40,8 +36,9 @@ BATCH = 256
 RATE = 0.5
 DECAY = 1e-6
 FOLDS = 3
-LOWER, UNPUNCTUATED = 0.25, 0.35
-"""Shares of the sentences that are shown once more in lower case, or without commas."""
+LOWER, UNPUNCTUATED = 0.12, 0.12
+"""Shares of the sentences that are shown once more in lower case, or without commas. Twice and three
+times as many, with MeasEval's scientific texts added, cost 0.4 points of agreement on MEANTIME."""
 PUT_TOGETHER = {
     "NNPS": "NNP",
     "RBR": "RB",

@@ -106,6 +106,8 @@ class Meaning:
     entity: Place | None = None
     base: Place | None = None
     place: Place | None = None
+    hedge: Place | None = None
+    """The words that make the number possible rather than actual."""
     scope: Place | None = None
     """The clause, for the times that hold in it."""
 
@@ -280,7 +282,7 @@ def _meaning(site: Site) -> Meaning:
             break
     scope = _scope(site.sentence, site.draft.number.first)
     place = found.place or _place(site, found)
-    return _split_owner(site, replace(found, place=place, scope=scope))
+    return _split_owner(site, replace(found, place=place, scope=scope, hedge=_hedge(site)))
 
 
 # Phrases
@@ -684,8 +686,10 @@ def _noun_of(site: Site) -> Meaning | None:
     if noun is None:
         return None
     before = site.before(2)
-    is_subject = site.is_subject and before is not None
-    return Meaning(measure=(noun,), entity=None if is_subject else _entity(site))
+    verb = site.clause.verb if site.clause else None
+    passive = verb is not None and verb.passive
+    has_none = (site.is_subject and before is not None) or passive
+    return Meaning(measure=(noun,), entity=None if has_none else _entity(site))
 
 
 def _modifies(site: Site) -> Meaning | None:
@@ -840,6 +844,38 @@ RULES: tuple[Callable[[Site], Meaning | None], ...] = (
 )
 
 
+# How sure
+
+MODALS = words("may might could would can should")
+HEDGES = words("""
+    potential potentially possible possibly probably likely unlikely expected expect expects
+    projected planned plan plans plans hope hopes hoped aim aims aimed able capable supposed due
+    estimated believed thought claimed alleged reported reportedly allegedly forecast forecasts
+    intends intended wants seeks promised promises vowed pledged set
+    """)
+"""Before "to" and a verb, or inside a verb group, they say that the number is not there yet, or not
+for certain."""
+MAX_HEDGE = 6
+"""Words from the hedge to the verb that it hedges: "has the potential to possess"."""
+
+
+def _hedge(site: Site) -> Place | None:
+    """As in "has the potential to possess no less than", "could hold", "is expected to reach"."""
+    sentence, clause = site.sentence, site.clause
+    verb = clause.verb if clause else None
+    if clause is None or verb is None or site.draft.number.first < verb.first:
+        return None
+    for at in range(verb.first, verb.after):
+        if sentence.lower(at) in MODALS or (sentence.lower(at) in HEDGES and at < verb.head):
+            return at, verb.after
+    if sentence.lower(verb.first) != "to" and not clause.infinitive:
+        return None
+    for at in range(verb.first - 1, max(verb.first - MAX_HEDGE, -1), -1):
+        if sentence.lower(at) in HEDGES:
+            return at, verb.after
+    return None
+
+
 # Where
 
 
@@ -877,9 +913,8 @@ def _places_listed(sentence: Sentence, number: int) -> Place:
     if at is not None and sentence.chunks[at].kind == ChunkKind.AND:
         other = sentence.chunk(at + 1)
         named = other is not None and sentence.tokens[other.first].text[:1].isupper()
-        if other is not None and other.kind == ChunkKind.NOUN and named:
-            if _is_place(sentence, other):
-                return first, other.after
+        if named and other is not None and other.kind == ChunkKind.NOUN:
+            return (first, other.after) if _is_place(sentence, other) else (first, after)
     return first, after
 
 
@@ -939,9 +974,9 @@ def _goes_on(sentence: Sentence, one: Draft, two: Draft) -> bool:
         one.unit is not None and two.unit is not None and one.unit.kind == two.unit.kind
     )
     here, there = sentence.clause_at(one.number.first), sentence.clause_at(two.number.first)
-    if here is not there and there is not None and not there.inherited and there.verb is not None:
-        if there.verb.first < two.number.first:
-            return False  # another clause with a subject of its own
+    own = here is not there and there is not None and not there.inherited
+    if own and there is not None and there.verb and there.verb.first < two.number.first:
+        return False  # another clause with a subject of its own
     if {one.change, two.change} == {Change.FROM, Change.TO}:
         return True
     if any(tuple(gap_words[-len(phrase) :]) == phrase for phrase in COMPARES):

@@ -131,6 +131,8 @@ def _codes() -> Iterator[tuple[str, str]]:
 
 
 CODES = dict(_codes())
+CURRENCY_CODES = {row["code"]: row["name"] for row in _rows("currencies.csv") if row["code"]}
+"""ISO 4217 codes with the names of their currencies."""
 
 
 def code_of(name: str) -> str | None:

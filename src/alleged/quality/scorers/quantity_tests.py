@@ -3,7 +3,7 @@
 Each of their quantities is right when one of ours has the same value, and half the width where
 theirs is a range ("5 to 10" is 7.5 with 2.5 to either side); `value_unit` when the unit is the same
 too. Recognizers-Text's cases list the quantities of one kind only, so that only recall tells
-something there.
+something there; units without a number, which it lists as well, are left out.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def score_quantity_tests(gold: Rows, predicted: Rows, *, lang: str = "en") -> di
     for key, row in gold.items():
         if row.get("lang", "en") != lang:
             continue
-        wanted = [_read(entry) for entry in row["quantities"]]
-        given = [_read(entry) for entry in (predicted.get(key) or {}).get("quantities") or []]
+        wanted = _with_value(row["quantities"])
+        given = _with_value((predicted.get(key) or {}).get("quantities") or [])
         values, units = _matches(wanted, given)
         right, with_unit = right + values, with_unit + units
         wanted_count, given_count = wanted_count + len(wanted), given_count + len(given)
@@ -80,6 +80,10 @@ def _rates(right: int, given: int, wanted: int) -> dict[str, float]:
     r = 100 * right / wanted if wanted else 0.0
     f1 = 2 * p * r / (p + r) if p + r else 0.0
     return {"p": round(p, 2), "r": round(r, 2), "f1": round(f1, 2)}
+
+
+def _with_value(entries: Sequence[Mapping[str, Any]]) -> list[Quantity]:
+    return [one for one in map(_read, entries) if not math.isnan(one.value)]
 
 
 def _read(entry: Mapping[str, Any]) -> Quantity:
@@ -112,14 +116,25 @@ def _matches(wanted: Sequence[Quantity], given: Sequence[Quantity]) -> tuple[int
     return values, units
 
 
+PARTS = {("foot", "inch"): 12.0}
+"""Six feet two inches is one quantity, in feet there and in inches here."""
+
+
 def _same_value(one: Quantity, two: Quantity) -> bool:
-    return math.isclose(one.value, two.value, rel_tol=1e-5, abs_tol=1e-12) and math.isclose(
-        one.half_width, two.half_width, rel_tol=1e-5, abs_tol=1e-9
-    )
+    factor = PARTS.get((one.unit, two.unit), 1.0)
+    return math.isclose(
+        one.value * factor, two.value, rel_tol=1e-5, abs_tol=1e-12
+    ) and math.isclose(one.half_width, two.half_width, rel_tol=1e-5, abs_tol=1e-9)
 
 
 def _same_unit(one: str, two: str) -> bool:
-    return one == two or EITHER.get(one) == two or EITHER.get(two) == one
+    if (one, two) in PARTS:
+        return True
+    if one == two or EITHER.get(one) == two or EITHER.get(two) == one:
+        return True
+    # Recognizers-Text reads no rates: "$98 a share" is dollars there.
+    head, per, _ = two.partition(" per ")
+    return bool(per) and _same_unit(one, head)
 
 
 def score_measurements(gold: Rows, predicted: Rows) -> dict[str, Any]:
@@ -130,8 +145,8 @@ def score_measurements(gold: Rows, predicted: Rows) -> dict[str, Any]:
         wanted = {
             (entry["quantity"]["start"], entry["quantity"]["end"]) for entry in row["measurements"]
         }
-        entries = (predicted.get(key) or {}).get("mentions") or []
-        given = {(entry["start"], entry["end"]) for entry in entries}
+        entries = (predicted.get(key) or {}).get("measurements") or []
+        given = {(entry["quantity"]["start"], entry["quantity"]["end"]) for entry in entries}
         strict += len(wanted & given)
         relaxed += _overlapping(sorted(wanted), sorted(given))
         wanted_count, given_count = wanted_count + len(wanted), given_count + len(given)
