@@ -37,8 +37,8 @@ RATE = 0.5
 DECAY = 1e-6
 FOLDS = 3
 LOWER, UNPUNCTUATED = 0.12, 0.12
-"""Shares of the sentences that are shown once more in lower case, or without commas. Twice and three
-times as many, with MeasEval's scientific texts added, cost 0.4 points of agreement on MEANTIME."""
+"""Shares of the sentences that are shown once more in lower case, or without commas. Twice
+and three times as many, with MeasEval's texts added, cost 0.4 points of agreement on MEANTIME."""
 PUT_TOGETHER = {
     "NNPS": "NNP",
     "RBR": "RB",

@@ -157,7 +157,11 @@ class Sentence:
 
     def has_number(self, chunk: Chunk) -> bool:
         """Whether a group holds a number that was read."""
-        return any(chunk.first <= draft.number.first < chunk.after for draft in self.drafts)
+        return any(
+            chunk.first <= draft.number.first < chunk.after
+            for draft in self.drafts
+            if draft.rank is None
+        )
 
 
 REPORTS = words("said says say added reported told according wrote warned announced")
@@ -269,6 +273,8 @@ def _with_numbers(tags: Sequence[str], drafts: Sequence[Draft]) -> list[str]:
     """The tags, where a number with bounds and unit is one: "no less than 17 million tonnes"."""
     changed = list(tags)
     for draft in drafts:
+        if draft.rank is not None:
+            continue
         changed[draft.begin : draft.finish] = [AMOUNT] * (draft.finish - draft.begin)
     return changed
 
@@ -290,7 +296,7 @@ def _meaning(site: Site) -> Meaning:
 
 def _trimmed(sentence: Sentence, first: int, after: int) -> Place | None:
     """The phrase without article, numbers of its own and marks at its ends."""
-    numbers = [(draft.begin, _number_end(draft)) for draft in sentence.drafts]
+    numbers = [(draft.begin, _number_end(draft)) for draft in sentence.drafts if draft.rank is None]
     while first < after:
         token = sentence.tokens[first]
         inside = next((end for begin, end in numbers if begin <= first < end), None)

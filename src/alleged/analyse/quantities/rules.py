@@ -7,8 +7,8 @@ them anew. The rules were written with the same sentences in view, so on other t
 
 Five rules have no case there (marked "by hand"). For them the figures of the development articles
 of PolNeAR, BASIL and MEANTIME were read by hand, in November 2026, and smoothed the same way:
-fractions 26 right of 26, ratios 7 of 7, ranks 7 of 7, bare number words 18 of 18; superlatives 17 of 20 in MEANTIME's development and
-PolNeAR's training articles.
+fractions 26 right of 26, ratios 7 of 7, ranks 7 of 7, bare number words 18 of 18; superlatives 17
+of 20 in MEANTIME's development and PolNeAR's training articles.
 """
 
 from __future__ import annotations
