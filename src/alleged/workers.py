@@ -171,7 +171,10 @@ def _analysed(result: UnitResult, analysing: Child) -> UnitResult:
     (outcome,) = analysing.ask([bytes(document)])
     if outcome.end is End.ANSWERED:
         found = msgspec.json.decode(outcome.answer, type=dict[str, list[msgspec.Raw]])
-        return replace(result, records={**result.records, **found})
+        issues = tuple(msgspec.json.decode(issue, type=Issue) for issue in found.pop("issues", ()))
+        return replace(
+            result, records={**result.records, **found}, issues=(*result.issues, *issues)
+        )
     reason = f"analysing it did not end well: {outcome.reason}"
     unread = make_issue(
         f"analysis-{outcome.end.value}",

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from alleged.analyse.figures import find_figures
+from alleged.analyse.figures import find_figures, find_unreadable
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.statements import find_statements
@@ -17,6 +17,7 @@ from alleged.analyse.times import find_times
 from alleged.models.reader import Reader
 from alleged.records.documents import Document
 from alleged.records.figures import Figure
+from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
@@ -31,6 +32,7 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
@@ -57,6 +59,7 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
         figures=tuple(_with_statement(figures, statements)),
         times=tuple(_with_statement(times, statements)),
         mentions=tuple(mentions),
+        issues=tuple(find_unreadable(document)),
     )
 
 

@@ -26,7 +26,13 @@ from alleged.analyse.quantities.drafts import Draft, read_drafts
 from alleged.analyse.quantities.exclusions import leave_out
 from alleged.analyse.quantities.links import link
 from alleged.analyse.quantities.meaning import is_table, read_meanings
-from alleged.analyse.quantities.numbers import FRACTION_SIGNS, NUMBER_WORDS, Form
+from alleged.analyse.quantities.numbers import (
+    FRACTION_SIGNS,
+    MAX_DIGITS,
+    MAX_EXPONENT,
+    NUMBER_WORDS,
+    Form,
+)
 from alleged.analyse.quantities.periods import Time, read_periods, read_times
 from alleged.analyse.quantities.ranks import FIRSTS, ORDINALS
 from alleged.analyse.quantities.rules import MADE_BY, RULES
@@ -37,6 +43,7 @@ from alleged.models.tagger import Tagger, packaged_tagger
 from alleged.records.documents import Document
 from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.ids import record_id
+from alleged.records.issues import Issue, Severity, Stage, make_issue
 from alleged.records.spans import Span
 from alleged.records.times import Timex
 
@@ -84,6 +91,46 @@ def find_figures(
             _figures_of(document, tokens, drafts, read_times(tokens, inside), tagged, mixed=mixed)
         )
     return sorted(figures, key=lambda figure: (figure.span.start, figure.number_spans, figure.id))
+
+
+LONG_NUMBER = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,40}[eE][+-]?(?P<exponent>[0-9]{1,40})|[0-9][0-9.,]*)"
+)
+"""A run of digits, or a power of ten as computers write it; it starts where no digit is before, so
+that each is looked at once."""
+SHOWN_DIGITS = 24
+MAX_UNREADABLE = 20
+"""Issues about one document; a text full of such numbers is no article."""
+
+
+def find_unreadable(document: Document) -> list[Issue]:
+    """Numbers that were left out because they cannot be read: more than 40 digits, or a power of
+    ten beyond 10^30.
+
+    At most twenty, in text order. They are no figures, so that nothing is stored that is not a
+    number; the issue says where they stand.
+    """
+    issues: list[Issue] = []
+    for match in LONG_NUMBER.finditer(document.text):
+        written = match.group()
+        if match["exponent"] is None and sum(map(str.isdigit, written)) <= MAX_DIGITS:
+            continue
+        if match["exponent"] is not None and int(match["exponent"][:6]) <= MAX_EXPONENT:
+            continue
+        shown = written if len(written) <= SHOWN_DIGITS else f"{written[:SHOWN_DIGITS]}..."
+        issues.append(
+            make_issue(
+                "unreadable-figure",
+                Severity.NOTE,
+                f"unreadable figure: {shown} is longer or larger than any count or measure",
+                "look at the place; if it is a number, write it with a magnitude (million, billion)",
+                span=Span(*match.span()),
+                stage=Stage.ANALYSE,
+            )
+        )
+        if len(issues) == MAX_UNREADABLE:
+            break
+    return issues
 
 
 def may_hold_number(sentence: str) -> bool:

@@ -128,18 +128,34 @@ ALWAYS = {"while": "SC", "whereas": "SC", "although": "SC", "because": "SC", "wo
 BEFORE_OBJECT = frozenset(["DT", "CD", "SYM", "PRP", "PRP$", "amount"])
 
 
+SURE_VERBS = words("""
+    rose fell grew sank shrank slid slumped climbed jumped dropped dipped soared plunged doubled
+    halved tripled became lost won kept sold spent paid gave went came said told built bought
+    brought began employs employed produces produced accounts accounted
+    """)
+"""Past forms, and some others, that are hardly ever nouns."""
+
+
 def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     """The tags, with what the tagger is known to get wrong: verbs taken for nouns."""
     mended = list(tags)
-    verbless = not FINITE.intersection(tags)
+    for at, token in enumerate(tokens):
+        if token.lower in ALWAYS:
+            mended[at] = ALWAYS[token.lower]
+        elif token.text in SURE_VERBS and at and tags[at] not in VERBS:
+            article = tags[at - 1] in ("DT", "PRP$", "JJ") or is_possessive(tokens, at - 1)
+            mended[at] = tags[at] if article else "VBD"
+    verbless = not FINITE.intersection(mended)
     for at in range(1, len(tokens) - 1):
-        if tokens[at].lower in ALWAYS:
-            mended[at] = ALWAYS[tokens[at].lower]
-        if tokens[at].lower not in VERBS_TOO or tags[at] in VERBS:
+        if tokens[at].lower not in VERBS_TOO or mended[at] in VERBS:
             continue
-        before, behind = tags[at - 1], tags[at + 1]
+        before, behind = mended[at - 1], mended[at + 1]
+        if before not in NOUNS and before != "PRP":
+            continue
+        if is_possessive(tokens, at - 1):
+            continue
         plain = before in ("NNS", "NNP", "PRP") and behind in BEFORE_OBJECT
-        if plain or (verbless and before in NOUNS and behind in (*BEFORE_OBJECT, "IN", "TO")):
+        if plain or (verbless and behind in (*BEFORE_OBJECT, *NOUNS, "IN", "TO")):
             mended[at] = "VBP"
             verbless = False
     return mended
@@ -167,6 +183,8 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
     """A noun group: from its article to its last noun; a pronoun is one too."""
     if tags[first] in ("PRP", "EX") and tokens[first].lower != "'s":
         return Chunk(ChunkKind.NOUN, first, first + 1, first)
+    if tags[first] == "VBG" and first == 0 and _tag(tags, 1) in FINITE:
+        return Chunk(ChunkKind.NOUN, first, first + 1, first)  # "Fishing accounts for"
     at, head = first, -1
     while at < len(tokens):
         tag, lower = tags[at], tokens[at].lower
@@ -228,6 +246,8 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
             continue
         break
     if head < 0:
+        if tags[first] == "JJ" and first and tags[first - 1] == "IN":
+            return Chunk(ChunkKind.NOUN, first, at, at - 1)  # "tonnes of glue", mistagged
         if at > first and tags[first] in ("DT", "JJ", "JJS", "JJR", "PRP$") and at - first > 1:
             return Chunk(ChunkKind.NOUN, first, at, at - 1) if tags[first] != "JJ" else None
         if tags[first] == "DT" and at == first + 1 and _tag(tags, at) != APART:
@@ -258,7 +278,7 @@ def _premodifies(tags: Sequence[str], first: int, at: int) -> bool:
     if at > first:
         return True
     before = tags[at - 1] if at else "IN"
-    return before in ("IN", "TO", ",", "CC", "DT") and following in NOUNS
+    return before in ("IN", "TO", ",", "DT") and following in NOUNS
 
 
 def _verb(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | None:
@@ -468,7 +488,8 @@ def _subject(
                 own = chunk
     if own is not None:
         return own, False
-    if who or not chunks[verb].finite:
+    joined = opener.kind == ChunkKind.AND and last is not None
+    if (who or not chunks[verb].finite) and not joined:
         word, comma = tokens[chunks[verb].first].lower, tokens[chunks[first].first - 1].text
         if not who and (word == "having" or (comma == "," and chunks[first].first)):
             return (last.subject, True) if last is not None else (None, False)

@@ -1013,7 +1013,7 @@ def _listed(sentence: Sentence, one: Draft, two: Draft) -> bool:
 
 def _verb_again(site: Site) -> Place | None:
     verb = site.clause.verb if site.clause else None
-    return (verb.head, verb.head + 1) if verb is not None else None
+    return (verb.head, verb.head + 1) if verb is not None and verb.passive else None
 
 
 def _taken_over(before: Meaning, own: Meaning, draft: Draft, again: Place | None) -> Meaning:
