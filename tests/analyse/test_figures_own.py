@@ -85,7 +85,7 @@ def test_figures_say_what_they_measure_as_often_as_they_did(half: str) -> None:
 
 
 def test_at_least_half_of_the_labels_are_held_back() -> None:
-    counts = {half: 0 for half in FLOORS}
+    counts = dict.fromkeys(FLOORS, 0)
     for key, row in LABELS.items():
         counts[key.split("-")[0]] += len(row["figures"])
     assert counts["held"] >= counts["tune"]

@@ -123,7 +123,7 @@ def find_unreadable(document: Document) -> list[Issue]:
                 "unreadable-figure",
                 Severity.NOTE,
                 f"unreadable figure: {shown} is longer or larger than any count or measure",
-                "look at the place; if it is a number, write it with a magnitude (million, billion)",
+                "look at the place; write a true number with a magnitude (million, billion)",
                 span=Span(*match.span()),
                 stage=Stage.ANALYSE,
             )

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MADE_BY = "figures rules 1"
+MADE_BY = "figures rules 2"
 
 
 @dataclass(frozen=True, slots=True)
