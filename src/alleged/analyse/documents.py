@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from alleged.analyse.figures import find_figures
+from alleged.analyse.figures import find_figures, find_unreadable
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
@@ -69,7 +69,7 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
         times=tuple(_with_statement(times, statements)),
         datings=(dating,) if dating is not None else (),
         mentions=tuple(mentions),
-        issues=tuple(find_date_issues(document, times, dating)),
+        issues=(*find_date_issues(document, times, dating), *find_unreadable(document)),
     )
 
 

@@ -5,7 +5,10 @@ A sentence is read from left to right in four steps, one function each, in `quan
 1. `read_drafts`: every number with the currency before and the unit behind it;
 2. `leave_out`: numbers that are no quantity (years, dates, names, codes, list numbers);
 3. `link`: ranges, lists that share a unit, "from ... to", "one in five";
-4. `add_context`: bounds, comments, changes, and what is measured.
+4. `add_context`: bounds, comments, changes, and what is counted.
+
+Then the sentences that hold numbers are tagged, and three more functions tell what each number is
+about: `read_meanings` (measure, entity, base, place), `read_periods`, `warn`.
 
 Where the words could mean two things the figure is left out, or the field stays None.
 """
@@ -15,43 +18,119 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise, takewhile
 
 from alleged.analyse.quantities.context import add_context
 from alleged.analyse.quantities.drafts import Draft, read_drafts
 from alleged.analyse.quantities.exclusions import leave_out
 from alleged.analyse.quantities.links import link
-from alleged.analyse.quantities.numbers import FRACTION_SIGNS, NUMBER_WORDS, Form
-from alleged.analyse.quantities.ranks import ORDINALS
+from alleged.analyse.quantities.meaning import is_table, read_meanings
+from alleged.analyse.quantities.numbers import (
+    FRACTION_SIGNS,
+    MAX_DIGITS,
+    MAX_EXPONENT,
+    NUMBER_WORDS,
+    Form,
+)
+from alleged.analyse.quantities.periods import Time, read_periods, read_times
+from alleged.analyse.quantities.ranks import FIRSTS, ORDINALS
 from alleged.analyse.quantities.rules import MADE_BY, RULES
 from alleged.analyse.quantities.tokens import Token, read_tokens
+from alleged.analyse.quantities.units import code_of
+from alleged.analyse.quantities.warnings import mixes_conventions, warn
+from alleged.models.tagger import Tagger, packaged_tagger
 from alleged.records.documents import Document
-from alleged.records.figures import Bound, Figure, FigureKind
+from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.ids import record_id
+from alleged.records.issues import Issue, Severity, Stage, make_issue
 from alleged.records.spans import Span
 from alleged.records.times import Timex
 
 DIGIT_OR_FRACTION = re.compile("[0-9" + "".join(FRACTION_SIGNS) + "]")
 LOWER_WORD = re.compile("[a-z]+")
-TRIGGERS = NUMBER_WORDS | ORDINALS.keys()
+TRIGGERS = NUMBER_WORDS | ORDINALS.keys() | FIRSTS
 
 
 def find_figures(
-    document: Document, *, sentences: Sequence[Span], times: Sequence[Timex]
+    document: Document,
+    *,
+    sentences: Sequence[Span],
+    times: Sequence[Timex],
+    tagger: Tagger | None = None,
 ) -> list[Figure]:
     """Find the quantities that the text gives.
 
     One Figure a value or range, in text order; `statement_id` is left to the caller. Numbers inside
     one of `times` are not figures, except ages; without `times`, durations are ("two hours").
+    `tagger`: None for the one of the package.
     Offsets: code points of `document.text`, end excluded.
     Method: rules of our own; measured on NewsQuant (Almasian et al. 2023), see `docs/figures.md`.
     """
     spans = _merged(timex.span for timex in times)
-    figures: list[Figure] = []
+    ends = [timex.span.end for timex in times]
+    read: list[tuple[list[Token], list[Draft], list[Timex]]] = []
     for sentence in sentences:
         if may_hold_number(sentence.of(document.text)):
             tokens = read_tokens(document.text, sentence.start, sentence.end)
-            figures.extend(_figures_of(document, tokens, spans))
+            if drafts := _drafts_of(tokens, spans):
+                read.append((tokens, drafts, _times_of(sentence, times, ends)))
+    if not read:
+        return []
+    tagger = tagger or packaged_tagger()
+    tags = tagger.tag(
+        [
+            [] if is_table(tokens, drafts) else [token.text for token in tokens]
+            for tokens, drafts, _ in read
+        ]
+    )
+    mixed = mixes_conventions(document.text)
+    figures: list[Figure] = []
+    for (tokens, drafts, inside), tagged in zip(read, tags, strict=True):
+        figures.extend(
+            _figures_of(document, tokens, drafts, read_times(tokens, inside), tagged, mixed=mixed)
+        )
     return sorted(figures, key=lambda figure: (figure.span.start, figure.number_spans, figure.id))
+
+
+LONG_NUMBER = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,40}[eE][+-]?(?P<exponent>[0-9]{1,40})|[0-9][0-9.,]*)"
+)
+"""A run of digits, or a power of ten as computers write it; it starts where no digit is before, so
+that each is looked at once."""
+SHOWN_DIGITS = 24
+MAX_UNREADABLE = 20
+"""Issues about one document; a text full of such numbers is no article."""
+
+
+def find_unreadable(document: Document) -> list[Issue]:
+    """Numbers that were left out because they cannot be read: more than 40 digits, or a power of
+    ten beyond 10^30.
+
+    At most twenty, in text order. They are no figures, so that nothing is stored that is not a
+    number; the issue says where they stand.
+    """
+    issues: list[Issue] = []
+    for match in LONG_NUMBER.finditer(document.text):
+        written = match.group()
+        if match["exponent"] is None and sum(map(str.isdigit, written)) <= MAX_DIGITS:
+            continue
+        if match["exponent"] is not None and int(match["exponent"][:6]) <= MAX_EXPONENT:
+            continue
+        shown = written if len(written) <= SHOWN_DIGITS else f"{written[:SHOWN_DIGITS]}..."
+        issues.append(
+            make_issue(
+                "unreadable-figure",
+                Severity.NOTE,
+                f"unreadable figure: {shown} is longer or larger than any count or measure",
+                "look at the place; write a true number with a magnitude (million, billion)",
+                span=Span(*match.span()),
+                stage=Stage.ANALYSE,
+            )
+        )
+        if len(issues) == MAX_UNREADABLE:
+            break
+    return issues
 
 
 def may_hold_number(sentence: str) -> bool:
@@ -60,6 +139,12 @@ def may_hold_number(sentence: str) -> bool:
     return bool(DIGIT_OR_FRACTION.search(sentence)) or not TRIGGERS.isdisjoint(
         LOWER_WORD.findall(sentence.lower())
     )
+
+
+def _times_of(sentence: Span, times: Sequence[Timex], ends: Sequence[int]) -> list[Timex]:
+    """The times that stand in a sentence; both in text order."""
+    inside = islice(times, bisect_right(ends, sentence.start), None)
+    return list(takewhile(lambda timex: timex.span.start < sentence.end, inside))
 
 
 def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
@@ -73,9 +158,7 @@ def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
     return merged
 
 
-def _figures_of(
-    document: Document, tokens: list[Token], times: list[tuple[int, int]]
-) -> list[Figure]:
+def _drafts_of(tokens: list[Token], times: list[tuple[int, int]]) -> list[Draft]:
     drafts = read_drafts(tokens)
     for draft in drafts:
         aged = draft.unit is not None and draft.unit.kind == "age"
@@ -85,7 +168,58 @@ def _figures_of(
     drafts = link(tokens, drafts)
     drafts = [draft for draft in drafts if not draft.left_out]
     add_context(tokens, drafts)
-    return [_figure(document, tokens, draft) for draft in drafts]
+    return drafts
+
+
+def _figures_of(
+    document: Document,
+    tokens: list[Token],
+    drafts: list[Draft],
+    times: list[Time],
+    tags: list[str],
+    *,
+    mixed: bool,
+) -> list[Figure]:
+    meanings = read_meanings(tokens, tags, drafts, [(time.first, time.after) for time in times])
+    table = is_table(tokens, drafts)
+    periods = [()] * len(drafts) if table else read_periods(tokens, drafts, meanings, times)
+    kinds = [_kind(draft) for draft in drafts]
+    warnings = warn(tokens, drafts, meanings, periods, kinds, mixed=mixed)
+    figures = [_figure(document, tokens, draft) for draft in drafts]
+    return [
+        replace(
+            figure,
+            measure=tuple(_span(tokens, *place) for place in meaning.measure),
+            entity=_span_or_none(tokens, meaning.entity),
+            base=_span_or_none(tokens, meaning.base),
+            place=_span_or_none(tokens, meaning.place),
+            hedge=_span_or_none(tokens, meaning.hedge),
+            period=period,
+            other_end_id=other,
+            warnings=warned,
+        )
+        for figure, meaning, period, other, warned in zip(
+            figures, meanings, periods, _other_ends(figures), warnings, strict=True
+        )
+    ]
+
+
+def _other_ends(figures: Sequence[Figure]) -> list[str | None]:
+    """For each end of a change from one level to another the id of the other end."""
+    ends: list[str | None] = [None] * len(figures)
+    for at, (one, two) in enumerate(pairwise(figures)):
+        if {one.change, two.change} == {Change.FROM, Change.TO} and ends[at] is None:
+            ends[at], ends[at + 1] = two.id, one.id
+    return ends
+
+
+def _span_or_none(tokens: list[Token], place: tuple[int, int] | None) -> Span | None:
+    """The characters of a place among the tokens, without a possessive at its end."""
+    if place is None:
+        return None
+    span = _span(tokens, *place)
+    last = tokens[place[1] - 1].lower
+    return Span(span.start, span.end - 2) if last.endswith(("'s", "’s")) else span
 
 
 def _span(tokens: list[Token], first: int, after: int) -> Span:
@@ -110,7 +244,7 @@ def _rule(draft: Draft) -> str:
     """The name of the rule in `RULES` that this draft rests on."""
     number = draft.number
     if draft.rank is not None:
-        return "rank"
+        return "rank" if draft.rank.said else "superlative"
     if draft.upper is not None:
         return "range"
     if draft.share_of is not None:
@@ -163,10 +297,19 @@ def _figure(document: Document, tokens: list[Token], draft: Draft) -> Figure:
         number_spans=tuple(numbers),
         unit=draft.unit.name if draft.unit else None,
         unit_span=_span(tokens, *draft.unit_at) if draft.unit and draft.unit_at else None,
+        unit_code=code_of(draft.unit.name) if draft.unit else None,
         bound=draft.bound or Bound.EXACT,
         change=draft.change,
         qualifier=_words(document, tokens, draft.qualifier),
         counted=_span(tokens, *draft.noun) if draft.noun else None,
+        measure=(),
+        entity=None,
+        base=None,
+        period=(),
+        place=None,
+        hedge=None,
+        other_end_id=None,
+        warnings=(),
         statement_id=None,
         probability=rule.probability,
         reason=f"{rule.reason}; {cues}" if cues else rule.reason,

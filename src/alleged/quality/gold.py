@@ -117,6 +117,8 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="value F1", path="value.f1"),
             Headline(label="value and unit F1", path="value_unit.f1"),
             Headline(label="value and bound F1", path="value_bound.f1"),
+            Headline(label="value, concept partly right F1", path="value_concept_partial.f1"),
+            Headline(label="value, concept right F1", path="value_concept_complete.f1"),
         ),
         record="figures",
         sentence=(
@@ -125,6 +127,37 @@ GOLD_SETS: dict[str, GoldSet] = {
             " right value (economic news, NewsQuant's development split)."
         ),
         right_path="value.p",
+    ),
+    "quantulum3": GoldSet(
+        task="quantity-tests",
+        file="quantities/quantulum3.dev.jsonl",
+        name="quantulum3's own tests, development split",
+        headlines=(
+            Headline(label="value recall", path="value.r"),
+            Headline(label="value and unit recall", path="value_unit.r"),
+            Headline(label="value F1", path="value.f1"),
+        ),
+        calibrated=False,
+    ),
+    "recognizers-units": GoldSet(
+        task="quantity-tests",
+        file="quantities/recognizers_units.dev.jsonl.gz",
+        name="Recognizers-Text's own tests of units, English, development split",
+        headlines=(
+            Headline(label="value recall", path="value.r"),
+            Headline(label="value and unit recall", path="value_unit.r"),
+        ),
+        calibrated=False,
+    ),
+    "measeval": GoldSet(
+        task="measurements",
+        file="quantities/measeval.dev.jsonl.gz",
+        name="MeasEval, development split",
+        headlines=(
+            Headline(label="strict span F1", path="strict.f1"),
+            Headline(label="relaxed span F1", path="relaxed.f1"),
+        ),
+        calibrated=False,
     ),
     "re3d": GoldSet(
         task="entities",

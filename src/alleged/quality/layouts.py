@@ -54,6 +54,25 @@ def check_quantities(row: Mapping[str, Any], size: int) -> str | None:
     return _not_a_list(row, "quantities")
 
 
+def check_quantity_tests(row: Mapping[str, Any], size: int) -> str | None:
+    """`quantities`, each with a value of its own or in its `resolution`."""
+    for entry in _entries(row, "quantities"):
+        resolution = entry.get("resolution")
+        if "value" not in (resolution if isinstance(resolution, dict) else entry):
+            return f'{_shown(entry)} in "quantities" has no "value"'
+    return _not_a_list(row, "quantities")
+
+
+def check_measurements(row: Mapping[str, Any], size: int) -> str | None:
+    """`measurements`, each with the place of its `quantity`."""
+    for entry in _entries(row, "measurements"):
+        quantity = entry.get("quantity")
+        place = quantity if isinstance(quantity, dict) else {}
+        if not _is_place([place.get("start"), place.get("end")], size):
+            return f'{_shown(entry)} in "measurements" has no "quantity" with a place in the text'
+    return _not_a_list(row, "measurements")
+
+
 def check_factuality(row: Mapping[str, Any], size: int) -> str | None:
     """`predicates`, each with its place and a number from -3 to 3."""
     for entry in _entries(row, "predicates"):

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ from alleged.analyse.figures import find_figures
 from alleged.analyse.quantities.cues import CHANGE_NOUNS
 from alleged.analyse.quantities.nouns import singular
 from alleged.analyse.quantities.rules import RULES
+from alleged.analyse.quantities.tokens import words
 from alleged.ingest.given import document_from_text
 from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.spans import Span
@@ -63,8 +65,8 @@ CHANGE_SIGNS = {Change.UP: "up", Change.DOWN: "down"}
 def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]:
     """The figures of one text as NewsQuant would list them; `start` and `end` are code points.
 
-    `value` is a number or [low, high]; `concept` the words of the counted or measured noun when it
-    is not itself the unit, else None.
+    `value` is a number or [low, high]; `concept` the words of what is measured, whose it is, or
+    what a share is of, when that is not itself the unit, else None.
     """
     rows: list[dict[str, Any]] = []
     pending: Figure | None = None
@@ -77,6 +79,34 @@ def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]
             continue
         rows.extend(_rows(figure, text))
         pending = figure if figure.change in (Change.FROM, Change.TO) else None
+    return rows
+
+
+def plain_rows(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    """The figures as the tests of other readers list them: a range by its middle and half its
+    width, the two ends of a change as a range."""
+    ids = {figure.id: figure for figure in figures}
+    rows: list[dict[str, Any]] = []
+    for figure in figures:
+        other = ids.get(figure.other_end_id or "")
+        low, high = figure.low, figure.high
+        if other is not None and low is not None and other.low is not None:
+            if other.span < figure.span:
+                continue
+            low, high = min(low, other.low), max(low, other.low)
+        if figure.kind == FigureKind.RANK or low is None:
+            continue
+        middle = low if high is None else (low + high) / 2
+        unit = figure.unit or (other.unit if other else None)
+        rows.append(
+            {
+                "value": middle,
+                "uncertainty": 0.0 if high is None else (high - low) / 2,
+                "unit": unit or "",
+                "start": figure.span.start,
+                "end": figure.span.end,
+            }
+        )
     return rows
 
 
@@ -106,13 +136,12 @@ def _row(figure: Figure, text: str) -> dict[str, Any]:
     value: float | list[float] | None = figure.low
     if figure.high is not None and figure.low is not None:
         value = [figure.low, figure.high]
-    concept = figure.counted.of(text) if figure.counted and not is_noun else None
     return {
         "value": value,
         "unit": unit,
         "normalized_unit": name,
         "bound": _bound(figure, text),
-        "concept": concept,
+        "concept": _concept(figure, text, is_noun=is_noun),
         "start": start,
         "end": end,
     }
@@ -127,19 +156,81 @@ def _unit(figure: Figure, text: str) -> tuple[str, str, bool]:
         return written, name.lower(), False
     if figure.counted is None or figure.kind == FigureKind.SHARE:
         return "-", "-", False
-    words = figure.counted.of(text)
-    return words, _noun_name(words), True
+    noun = figure.counted.of(text)
+    return noun, _noun_name(noun), True
 
 
-def _noun_name(words: str) -> str:
+STOP_WORDS = words("""
+    a an the of in on at to for from with by and or its their his her our my your this that these
+    those as is are was were s which across among between total who than per into about all some
+    any each every other such
+    """)
+"""Words that NewsQuant leaves out of concepts."""
+WORD = re.compile(r"[^\s,;:()\"“”]+")
+
+
+def _concept(figure: Figure, text: str, *, is_noun: bool) -> str | None:
+    """The words that NewsQuant says the number refers to, in text order; None for none."""
+    spans = _concept_spans(figure, text, is_noun=is_noun)
+    kept = [
+        word
+        for span in sorted(set(spans))
+        for found in WORD.findall(span.of(text))
+        if (word := _bare(found)).lower() not in STOP_WORDS
+    ]
+    return " ".join(dict.fromkeys(kept)) or None
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".").removesuffix("'s").removesuffix("’s")
+
+
+def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
+    start = figure.span.start
+    spans = [
+        span
+        for at, span in enumerate(figure.measure)
+        if at == 0 or 0 <= start - span.end <= 2  # not the verb of "killed"
+    ]
+    counted = figure.counted
+    own = not counted or any(
+        counted.start < span.end and span.start < counted.end for span in spans
+    )
+    if spans and own and (is_noun or figure.unit == "person"):
+        # The noun itself is the unit: what is tied to it remains ("seasons of a series").
+        unit_end = figure.counted.end if figure.counted else spans[0].end
+        spans = [Span(unit_end, spans[0].end)] if unit_end < spans[0].end else []
+        if spans:
+            return spans
+    if figure.base is not None:
+        spans.append(figure.base)
+    if not spans and figure.counted is not None and not is_noun and figure.unit != "person":
+        spans.append(figure.counted)
+    if figure.entity is not None:
+        spans.append(figure.entity)
+    if figure.place is not None and any(
+        TIE.fullmatch(text[span.end : figure.place.start]) for span in spans
+    ):
+        spans.append(figure.place)
+    noun = CHANGE_NOUN_BEHIND.match(text, figure.span.end)
+    if figure.change is not None and noun is not None and noun[1].lower() in CHANGE_NOUNS:
+        spans.append(Span(*noun.span(1)))
+    return spans
+
+
+TIE = re.compile(r" [a-z]{2,10} (?:the )?")
+CHANGE_NOUN_BEHIND = re.compile(r"[ -]([A-Za-z]{3,12})")
+
+
+def _noun_name(noun: str) -> str:
     """The counted noun in the singular, without "and": "Kiva and Hanto vehicles"."""
-    parts = [word for word in words.split() if word != "and"]
+    parts = [word for word in noun.split() if word != "and"]
     return " ".join([*parts[:-1], singular(parts[-1])]) if parts else "-"
 
 
 def _bound(figure: Figure, text: str) -> str:
-    words = figure.span.of(text).lower()
-    if figure.bound == Bound.BETWEEN and words.startswith(ABOUT_WORDS):
+    written = figure.span.of(text).lower()
+    if figure.bound == Bound.BETWEEN and written.startswith(ABOUT_WORDS):
         return "~"
     if figure.qualifier == "barely":
         return "~"

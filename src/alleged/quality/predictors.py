@@ -18,7 +18,7 @@ from alleged.errors import AllegedError
 from alleged.quality.documents import document_from_row
 from alleged.quality.rows import Row
 from alleged.records.documents import Document
-from alleged.records.figures import Figure
+from alleged.records.figures import Figure, FigureKind
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
@@ -150,21 +150,11 @@ def predict_dates(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
 
 
 def predict_quantities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
-    """Figures with value, unit and bound, as NewsQuant writes them."""
-    from alleged.analyse.figures import find_figures
-    from alleged.analyse.sentences import split_sentences
-    from alleged.analyse.times import find_times
+    """Figures with value, unit, bound and concept, as NewsQuant writes them."""
     from alleged.quality.newsquant import newsquant_rows
 
     def predict(document: Document) -> Prediction:
-        sentences = split_sentences(document.text)
-        # NewsQuant counts lengths of time among the quantities; in a dossier they are times.
-        times = [
-            time
-            for time in find_times(document, sentences=sentences)
-            if time.type is not TimexType.DURATION and time.event is None
-        ]
-        figures: Sequence[Figure] = find_figures(document, sentences=sentences, times=times)
+        figures = figures_with_durations(document)
         return Prediction(
             fields={
                 "quantities": with_probability(newsquant_rows(figures, document.text), figures)
@@ -173,6 +163,54 @@ def predict_quantities(rows: Sequence[Row], options: PredictOptions) -> Iterator
         )
 
     return each_row(rows, predict, empty={"quantities": []})
+
+
+def predict_quantity_tests(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Figures with value, half-width and unit, as the tests of other readers give them."""
+    from alleged.quality.newsquant import plain_rows
+
+    def predict(document: Document) -> Prediction:
+        figures = figures_with_durations(document)
+        return Prediction(
+            fields={"quantities": plain_rows(figures)},
+            made_by=frozenset(figure.made_by for figure in figures),
+        )
+
+    return each_row(rows, predict, empty={"quantities": []})
+
+
+def predict_measurements(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """The places of figures with their units, as MeasEval marks them."""
+
+    def predict(document: Document) -> Prediction:
+        figures = figures_with_durations(document)
+        spans = sorted({figure.span for figure in figures if figure.kind is not FigureKind.RANK})
+        return Prediction(
+            fields={
+                "measurements": [
+                    {"quantity": {"start": span.start, "end": span.end}} for span in spans
+                ]
+            },
+            made_by=frozenset(figure.made_by for figure in figures),
+        )
+
+    return each_row(rows, predict, empty={"measurements": []})
+
+
+def figures_with_durations(document: Document) -> list[Figure]:
+    """The figures of a text; lengths of time too, which other sets count among the quantities and
+    which are times in a dossier."""
+    from alleged.analyse.figures import find_figures
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.times import find_times
+
+    sentences = split_sentences(document.text)
+    times = [
+        time
+        for time in find_times(document, sentences=sentences)
+        if time.type is not TimexType.DURATION and time.event is None
+    ]
+    return find_figures(document, sentences=sentences, times=times)
 
 
 def predict_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:

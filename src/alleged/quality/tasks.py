@@ -13,6 +13,7 @@ from alleged.quality.scorers import checkworthy, date_specs, given, mentions
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
+from alleged.quality.scorers.quantity_tests import score_measurements, score_quantity_tests
 from alleged.quality.scorers.templates import score_templates
 
 Judge = Callable[
@@ -74,6 +75,19 @@ TASKS: dict[str, Task] = {
         check=layouts.check_quantities,
         judge=given.judge_quantities,
         score_options=frozenset({"field"}),
+    ),
+    "quantity-tests": Task(
+        what="quantities of other readers' own tests: value, half-width, unit",
+        predict=predictors.predict_quantity_tests,
+        score=score_quantity_tests,
+        check=layouts.check_quantity_tests,
+        score_options=frozenset({"lang"}),
+    ),
+    "measurements": Task(
+        what="places of quantities with their units",
+        predict=predictors.predict_measurements,
+        score=score_measurements,
+        check=layouts.check_measurements,
     ),
     "entities": Task(
         what="names of persons, organisations, places and groups",

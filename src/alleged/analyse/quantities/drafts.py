@@ -10,7 +10,12 @@ from alleged.analyse.quantities.nouns import NO_NOUN, nouns_behind
 from alleged.analyse.quantities.numbers import MONEY_SCALES, SCALES, Form, Number, read_number
 from alleged.analyse.quantities.ranks import Rank, read_rank
 from alleged.analyse.quantities.tokens import Token, token_at, words
-from alleged.analyse.quantities.units import Unit, currency_before, unit_behind
+from alleged.analyse.quantities.units import (
+    CURRENCY_CODES,
+    Unit,
+    currency_before,
+    unit_behind,
+)
 from alleged.records.figures import Bound, Change
 
 YEAR_OF_AGE = Unit("year of age", "age")
@@ -39,6 +44,15 @@ COMPOUNDS = {
     ("minute", "second"): 60,
 }
 """Larger unit, smaller unit, how many of one make the other: "6 feet 2 inches" is 74 inches."""
+MONEY_COMPOUNDS = {
+    "dollar": "cent",
+    "US dollar": "cent",
+    "euro": "cent",
+    "pound": "penny",
+    "pound sterling": "penny",
+}
+"""Hundreds: "3 dollars 50 cents" is 3.50 dollars."""
+MONEY_SCALE_LETTERS = {"M": 10**6, "k": 10**3, "K": 10**3}
 BEFORE_UNIT = words("""
     more additional extra further full long straight consecutive successive previous whole solid
     other
@@ -326,7 +340,12 @@ def _read_unit(tokens: list[Token], draft: Draft) -> bool:
     number = draft.number
     at = _past_hyphen(tokens, number.after)
     if number.form == Form.FRACTION:
-        return False
+        behind = unit_behind(tokens, at)
+        if behind is None or behind[0].kind not in PARTED:
+            return False
+        draft.number = number = replace(number, form=Form.WORDS)  # "one-half miles"
+    if _read_coded_million(tokens, draft) or _read_bracketed(tokens, draft):
+        return True
     of = number.form == Form.OPEN or number.vague or number.scale == 12
     if of and token_at(tokens, at).lower == "of":
         at += 1
@@ -351,6 +370,41 @@ def _read_unit(tokens: list[Token], draft: Draft) -> bool:
         draft.set_end(after + 1)
     _read_smaller_unit(tokens, draft)
     return True
+
+
+PARTED = words("length mass volume area")
+
+
+def _read_coded_million(tokens: list[Token], draft: Draft) -> bool:
+    """As in "30 MUSD", "120 MEUR": a million of a currency, as companies write it."""
+    written = token_at(tokens, draft.number.after).text
+    scale = MONEY_SCALE_LETTERS.get(written[:1])
+    name = CURRENCY_CODES.get(written[1:])
+    if scale is None or name is None:
+        return False
+    draft.number = draft.number.times(scale, draft.number.after + 1)
+    draft.unit, draft.money = Unit(name, "money"), True
+    draft.unit_at = (draft.number.after - 1, draft.number.after)
+    draft.set_end(draft.number.after)
+    return True
+
+
+def _read_bracketed(tokens: list[Token], draft: Draft) -> bool:
+    """As in "20 (kg)", "20 [kg]": a symbol of a unit in brackets of its own."""
+    at = draft.number.after
+    if token_at(tokens, at).text not in BRACKETS:
+        return False
+    found = unit_behind(tokens, at + 1)
+    if found is None or token_at(tokens, found[1]).text != BRACKETS[tokens[at].text]:
+        return False
+    if found[0].kind in ("time", "people", "money", "share"):
+        return False
+    draft.unit, draft.unit_at = found[0], (at + 1, found[1])
+    draft.set_end(found[1] + 1)
+    return True
+
+
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 def _unit_fits(tokens: list[Token], draft: Draft, at: int, unit: Unit, after: int) -> bool:
@@ -393,6 +447,9 @@ def _read_smaller_unit(tokens: list[Token], draft: Draft) -> None:
     smaller = read_number(tokens, at)
     if smaller is None:
         return
+    if draft.unit.name in MONEY_COMPOUNDS:
+        _add_hundredths(tokens, draft, smaller)
+        return
     found = unit_behind(tokens, _past_hyphen(tokens, smaller.after))
     if found is None and _is_inch(tokens, smaller.after):
         found = Unit("inch", "length"), smaller.after + 1
@@ -408,7 +465,25 @@ def _read_smaller_unit(tokens: list[Token], draft: Draft) -> None:
         draft.set_end(after)
 
 
-LARGER_UNITS = frozenset(larger for larger, _ in COMPOUNDS)
+def _add_hundredths(tokens: list[Token], draft: Draft, smaller: Number) -> None:
+    """As in "3 dollars 50 cents", "15 dollars 50."; not "15 dollars 50 people paid"."""
+    assert draft.unit is not None
+    if smaller.value >= 100 or draft.number.separated or draft.number.scale != 1:
+        return
+    found = unit_behind(tokens, smaller.after)
+    after = smaller.after
+    if found is not None and found[0].name == MONEY_COMPOUNDS[draft.unit.name]:
+        after = found[1]
+    elif token_at(tokens, after).text not in ("", ".", ",", ";", ")") or smaller.value < 10:
+        return
+    elif token_at(tokens, draft.after).lower == "and":
+        return  # "15 dollars and 50"
+    value = draft.number.value + smaller.value / 100
+    draft.number = replace(draft.number, value=value, after=after, separated=True)
+    draft.set_end(after)
+
+
+LARGER_UNITS = frozenset(larger for larger, _ in COMPOUNDS) | MONEY_COMPOUNDS.keys()
 
 
 def _is_inch(tokens: list[Token], at: int) -> bool:

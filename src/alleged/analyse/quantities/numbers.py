@@ -216,14 +216,20 @@ def _digits(tokens: list[Token], first: int) -> Number | None:
         value, after, separated = value + _fraction_sign(tokens[after]), after + 1, True
     elif slashed := _slashed(tokens, after):
         value, after, separated = value + slashed, after + 3, True
+    elif part := _part_of_unit(tokens, first):
+        value, after, separated = part, after + 2, True
     number = Number(value, first, after, Form.DIGITS, separated=separated)
+    if power := _power_of_ten(tokens, after):
+        exponent, behind = power
+        scaled = value.scaleb(exponent)
+        return replace(number, value=scaled, after=behind, separated=True)
     return _with_scale(tokens, _with_half(tokens, number))
 
 
 def _space_groups(tokens: list[Token], first: int) -> tuple[Decimal, int] | None:
     """Groups of three digits behind narrow spaces, as in SI; a plain space is ambiguous."""
     written, after = tokens[first].text, first + 1
-    while len(written) < MAX_DIGITS - 2 and token_at(tokens, after).grouped:
+    while len(written) < MAX_DIGITS - 2 and _is_group(tokens, after):
         if not re.fullmatch(r"[0-9]{3}", tokens[after].text):
             break
         written += tokens[after].text
@@ -231,6 +237,50 @@ def _space_groups(tokens: list[Token], first: int) -> tuple[Decimal, int] | None
     if after == first + 1 or written.startswith("0"):
         return None
     return Decimal(written), after
+
+
+def _is_group(tokens: list[Token], at: int) -> bool:
+    """Whether a token goes on with the digits before it: a narrow space, or a plain one before
+    "000", which nothing else is written with."""
+    token = token_at(tokens, at)
+    before = token_at(tokens, at - 1)
+    plain = token.text == "000" and token.start - before.end == 1 and before.text != "000"
+    return token.grouped or plain
+
+
+def _part_of_unit(tokens: list[Token], first: int) -> Decimal | None:
+    """The fraction in "1/4 inch": digits glued to a stroke, with a unit behind."""
+    above, slash, below = (token_at(tokens, first + at) for at in range(3))
+    if slash.text not in ("/", "⁄") or not (slash.glued and below.glued) or above.glued:
+        return None
+    if not re.fullmatch(r"[1-9]", above.text) or below.text not in ("2", "3", "4", "8", "16"):
+        return None
+    return Decimal(above.text) / Decimal(below.text) if unit_behind(tokens, first + 3) else None
+
+
+MAX_EXPONENT = 30
+TIMES_SIGNS = ("x", "×", "·")
+EXPONENT_SIGNS = ("-", "−", "–", "+")
+
+
+def _power_of_ten(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The exponent in "4e14", "5.5 x 10^-3", "2.48×10−5", and the token behind it."""
+    if token_at(tokens, at).lower == "e" and tokens[at].glued:
+        at += 1
+    elif token_at(tokens, at).text in TIMES_SIGNS and token_at(tokens, at + 1).text == "10":
+        at += 2
+        at += token_at(tokens, at).text == "^" and tokens[at].glued
+    else:
+        return None
+    sign = token_at(tokens, at)
+    signed = sign.text in EXPONENT_SIGNS and sign.glued
+    digits = token_at(tokens, at + signed)
+    if not digits.glued or not re.fullmatch(r"[0-9]{1,2}", digits.text):
+        return None
+    exponent = int(digits.text)
+    if exponent > MAX_EXPONENT:
+        return None
+    return (-exponent if signed and sign.text != "+" else exponent), at + signed + 1
 
 
 def _slashed(tokens: list[Token], first: int) -> Decimal | None:
@@ -455,6 +505,13 @@ def _half(tokens: list[Token], first: int) -> Number | None:
     return None
 
 
+def _quarter(tokens: list[Token], first: int) -> Number | None:
+    """As in "quarter million"; "the quarter" is a time."""
+    if _lower(tokens, first + 1) in SCALES:
+        return _fraction_of(tokens, first, first + 1, Decimal("0.25"))
+    return None
+
+
 def _plural_scale(tokens: list[Token], first: int) -> Number | None:
     """As in "dozens", "tens of thousands": at least one of the magnitude."""
     word = tokens[first].lower
@@ -488,6 +545,7 @@ READERS: dict[str, Callable[[list[Token], int], Number | None]] = {
     "a": _article,
     "an": _article,
     "half": _half,
+    "quarter": _quarter,
     "several": lambda tokens, first: _several(tokens, first, first + 1),
     "many": lambda tokens, first: _several(tokens, first, first + 1),
     "few": lambda tokens, first: _several(tokens, first, first + 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alleged.analyse.quantities.nouns import is_plural
 from alleged.analyse.quantities.tokens import Token, token_at, words
 
 ORDINALS_IN_ORDER = """
@@ -40,6 +41,8 @@ class Rank:
     first: int
     after: int
     """The tokens of the whole expression: "eighth place", "second largest"."""
+    said: bool = True
+    """Whether an ordinal says it, not a superlative alone."""
 
 
 def ordinal_at(tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -65,7 +68,7 @@ def read_rank(tokens: list[Token], at: int, *, in_list: bool = False) -> Rank | 
     """The rank that starts with this token; `in_list`: "and" ties it to a rank before it."""
     found = ordinal_at(tokens, at)
     if found is None:
-        return None
+        return _first_by_superlative(tokens, at)
     value, after = found
     number = (at, after)
     behind = after
@@ -84,6 +87,42 @@ def read_rank(tokens: list[Token], at: int, *, in_list: bool = False) -> Rank | 
     if (in_list or _ranked_before(tokens, at)) and _clause_goes_on(tokens, after):
         return Rank(value, number, at, after)
     return None
+
+
+FIRSTS = words("""
+    main largest smallest richest poorest oldest youngest longest tallest deepest busiest deadliest
+    costliest foremost
+    """)
+"""Superlatives that say without an ordinal who is first: "the main lender", "its largest mine".
+"Biggest" and "strongest" are more often meant of worries and attacks, which have no order."""
+BEFORE_FIRST = words("the its their his her our my your is are was remains became")
+NO_RANKED = words("""
+    reason reasons thing things problem problems way ways point points question questions goal
+    goals concern concerns aim aims idea challenge challenges issue issues focus road street
+    square hall entrance station building gate door stage page event part body difference
+    feature features ingredient ingredients character characters number course one friend
+    """)
+"""What is called main without an order of size or weight that a number could stand for."""
+
+
+def _first_by_superlative(tokens: list[Token], at: int) -> Rank | None:
+    """As in "the main lender", "the world's largest producer": the first place, said without a
+    number; "one of the largest" and "the largest since 2010" are none."""
+    word = token_at(tokens, at).lower
+    if word not in FIRSTS:
+        return None
+    before, earlier = token_at(tokens, at - 1), token_at(tokens, at - 2).lower
+    owned = before.lower.endswith(("'s", "’s"))
+    if not (owned or before.lower in BEFORE_FIRST) or earlier in ("of", "among", "by"):
+        return None
+    behind = token_at(tokens, at + 1)
+    last = token_at(tokens, at + 2)
+    noun = last if behind.lower.endswith(("al", "ic", "ary", "an", "ese", "ish")) else behind
+    if behind.kind != "word" or behind.lower in BEHIND_ORDINAL or noun.lower in NO_RANKED:
+        return None
+    if is_plural(behind.lower) or is_plural(noun.lower):
+        return None  # "the richest people" are no one place
+    return Rank(1, (at, at + 1), at, at + 1, said=False)
 
 
 def is_superlative(word: str) -> bool:

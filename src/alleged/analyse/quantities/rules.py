@@ -5,16 +5,17 @@ found there, the share whose value stands in the gold, with one right and one wr
 rule so that no rule claims certainty from a few cases. `python -m alleged.quality.newsquant` prints
 them anew. The rules were written with the same sentences in view, so on other text expect less.
 
-Four rules have no case there (marked "by hand"). For them the figures of the development articles
+Five rules have no case there (marked "by hand"). For them the figures of the development articles
 of PolNeAR, BASIL and MEANTIME were read by hand, in November 2026, and smoothed the same way:
-fractions 26 right of 26, ratios 7 of 7, ranks 7 of 7, bare number words 18 of 18.
+fractions 26 right of 26, ratios 7 of 7, ranks 7 of 7, bare number words 18 of 18; superlatives 17
+of 20 in MEANTIME's development and PolNeAR's training articles.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-MADE_BY = "figures rules 1"
+MADE_BY = "figures rules 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,6 @@ RULES: dict[str, Rule] = {
     "range": Rule("two numbers as the ends of a range", 0.92),
     "bare": Rule("a number without unit or noun", 0.89),
     "bare words": Rule("a number word without unit or noun", 0.95),  # by hand
+    "superlative": Rule("a superlative: the first in an order of size or weight", 0.82),  # by hand
     "rank": Rule("an ordinal as a place in an order", 0.89),  # by hand
 }

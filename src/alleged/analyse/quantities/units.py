@@ -1,7 +1,9 @@
 """Units and currencies by the words and signs that name them, from two tables beside this file.
 
-`units.csv`: `words` are matched whatever their case, `symbols` exactly, `glued` exactly and only
-right behind the digits ("20C", never "20 C"); `prefixes` adds kilowatt, kW and so on.
+`units.csv`: `ucum` is the code in the Unified Code for Units of Measure, empty where it has none or
+where the word means several units ("gallon", "ton"); `words` are matched whatever their case,
+`symbols` exactly, `glued` exactly and only right behind the digits ("20C", never "20 C");
+`prefixes` adds kilowatt, kW and so on.
 `currencies.csv`: `code` is the ISO 4217 code and stands before or behind the amount, `signs` stand
 before it, `words` behind it. A row without a code is a sign or word that several countries share
 ("$", "rupees"): the text does not say which, so the unit does not either.
@@ -30,6 +32,11 @@ PREFIXES = {
     "micro": "µ",
     "nano": "n",
 }
+
+
+UCUM_PREFIXES = PREFIXES | {"micro": "u"}
+SEVERAL_CODES = frozenset({"CFA franc"})
+"""Currencies that two banks issue, each with a code of its own: the words do not say which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,35 @@ def _currency_forms() -> Iterator[tuple[Form, bool]]:
                 yield _form(unit, sign, exact=True), False
         for word in _several(row["words"]):
             yield _form(unit, word, exact=False), False
+
+
+def _codes() -> Iterator[tuple[str, str]]:
+    for row in _rows("units.csv"):
+        if row["ucum"]:
+            yield row["name"], row["ucum"]
+            for prefix in (row["prefixes"] or "").split():
+                yield prefix + row["name"], UCUM_PREFIXES[prefix] + row["ucum"]
+    for row in _rows("currencies.csv"):
+        if row["code"] and row["name"] not in SEVERAL_CODES:
+            yield row["name"], row["code"]
+
+
+CODES = dict(_codes())
+CURRENCY_CODES = {row["code"]: row["name"] for row in _rows("currencies.csv") if row["code"]}
+"""ISO 4217 codes with the names of their currencies."""
+
+
+def code_of(name: str) -> str | None:
+    """The code of a unit by its name: UCUM, for a currency ISO 4217; None when there is none.
+
+    A rate has one when both its parts do: "US dollar per barrel" is `USD/[bbl_us]`.
+    """
+    if name in CODES:
+        return CODES[name]
+    above, per, below = name.partition(" per ")
+    if per and above in CODES and below in CODES:
+        return f"{CODES[above]}/{CODES[below]}"
+    return None
 
 
 def _by_token(forms: list[Form], position: int) -> dict[str, tuple[Form, ...]]:

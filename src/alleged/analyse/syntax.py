@@ -1,0 +1,522 @@
+"""The build of a sentence in the rough: noun and verb groups, and clauses with their subjects.
+
+No tree is made. Words with their parts of speech are put together to groups (`read_chunks`), and
+groups to clauses, one for every verb group (`read_clauses`). That is enough to tell who does what
+to how many, and where: what a number belongs to hangs on a few places in a clause.
+
+Positions are indexes of tokens, ends are not included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from alleged.analyse.quantities.tokens import Token, words
+
+
+class ChunkKind(StrEnum):
+    """What sort of group it is."""
+
+    NOUN = "noun"
+    TIME = "time"
+    """An expression of time that the caller gave."""
+    VERB = "verb"
+    PREPOSITION = "preposition"
+    OPENER = "opener"
+    """What opens a clause: "because", "that", "which"."""
+    AND = "and"
+    ADVERB = "adverb"
+    ADJECTIVE = "adjective"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words that belong together."""
+
+    kind: ChunkKind
+    first: int
+    after: int
+    head: int
+    """The word that it is named for: the last noun, the last verb."""
+    finite: bool = False
+    """Of a verb group: whether it can make a clause by itself."""
+    passive: bool = False
+    """Of a verb group: "were killed", "killed by"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb group with what belongs to it."""
+
+    first: int
+    after: int
+    verb: Chunk | None
+    """None for words without a verb, as in a headline."""
+    subject: Chunk | None
+    """The noun group that does or is; of a clause without its own the one before's; None when the
+    text has none."""
+    inherited: bool = False
+    """Whether the subject stands in another clause."""
+    infinitive: bool = False
+    """Whether it hangs on the clause before: "to flee", "carrying rice"."""
+
+    def holds(self, at: int) -> bool:
+        """Whether a token stands in it."""
+        return self.first <= at < self.after
+
+
+BEFORE_NOUN = words("DT PRP$ JJ JJR JJS CD VBN VBG POS SYM")
+NOUNS = words("NN NNS NNP")
+VERBS = words("MD VB VBD VBG VBN VBP VBZ")
+FINITE = words("MD VBD VBP VBZ")
+OPENERS = words("SC WDT WP WRB")
+BE = words("be is are was were been being am 's 're get gets got")
+HAVE = words("have has had having 've")
+PREPOSITIONS = words("""
+    including versus per amid against among between under over above below within without
+    outside inside near across through throughout during since until till before after
+    compared according excluding following despite
+    """)
+BEFORE_PREPOSITION = words("compared according")
+CONJUNCTIONS_TOO = words("after before since until till as than")
+"""Prepositions that open a clause where a noun and a verb follow."""
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+HYPHENS = frozenset("-‐‑–")
+
+
+def read_chunks(
+    tokens: Sequence[Token], tags: Sequence[str], *, times: Mapping[int, int] | None = None
+) -> list[Chunk]:
+    """The groups of a sentence, in order; every word is in one.
+
+    `times`: where expressions of time stand, first token to the one after the last.
+    """
+    chunks: list[Chunk] = []
+    tags = _mended(tokens, tags)
+    times = times or {}
+    for first, after in times.items():
+        tags[first:after] = [APART] * (after - first)
+    at = 0
+    while at < len(tokens):
+        if at in times:
+            chunk = Chunk(ChunkKind.TIME, at, times[at], times[at] - 1)
+        elif chunks and chunks[-1].kind == ChunkKind.TIME and tokens[at].lower in ENDING:
+            chunk = Chunk(ChunkKind.SIGN, at, at + 1, at)  # "the quarter ended 30 June"
+        else:
+            chunk = _noun(tokens, tags, at) or _verb(tokens, tags, at) or _single(tokens, tags, at)
+        chunks.append(chunk)
+        at = chunk.after
+    return chunks
+
+
+AMOUNT = "amount"
+"""The tag of words that make a number with its bounds and unit, as the caller read it."""
+APART = "apart"
+"""The tag of words in an expression of time."""
+VERBS_TOO = words("""
+    cost costs control controls hold holds total totals average averages own owns employ export
+    exports import imports produce number numbers top tops hit hits cut cuts stand stands rise
+    fall climb drop jump slump lead leads face faces need needs measure measures
+    """)
+"""Nouns as well as verbs."""
+ENDING = words("ended ending")
+ALWAYS = {"while": "SC", "whereas": "SC", "although": "SC", "because": "SC", "worth": "IN"}
+BEFORE_OBJECT = frozenset(["DT", "CD", "SYM", "PRP", "PRP$", "amount"])
+
+
+SURE_VERBS = words("""
+    rose fell grew sank shrank slid slumped climbed jumped dropped dipped soared plunged doubled
+    halved tripled became lost won kept sold spent paid gave went came said told built bought
+    brought began employs employed produces produced accounts accounted
+    """)
+"""Past forms, and some others, that are hardly ever nouns."""
+
+
+def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
+    """The tags, with what the tagger is known to get wrong: verbs taken for nouns."""
+    mended = list(tags)
+    for at, token in enumerate(tokens):
+        if token.lower in ALWAYS:
+            mended[at] = ALWAYS[token.lower]
+        elif token.text in SURE_VERBS and at and tags[at] not in VERBS:
+            article = tags[at - 1] in ("DT", "PRP$", "JJ") or is_possessive(tokens, at - 1)
+            mended[at] = tags[at] if article else "VBD"
+    verbless = not FINITE.intersection(mended)
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].lower not in VERBS_TOO or mended[at] in VERBS:
+            continue
+        before, behind = mended[at - 1], mended[at + 1]
+        if before not in NOUNS and before != "PRP":
+            continue
+        if is_possessive(tokens, at - 1):
+            continue
+        plain = before in ("NNS", "NNP", "PRP") and behind in BEFORE_OBJECT
+        if plain or (verbless and behind in (*BEFORE_OBJECT, *NOUNS, "IN", "TO")):
+            mended[at] = "VBP"
+            verbless = False
+    return mended
+
+
+def is_possessive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word owns what follows: "Orvania's", "voters'"."""
+    lower = tokens[at].lower
+    if lower.endswith(POSSESSIVES[:2]):
+        return len(lower) > 3 and lower[:-2] not in PRONOUNS_WITH_VERB
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        lower.endswith("s")
+        and following is not None
+        and following.text in ("'", "’")
+        and following.glued
+    )
+
+
+PRONOUNS_WITH_VERB = words("it he she that there who what here let where how")
+MONEY_SIGNS = frozenset("$€£¥%")
+
+
+def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | None:
+    """A noun group: from its article to its last noun; a pronoun is one too."""
+    if tags[first] in ("PRP", "EX") and tokens[first].lower != "'s":
+        return Chunk(ChunkKind.NOUN, first, first + 1, first)
+    if tags[first] == "VBG" and first == 0 and _tag(tags, 1) in FINITE:
+        return Chunk(ChunkKind.NOUN, first, first + 1, first)  # "Fishing accounts for"
+    at, head = first, -1
+    while at < len(tokens):
+        tag, lower = tags[at], tokens[at].lower
+        if tokens[at].text in PREPOSITIONS:
+            break
+        if _is_tied(tokens, at) and tag not in (AMOUNT, APART) and tag not in FINITE:
+            at += 1  # "long-term", "to-be-built": one word, whatever its parts are
+            continue
+        if tag in NOUNS:
+            head = at
+            at += 1
+            if (
+                tokens[at - 1].lower.endswith("s")
+                and at < len(tokens)
+                and is_possessive(tokens, at - 1)
+            ):
+                if tokens[at].text in ("'", "’"):
+                    at += 1
+                head = -1
+            continue
+        if tag == AMOUNT:
+            if head >= 0 and tags[at - 1] != AMOUNT:
+                break  # "cost the state | 600 million"
+            head = at
+            at += 1
+            continue
+        if tag in BEFORE_NOUN or tokens[at].kind == "number" or tokens[at].text in MONEY_SIGNS:
+            if head >= 0 and tag not in ("CD", "SYM", "POS", "JJ") and tags[at - 1] != AMOUNT:
+                break
+            if head >= 0 and tag in ("JJ", "VBN", "VBG") and not _noun_follows(tags, at + 1):
+                break
+            article = tag in ("DT", "PRP$") and lower not in ("all", "half")
+            if article and at > first and tags[at - 1] != "DT":
+                break
+            if tag in ("VBN", "VBG") and not _premodifies(tags, first, at):
+                break
+            if tokens[at].kind == "number" or tag == "CD" or tokens[at].text in MONEY_SIGNS:
+                head = at if head < 0 or tokens[at].kind == "number" else head
+            at += 1
+            continue
+        if tokens[at].text in HYPHENS and tokens[at].glued and at > first:
+            if at + 1 < len(tokens) and tokens[at + 1].glued:
+                at += 2
+                head = at - 1 if tags[at - 1] in NOUNS else head
+                continue
+            break
+        if (
+            tag == "RB"
+            and at + 1 < len(tokens)
+            and tags[at + 1] in ("JJ", "JJR", "JJS", "VBN", "CD")
+        ):
+            if at == first and tags[at + 1] != "CD" and not _noun_follows(tags, at + 2):
+                break
+            at += 1
+            continue
+        between = tag == "CC" and at > first and head < 0 and at + 1 < len(tags)
+        if between and tags[at - 1] in ("JJ", "VBN") and tags[at + 1] in ("JJ", "NN", "VBN"):
+            at += 1
+            continue
+        break
+    if head < 0:
+        if tags[first] == "JJ" and first and tags[first - 1] == "IN":
+            return Chunk(ChunkKind.NOUN, first, at, at - 1)  # "tonnes of glue", mistagged
+        if at > first and tags[first] in ("DT", "JJ", "JJS", "JJR", "PRP$") and at - first > 1:
+            return Chunk(ChunkKind.NOUN, first, at, at - 1) if tags[first] != "JJ" else None
+        if tags[first] == "DT" and at == first + 1 and _tag(tags, at) != APART:
+            return Chunk(ChunkKind.NOUN, first, at, first)
+        return None
+    return Chunk(ChunkKind.NOUN, first, max(at, head + 1), head)
+
+
+def _is_tied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties a word to the next."""
+    if tokens[at].kind != "word" or at + 2 >= len(tokens):
+        return False
+    hyphen, behind = tokens[at + 1], tokens[at + 2]
+    return hyphen.text in HYPHENS and hyphen.glued and behind.glued and behind.kind == "word"
+
+
+def _noun_follows(tags: Sequence[str], at: int) -> bool:
+    while at < len(tags) and tags[at] in ("JJ", "CD", "VBN"):
+        at += 1
+    return at < len(tags) and tags[at] in NOUNS
+
+
+def _premodifies(tags: Sequence[str], first: int, at: int) -> bool:
+    """Whether a participle stands before its noun ("stolen goods") rather than as a verb."""
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if following not in NOUNS and following not in ("JJ", "CD", AMOUNT):
+        return False
+    if at > first:
+        return True
+    before = tags[at - 1] if at else "IN"
+    return before in ("IN", "TO", ",", "DT") and following in NOUNS
+
+
+def _verb(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | None:
+    """A verb group: "has been", "plans to invest", "were killed"."""
+    start = first
+    if tags[first] == "TO" and _tag(tags, first + 1) == "RB" and _tag(tags, first + 2) == "VB":
+        start += 1
+    if tags[first] == "TO" and _tag(tags, start + 1) == "VB":
+        at, finite = start + 1, False
+    elif tags[first] in VERBS and tokens[first].lower not in PREPOSITIONS:
+        at, finite = first, tags[first] in FINITE
+    else:
+        return None
+    verbs: list[int] = []
+    while at < len(tokens):
+        if tags[at] in VERBS and tokens[at].lower not in PREPOSITIONS:
+            verbs.append(at)
+            at += 1
+        elif _leads_to_verb(tags, at):
+            at += 1
+        else:
+            break
+    head = verbs[-1]
+    helpers = {tokens[verb].lower for verb in verbs[:-1]}
+    passive = tags[head] in ("VBN", "VBD") and bool(helpers & BE)
+    if tags[head] == "VBN" and len(verbs) == 1 and _tag(tags, head + 1) in ("IN", "TO"):
+        passive = True
+    return Chunk(ChunkKind.VERB, first, at, head, finite, passive)
+
+
+def _tag(tags: Sequence[str], at: int) -> str:
+    return tags[at] if 0 <= at < len(tags) else ""
+
+
+def _leads_to_verb(tags: Sequence[str], at: int) -> bool:
+    """Whether a word stands inside a verb group: "not", "to"."""
+    if tags[at] == "TO":
+        return _tag(tags, at + 1) == "VB"
+    return tags[at] in ("RB", "RP") and _verb_soon(tags, at + 1)
+
+
+def _verb_soon(tags: Sequence[str], at: int) -> bool:
+    return _tag(tags, at) in VERBS or (_tag(tags, at) == "RB" and _tag(tags, at + 1) in VERBS)
+
+
+def _single(tokens: Sequence[Token], tags: Sequence[str], at: int) -> Chunk:
+    tag, lower = tags[at], tokens[at].lower
+    if lower in PREPOSITIONS or tag in ("IN", "TO") or lower in BEFORE_PREPOSITION:
+        kind = ChunkKind.PREPOSITION
+    elif tag in OPENERS:
+        kind = ChunkKind.OPENER
+    elif tag == "CC":
+        kind = ChunkKind.AND
+    elif tag in ("RB", "RP", "UH"):
+        kind = ChunkKind.ADVERB
+    elif tag in ("JJ", "JJR", "JJS"):
+        kind = ChunkKind.ADJECTIVE
+    else:
+        kind = ChunkKind.SIGN
+    return Chunk(kind, at, at + 1, at)
+
+
+def read_clauses(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Clause]:
+    """One clause for every verb group, in order and without gaps."""
+    chunks = _with_finite(chunks)
+    verbs = [number for number, chunk in enumerate(chunks) if chunk.kind == ChunkKind.VERB]
+    if not verbs:
+        subject = next((chunk for chunk in chunks if chunk.kind == ChunkKind.NOUN), None)
+        return [Clause(0, len(tokens), None, subject)] if tokens else []
+    starts = [0]
+    for before, verb in pairwise(verbs):
+        starts.append(_start(tokens, chunks, before, verb))
+    clauses: list[Clause] = []
+    for number, verb in enumerate(verbs):
+        first = starts[number]
+        after = starts[number + 1] if number + 1 < len(verbs) else len(chunks)
+        last = clauses[-1] if clauses else None
+        subject, inherited = _subject(tokens, chunks, first, verb, last)
+        clauses.append(
+            Clause(
+                first=chunks[first].first,
+                after=chunks[after - 1].after,
+                verb=chunks[verb],
+                subject=subject,
+                inherited=inherited,
+                infinitive=not chunks[verb].finite and number > 0,
+            )
+        )
+    return clauses
+
+
+def _with_finite(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The groups, with a participle for the verb where no other could be: "prices dropped by"."""
+    verbs = [number for number, chunk in enumerate(chunks) if chunk.kind == ChunkKind.VERB]
+    for place, number in enumerate(verbs):
+        chunk = chunks[number]
+        following = chunks[verbs[place + 1]] if place + 1 < len(verbs) else None
+        if any(chunks[other].finite for other in verbs[:place]) or chunk.finite:
+            return chunks
+        alone = chunk.after == chunk.first + 1 and chunk.passive
+        if alone and (following is None or not following.finite) and number:
+            mended = list(chunks)
+            mended[number] = replace(chunk, finite=True, passive=False)
+            return mended
+    return chunks
+
+
+def _start(tokens: Sequence[Token], chunks: Sequence[Chunk], before: int, verb: int) -> int:
+    """The chunk with which the clause of this verb begins."""
+    nearest = verb
+    if _is_pronoun(tokens, chunks, verb - 1) and verb - 2 > before:
+        opener = chunks[verb - 2].kind in (ChunkKind.OPENER, ChunkKind.AND)
+        opener = opener or _opens(tokens, chunks, verb - 2, before)
+        return verb - 2 if opener else verb - 1  # "the sum | it had expected"
+    if not chunks[verb].finite:
+        # "to flee", "carrying rice": from the verb on, with "and" or "and 41" before it
+        pair = (chunks[verb - 2].kind, chunks[verb - 1].kind) if verb - 2 > before else None
+        if pair == (ChunkKind.AND, ChunkKind.NOUN) and chunks[verb].passive:
+            return verb - 2
+        return verb - (chunks[verb - 1].kind == ChunkKind.AND and verb - 1 > before)
+    for at in range(verb - 1, before, -1):
+        kind = chunks[at].kind
+        sign = tokens[chunks[at].first].text
+        if kind in (ChunkKind.OPENER, ChunkKind.AND) and not _joins_nouns(chunks, at, before):
+            return at
+        if kind == ChunkKind.SIGN and sign in (",", ";", ":", "-", "–", "—", "”", '"'):
+            if nearest == verb and verb - at == 1:
+                nearest = at  # ", he said" has its subject behind; a bare ", grew" has none
+                continue
+            return at
+    if nearest != verb:
+        return nearest
+    # No sign: "he said the bank would ..." starts with the noun group before the verb.
+    if not chunks[before].finite and not any(chunks[at].finite for at in range(before)):
+        return verb  # "lorries carrying rice reached": the subject is that of the whole
+    if _ends_relative(tokens, chunks, before):
+        return verb  # "the company which has a mine | said"
+    at = verb - 1
+    while at > before and chunks[at].kind in (ChunkKind.ADVERB, ChunkKind.TIME):
+        at -= 1
+        if chunks[at].kind == ChunkKind.PREPOSITION and chunks[at + 1].kind == ChunkKind.TIME:
+            at -= 1
+    if _opens(tokens, chunks, at - 1, before):
+        return at - 1
+    while at - 2 > before and chunks[at - 1].kind == ChunkKind.PREPOSITION:
+        if chunks[at - 2].kind != ChunkKind.NOUN:
+            break
+        at -= 2
+        if _opens(tokens, chunks, at - 1, before):
+            return at - 1
+    return at if at > before and chunks[at].kind == ChunkKind.NOUN else verb
+
+
+def _ends_relative(tokens: Sequence[Token], chunks: Sequence[Chunk], before: int) -> bool:
+    """Whether the verb before stands in a relative clause inside a subject that has no verb yet."""
+    for at in range(before - 1, 0, -1):
+        if chunks[at].kind == ChunkKind.OPENER and tokens[chunks[at].first].lower in RELATIVE:
+            return chunks[at - 1].kind == ChunkKind.NOUN and not any(
+                chunk.finite for chunk in chunks[:at]
+            )
+    return False
+
+
+def _is_pronoun(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> bool:
+    return chunks[at].kind == ChunkKind.NOUN and tokens[chunks[at].first].lower in PRONOUNS
+
+
+def _opens(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int, before: int) -> bool:
+    return at > before and tokens[chunks[at].first].lower in CONJUNCTIONS_TOO
+
+
+def _joins_nouns(chunks: Sequence[Chunk], at: int, before: int) -> bool:
+    """Whether "and" stands inside a subject, which began behind the last verb: "that sales in
+    Norland and Sundar rose"."""
+    if chunks[at].kind != ChunkKind.AND or chunks[at - 1].kind != ChunkKind.NOUN:
+        return False
+    return any(chunks[other].kind == ChunkKind.OPENER for other in range(before + 1, at))
+
+
+def _subject(
+    tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, verb: int, last: Clause | None
+) -> tuple[Chunk | None, bool]:
+    """The subject of the verb, and whether it is taken over from another clause."""
+    opener = chunks[first]
+    who = opener.kind == ChunkKind.OPENER and tokens[opener.first].lower in RELATIVE
+    own: Chunk | None = None
+    inside = False
+    for at in range(first, verb):
+        chunk = chunks[at]
+        if tokens[chunk.first].text == "(":
+            inside = True
+        elif tokens[chunk.first].text == ")":
+            inside = False
+        if chunk.kind != ChunkKind.NOUN or inside:
+            continue
+        before = chunks[at - 1].kind if at > first else ChunkKind.SIGN
+        opening = tokens[chunks[at - 1].first].lower in CONJUNCTIONS_TOO and at - 1 == first
+        if before == ChunkKind.PREPOSITION and not opening:
+            continue
+        if own is None or before == ChunkKind.SIGN or first == 0:
+            fresh = before in (ChunkKind.SIGN, ChunkKind.OPENER)
+            if before == ChunkKind.AND and own is None:
+                fresh = True
+            if before == ChunkKind.NOUN and tokens[chunk.first].lower in ARTICLES:
+                fresh = True  # "between work and pay | the pace of growth is"
+            if own is None or (fresh and not _closes_apposition(tokens, chunks, at, verb)):
+                own = chunk
+    if own is not None:
+        return own, False
+    joined = opener.kind == ChunkKind.AND and last is not None
+    if (who or not chunks[verb].finite) and not joined:
+        word, comma = tokens[chunks[verb].first].lower, tokens[chunks[first].first - 1].text
+        if not who and (word == "having" or (comma == "," and chunks[first].first)):
+            return (last.subject, True) if last is not None else (None, False)
+        for at in range((first if who else verb) - 1, -1, -1):
+            if tokens[chunks[at].after].text == ")":
+                continue  # "Norgas (NG), which"
+            if chunks[at].kind == ChunkKind.NOUN:
+                participle = not who and not _is_infinitive(tokens, chunks[verb])
+                if who or participle:
+                    return chunks[at], True
+                break
+    return (last.subject, True) if last is not None else (None, False)
+
+
+ARTICLES = words("the a an its their his her our this that these those")
+PRONOUNS = words("it he she they we i you")
+RELATIVE = words("who which that whose")
+
+
+def _is_infinitive(tokens: Sequence[Token], verb: Chunk) -> bool:
+    return tokens[verb.first].lower == "to"
+
+
+def _closes_apposition(
+    tokens: Sequence[Token], chunks: Sequence[Chunk], at: int, verb: int
+) -> bool:
+    """Whether the noun group stands between commas: "Mr Oake, a lawyer, said"."""
+    if at + 1 >= verb:
+        return False
+    return any(tokens[chunks[later].first].text == "," for later in range(at + 1, verb))

@@ -1,0 +1,212 @@
+"""Parts of speech: which words are nouns, verbs, prepositions, fast enough for every sentence.
+
+Two linear classifiers one after the other. The first sees a word, its ending and shape, and the
+words beside it; the second sees the same and what the first said about the neighbours. All sums are
+of whole numbers, so that every machine gives the same tags. `docs/model-card.md` tells what it was
+trained on and how often it is right.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from alleged.errors import ModelError
+
+PACKAGED = Path(__file__).parent / "tagger"
+SETTINGS = "tagger.json"
+WEIGHTS = ("first.npy", "second.npy")
+TAG_NAMES = """
+    CC CD DT EX IN SC JJ JJR JJS MD NN NNS NNP POS PRP PRP$ RB RP TO UH
+    VB VBD VBG VBN VBP VBZ WDT WP WRB , . : ( " SYM
+"""
+TAGS = tuple(TAG_NAMES.split())
+"""The Penn Treebank's, with a few put together, and `SC` for what opens a clause ("because")."""
+MAX_WORD = 40
+"""Longer words are read up to here: an ending of their own they have not."""
+
+Ids = NDArray[np.uint32]
+
+_EDGE = "\n"
+_SHAPES = (
+    (re.compile(r"[0-9][0-9.,]*"), "0"),
+    (re.compile(r"[A-Z]+"), "AA"),
+    (re.compile(r"[A-Z]"), "Aa"),
+    (re.compile(r"[a-z]+"), "a"),
+    (re.compile(r"\w"), "w"),
+)
+_WORD, _SUFFIX, _LONG_SUFFIX, _SHAPE = range(4)
+_WINDOW = (
+    (_WORD, -2),
+    (_WORD, -1),
+    (_WORD, 0),
+    (_WORD, 1),
+    (_WORD, 2),
+    (_SUFFIX, -1),
+    (_SUFFIX, 0),
+    (_SUFFIX, 1),
+    (_LONG_SUFFIX, -1),
+    (_LONG_SUFFIX, 0),
+    (_LONG_SUFFIX, 1),
+    (_SHAPE, -1),
+    (_SHAPE, 0),
+    (_SHAPE, 1),
+)
+_PAIRS = (
+    ((_WORD, -1), (_WORD, 0)),
+    ((_WORD, 0), (_WORD, 1)),
+    ((_SHAPE, -1), (_SHAPE, 0)),
+    ((_LONG_SUFFIX, -1), (_LONG_SUFFIX, 0)),
+    ((_LONG_SUFFIX, 0), (_LONG_SUFFIX, 1)),
+)
+_TAG_PLACES = ((0,), (-1,), (1,), (-2, -1), (1, 2), (-1, 1), (-1, 0, 1), (-2, -1, 1), (-3, -2, -1))
+_TAG_WORD_PLACES = (-1, 1)
+_PAD = 3
+
+
+class _Settings(msgspec.Struct):
+    version: str
+    tags: list[str]
+    sha256: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """The two classifiers: a row of whole numbers for every feature, a column for every tag."""
+
+    first: NDArray[np.int8]
+    second: NDArray[np.int8]
+    made_by: str
+
+    @classmethod
+    def load(cls, folder: Path = PACKAGED) -> Tagger:
+        """Read the weights. Raises: ModelError when a file is missing or is not the sealed one."""
+        try:
+            settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=_Settings)
+            for name in WEIGHTS:
+                digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+                if digest != settings.sha256.get(name):
+                    raise ModelError(
+                        f"{folder / name}: SHA-256 {digest[:12]} is not the sealed one",
+                        fix="install alleged again",
+                    )
+            first, second = (np.load(folder / name, allow_pickle=False) for name in WEIGHTS)
+        except (OSError, ValueError, msgspec.MsgspecError) as error:
+            raise ModelError(
+                f"{folder}: no tagger: {error}",
+                fix="install alleged again, or train it anew as docs/training.md says",
+            ) from error
+        if tuple(settings.tags) != TAGS:
+            raise ModelError(f"{folder}: other tags than {' '.join(TAGS)}", fix="train it anew")
+        return cls(first, second, settings.version)
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """One tag of `TAGS` for every word of every sentence."""
+        words, places = _laid_out(sentences)
+        if not places.size:
+            return [[] for _ in sentences]
+        hashes = word_hashes(words)
+        ids = first_features(hashes, places, len(self.first))
+        tags = np.zeros(len(words), dtype=np.uint32)
+        tags[places] = best(self.first, ids) + 1
+        ids = second_features(hashes, tags, places, len(self.second))
+        found = iter(best(self.second, ids).tolist())
+        return [[TAGS[next(found)] for _ in sentence] for sentence in sentences]
+
+
+def _laid_out(sentences: Sequence[Sequence[str]]) -> tuple[list[str], NDArray[np.int64]]:
+    """All words in one row with edges between the sentences, and where the words stand."""
+    words = [_EDGE] * _PAD
+    places: list[int] = []
+    for sentence in sentences:
+        places.extend(range(len(words), len(words) + len(sentence)))
+        words.extend(sentence)
+        words.extend([_EDGE] * _PAD)
+    return words, np.array(places, dtype=np.int64)
+
+
+def word_hashes(words: Sequence[str]) -> Ids:
+    """Four numbers for every word: the word, two endings, the shape. Digits count as zeros."""
+    seen: dict[str, tuple[int, int, int, int]] = {}
+    rows = []
+    for word in words:
+        row = seen.get(word)
+        if row is None:
+            row = seen[word] = _hashes_of(word)
+        rows.append(row)
+    return np.array(rows, dtype=np.uint32)
+
+
+def _hashes_of(word: str) -> tuple[int, int, int, int]:
+    cut = word[:MAX_WORD]
+    lower = re.sub("[0-9]", "0", cut.lower())
+    shape = next((name for pattern, name in _SHAPES if pattern.match(cut)), "sign")
+    if shape == "AA" and len(cut) > 1 and not cut.isupper():
+        shape = "Aa"
+    return (
+        crc32(lower.encode("utf-8", "replace")),
+        crc32(b"2" + lower[-2:].encode("utf-8", "replace")),
+        crc32(b"3" + lower[-3:].encode("utf-8", "replace")),
+        crc32(b"s" + shape.encode("utf-8")),
+    )
+
+
+def _mixed(values: Ids, salt: int) -> Ids:
+    """The numbers well stirred, another way for every salt."""
+    mixed = (values ^ np.uint32(salt * 0x9E3779B1 & 0xFFFFFFFF)) * np.uint32(0x85EBCA6B)
+    mixed ^= mixed >> np.uint32(13)
+    mixed *= np.uint32(0xC2B2AE35)
+    return mixed ^ (mixed >> np.uint32(16))
+
+
+def first_features(hashes: Ids, places: NDArray[np.int64], rows: int) -> Ids:
+    """Which rows of the first classifier speak for each place."""
+    columns = [
+        _mixed(hashes[places + offset, column], salt)
+        for salt, (column, offset) in enumerate(_WINDOW, start=1)
+    ]
+    for salt, ((one, at), (two, by)) in enumerate(_PAIRS, start=40):
+        pair = _mixed(hashes[places + at, one], salt) ^ hashes[places + by, two]
+        columns.append(_mixed(pair, salt + 20))
+    return np.stack(columns, axis=1) % np.uint32(rows)
+
+
+def second_features(hashes: Ids, tags: Ids, places: NDArray[np.int64], rows: int) -> Ids:
+    """Which rows of the second classifier speak: those of the first, and the tags around."""
+    columns = [
+        _mixed(hashes[places + offset, column], salt)
+        for salt, (column, offset) in enumerate(_WINDOW, start=1)
+    ]
+    for salt, offsets in enumerate(_TAG_PLACES, start=80):
+        together = np.zeros(len(places), dtype=np.uint32)
+        for offset in offsets:
+            together = together * np.uint32(64) + tags[places + offset]
+        columns.append(_mixed(together, salt))
+    for salt, offset in enumerate(_TAG_WORD_PLACES, start=100):
+        pair = _mixed(hashes[places, _WORD], salt) ^ tags[places + offset]
+        columns.append(_mixed(pair, salt + 20))
+    return np.stack(columns, axis=1) % np.uint32(rows)
+
+
+def best(weights: NDArray[np.int8], ids: Ids) -> NDArray[np.int64]:
+    """The column with the largest sum for each row of ids; the first of equals."""
+    sums = np.zeros((len(ids), weights.shape[1]), dtype=np.int32)
+    for column in range(ids.shape[1]):
+        sums += weights[ids[:, column]]
+    columns: NDArray[np.int64] = sums.argmax(axis=1)
+    return columns
+
+
+@cache
+def packaged_tagger() -> Tagger:
+    """The tagger that comes with the package, loaded once a process."""
+    return Tagger.load()
