@@ -128,6 +128,23 @@ def test_latin_1_after_megabytes_of_ascii_is_still_noticed(tmp_path: Path) -> No
     assert "encoding-guessed" in codes(losses)
 
 
+def test_the_encoding_that_the_user_gives_is_for_the_file_and_not_for_its_rows(
+    tmp_path: Path,
+) -> None:
+    row = ["1", "Zúñiga", "La presa de Veln resistirá, dijo el alcalde de la ciudad.", ""]
+    members, losses = split(tmp_path, written([HEADER, row]).encode("cp850"), encoding="cp850")
+    assert cells(members[0]) == row
+    assert lost(losses) == []
+    options = ReadOptions(encoding="cp850")
+    result = read_document(
+        members[0].data, name="a", format="jsonl", options=options, given=members[0].given
+    )
+    assert result.document is not None
+    assert "resistirá, dijo" in result.document.text
+    _, losses = split(tmp_path, written([HEADER, *ROWS]), encoding="no-such")
+    assert "encoding-unknown" in codes(losses)
+
+
 def test_damaged_utf_8_is_read_and_the_first_bad_byte_is_named(tmp_path: Path) -> None:
     data = written([HEADER, *ROWS, ["4", "Señal", "La señal de Osk cayó — dijo él. " * 9, ""]])
     bad = data.encode().replace(b"\xc3\xb1al de", b"\xc3al de", 1)

@@ -27,7 +27,7 @@ from alleged.ingest.csv_records import (
 from alleged.ingest.dates import parse_date
 from alleged.ingest.draft import Refused
 from alleged.ingest.json_line import Columns, usual_columns
-from alleged.ingest.members import Loss, Member, SplitOptions
+from alleged.ingest.members import Given, Loss, Member, SplitOptions
 from alleged.records.documents import InputState
 from alleged.records.issues import Severity
 
@@ -78,7 +78,7 @@ def split_csv(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
 
 
 def _split_csv(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
-    encoding, issues = find_encoding(path)
+    encoding, issues = find_encoding(path, options.encoding)
     for issue in issues:
         yield Loss(
             locator=None,
@@ -340,7 +340,7 @@ def _member(
             what=f"the row has {len(data):,} bytes; the limit is {options.max_raw_bytes:,}",
             fix="split it into articles, or raise --max-bytes",
         )
-    return Member(locator=locator, data=data, format="jsonl")
+    return Member(locator=locator, data=data, format="jsonl", given=Given(encoding="utf-8"))
 
 
 def split_parquet(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
