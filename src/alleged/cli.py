@@ -19,7 +19,16 @@ EXIT_MISUSE = 2
 EXIT_SOME_FAILED = 3
 EXIT_DAMAGED = 4
 EXIT_INTERRUPTED = 130
-KIND_NAMES = ("documents", "origins", "statements", "figures", "times", "mentions", "issues")
+KIND_NAMES = (
+    "documents",
+    "origins",
+    "statements",
+    "figures",
+    "times",
+    "mentions",
+    "places",
+    "issues",
+)
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])

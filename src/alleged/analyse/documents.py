@@ -11,6 +11,7 @@ import msgspec
 
 from alleged.analyse.figures import find_figures
 from alleged.analyse.mentions import find_mentions
+from alleged.analyse.places import find_places, packaged_gazetteer
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.statements import find_statements
 from alleged.analyse.times import find_times
@@ -18,6 +19,7 @@ from alleged.models.reader import Reader
 from alleged.records.documents import Document
 from alleged.records.figures import Figure
 from alleged.records.mentions import Mention
+from alleged.records.places import Place
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
@@ -31,10 +33,11 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
-    """Find the statements, figures, times and names of each document, in the given order.
+    """Find the statements, figures, times, names and places of each document, in order.
 
     A document in a language that the readers do not cover has none. No document changes what is
     found in another.
@@ -43,7 +46,7 @@ def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[
 
 
 def analyse_document(document: Document, *, reader: Reader) -> Analysis:
-    """Find the statements, figures, times and names of one document."""
+    """Find the statements, figures, times, names and places of one document."""
     if not document.covered:
         return Analysis()
     sentences = split_sentences(document.text)
@@ -52,11 +55,13 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
     times = find_times(document, sentences=sentences)
     figures = find_figures(document, sentences=sentences, times=times)
+    places = find_places(document, sentences=sentences, mentions=mentions)
     return Analysis(
         statements=tuple(statements),
         figures=tuple(_with_statement(figures, statements)),
         times=tuple(_with_statement(times, statements)),
         mentions=tuple(mentions),
+        places=tuple(places),
     )
 
 
@@ -89,8 +94,9 @@ def _reader() -> Reader:
 
 
 def preload() -> None:
-    """Load the reader model, once a worker."""
+    """Load the reader model and the gazetteer, once a worker."""
     _reader()
+    packaged_gazetteer()
 
 
 def answer(task: bytes) -> bytes:

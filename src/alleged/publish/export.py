@@ -19,6 +19,7 @@ import msgspec
 from alleged.errors import OptionError
 from alleged.records.documents import Block, Document
 from alleged.records.kinds import KINDS
+from alleged.records.places import PlaceCandidate
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
@@ -242,12 +243,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return ";".join(_block(block) for block in value)
+        return inert_cell(";".join(_part(part) for part in value))
     return inert_cell(value)
 
 
-def _block(block: Block) -> str:
-    return f"{block.kind.value} {block.span.start}:{block.span.end}"
+def _part(part: Block | PlaceCandidate) -> str:
+    """One of several in a cell: `paragraph 0:80`, `La Paz (PH geonames:1707324) 0.08`."""
+    if isinstance(part, PlaceCandidate):
+        where = f"{part.country} " if part.country else ""
+        return f"{part.name} ({where}{part.place}) {part.probability}"
+    return f"{part.kind.value} {part.span.start}:{part.span.end}"
 
 
 def inert_cell(text: str) -> str:
@@ -293,11 +298,12 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) is Block:
+    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) in IN_ONE_CELL:
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 
 
+IN_ONE_CELL = (Block, PlaceCandidate)
 SCALARS = {bool: "boolean", int: "integer", float: "number"}
 
 

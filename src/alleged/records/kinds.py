@@ -8,6 +8,7 @@ from alleged.records.documents import Document, Origin
 from alleged.records.figures import Figure
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
+from alleged.records.places import Place
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
 
@@ -33,6 +34,7 @@ KINDS: dict[str, Kind] = {
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
+        Kind("places", Place, "plc", ("document_id", "span.start", "id")),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }
