@@ -86,9 +86,9 @@ def _cues(text: str, spots: Sequence[Spot], sentences: Sequence[Span]) -> list[T
         if not sentence.holds(spot.span):
             sentence = Span(spot.span.start, spot.span.end)
         told = read_cue(text, spot.span, sentence, next_name=by_start.get)
-        if cues and cues[-1].cue is Cue.LOCATED and told.cue in (Cue.NONE, Cue.ACTS):
+        if cues and told.cue in (Cue.NONE, Cue.ACTS) and cues[-1].cue in HANDED_ON:
             between = text[before.end : spot.span.start]
-            # `a tour of Asia and Australia has begun`
+            # `a tour of Asia and Australia has begun`, `good relations with Russia and China`
             if between in JOINING and (told.cue is Cue.NONE or between != ", "):
                 told = cues[-1]
         cues.append(told)
@@ -96,6 +96,8 @@ def _cues(text: str, spots: Sequence[Spot], sentences: Sequence[Span]) -> list[T
     return cues
 
 
+HANDED_ON = frozenset({Cue.LOCATED, Cue.RELATION, Cue.ADDRESSED, Cue.POSTING})
+"""Cues that stand before the first of several names and count for all."""
 JOINING = (" and ", " or ", " and the ", ", ", ", and ")
 
 

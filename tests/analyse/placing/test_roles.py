@@ -46,6 +46,8 @@ CUES: list[tuple[str, Cue]] = [
     ("{Peru}'s coast is dry.", Cue.NONE),
     ("relations between {Quito} and [Bogotá] froze", Cue.RELATION),
     ("relations between [Quito] and {Bogotá} froze", Cue.RELATION),
+    ("a lesson for {Moscow} to learn", Cue.ADDRESSED),
+    ("{Peru}'s hills. A decision came.", Cue.NONE),
     ("talks with {Ankara} broke down", Cue.RELATION),
     ("the border with {Chad} is shut", Cue.LOCATED),
     ("the road between {Quito} and [Loja] is open", Cue.LOCATED),
@@ -90,10 +92,10 @@ def test_a_long_repetition_is_read_in_time_that_grows_no_faster_than_it(piece: s
     def seconds(times: int) -> float:
         text = piece * times + "Lima " + piece * times
         start = len(piece) * times
-        began = time.perf_counter()
+        began = time.process_time()
         for _ in range(50):
             read_cue(text, Span(start, start + 4), Span(0, len(text)), next_name=nothing)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     assert seconds(40_000) < 20 * seconds(1_000) + 0.1

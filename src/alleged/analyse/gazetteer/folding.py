@@ -19,10 +19,13 @@ def fold(name: str) -> str:
 
     `N'Djamena` and `Ndjamena` are one key, `St. Louis` and `Saint-Louis` are another.
     """
-    bare = name.translate(_DROPPED)
-    if not bare.isascii():
-        bare = anyascii(bare).translate(_DROPPED)
-    words = _WORDS.findall(bare.lower())
+    if name.isascii():
+        bare = name.replace(".", "").replace("'", "").replace("`", "").lower()
+        if bare.isalnum():
+            return _SAINTS.get(bare, bare)
+    else:
+        bare = anyascii(name.translate(_DROPPED)).translate(_DROPPED).lower()
+    words = _WORDS.findall(bare)
     if words and words[0] in _SAINTS:
         words[0] = _SAINTS[words[0]]
     return " ".join(words)

@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 KINDS = {CITY: PlaceKind.CITY, ADMIN: PlaceKind.ADMIN, COUNTRY: PlaceKind.COUNTRY}
 MOST_KEPT = 4096
 """Names whose entries are kept in memory; then all are read anew."""
+LARGE_CAPITAL = 300_000
+"""Inhabitants from which a capital is looked for in running text."""
 LONGEST = 6
 """Words of the longest name that is looked for in running text."""
 
@@ -64,7 +66,12 @@ class Gazetteer:
             self.countries[row.country] = self._entry(row, first_name=True)
         self._regions = tables.codes_of(ADMIN)
         self._aliases = dict(_aliases(self.countries, self._cities_of_aliases()))
-        self._demonyms = dict(_demonyms(self.countries))
+        self._demonyms = dict(_demonyms(self.countries, self._aliases))
+        self._abbreviations = {
+            word: line["region"]
+            for line in _lines("abbreviations.csv")
+            for word in line["words"].split("|")
+        }
         self._seats = dict(_seats(self.countries))
         self._buildings = frozenset(
             fold(line["name"]) for line in _lines("seats.csv") if line["what"] == "building"
@@ -75,10 +82,11 @@ class Gazetteer:
                 *self._aliases,
                 *self._demonyms,
                 *self._seats,
+                *map(fold, tables.names_of_capitals(LARGE_CAPITAL)),
             )
         )
-        """Folded names of countries, regions of our own, demonyms and seats: what is looked for in
-        running text, too. Of cities there are too many."""
+        """Folded names of countries, capitals, regions of our own, demonyms and seats: what is
+        looked for in running text, too. Of cities there are too many."""
         self.striking_words = frozenset(key.split(" ", 1)[0] for key in self.striking if key)
         """Their first words."""
 
@@ -111,6 +119,15 @@ class Gazetteer:
     def countries_of_demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries that a demonym belongs to: `Congolese` has two. It has a capital."""
         return self._demonyms.get(fold(word), ()) if word[:1].isupper() else ()
+
+    def region_of_abbreviation(self, word: str, *, stopped: bool) -> Entry | None:
+        """The region that a short form stands for: `Mich.`, `N.Y.`, `MI`. Only as it is written in
+        the table, with its full stops; `stopped` says that one follows the word."""
+        stop = self._abbreviations.get(f"{word}.") if stopped else None
+        region = self._abbreviations.get(word) or stop
+        if region is None:
+            return None
+        return self._entry(self._tables.row(self._regions[region]), first_name=True)
 
     def governments_at(self, name: str) -> tuple[Entry, ...]:
         """Whom a seat (`Kremlin`) or a capital stands for; a union where it is no country."""
@@ -187,12 +204,16 @@ def _aliases(countries: dict[str, Entry], cities: dict[int, Entry]) -> Iterator[
         yield fold(line["name"]), Alias(entries=noted, acronym=line["note"] == "acronym")
 
 
-def _demonyms(countries: dict[str, Entry]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """Folded demonym to countries, the larger first."""
+def _demonyms(
+    countries: dict[str, Entry], aliases: dict[str, Alias]
+) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Folded demonym to countries, the larger first, or to a region of several."""
+    regions = {entry.id: entry for alias in aliases.values() for entry in alias.entries}
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for line in _lines("demonyms.csv"):
+        place = countries.get(line["country"]) or regions[f"alleged:{line['country']}"]
         for word in line["words"].split("|"):
-            found[fold(word)].append(countries[line["country"]])
+            found[fold(word)].append(place)
     for key, entries in found.items():
         once = {entry.id: entry for entry in entries}.values()
         yield key, tuple(sorted(once, key=lambda entry: -entry.population))

@@ -118,6 +118,12 @@ class Tables:
         """All rows of a kind."""
         return [int(index) for index in np.flatnonzero(self._columns["kind"] == kind)]
 
+    def names_of_capitals(self, population: int) -> list[str]:
+        """The names of the capitals of at least so many inhabitants."""
+        column = self._columns
+        large = (column["capital"] == 1) & (column["population"] >= np.uint32(population))
+        return [self.row(int(index)).name for index in np.flatnonzero(large)]
+
     def codes_of(self, kind: int) -> dict[str, int]:
         """Country and region code of all rows of a kind, `US.OH`, to their rows."""
         found = np.flatnonzero(self._columns["kind"] == kind)

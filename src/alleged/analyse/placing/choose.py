@@ -36,7 +36,7 @@ CITY_OF_COUNTRY_MALUS = -3.0
 FAME, FAME_NAMES, FAME_LEAST = 0.8, 5, -0.3
 """How much a city's names in other languages count, how many count nothing, and the least."""
 CAPITAL_BONUS = 1.2
-OTHER_NAME_MALUS = -1.0
+OTHER_NAME_MALUS = -1.5
 COUNTRY_BONUS = 3.0
 """Where other names in the document lie in the same country."""
 CLEAR = 0.7
@@ -45,8 +45,8 @@ TOWN, TOWN_BONUS, US_TOWN_BONUS = 50_000, 2.0, 1.0
 """Less for a town, whose name is easily another's; least in the United States, which many articles
 name that tell of elsewhere, and whose towns are called like everything."""
 ADMIN_BONUS = 1.5
-ELSEWHERE_MALUS = -1.0
-"""For a city in a country of which nothing is told, while others are named."""
+ELSEWHERE_MALUS, SMALL = -1.0, 500_000
+"""For a city below that size in a country of which nothing is told, while others are named."""
 STATE_BONUS = 3.0
 """For a capital that stands for its government elsewhere in the document."""
 NOUN_BONUS = 3.0
@@ -242,14 +242,14 @@ def _scores(name: _Named, evidence: _Evidence, unknown: bool) -> dict[str, float
     named = evidence.names_countries(spot.key)
     scores: dict[str, float] = {}
     whole = {e.country for e in _readings(spot) if e.kind is PlaceKind.COUNTRY}
-    cities_in = {e.admin1 for e in _readings(spot) if e.kind is PlaceKind.CITY}
+    cities_in = {e.admin1 for e in _readings(spot) if e.kind is PlaceKind.CITY and e.first_name}
     for entry in _readings(spot):
         support = evidence.of_country(entry.country, spot.key)
         score = base_score(entry) + _country_bonus(entry) * support
         if entry.kind is PlaceKind.CITY and entry.country in whole:
             score += CITY_OF_COUNTRY_MALUS
         score += ADMIN_BONUS * evidence.of_admin(entry.admin1, spot.key)
-        small = entry.kind is PlaceKind.CITY and entry.population < 3_000_000
+        small = entry.kind is PlaceKind.CITY and entry.population < SMALL and not entry.capital
         if small and named and support < 0.1:
             score += ELSEWHERE_MALUS
         if entry.capital and name.acts:

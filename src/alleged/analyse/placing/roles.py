@@ -152,6 +152,11 @@ TOLD_TO = word_set(
     """message warning warnings appeal letter ultimatum apology threat threats according concession
     concessions proposal signal loyal hostile close"""
 )
+FOR_STATES = word_set(
+    """lesson lessons blow problem problems victory defeat setback challenge embarrassment headache
+    success dilemma humiliation ultimatum message condition conditions priority"""
+)
+"""`a lesson for Moscow`."""
 TOLD_FROM = word_set(
     """support help pressure demand demands request reply answer response warning pledge threats
     approval permission orders money funding interference"""
@@ -233,7 +238,8 @@ def _modifier(form: str, after: str) -> Told | None:
 
 PLURALS = word_set(
     """sanctions claims plans forces attacks moves aims threats demands votes returns exports bombs
-    orders deals reports offers strikes bans funds arms interests troops calls talks tests"""
+    orders deals reports offers appeals strikes bans funds arms interests troops calls talks
+    tests"""
 )
 """Nouns that look like verbs: `US sanctions`."""
 SMALL_WORDS = word_set("and or but when where which who that with by while after before because if")
@@ -277,6 +283,8 @@ def _preposition(words: list[str], last: str) -> Told | None:
             if near[-1:] and near[-1] in TOLD_FROM:
                 return Told(Cue.ACTS, f"{near[-1]} from")
             return Told(Cue.LOCATED, last)
+        case "for":
+            return with_noun(FOR_STATES, Cue.ADDRESSED) or Told(Cue.LOCATED, last)
         case "on":
             if near[-1:] and near[-1] in {"call", "calls", "called", "calling", "pressure"}:
                 return Told(Cue.ADDRESSED, f"{near[-1]} on")
@@ -290,9 +298,12 @@ def _own_act(after: str) -> Told | None:
     owner = _POSSESSIVE.match(after)
     if owner is None:
         return None
-    for word in _WORD.findall(after[owner.end() :])[:3]:
+    owned = _PAUSE.split(after[owner.end() :], maxsplit=1)[0]
+    for word in _WORD.findall(owned)[:3]:
         if word.lower() in OWN_ACTS:
             return Told(Cue.OWN_ACT, word)
+        if word.lower() in PLACING | AUXILIARIES | SMALL_WORDS:
+            break
     return Told(Cue.NONE, "a possessive")
 
 

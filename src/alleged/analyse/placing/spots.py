@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.gazetteer.lookup import LONGEST, Entry, Gazetteer
-from alleged.analyse.names import word_set
+from alleged.analyse.names import FEMALE_NAMES, MALE_NAMES, word_set
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.places import PlaceKind
 from alleged.records.spans import Span
@@ -118,7 +118,7 @@ def find_spots(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> 
     ]
     search = _Search(text, tokens, mentions, gazetteer)
     datelines = search.datelines()
-    striking = list(search.striking())
+    striking = [*search.abbreviations(), *search.striking()]
     named = search.named([spot.span for spot in striking])
     found = _first_of_each([*datelines, *striking, *named])
     found = _first_of_each([*found, *search.cities(found)])
@@ -193,8 +193,45 @@ class _Search:
         for end in reversed(ends):
             yield Span(start, end)
 
+    def abbreviations(self) -> Iterator[Spot]:
+        """Short forms of regions behind a comma, `Flint, Mich.`, or with full stops: `N.Y.`."""
+        for token in self.tokens:
+            dotted = token.end - token.start > 2 and self.text[token.end - 1] == "."
+            if not (dotted or self.text.endswith(", ", 0, token.start)):
+                continue
+            stopped = self.text.startswith(".", token.end)
+            words = self.text[token.start : token.end]
+            region = self.gazetteer.region_of_abbreviation(words, stopped=stopped)
+            if region is not None:
+                span = Span(token.start, token.end)
+                mention = self.around(span)
+                if mention is not None and mention.span.of(self.text) == f"{words}.":
+                    span = mention.span
+                yield Spot(span=span, mention=mention, key=fold(words), entries=(region,))
+
     def striking(self) -> Iterator[Spot]:
-        """Names of countries, regions, demonyms and seats, wherever they stand."""
+        """Names of countries, regions, demonyms and seats, wherever they stand.
+
+        A surname that is a country's name, too, is a place only if the words around say so, or if
+        it stood as a place before: `Jordan` behind `Ann Jordan`.
+        """
+        placed: set[str] = set()
+        for spot in self._striking():
+            if not self._is_surname(spot) or spot.key in placed or self._is_located(spot.span):
+                placed.add(spot.key)
+                yield spot
+
+    def _is_surname(self, spot: Spot) -> bool:
+        """Whether the words are a person's name whose full form stands in the text."""
+        mention = spot.mention
+        return (
+            mention is not None
+            and mention.kind is MentionKind.PERSON
+            and mention.span == spot.span
+            and mention.name != spot.span.of(self.text)
+        )
+
+    def _striking(self) -> Iterator[Spot]:
         taken = 0
         for index, token in enumerate(self.tokens):
             if token.start < taken or token.key not in self.gazetteer.striking_words:
@@ -236,6 +273,8 @@ class _Search:
                 spot = self.spot(span, mention)
                 known = spot.known
                 within = bisect_left(starts, span.start)
+                if not known and spot.key in NO_PLACES:
+                    continue
                 if not known and within < len(striking) and span.holds(striking[within]):
                     continue
                 match mention.kind:
@@ -245,7 +284,7 @@ class _Search:
                         yield spot
                     case MentionKind.ORGANISATION if known and self._is_fit(spot):
                         yield spot
-                    case MentionKind.PERSON if known and self._is_located(span):
+                    case MentionKind.PERSON if known and self._is_persons_place(spot):
                         yield spot
                     case MentionKind.ORGANISATION if " " in span.of(self.text):
                         yield from self._inside(mention)
@@ -274,10 +313,16 @@ class _Search:
             entry.population >= LARGE for entry in spot.entries
         )
 
+    def _is_persons_place(self, spot: Spot) -> bool:
+        """Whether what the reader took for a person is a place: never a surname whose full form
+        stands in the text."""
+        return not self._is_surname(spot) and self._is_located(spot.span)
+
     def _is_located(self, span: Span) -> bool:
         """Whether the words around ask for a place: `in Jordan`, `San Marcos, a town in ...`."""
         before = self._words_before(span)
-        if before[-1:] and before[-1] in LOCATIVE:
+        bare = not self.text.endswith("the ", 0, span.start)
+        if before[-1:] and before[-1] in LOCATIVE and bare:
             return True
         if before[-1:] == ["of"] and before[-2:-1] and before[-2] in PLACE_NOUNS:
             return True
@@ -359,6 +404,9 @@ class _Search:
                 return
             span = Span(start, start + len(bare))
             spot = replace(self.spot(span, self.around(span)), dateline=True)
+            region = self.gazetteer.region_of_abbreviation(bare, stopped=False)
+            if position and region is not None:
+                spot = replace(spot, entries=(region,))
             if position == 0 and not (spot.entries or bare.isupper()):
                 return
             yield spot
@@ -440,8 +488,12 @@ class _Search:
         related = " " not in key and any(
             is_demonym_of(token, key) for token in self.stems.get(key[:STEM], ())
         )
-        locative = bool(before[-1:]) and before[-1] in LOCATIVE
-        return related or (locative and mention.kind is not MentionKind.ORGANISATION)
+        if mention.kind is MentionKind.ORGANISATION:
+            return related
+        locative = before[-1:] == ["in"] and self.text.endswith("in ", 0, span.start)
+        owner = self.text.startswith(("'", "’"), span.end)
+        named = mention.name != words or key.split(" ", 1)[0] in FIRST_NAMES
+        return related or (locative and not owner and not named)
 
     def _words_before(self, span: Span) -> list[str]:
         before = self.text[max(0, span.start - 40) : span.start]
@@ -461,6 +513,7 @@ JOINTS = (", ", " and ", ", and ")
 ARTICLES = word_set("the southern northern eastern western central nearby")
 
 
+FIRST_NAMES = FEMALE_NAMES | MALE_NAMES
 STEM = 4
 """Letters that a demonym and its place have in common at least."""
 
