@@ -100,6 +100,12 @@ def test_people_of_a_region_are_no_people_of_a_country_in_its_name() -> None:
     assert told(place) == ("Latin America", None, "nationality")
 
 
+def test_a_persons_surname_is_no_unknown_place() -> None:
+    document, mentions = marked("[P:Mirela Odanu] left. In [L:Odanu] they saw hope.")
+    found = find_places(document, sentences=split_sentences(document.text), mentions=mentions)
+    assert found == []
+
+
 def test_one_name_means_two_places_where_the_text_says_so() -> None:
     document, mentions = marked(
         "[L:Birmingham], [L:Alabama], wrote to [L:Birmingham] in [L:England]."

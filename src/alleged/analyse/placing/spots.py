@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,8 @@ PLACE_NOUNS = word_set(
 """`the port of Sulmora`, `the president of Ruvonia`."""
 TERRITORIES = tuple([noun] for noun in ("province", "town", "village", "republic", "district"))
 """Nouns that make even a word that the reader took for no name a place's."""
+HEADED = (["president"], ["people"])
+"""What companies have, too."""
 NO_DATELINE = word_set(
     """breaking update updated opinion watch video analysis exclusive live explainer news correction
     editorial comment review interview factbox photos photo gallery special report urgent alert
@@ -48,7 +51,8 @@ NO_PLACES = word_set(
     islands union delta city town port bay lake river valley mountain park january february march
     april may june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday god earth internet congress parliament senate house court university
-    church nature order man most of the best"""
+    church nature order man most of the best ministry minister state republic government president
+    army police opposition bank commission council party front office department agency"""
 )
 """Words that some village or district is called by; alone they are no place's name in news."""
 LONGEST_ACRONYM = 4
@@ -139,6 +143,8 @@ class _Search:
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.mentions = sorted(mentions, key=lambda mention: mention.span)
+        self.people = _people(mentions)
+        """Persons' full names and surnames; no place that the gazetteer has not is called so."""
         self._token_starts = [token.start for token in tokens]
         self._starts = [mention.span.start for mention in self.mentions]
         self.stems = _by_stem(token.key for token in tokens)
@@ -413,6 +419,7 @@ class _Search:
 
     def with_unknown(self, found: Sequence[Spot]) -> list[Spot]:
         """The spots, and all other places where the text names a place that no gazetteer has."""
+        found = [spot for spot in found if spot.known or spot.key not in self.people]
         rest = self._rest(found)
         unknown = {spot.key for spot in found if not spot.known and len(spot.key) > 3}
         unknown |= {
@@ -471,7 +478,7 @@ class _Search:
 
     def _is_unknown_place(self, span: Span, mention: Mention | None, key: str) -> bool:
         """Whether the text treats a name that no gazetteer has as a place."""
-        if len(key) < STEM or key in NO_PLACES:
+        if len(key) < STEM or key in NO_PLACES or key in self.people:
             return False
         if mention is None or mention.span != span:
             before = self._words_before(span)
@@ -483,7 +490,10 @@ class _Search:
             return False
         before = self._words_before(span)
         nouns = before[-1:] == ["of"] and bool(before[-2:-1]) and before[-2] in PLACE_NOUNS
-        if _APPOSITIVE.match(self.text, span.end) or (nouns and not self.gazetteer.find(words)):
+        company = mention.kind is MentionKind.ORGANISATION and before[-2:-1] in HEADED
+        if nouns and not company and not self.gazetteer.find(words):
+            return True
+        if _APPOSITIVE.match(self.text, span.end):
             return True
         related = " " not in key and any(
             is_demonym_of(token, key) for token in self.stems.get(key[:STEM], ())
@@ -511,6 +521,20 @@ class _Search:
 
 JOINTS = (", ", " and ", ", and ")
 ARTICLES = word_set("the southern northern eastern western central nearby")
+
+
+def _people(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Full names and surnames of persons, folded: of names that the reader took for a person's more
+    often than for a place's."""
+    persons: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind is MentionKind.PERSON and len(mention.name.split()) > 1:
+            persons[mention.name] += 1
+        elif mention.kind is MentionKind.PLACE:
+            places[mention.name] += 1
+    full = [name for name, count in persons.items() if count > places[name]]
+    return frozenset(fold(part) for name in full for part in (name, name.rsplit(None, 1)[-1]))
 
 
 FIRST_NAMES = FEMALE_NAMES | MALE_NAMES
