@@ -95,7 +95,7 @@ class Tables:
 
     def row(self, index: int) -> Row:
         """The place at an index."""
-        column = {name: self._columns[name] for name in COLUMNS}
+        column = self._columns
         at = int(column["name_end"][index - 1]) if index else 0
         latitude, longitude = int(column["latitude"][index]), int(column["longitude"][index])
         known = latitude != UNKNOWN_DEGREES
