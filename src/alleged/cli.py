@@ -27,6 +27,7 @@ KIND_NAMES = (
     "times",
     "datings",
     "mentions",
+    "places",
     "issues",
 )
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""

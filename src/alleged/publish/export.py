@@ -20,6 +20,7 @@ from alleged.errors import OptionError
 from alleged.records.datings import DatingChoice, DatingStep
 from alleged.records.documents import Block, Credit, DateCandidate, Document, FieldEvidence
 from alleged.records.kinds import KINDS
+from alleged.records.places import PlaceCandidate
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
@@ -251,6 +252,11 @@ def _block(block: Block) -> str:
     return f"{block.kind.value} {block.span.start}:{block.span.end}"
 
 
+def _candidate(found: PlaceCandidate) -> str:
+    where = f"{found.country} " if found.country else ""
+    return f"{found.name} ({where}{found.place}) {found.probability}"
+
+
 def _date(found: DateCandidate) -> str:
     return f"{found.role.value} {found.date.value} ({found.date.evidence})"
 
@@ -280,6 +286,7 @@ PARTS: dict[type, Callable[[Any], str]] = {
     FieldEvidence: _evidence,
     DatingChoice: _choice,
     DatingStep: _step,
+    PlaceCandidate: _candidate,
 }
 """How a cell shows one of several parts of a record."""
 
@@ -332,6 +339,7 @@ def _column_type(part: Any) -> str:
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 
 
+IN_ONE_CELL = (Block, PlaceCandidate)
 SCALARS = {bool: "boolean", int: "integer", float: "number"}
 
 

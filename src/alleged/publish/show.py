@@ -233,6 +233,18 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _chance(record),
         ),
     ),
+    "places": (
+        ("outlet", "words", "role", "place", "kind", "country", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            _joined(words, "span"),
+            record.role.value,
+            record.name or "",
+            record.kind.value if record.kind else "",
+            record.country or "",
+            _chance(record),
+        ),
+    ),
     "issues": (
         ("severity", "input or document", "what", "what to do"),
         lambda record, words, texts: (

@@ -20,6 +20,7 @@ from alleged.quality.rows import Row
 from alleged.records.documents import Document
 from alleged.records.figures import Figure, FigureKind
 from alleged.records.mentions import Mention, MentionKind
+from alleged.records.places import Place
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.records.times import Timex, TimexType
@@ -228,6 +229,26 @@ def predict_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[P
     return each_row(rows, predict, empty={"mentions": []})
 
 
+def predict_places(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Names of places, which place each is, and its role."""
+    from alleged.analyse.mentions import find_mentions
+    from alleged.analyse.places import find_places
+    from alleged.analyse.sentences import split_sentences
+    from alleged.models.reader import Reader
+
+    reader = Reader.load(options.reader, threads=options.threads)
+
+    def predict(document: Document) -> Prediction:
+        sentences = split_sentences(document.text)
+        reading = reader.read(document.text, sentences)
+        mentions = find_mentions(document, sentences=sentences, reading=reading)
+        places = find_places(document, sentences=sentences, mentions=mentions)
+        made_by = {mention.made_by for mention in mentions} | {place.made_by for place in places}
+        return Prediction(fields={"places": place_rows(places)}, made_by=frozenset(made_by))
+
+    return each_row(rows, predict, empty={"places": []})
+
+
 def each_row(
     rows: Sequence[Row], predict: RowReader, *, empty: Mapping[str, Any]
 ) -> Iterator[Prediction]:
@@ -382,6 +403,22 @@ def entity_rows(
             "probability": _rounded(mention.probability),
         }
         for mention in sorted(mentions, key=lambda mention: mention.span)
+    ]
+
+
+def place_rows(places: Sequence[Place]) -> list[dict[str, Any]]:
+    """Places in the layout of `scorers/places.py`."""
+    return [
+        {
+            "start": place.span.start,
+            "end": place.span.end,
+            "place": place.place,
+            "name": place.name,
+            "country": place.country,
+            "role": place.role.value,
+            "probability": _rounded(place.probability),
+        }
+        for place in sorted(places, key=lambda place: place.span)
     ]
 
 

@@ -9,6 +9,7 @@ from alleged.records.documents import Document, Origin
 from alleged.records.figures import Figure
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
+from alleged.records.places import Place
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
 
@@ -35,6 +36,7 @@ KINDS: dict[str, Kind] = {
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),
         Kind("datings", Dating, "dat", ("document_id", "id")),
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
+        Kind("places", Place, "plc", ("document_id", "span.start", "id")),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }
