@@ -244,8 +244,14 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return inert_cell(";".join(PARTS[type(part)](part) for part in value))
+        return inert_cell(";".join(map(_part, value)))
     return inert_cell(value)
+
+
+def _part(part: Any) -> str:
+    if isinstance(part, Enum):
+        return str(part.value)
+    return part if isinstance(part, str) else PARTS[type(part)](part)
 
 
 def _block(block: Block) -> str:
@@ -334,12 +340,15 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) in PARTS:
+    if _is_text(part) or item_of(part) in PARTS or _is_text(item_of(part)):
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 
 
-IN_ONE_CELL = (Block, PlaceCandidate)
+def _is_text(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, str)
+
+
 SCALARS = {bool: "boolean", int: "integer", float: "number"}
 
 
