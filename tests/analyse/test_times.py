@@ -1001,6 +1001,26 @@ def test_an_event_that_stands_for_a_time_is_a_link_without_a_value(
 
 
 @pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("Since the end of the Gell War (1939-1945) they trade.", "1945-01-01", None),
+        ("Since the outbreak of the Gell War (1939-1945) they trade.", "1939-01-01", None),
+        ("Since the Gell War (1939-1945) they trade.", "1939-01-01", None),
+        ("It was built before the coup of 2019.", None, "2019-12-31"),
+        ("It was closed after the vote on 4 May 2020.", "2020-05-04", None),
+        ("It was closed after the vote, on 4 May 2020.", None, None),
+        ("It was closed after the vote of May.", None, None),
+    ],
+)
+def test_an_event_has_days_only_where_the_text_gives_them_right_behind_it(
+    text: str, begin: str | None, end: str | None
+) -> None:
+    (event,) = events_in(text)
+    assert (event.begin, event.end, event.value) == (begin, end, None)
+    assert (event.anchor is None) == (begin is None and end is None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "After consultation with him they left.",
