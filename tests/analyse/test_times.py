@@ -919,6 +919,10 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
     ("It was ruled by the 4 May accord.", [("4 May", "2024-05-04", "2024-05-04", None)]),
     ("From 1 July, fees rise.", [("1 July", "2024-07-01", None, "begins")]),
     ("Fees rise, effective from 1 July.", [("1 July", "2024-07-01", None, "begins")]),
+    (
+        "Sales grew from last year on strong demand.",
+        [("last year", "2023-01-01", "2023-12-31", None)],
+    ),
     ("It is a letter from 1 June.", [("1 June", "2024-06-01", "2024-06-01", None)]),
     ("It will open from Monday on.", [("Monday", "2024-07-01", None, "begins")]),
     (
