@@ -733,7 +733,7 @@ _DATE = rf"(?:FY)?{_YEAR}(?:-(?:[0-9]{{2}}|XX)(?:-(?:[0-9]{{2}}|XX))?|-W(?:[0-9]
 _CLOCK = "T(?:[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?|MO|AF|EV|NI)"
 VALUE = re.compile(
     rf"(?:PAST|PRESENT|FUTURE)_REF|BC[0-9]{{2,4}}|{_DATE}(?:{_CLOCK})?|{_CLOCK}"
-    r"|P(?:T(?:(?:[0-9.]+|X)[HMS])+|(?:(?:[0-9.]+|X)(?:Y|M|W|D|WE|DE|CE|ML))+)"
+    r"|P(?:T(?:(?:[0-9.]+|X)[HMS])+|(?:(?:[0-9.]+|X)(?:Y|Q|M|W|D|WE|DE|CE|ML))+)"
 )
 
 _PIECES = st.sampled_from(
