@@ -7,6 +7,7 @@ back: the figure is pinned, and nothing is tuned on them.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -16,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.analyse.event_dates import EventDate, date_events, date_of
+from alleged.analyse.publication import infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.times import find_times
 from alleged.ingest.dates import parse_date
@@ -93,6 +95,24 @@ def test_what_nothing_dates_has_only_the_side_that_its_tense_gives() -> None:
     assert (ahead.begin, ahead.end, ahead.ground) == ("2024-06-27", None, "tense")
     unknown = dated("The army seized the port.", "seized", None)
     assert (unknown.begin, unknown.end, unknown.ground) == (None, None, "open")
+
+
+def test_an_inferred_day_of_publication_bounds_what_nothing_dates() -> None:
+    text = "On Monday, June 24, 2024, troops moved.\n\nThe army seized the port. It will go."
+    document = document_from_text(text)
+    sentences = split_sentences(text)
+    times = find_times(document, sentences=sentences)
+    dating = infer_publication(document, sentences=sentences, times=times)
+    assert dating is not None
+    dating = replace(dating, end="2024-06-30")
+    seized, go = (
+        Span(text.index(word), text.index(word) + len(word)) for word in ("seized", "go.")
+    )
+    past = date_of(document, times, seized, sentences=sentences, dating=dating)
+    ahead = date_of(document, times, go, sentences=sentences, dating=dating)
+    assert (past.begin, past.end) == (None, "2024-06-30")
+    assert (ahead.begin, ahead.end) == ("2024-06-24", None)
+    assert "as inferred" in past.reason
 
 
 def test_an_interval_gives_both_ends() -> None:

@@ -18,9 +18,9 @@ from alleged.records.documents import Document
 from alleged.records.times import Timex
 
 STORY = (
-    "On Monday, June 24, General Teke took the garrison of Oskarra. Two days later, on June 26, "
-    "tanks rolled into the square. The president quickly called yesterday on all to resist. "
-    "This week's events recall the coup of 2019."
+    "On Tuesday, May 7, dockers shut the harbour of Oskarra. A day later, on May 8, marines "
+    "landed on the quay. The union urged its members yesterday to stay at home. "
+    "This week's events recall the strike of 2019."
 )
 
 
@@ -46,31 +46,31 @@ def times_of(text: str, published: str | None = None) -> list[Timex]:
 def test_a_weekday_a_year_told_as_past_and_yesterday_give_a_stretch_with_its_reasons() -> None:
     found = dating(STORY)
     assert found is not None
-    assert (found.begin, found.end, found.day) == ("2024-06-26", "2024-06-30", "2024-06-27")
-    assert "“Monday, June 24” fits 2019, 2024, 2030" in found.reason
+    assert (found.begin, found.end, found.day) == ("2024-05-08", "2024-05-12", "2024-05-09")
+    assert "“Tuesday, May 7” fits 2019, 2024, 2030" in found.reason
     assert "“This week”" not in found.reason
-    assert "“yesterday” is most likely the last day told of, 2024-06-26" in found.reason
+    assert "“yesterday” is most likely the last day told of, 2024-05-08" in found.reason
     words = [step.span.of(STORY) for step in found.steps if step.span]
-    assert words == ["2019", "Monday, June 24", "2019", "June 26", "This week", "yesterday"]
+    assert words == ["2019", "Tuesday, May 7", "2019", "May 8", "This week", "yesterday"]
 
 
 def test_the_other_years_that_fit_the_weekday_stay_open() -> None:
     found = dating(STORY)
     assert found is not None
-    assert [choice.begin for choice in found.choices] == ["2024-06-26", "2019-06-26"]
+    assert [choice.begin for choice in found.choices] == ["2024-05-08", "2019-05-08"]
     assert found.choices[0].probability > 5 * found.choices[1].probability
     assert sum(choice.probability for choice in found.choices) <= 1
 
 
 def test_what_is_counted_from_an_inferred_day_says_so_and_is_less_probable() -> None:
     by_words = {timex.span.of(STORY): timex for timex in times_of(STORY)}
-    given_day = {timex.span.of(STORY): timex for timex in times_of(STORY, "2024-06-27")}
+    given_day = {timex.span.of(STORY): timex for timex in times_of(STORY, "2024-05-09")}
     yesterday = by_words["yesterday"]
-    assert (yesterday.value, yesterday.anchor) == ("2024-06-26", "inferred")
+    assert (yesterday.value, yesterday.anchor) == ("2024-05-08", "inferred")
     assert "inferred from the text" in yesterday.reason
     assert yesterday.probability < 0.6 * given_day["yesterday"].probability + 0.01
     assert by_words["2019"].probability == given_day["2019"].probability
-    assert by_words["June 26"].probability > yesterday.probability
+    assert by_words["May 8"].probability > yesterday.probability
 
 
 def test_a_year_that_the_text_tells_as_past_is_a_first_day_and_nothing_more() -> None:
@@ -85,7 +85,7 @@ def test_a_text_without_any_date_is_not_dated() -> None:
 
 
 def test_an_original_that_gives_its_day_is_left_alone() -> None:
-    assert dating(STORY, "2024-06-28") is None
+    assert dating(STORY, "2024-05-10") is None
 
 
 def test_the_year_that_the_original_gives_bounds_the_days_of_the_text() -> None:

@@ -733,7 +733,7 @@ _DATE = rf"(?:FY)?{_YEAR}(?:-(?:[0-9]{{2}}|XX)(?:-(?:[0-9]{{2}}|XX))?|-W(?:[0-9]
 _CLOCK = "T(?:[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?|MO|AF|EV|NI)"
 VALUE = re.compile(
     rf"(?:PAST|PRESENT|FUTURE)_REF|BC[0-9]{{2,4}}|{_DATE}(?:{_CLOCK})?|{_CLOCK}"
-    r"|P(?:T(?:(?:[0-9.]+|X)[HMS])+|(?:(?:[0-9.]+|X)(?:Y|M|W|D|WE|DE|CE|ML))+)"
+    r"|P(?:T(?:(?:[0-9.]+|X)[HMS])+|(?:(?:[0-9.]+|X)(?:Y|Q|M|W|D|WE|DE|CE|ML))+)"
 )
 
 _PIECES = st.sampled_from(
@@ -919,6 +919,10 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
     ("It was ruled by the 4 May accord.", [("4 May", "2024-05-04", "2024-05-04", None)]),
     ("From 1 July, fees rise.", [("1 July", "2024-07-01", None, "begins")]),
     ("Fees rise, effective from 1 July.", [("1 July", "2024-07-01", None, "begins")]),
+    (
+        "Sales grew from last year on strong demand.",
+        [("last year", "2023-01-01", "2023-12-31", None)],
+    ),
     ("It is a letter from 1 June.", [("1 June", "2024-06-01", "2024-06-01", None)]),
     ("It will open from Monday on.", [("Monday", "2024-07-01", None, "begins")]),
     (
@@ -998,6 +1002,26 @@ def test_an_event_that_stands_for_a_time_is_a_link_without_a_value(
     assert event.span.of(text) == words
     assert event.event == event.span
     assert (event.role, event.value, event.begin, event.end) == (role, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("Since the end of the Gell War (1939-1945) they trade.", "1945-01-01", None),
+        ("Since the outbreak of the Gell War (1939-1945) they trade.", "1939-01-01", None),
+        ("Since the Gell War (1939-1945) they trade.", "1939-01-01", None),
+        ("It was built before the coup of 2019.", None, "2019-12-31"),
+        ("It was closed after the vote on 4 May 2020.", "2020-05-04", None),
+        ("It was closed after the vote, on 4 May 2020.", None, None),
+        ("It was closed after the vote of May.", None, None),
+    ],
+)
+def test_an_event_has_days_only_where_the_text_gives_them_right_behind_it(
+    text: str, begin: str | None, end: str | None
+) -> None:
+    (event,) = events_in(text)
+    assert (event.begin, event.end, event.value) == (begin, end, None)
+    assert (event.anchor is None) == (begin is None and end is None)
 
 
 @pytest.mark.parametrize(

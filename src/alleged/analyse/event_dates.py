@@ -11,6 +11,7 @@ from alleged.analyse.timex.calendar import point_of_iso
 from alleged.analyse.timex.event_date_rates import probability_of
 from alleged.analyse.timex.tense import Tense, is_past_verb, tense_near
 from alleged.analyse.timex.words import Tokens, read_tokens, word_set
+from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.spans import Span
 from alleged.records.times import Granularity, IntervalRole, Timex, TimexType
@@ -45,9 +46,10 @@ def date_of(
     span: Span,
     *,
     sentences: Sequence[Span] | None = None,
+    dating: Dating | None = None,
 ) -> EventDate:
     """When the event that the words at `span` tell of happened; see `date_events`."""
-    return date_events(document, times, [span], sentences=sentences)[0]
+    return date_events(document, times, [span], sentences=sentences, dating=dating)[0]
 
 
 def date_events(
@@ -56,6 +58,7 @@ def date_events(
     spans: Iterable[Span],
     *,
     sentences: Sequence[Span] | None = None,
+    dating: Dating | None = None,
 ) -> list[EventDate]:
     """When each of these events happened, in their order.
 
@@ -63,12 +66,13 @@ def date_events(
     sentences before in the paragraph do, and a headline has the time of the first sentence. Where
     nothing does, only the tense speaks: what is told as past does not lie behind publication, what
     is to come not before it. A day is never made up.
-    `times` are those of `find_times` on the same document. Offsets: code points of
+    `times` are those of `find_times` on the same document; `dating` stands in for a day of
+    publication that the original does not give. Offsets: code points of
     `document.text`, end excluded.
     Method: costs for words, verbs and clause borders between trigger and expression; measured in
     `docs/times.md`.
     """
-    text = _Text.of(document, times, sentences or split_sentences(document.text))
+    text = _Text.of(document, times, sentences or split_sentences(document.text), dating)
     return [_date(text, span) for span in spans]
 
 
@@ -89,13 +93,24 @@ class _Text:
     document: Document
     sentences: list[_Sentence]
     starts: list[int]
-    published: str | None
+    earliest: str | None
+    """First day on which the document can have been published; None where nothing says."""
+    latest: str | None
+    """Last such day."""
+    inferred: str
+    """` as inferred` where that is a conclusion."""
     title: int = -1
     """Index of the headline among the sentences; -1 when there is none."""
     by_interval: dict[str, list[Timex]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: Document, times: Sequence[Timex], spans: Sequence[Span]) -> _Text:
+    def of(
+        cls,
+        document: Document,
+        times: Sequence[Timex],
+        spans: Sequence[Span],
+        dating: Dating | None,
+    ) -> _Text:
         """Put the times into their sentences."""
         starts = [span.start for span in spans]
         sentences: list[_Sentence] = []
@@ -104,7 +119,7 @@ class _Text:
             paragraph += "\n\n" in document.text[end : span.start]
             end = span.end
             sentences.append(_Sentence(span, [], paragraph))
-        made = cls(document, sentences, starts, _published_day(document))
+        made = cls(document, sentences, starts, *_published(document, dating))
         for timex in sorted(times, key=lambda timex: timex.span):
             if sentences:
                 made.sentence_at(timex.span.start).times.append(timex)
@@ -131,9 +146,14 @@ class _Text:
         return sentence.tokens
 
 
-def _published_day(document: Document) -> str | None:
+def _published(document: Document, dating: Dating | None) -> tuple[str | None, str | None, str]:
+    """First and last day of publication, and the word that marks a conclusion."""
     value = document.published.value[:10] if document.published else ""
-    return value if len(value) == 10 and point_of_iso(value) else None
+    if len(value) == 10 and point_of_iso(value):
+        return value, value, ""
+    if dating is not None:
+        return dating.begin, dating.end, " as inferred"
+    return None, None, ""
 
 
 def _date(text: _Text, span: Span) -> EventDate:
@@ -319,8 +339,8 @@ def _in_discourse(
         if before.paragraph != sentence.paragraph:
             break
         past = [timex for timex in before.times if _dates(timex) and timex.role is None]
-        if text.published:
-            past = [timex for timex in past if (timex.begin or "") <= text.published]
+        if text.latest:
+            past = [timex for timex in past if (timex.begin or "") <= text.latest]
         if past:
             says = f"“{{}}”, {back} sentence{'s' if back > 1 else ''} before"
             return [_from_timex(text, past[-1], tense, "before", says)]
@@ -337,14 +357,13 @@ def _had(tokens: Tokens, first: int) -> bool:
 
 def _by_tense(text: _Text, tense: Tense) -> EventDate:
     """What is left where no expression dates it."""
-    published = text.published
-    if published is None or tense is Tense.OPEN:
-        return _made(None, None, None, None, "open", "no time expression dates it")
-    if tense is Tense.FUTURE:
-        said = f"told as to come, so not before publication ({published})"
-        return _made(published, None, None, None, "tense", said)
-    said = f"told as past, so not after publication ({published})"
-    return _made(None, published, None, None, "tense", said)
+    if tense is Tense.FUTURE and text.earliest is not None:
+        said = f"told as to come, so not before publication ({text.earliest}{text.inferred})"
+        return _made(text.earliest, None, None, None, "tense", said)
+    if tense is Tense.PAST and text.latest is not None:
+        said = f"told as past, so not after publication ({text.latest}{text.inferred})"
+        return _made(None, text.latest, None, None, "tense", said)
+    return _made(None, None, None, None, "open", "no time expression dates it")
 
 
 def _from_timex(text: _Text, timex: Timex, tense: Tense, ground: str, says: str) -> EventDate:
@@ -354,15 +373,15 @@ def _from_timex(text: _Text, timex: Timex, tense: Tense, ground: str, says: str)
         ends = text.by_interval[timex.interval_id]
         begin, end = ends[0].begin, ends[-1].end
     reason = says.format(timex.span.of(text.document.text))
-    published = text.published
+    earliest, latest = text.earliest, text.latest
     after = timex.role is IntervalRole.AFTER and end is None and tense is Tense.PAST
-    if after and published and begin and begin <= published:
-        end = published
-        reason += f"; told as past, so not after publication ({published})"
+    if after and latest and begin and begin <= latest:
+        end = latest
+        reason += f"; told as past, so not after publication ({latest}{text.inferred})"
     by = timex.role is IntervalRole.DEADLINE and begin is None and tense is Tense.FUTURE
-    if by and published and end and published <= end:
-        begin = published
-        reason += f"; told as to come, so not before publication ({published})"
+    if by and earliest and end and earliest <= end:
+        begin = earliest
+        reason += f"; told as to come, so not before publication ({earliest}{text.inferred})"
     return _made(begin, end, timex.granularity, timex.id, ground, reason)
 
 

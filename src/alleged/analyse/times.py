@@ -87,7 +87,10 @@ def find_times_with_rules(
         told = [(timex, readings[i].rule) for i, timex in placed.items()]
         if inferred is not None:
             told = [(_from_inferred(timex, rule, dating, inferred), rule) for timex, rule in told]
-        told += [(_event_time(document, tokens, anchor), EVENT_RULE) for anchor in anchors]
+        starts = {readings[i].first: i for i in placed}
+        for anchor in anchors:
+            beside = _times_behind(tokens, anchor, starts, placed)
+            told.append((_event_time(document, tokens, anchor, beside), EVENT_RULE))
         found += sorted(told, key=lambda one: one[0].span)
     return found
 
@@ -211,9 +214,47 @@ def _in_order(first: Timex, last: Timex) -> bool:
     return begin is None or end is None or (begin[0] <= end[0] and begin[1] <= end[1])
 
 
-def _event_time(document: Document, tokens: Tokens, anchor: EventAnchor) -> Timex:
-    """The record of an event that stands for a time: a link, with no value."""
+_BEFORE_EVENT_TIME = frozenset(("(", "of", "in", "on"))
+_END_WORDS = frozenset(("end", "close"))
+_START_WORDS = frozenset(("beginning", "start", "outbreak"))
+
+
+def _times_behind(
+    tokens: Tokens, anchor: EventAnchor, starts: Mapping[int, int], placed: Mapping[int, Timex]
+) -> list[Timex]:
+    """The times that say when an event was: `the Gell War (1939-1945)`, `the vote of 4 May`."""
+    if tokens.low(anchor.last) not in _BEFORE_EVENT_TIME:
+        return []
+    at = anchor.last + 1
+    at += tokens.low(at) in ("the", "about", "around")
+    i = starts.get(at)
+    if i is None:
+        return []
+    first, second = placed[i], placed.get(i + 1)
+    if second is None or first.interval_id is None or first.interval_id != second.interval_id:
+        return [first]
+    border = tokens.lows[anchor.first : anchor.last]
+    if not _END_WORDS.isdisjoint(border):
+        return [second]
+    return [first] if not _START_WORDS.isdisjoint(border) else [first, second]
+
+
+def _event_time(
+    document: Document, tokens: Tokens, anchor: EventAnchor, behind: Sequence[Timex]
+) -> Timex:
+    """The record of an event that stands for a time: a link, with no value.
+
+    Days only where the text gives them right behind the event.
+    """
     span = Span(tokens.starts[anchor.first], tokens.ends[anchor.last - 1])
+    begin = end = unit = None
+    said = "when that was, these words do not say"
+    known = [stretch for timex in behind if (stretch := stretch_of(timex.value))]
+    if known and len(known) == len(behind):
+        whole = (known[0][0], known[-1][1], known[0][2])
+        begin, end, unit = within_role(whole, anchor.role, of_event=True)
+        words = " to ".join(timex.span.of(document.text) for timex in behind)
+        said = f"“{words}” right behind it says when that was"
     return Timex(
         id=record_id("tmx", document.id, [span], "event"),
         document_id=document.id,
@@ -221,12 +262,15 @@ def _event_time(document: Document, tokens: Tokens, anchor: EventAnchor) -> Time
         type=TimexType.DATE,
         value=None,
         mod=None,
-        anchor=None,
+        anchor=behind[0].id if begin or end else None,
+        begin=begin.isoformat() if begin else None,
+        end=end.isoformat() if end else None,
+        granularity=unit,
         role=anchor.role,
         event=span,
         statement_id=None,
         probability=EVENT_PROBABILITY,
-        reason=f"told by an event ({anchor.role.value}); when that was, these words do not say",
+        reason=f"told by an event ({anchor.role.value}); {said}",
         made_by=MADE_BY,
     )
 

@@ -95,7 +95,8 @@ class Timex:
     as a figure, has its own time."""
     event: Span | None = None
     """The words of the event that stands for the time, `Ora Veld's arrival as president`; there is
-    no value then, since the text does not say when that was. None for a time expression proper."""
+    no value then, and `begin` and `end` only where the text says right behind it when that was:
+    `the Gell War (1939-1945)`. None for a time expression proper."""
     statement_id: str | None
     """The statement that holds it; None when it stands in the article's own voice."""
     probability: float

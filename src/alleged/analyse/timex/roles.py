@@ -47,7 +47,7 @@ _ROLE_PHRASES: dict[tuple[str, str], IntervalRole] = {
     ("later", "than"): IntervalRole.DEADLINE,
 }
 _STARTERS = word_set("beginning starting effective")
-_ONWARD = word_set("on onward onwards forward")
+_ONWARD = word_set("onward onwards forward")
 _BETWEEN_ENDS = word_set("to until till through - – — up the")
 _SKIPPED = word_set("the about around early late mid - ,")
 _FIGURES_BETWEEN = 12
@@ -100,7 +100,9 @@ def _lone_role(tokens: Tokens, reading: Reading) -> IntervalRole | None:
     while at >= 0 and tokens.low(at) in _SKIPPED and reading.first - at <= 3:
         at -= 1
     word = tokens.low(at)
-    onward = tokens.low(reading.last) in _ONWARD
+    behind, next_behind = tokens.low(reading.last), tokens.low(reading.last + 1)
+    # "From Monday on, ...", but not "up from a year ago on the strength of ...".
+    onward = behind in _ONWARD or (behind == "on" and not next_behind.isalnum())
     if word == "from" and (onward or at == 0 or tokens.low(at - 1) in _STARTERS):
         return IntervalRole.BEGINS
     if phrase := _ROLE_PHRASES.get((tokens.low(at - 1), word)):
