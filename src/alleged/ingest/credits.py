@@ -93,9 +93,9 @@ _NAME = rf"{_WORD}(?:\s(?:of\s(?:the\s)?|the\s|de\s|&\s)?{_WORD}){{0,5}}"
 _LIST = rf"{_NAME}(?:(?:\s?[,/;]\s?|\s(?:and|&)\s){_NAME}){{0,5}}"
 
 _WITH = re.compile(
-    r"\s(?:with|and)\s(?:(?:additional|further)\s)?"
-    r"(?:(?:inputs?|reports?|reporting|material)\s(?:from|by)\s)?"
-    rf"(?P<names>(?:news\s|wire\s|other\s)?agencies|{_LIST})$",
+    r"\s(?:with\s(?:(?:additional|further)\s)?"
+    rf"(?:(?:inputs?|reports?|reporting|material)\s(?:from|by)\s)?(?P<names>{_LIST}|.{{0,8}}agencies)"
+    r"|and\s(?P<others>(?:news\s|wire\s|other\s)?agencies))$",
     re.IGNORECASE,
 )
 """At the end of a byline: `Ada Lind with agencies`."""
@@ -183,9 +183,10 @@ def split_byline(line: str, evidence: str) -> tuple[str | None, list[Credit]]:
     names = [part for part in re.split(r"\s?[,/;|]\s?|\sand\s", line) if part.strip()]
     rest, credits = line, []
     with_others = _WITH.search(line)
-    if with_others and _is_credit(with_others["names"]):
+    others = (with_others["names"] or with_others["others"]) if with_others else ""
+    if with_others and _is_credit(others):
         rest = line[: with_others.start()]
-        credits = list(_credits(CreditKind.AGENCY, with_others["names"], evidence, line))
+        credits = list(_credits(CreditKind.AGENCY, others, evidence, line))
         names = [part for part in re.split(r"\s?[,/;|]\s?|\sand\s", rest) if part.strip()]
     agencies = [name for name in names if agency_of(name)]
     if not agencies:
@@ -200,7 +201,7 @@ def split_byline(line: str, evidence: str) -> tuple[str | None, list[Credit]]:
         )
         for name in agencies
     ]
-    people = [name.strip() for name in names if name not in agencies]
+    people = [re.sub(r"^and\s", "", name.strip()) for name in names if name not in agencies]
     return ", ".join(people) or None, credits
 
 

@@ -539,7 +539,7 @@ def _names(value: Any) -> list[str]:
 
 def clean_byline(value: Any, outlet: str | None) -> str | None:
     """A byline without `By`; None for addresses, account names and the outlet itself."""
-    line = clean(value.split("\n")[0] if isinstance(value, str) and value.strip() else value)
+    line = clean(_line_with_names(value) if isinstance(value, str) else value)
     if line is None:
         return None
     line = _EMAIL.sub("", line[:300]) if "@" in line else line
@@ -557,6 +557,21 @@ def clean_byline(value: Any, outlet: str | None) -> str | None:
     if line.casefold() in NO_BYLINES or (outlet and line.casefold() == outlet.casefold()):
         return None
     return None if _NOBODY.fullmatch(line) else line
+
+
+def _line_with_names(text: str) -> str:
+    """Of several lines the one behind `By`, the one that starts with it, or the first that is no
+    button."""
+    lines = [line for part in text[:MAX_VALUE_CHARS].split("\n") if (line := part.strip())]
+    for index, line in enumerate(lines):
+        if line.casefold().rstrip(":") == "by" and index + 1 < len(lines):
+            return lines[index + 1]
+        if _BY.match(line):
+            return line
+    return next((line for line in lines if line.casefold() not in _BUTTONS), "")
+
+
+_BUTTONS = word_set("print email e-mail share save follow tweet comments listen")
 
 
 def _byline(

@@ -92,6 +92,8 @@ _ELSEWHERE = word_set(
     teaser teasers feed live updates copyright
     """
 )
+_HEADS = word_set("header topbar masthead navbar ticker")
+"""Where a site prints the day of today; the head of an article has a headline in it."""
 _POST = word_set("post entry article story")
 DATE_TAGS = (
     *("time", "span", "div", "p", "td", "font", "abbr", "small", "li", "em", "i"),
@@ -121,9 +123,7 @@ def choose_dates(
     The best evidence is taken, unless it stands alone against two kinds that agree with each other:
     a time stamp just after midnight in another zone against the line and the address, for one.
     """
-    candidates = sorted(
-        candidates, key=lambda candidate: RANKS.index(_kind(candidate.date.evidence))
-    )
+    candidates = sorted(candidates, key=_rank)
     published = [c.date for c in candidates if c.role is DateRole.PUBLISHED]
     modified = [c.date for c in candidates if c.role is DateRole.MODIFIED]
     chosen = published[0] if published else None
@@ -154,8 +154,14 @@ def choose_dates(
     return chosen, later
 
 
-RANKS = ("json-ld", "meta", "shown", "url")
-"""Kinds of evidence, the best first: a page shows a date of its own, an address may be a stub's."""
+RANKS = ("json-ld", "meta", "line", "shown", "url")
+"""Kinds of evidence, the best first: what stands directly under the headline belongs to the
+article, an element whose class says date may be that of today."""
+
+
+def _rank(candidate: DateCandidate) -> int:
+    evidence = candidate.date.evidence
+    return RANKS.index("line" if evidence.startswith("line") else _kind(evidence))
 
 
 def _kind(evidence: str) -> str:
@@ -252,6 +258,9 @@ def _is_elsewhere(element: Any) -> bool:
             words = words_of(step)
             found = words & _ELSEWHERE
             if found - ({"footer"} if words & _POST else set()):
+                return True
+            is_head = step.tag == "header" or words & _HEADS
+            if is_head and not words & _POST and next(step.iter("h1", "h2", "h3"), None) is None:
                 return True
         step, levels = step.getparent(), levels + 1
     return False

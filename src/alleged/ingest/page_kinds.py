@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from alleged.ingest.draft import Refused
 from alleged.ingest.metadata import ARTICLE_TYPES, PageMetadata
@@ -25,6 +26,9 @@ MIN_SHARE = 0.2
 MIN_CARDS = 5
 MAX_CARD = 500
 """Letters of a teaser with its headline."""
+MANY_LINKS = 40
+"""On a front page; a blog that calls every page by its front has fewer around its text."""
+_FRONT = re.compile(r"/?(?:[a-z]{2}/?)?(?:(?:index|home|default)\.[a-z]{3,5})?", re.IGNORECASE)
 CARD_SHARE = 0.6
 """Of the text that stands in teasers for the page to be a list of them."""
 NEAR_END = 500
@@ -129,6 +133,13 @@ def refuse_index(page: PageText, body: Sequence[Stretch], metadata: PageMetadata
     """Raises: Refused where most of what was found are teasers that lead to other pages."""
     if metadata.types & ((ARTICLE_TYPES - {"webpage"}) | {"article"}):
         return
+    if metadata.url and _is_front(metadata.url) and len(page.links) >= MANY_LINKS:
+        raise Refused(
+            InputState.REJECTED,
+            "index-page",
+            f"the page calls itself {metadata.url}: it is the front page of a site, no article",
+            "give the articles themselves",
+        )
     cards: dict[Any, int] = {}
     for stretch in body:
         card = _card(page, stretch)
@@ -141,6 +152,11 @@ def refuse_index(page: PageText, body: Sequence[Stretch], metadata: PageMetadata
             f"the page is a list of {len(cards)} teasers, no article",
             "give the articles themselves",
         )
+
+
+def _is_front(url: str) -> bool:
+    parts = urlsplit(url)
+    return not parts.query and _FRONT.fullmatch(parts.path) is not None
 
 
 def _card(page: PageText, stretch: Stretch) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 NAME_ATTRIBUTES = ("class", "id", "data-testid", "data-component", "data-gu-name")
 """Where sites put names that mean something; class names made by a program mean nothing."""
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
+_SPACE = re.compile(r"\s+")
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
@@ -42,7 +43,7 @@ BLOCK_TAGS = ("div", "p", "li", "br", "section", "tr", "dd", "dt")
 
 
 def short_lines(element: Any, limit: int = 300) -> str:
-    """The same with a line break where an element of its own begins or ends."""
+    """The same with a line break where a block begins or ends, and nowhere else."""
     parts: list[str] = []
     length = 0
     for step in element.iter():
@@ -50,11 +51,11 @@ def short_lines(element: Any, limit: int = 300) -> str:
             continue
         if step is not element and step.tag in BLOCK_TAGS:
             parts.append("\n")
-        parts.append((step.text or "")[:limit])
+        parts.append(_SPACE.sub(" ", (step.text or "")[:limit]))
         length += len(parts[-1])
         if step is not element:
             end = "\n" if step.tag in BLOCK_TAGS else ""
-            parts.append(end + (step.tail or "")[:limit])
+            parts.append(end + _SPACE.sub(" ", (step.tail or "")[:limit]))
             length += len(parts[-1])
         if length >= limit:
             break

@@ -7,7 +7,7 @@ import inspect
 import io
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
@@ -17,7 +17,7 @@ from typing import Any, cast
 import msgspec
 
 from alleged.errors import OptionError
-from alleged.records.documents import Block, Document
+from alleged.records.documents import Block, Credit, DateCandidate, Document, FieldEvidence
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
 from alleged.records.spans import Span
@@ -242,12 +242,34 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return ";".join(_block(block) for block in value)
+        return inert_cell(";".join(PARTS[type(part)](part) for part in value))
     return inert_cell(value)
 
 
 def _block(block: Block) -> str:
     return f"{block.kind.value} {block.span.start}:{block.span.end}"
+
+
+def _date(found: DateCandidate) -> str:
+    return f"{found.role.value} {found.date.value} ({found.date.evidence})"
+
+
+def _credit(credit: Credit) -> str:
+    whom = " ".join(filter(None, (credit.name, credit.url)))
+    return f"{credit.kind.value} {whom} ({credit.evidence})"
+
+
+def _evidence(said: FieldEvidence) -> str:
+    return f"{said.field} ({said.evidence})"
+
+
+PARTS: dict[type, Callable[[Any], str]] = {
+    Block: _block,
+    DateCandidate: _date,
+    Credit: _credit,
+    FieldEvidence: _evidence,
+}
+"""How a cell shows one of several parts of a record."""
 
 
 def inert_cell(text: str) -> str:
@@ -293,7 +315,7 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) is Block:
+    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) in PARTS:
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 
