@@ -214,7 +214,10 @@ class Intake:
             yield from split_lines(item, kept.path, kept.sha256, limit)
         elif format in CONTAINERS:
             options = SplitOptions(
-                name=item.name, max_raw_bytes=limit, columns=self.options.columns
+                name=item.name,
+                max_raw_bytes=limit,
+                encoding=self.options.encoding,
+                columns=self.options.columns,
             )
             yield from self.splitting.split(item, kept, format, options)
         else:

@@ -111,6 +111,7 @@ def _member(dossier: Dossier, origin: Origin, kept: Kept) -> bytes:
     options = SplitOptions(
         name=origin.name,
         max_raw_bytes=int(settings.get("max_raw_bytes") or LARGEST_BYTES),
+        encoding=str(settings["encoding"]) if settings.get("encoding") else None,
         columns=msgspec.convert(columns, Columns),
     )
     with kept.path.open("rb") as file:

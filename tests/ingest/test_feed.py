@@ -73,6 +73,14 @@ def test_an_item_with_its_full_text_is_an_article_under_its_headline(tmp_path: P
     assert text.endswith("1.2 metres in three days.")
 
 
+def test_the_line_that_a_blog_puts_under_every_item_is_no_part_of_the_article(
+    tmp_path: Path,
+) -> None:
+    foot = '<p>The post <a href="x">Dam 1 leaks</a> appeared first on <a href="y">Osk</a>.</p>'
+    (member,), _ = split(tmp_path, HEAD + item(body=BODY + foot) + TAIL)
+    assert "appeared first" not in text_of(member)
+
+
 def test_what_the_feed_says_of_an_article_is_handed_on_with_its_evidence(tmp_path: Path) -> None:
     (member,), _ = split(tmp_path, HEAD + item() + TAIL)
     given = member.given

@@ -128,6 +128,23 @@ def test_latin_1_after_megabytes_of_ascii_is_still_noticed(tmp_path: Path) -> No
     assert "encoding-guessed" in codes(losses)
 
 
+def test_the_encoding_that_the_user_gives_is_for_the_file_and_not_for_its_rows(
+    tmp_path: Path,
+) -> None:
+    row = ["1", "Zúñiga", "La presa de Veln resistirá, dijo el alcalde de la ciudad.", ""]
+    members, losses = split(tmp_path, written([HEADER, row]).encode("cp850"), encoding="cp850")
+    assert cells(members[0]) == row
+    assert lost(losses) == []
+    options = ReadOptions(encoding="cp850")
+    result = read_document(
+        members[0].data, name="a", format="jsonl", options=options, given=members[0].given
+    )
+    assert result.document is not None
+    assert "resistirá, dijo" in result.document.text
+    _, losses = split(tmp_path, written([HEADER, *ROWS]), encoding="no-such")
+    assert "encoding-unknown" in codes(losses)
+
+
 def test_damaged_utf_8_is_read_and_the_first_bad_byte_is_named(tmp_path: Path) -> None:
     data = written([HEADER, *ROWS, ["4", "Señal", "La señal de Osk cayó — dijo él. " * 9, ""]])
     bad = data.encode().replace(b"\xc3\xb1al de", b"\xc3al de", 1)
@@ -292,6 +309,17 @@ def test_without_a_header_the_one_column_of_prose_is_the_text_and_it_is_said(
     assert "is not clear" in lost(said)[0].what
 
 
+def test_a_first_row_of_data_with_one_usual_word_in_it_is_not_taken_for_a_header(
+    tmp_path: Path,
+) -> None:
+    rows = [["2031-03-02", "media", TEXT[:90]], ["2031-03-03", "sport", TEXT]]
+    members, losses = split(tmp_path, written(rows))
+    assert members == []
+    assert "can be named 'column 1', 'column 2', 'column 3'" in lost(losses)[0].what
+    members, _ = split(tmp_path, written(rows), columns=Columns(text="column 3"))
+    assert [json.loads(member.data)["column 3"] for member in members] == [TEXT[:90], TEXT]
+
+
 def test_columns_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
     members, losses = split(tmp_path, "text,text,\nThe dam leaks.,again,x\n")
     assert json.loads(members[0].data) == {
@@ -401,6 +429,58 @@ def test_rows_of_a_parquet_file_come_in_its_own_order(tmp_path: Path) -> None:
     assert [text for _, text in sorted(texts_of(members).items())] == texts
     assert [member.locator for member in members[:2]] == ["row 1", "row 2"]
     assert losses == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"data_page_version": "2.0", "write_page_checksum": True},
+        {"data_page_version": "2.0", "compression": "none", "use_dictionary": False},
+        {"compression": "gzip", "data_page_size": 2_000, "write_page_index": True},
+        {"compression": "zstd", "use_dictionary": ["title"], "write_page_checksum": True},
+        {"compression": "brotli", "version": "1.0"},
+        {"compression": "lz4", "row_group_size": 7},
+        {
+            "use_dictionary": False,
+            "column_encoding": {"id": "DELTA_BINARY_PACKED", "text": "DELTA_LENGTH_BYTE_ARRAY"},
+            "write_page_checksum": True,
+        },
+        {"dictionary_pagesize_limit": 1_000, "data_page_size": 500, "write_page_checksum": True},
+    ],
+)
+def test_a_sound_file_is_read_whole_however_it_was_written(
+    tmp_path: Path, options: dict[str, Any]
+) -> None:
+    texts = parquet(tmp_path / "a", 300, **options)
+    table = pq.read_table(tmp_path / "a").append_column("gap", pa.array([None, "x", None] * 100))
+    tags = pa.array([["a", "b"], None, []] * 100, pa.list_(pa.string()))
+    pq.write_table(table.append_column("tags", tags), tmp_path / "a", **options)
+    members, losses = split(tmp_path, (tmp_path / "a").read_bytes(), name="a.parquet")
+    assert losses == []
+    assert [text for _, text in sorted(texts_of(members).items())] == texts
+    assert [json.loads(member.data)["gap"] for member in members[:3]] == [None, "x", None]
+
+
+def test_a_file_that_duckdb_wrote_is_read_whole(tmp_path: Path) -> None:
+    import duckdb
+
+    texts = parquet(tmp_path / "a", 5_000)
+    connection = duckdb.connect()
+    for compression in ("snappy", "zstd", "uncompressed"):
+        connection.execute(
+            f"COPY (SELECT * FROM read_parquet('{tmp_path / 'a'}')) TO '{tmp_path / 'b'}' "
+            f"(FORMAT parquet, COMPRESSION {compression}, ROW_GROUP_SIZE 2048)"
+        )
+        members, losses = split(tmp_path, (tmp_path / "b").read_bytes(), name="b.parquet")
+        assert losses == []
+        assert [text for _, text in sorted(texts_of(members).items())] == texts
+
+
+def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "a")
+    members, losses = split(tmp_path, (tmp_path / "a").read_bytes(), name="a.parquet")
+    assert members == []
+    assert lost(losses)
 
 
 def test_typed_values_are_written_as_text_and_dates_as_iso(tmp_path: Path) -> None:

@@ -211,6 +211,12 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     _rule(
+        "foot of a feed item",
+        Where.END,
+        patterns=(r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}",),
+        examples=("The post Dam of Veln leaks appeared first on Radio Osk.",),
+    ),
+    _rule(
         "head of a box",
         Where.ANYWHERE,
         patterns=(

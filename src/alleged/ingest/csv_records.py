@@ -247,35 +247,40 @@ def _in_words(error: str) -> str:
     return error[:200]
 
 
-def find_encoding(path: Path) -> tuple[str, list[Issue]]:
+def find_encoding(path: Path, given: str | None = None) -> tuple[str, list[Issue]]:
     """The encoding of a text file of any size, and what there is to say about it.
 
-    Byte order mark, then UTF-8 if all of it is, then as for an article by `decode`, from the place
-    where it stops being UTF-8. Raises: Refused if the bytes are no text.
+    Byte order mark, then the encoding given, then UTF-8 if all of it is, then as for an article by
+    `decode`, from the place where it stops being UTF-8. Raises: Refused if the bytes are no text.
     """
     with path.open("rb") as file:
         head = file.read(SAMPLE_BYTES)
         for mark, name in BOMS:
             if head.startswith(mark):
                 return name, []
-        found = decode(_whole_lines(head))
+        found = decode(_whole_lines(head), encoding=given)
+        unknown = [issue for issue in found.issues if issue.code == "encoding-unknown"]
+        if given is not None and not unknown:
+            return found.encoding, list(found.issues)
         if found.encoding.startswith("utf-16"):
             return found.encoding, list(found.issues)
         file.seek(0)
         bad = _first_bad_byte(file)
         if bad is None:
-            return "utf-8", []
+            return "utf-8", unknown
         file.seek(max(0, bad - SAMPLE_BYTES // 2))
         found = decode(_whole_lines(file.read(SAMPLE_BYTES)))
     if found.encoding != "utf-8":
-        return found.encoding, [i for i in found.issues if i.code == "encoding-guessed"]
+        guessed = [issue for issue in found.issues if issue.code == "encoding-guessed"]
+        return found.encoding, unknown + guessed
     return "utf-8", [
+        *unknown,
         make_issue(
             "undecodable-bytes",
             Severity.PARTIAL,
             f"some bytes are not valid UTF-8, the first at byte {bad:,}; they are shown as U+FFFD",
             "get the file again, or convert it to UTF-8 first",
-        )
+        ),
     ]
 
 

@@ -85,5 +85,7 @@ class SplitOptions:
     max_depth: int = 200
     folder: str = ""
     """An existing folder for what has to be unpacked; the splitter removes what it wrote."""
+    encoding: str | None = None
+    """Of text files, as the user gave it; None: found from the bytes."""
     columns: Columns = field(default_factory=Columns)
     """Which column of a table holds what; for the splitters of tables."""

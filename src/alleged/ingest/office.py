@@ -39,6 +39,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 DCTERMS = "{http://purl.org/dc/terms/}"
@@ -383,10 +384,12 @@ def _docx_issues(counts: dict[str, int]) -> list[Issue]:
 
 # ODT
 
-_SKIPPED_IN_ODT = {
-    f"{TEXT}{name}" for name in ("note", "tracked-changes", "ruby-text", "sequence-decls")
-} | {f"{OFFICE}{name}" for name in ("annotation", "forms", "scripts", "font-face-decls")}
-"""Footnotes, deleted text, comments."""
+_SKIPPED_IN_ODT = (
+    {f"{TEXT}{name}" for name in ("note", "tracked-changes", "ruby-text", "sequence-decls")}
+    | {f"{OFFICE}{name}" for name in ("annotation", "forms", "scripts", "binary-data")}
+    | {f"{SVG}{name}" for name in ("title", "desc")}
+)
+"""Footnotes, deleted text, comments, what a picture is described with."""
 
 
 def _odt_rows(root: Any, max_chars: int) -> list[list[Paragraph]]:

@@ -208,8 +208,11 @@ def _with_encoding(options: ReadOptions, data: bytes, given: Given | None) -> Re
     """The options with the container's word for the encoding, where it is usable and needed.
 
     Bytes that are valid UTF-8 are UTF-8, whatever a server says; a word that does not fit all of
-    the bytes is not believed, and the article's own word is asked.
+    the bytes is not believed, and the article's own word is asked. What a container itself wrote
+    as UTF-8 (the row of a table, the item of a feed) stays so whatever the user says of files.
     """
+    if given is not None and given.encoding == "utf-8" and _is_utf8(data):
+        return replace(options, encoding=None)
     if options.encoding or given is None or given.encoding is None or _is_utf8(data):
         return options
     try:

@@ -27,7 +27,7 @@ from alleged.ingest.csv_records import (
 from alleged.ingest.dates import parse_date
 from alleged.ingest.draft import Refused
 from alleged.ingest.json_line import Columns, usual_columns
-from alleged.ingest.members import Loss, Member, SplitOptions
+from alleged.ingest.members import Given, Loss, Member, SplitOptions
 from alleged.records.documents import InputState
 from alleged.records.issues import Severity
 
@@ -78,7 +78,7 @@ def split_csv(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
 
 
 def _split_csv(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
-    encoding, issues = find_encoding(path)
+    encoding, issues = find_encoding(path, options.encoding)
     for issue in issues:
         yield Loss(
             locator=None,
@@ -176,9 +176,7 @@ def _csv_members(
             )
     yield from _counted(without_text, blank, header.text)
     if not members and not without_text.count:
-        yield _lost(
-            None, "no-row", "the table has no row with an article", "give a table with rows"
-        )
+        yield _no_row()
 
 
 def _read_header(
@@ -202,16 +200,18 @@ def _read_header(
 
 
 def _is_header(cells: Sequence[str], columns: Columns) -> bool:
-    """Whether the first row names the columns: it holds a usual name or one that the user gave, or
-    at least nothing that only data hold: long texts, dates, numbers, addresses."""
+    """Whether the first row names the columns.
+
+    It does if it holds a name that the user gave, two usual names, or nothing that only data hold:
+    long texts, dates, numbers, addresses. One usual name is not enough: `media` is a section too.
+    """
     given = {getattr(columns, item.name) for item in fields(Columns)} - {None}
     if given.intersection(cells):
         return True
     if any(len(cell) > MAX_HEADER_CHARS for cell in cells):
         return False
-    if any(usual_columns(cells, item.name) for item in fields(Columns)):
-        return True
-    return not any(_is_data(cell) for cell in cells)
+    usual = {name for item in fields(Columns) for name in usual_columns(cells, item.name)}
+    return len(usual) > 1 or not any(_is_data(cell) for cell in cells)
 
 
 def _is_data(cell: str) -> bool:
@@ -340,7 +340,7 @@ def _member(
             what=f"the row has {len(data):,} bytes; the limit is {options.max_raw_bytes:,}",
             fix="split it into articles, or raise --max-bytes",
         )
-    return Member(locator=locator, data=data, format="jsonl")
+    return Member(locator=locator, data=data, format="jsonl", given=Given(encoding="utf-8"))
 
 
 def split_parquet(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
@@ -364,9 +364,10 @@ def _parquet_members(
     table: parquet_file.Table, text: list[str], options: SplitOptions
 ) -> Iterator[Member | Loss]:
     without_text, blank = Skipped([]), Skipped([])
-    members = 0
+    members = losses = 0
     for item in table.rows():
         if isinstance(item, Loss):
+            losses += 1
             yield item
             continue
         number, values = item
@@ -384,6 +385,8 @@ def _parquet_members(
         members += isinstance(member, Member)
         yield member
     yield from _counted(without_text, blank, text)
+    if not members and not losses and not without_text.count:
+        yield _no_row()
 
 
 def _counted(without_text: Skipped, blank: Skipped, text: list[str]) -> Iterator[Loss]:
@@ -396,6 +399,10 @@ def _counted(without_text: Skipped, blank: Skipped, text: list[str]) -> Iterator
         )
     if blank.count:
         yield _note("blank-rows", f"{blank.in_words}: nothing in any column", "")
+
+
+def _no_row() -> Loss:
+    return _lost(None, "no-row", "the table has no row with an article", "give a table with rows")
 
 
 def _broken(row: Broken, last_whole: str) -> Loss:
