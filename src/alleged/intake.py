@@ -276,7 +276,7 @@ class Intake:
             if issue.code in ABOUT_THE_FILE
             else _placed(issue, None, document_id)
             for issue in result.issues
-            if new or document_id is None or issue.code in ABOUT_THE_INPUT
+            if new or document_id is None or issue.code in ABOUT_THE_INPUT | ABOUT_THE_FILE
         ]
         records["issues"] = [_raw(issue) for issue in issues]
         return Entry(unit.origin_id, records)

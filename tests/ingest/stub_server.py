@@ -99,6 +99,20 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.page()
 
+    def do_feed(self) -> None:
+        items = "".join(
+            f"<item><title>Crates reach Brack, {n}</title><link>https://herald.example/{n}</link>"
+            f"<content:encoded><![CDATA[<p>{'The mayor of Brack said that it was late. ' * 30}{n}"
+            "</p>]]></content:encoded></item>"
+            for n in range(2)
+        )
+        content = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        self.give(
+            f"<?xml version='1.0'?><rss version='2.0' {content}><channel><title>Herald</title>"
+            f"{items}</channel></rss>".encode(),
+            headers=(("Content-Type", "application/rss+xml"),),
+        )
+
     def do_gone(self) -> None:
         self.give(b"gone", status=404)
 

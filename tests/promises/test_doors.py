@@ -150,11 +150,13 @@ def test_a_file_that_changed_under_its_name_leaves_nothing_of_what_it_was(tmp_pa
         "a.warc": plain([page_record(1), page_record(2)])[:-100],
         "b.txt": b"",
         "c.jsonl": b'{"text": "One crate came late, the mayor said."}\n',
+        "d.jsonl": b'{"text": "Four crates came late, the mayor said."}\n',
     }
     after = {
         "a.warc": plain([page_record(1), page_record(3)]),
         "b.txt": b"The ferry was late, the mayor of Brack said.",
         "c.jsonl": before["c.jsonl"] + b'{"text": "Two crates came late, the mayor said."}\n',
+        "d.jsonl": before["d.jsonl"] + b"\n\n",
     }
     paths = [tmp_path / "given" / name for name in before]
     for files in (before, after):
@@ -301,6 +303,21 @@ def test_addresses_are_fetched_once_kept_and_shown_with_their_capture(
         again = Options(network=Network(again=True))
         build([f"{base}/page"], tmp_path / "out", options=again).close()
         assert len(server.pages) == asked + 1
+
+
+def test_the_address_of_a_feed_gives_its_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "FETCH_CHILD", "tests.stub_fetcher:answer")
+    with site() as server:
+        url = f"http://herald.example:{server.port}/feed"
+        with build([url], tmp_path / "out") as dossier:
+            origins = list(dossier.records("origins"))
+            urls = {document.url for document in dossier.records("documents")}
+    assert [(origin.name, origin.state) for origin in origins] == [(url, InputState.OK)] * 2
+    assert all(origin.capture and origin.capture.url == url for origin in origins)
+    assert all(origin.locator and "item" in origin.locator for origin in origins)
+    assert urls == {"https://herald.example/0", "https://herald.example/1"}
 
 
 def test_a_list_of_addresses_in_a_folder_is_an_article_and_nothing_is_fetched(

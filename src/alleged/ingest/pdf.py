@@ -10,14 +10,15 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from alleged.ingest import text_care
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import replace_unusable
 from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
 from alleged.ingest.headings import looks_like_a_heading
+from alleged.ingest.line_hyphens import Parted, WordForms, judge_hyphen, word_forms
 from alleged.ingest.page_dates import VISIBLE_DATE
 from alleged.ingest.plain import find_furniture, left_out_issue
-from alleged.ingest.words import word_set
 from alleged.records.documents import BlockKind, DatedValue, InputState
 from alleged.records.issues import Issue, Severity, make_issue
 from alleged.records.spans import Box, Span
@@ -41,14 +42,6 @@ GAP_RATIO = 1.35
 half a line 1.5."""
 SHORT_SHARE = 0.88
 """A line that ends before this share of its column's width, with a full stop, ends a paragraph."""
-HYPHEN_PREFIXES = word_set(
-    """
-    all anti co counter cross ex far half high inter left long low mid multi neo non old one over
-    post pre pro quasi right self semi short so then two three ultra vice well
-    """
-)
-"""Before these a hyphen at the end of a line is kept: `anti-war`, not `antiwar`."""
-
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite|página)?\s{0,3}[-–—]?\s{0,2}\d{1,4}\s{0,2}[-–—]?"
     r"(?:\s{0,2}(?:of|/|von|de)\s{0,2}\d{1,4})?",
@@ -309,7 +302,7 @@ def _draft(
 ) -> Draft:
     body_size = _body_size(lines)
     paragraphs = list(_paragraphs(lines, body_size))
-    words = _hyphenated_words(lines)
+    words = _word_forms(lines)
     kinds = [_kind(paragraph, body_size) for paragraph in paragraphs]
     title_at = _title_index(paragraphs, kinds, body_size)
     if title_at is not None:
@@ -468,29 +461,23 @@ def _title_index(
     return -max(candidates)[1] if candidates else None
 
 
-def _hyphenated_words(lines: list[PdfLine]) -> frozenset[str]:
-    """Words that the text itself writes with a hyphen inside a line."""
-    found: set[str] = set()
-    for line in lines:
-        found.update(re.findall(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}", line.text.casefold()))
-    return frozenset(found)
+def _word_forms(lines: list[PdfLine]) -> WordForms:
+    """The words that the text writes inside a line; a marked hyphen stands for what is parted."""
+    text = "\n".join(f"{line.text}-" if line.hyphenated else line.text for line in lines)
+    return word_forms(text) or WordForms(frozenset(), frozenset())
 
 
-def _pieces(paragraph: list[PdfLine], hyphenated_words: frozenset[str]) -> Iterator[Piece]:
+def _pieces(paragraph: list[PdfLine], forms: WordForms) -> Iterator[Piece]:
+    """The lines; what a typesetter parted is joined unless a hyphen belongs there."""
     for index, line in enumerate(paragraph):
         yield Piece(line.text, line.node, line.start, line.box)
         following = paragraph[index + 1] if index + 1 < len(paragraph) else None
         if line.hyphenated:
-            if following is None or _keeps_hyphen(line.text, following.text, hyphenated_words):
-                yield Piece("-", None)
+            at = line.start + len(line.text)
+            kept = following is None or (
+                judge_hyphen(line.text, following.text, forms) is Parted.KEEP
+            )
+            shown = "-" if kept else ""
+            yield Piece(shown, line.node, at, line.box, text_care.LINE_HYPHEN, 1)
         elif following is not None:
             yield Piece(" ", None)
-
-
-def _keeps_hyphen(before: str, after: str, hyphenated_words: frozenset[str]) -> bool:
-    first = re.search(r"[^\W\d_]{1,40}$", before[-41:])
-    second = re.match(r"[^\W\d_]{1,40}", after)
-    if not first or not second or not second[0][0].islower():
-        return True
-    word = first[0].casefold()
-    return word in HYPHEN_PREFIXES or f"{word}-{second[0].casefold()}" in hyphenated_words

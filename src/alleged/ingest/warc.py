@@ -79,7 +79,6 @@ LOOKED_INTO = frozenset(
         "application/rdf+xml",
         "application/feed+json",
         "application/json",
-        "text/csv",
         "unknown/unknown",
     }
 )
