@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from alleged.ingest.credits import add_credits
 from alleged.ingest.dates import find_dateline
 from alleged.ingest.draft import Draft, Refused
 from alleged.ingest.html_page import read_html
@@ -96,6 +97,7 @@ def read_document(
         if given is not None:
             merge_given(draft, given)
         name_outlet(draft, table_of(options.outlets))
+        add_credits(draft)
         document, found = _finish(draft, data, format, options, part)
         return _result(format, document, [*issues, *draft.issues, *found])
     except Refused as refusal:
