@@ -232,12 +232,12 @@ def dateline_credit(paragraph: str) -> list[Credit]:
 
 def line_credits(line: str, evidence: str) -> list[Credit]:
     """What a line says that says nothing else; empty for any other line."""
-    lower = line[: MAX_LINE + 1].lower()
-    if not any(hint in lower for hint in _HINTS):
-        return []
-    line = " ".join(line[: MAX_LINE + 1].split())
     if len(line) > MAX_LINE:
         return []
+    lower = line.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return []
+    line = " ".join(line.split())
     found: list[Credit] = []
     for kind, pattern in LINES:
         match = pattern.fullmatch(line)
