@@ -15,7 +15,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from alleged.analyse.quantities.cues import CHANGE_NOUNS, CHANGE_WORDS, NEUTRAL_CHANGES
+from alleged.analyse.quantities.cues import (
+    CHANGE_NOUNS,
+    CHANGE_WORDS,
+    COMPARATIVES,
+    NEUTRAL_CHANGES,
+)
 from alleged.analyse.quantities.drafts import Draft
 from alleged.analyse.quantities.nouns import is_plural
 from alleged.analyse.quantities.numbers import Form
@@ -72,7 +77,7 @@ SAYS = words("""
     anticipate anticipates put puts suggest suggests find finds found
     """)
 """Verbs whose subject speaks of a number and has it not."""
-EMPTY_NOUNS = words("total maximum minimum median figure")
+EMPTY_NOUNS = words("total average sum low high maximum minimum median figure")
 """Before "of" and a number they name no measure: "a total of $45 million"."""
 PLACE_PREPOSITIONS = words("""
     in at near across outside inside around along throughout into on off toward towards within
@@ -717,6 +722,10 @@ def _modifies(site: Site) -> Meaning | None:
         found = _trimmed(sentence, begin, _phrase(sentence, site.number, places=True)[1])
     if found is None:
         return None
+    if draft.unit.kind == "age":
+        return Meaning(entity=found)  # "a 45-year-old teacher"
+    if sentence.lower(found[0]) in COMPARATIVES:
+        return None
     spans, owner = [found], None if site.is_subject else _entity(site)
     before = _trimmed(sentence, chunk.first, draft.begin)
     if before is not None and sentence.lower(before[0]) not in COMMENTS:
@@ -824,7 +833,7 @@ def _price_of(site: Site) -> Meaning | None:
         return None
     if sentence.lower(before.first) not in ("at", "for") or sentence.has_number(noun):
         return None
-    measure = _noun_phrase(sentence, noun)
+    measure = _noun_of_chain(sentence, noun) if _noun_phrase(sentence, noun) else None
     return Meaning(measure=(measure,) if measure else (), entity=_entity(site))
 
 
