@@ -242,8 +242,14 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return ";".join(_block(block) for block in value)
+        return inert_cell(";".join(map(_piece, value)))
     return inert_cell(value)
+
+
+def _piece(piece: Block | str) -> str:
+    if isinstance(piece, Enum):
+        return str(piece.value)
+    return piece if isinstance(piece, str) else _block(piece)
 
 
 def _block(block: Block) -> str:
@@ -293,9 +299,13 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) is Block:
+    if _is_text(part) or item_of(part) is Block or _is_text(item_of(part)):
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
+
+
+def _is_text(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, str)
 
 
 SCALARS = {bool: "boolean", int: "integer", float: "number"}
