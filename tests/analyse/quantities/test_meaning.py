@@ -66,6 +66,9 @@ CASES: dict[str, list[M]] = {
     "The region's 14 mayors met.": [M(("mayors",), "region")],
     "Sarn ranks fourth in the province.": [M((), "Sarn", None, (), "province")],
     "He is 40 years old.": [M()],
+    "The 40-year-old teacher has resigned.": [M((), "teacher")],
+    "The Reform Party lost six percentage points.": [M((), "Reform Party")],
+    "They sold plots of land for 5 million euros.": [M(("plots of land",))],
     "The average rent was 500 euros.": [M(("average rent",))],
 }
 

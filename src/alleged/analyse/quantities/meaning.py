@@ -52,6 +52,8 @@ EQUALS = words("""
     """)
 """Verbs that say that the subject is so much."""
 MOVES = CHANGE_WORDS.keys() | NEUTRAL_CHANGES
+LOSES = words("lose loses lost losing gain gains gained gaining shed sheds shedding")
+"""Moves whose subject has the number, and is not what is measured: "Trund lost six points"."""
 COSTS = words(
     "cost costs costing fine fined fines pay paid pays lend lent owe owes owed save saved"
 )
@@ -97,7 +99,7 @@ POINTS_BACK = words("""
 MAX_PHRASE = 16
 """Words of a phrase with all that hangs on it."""
 LEADING = words("""
-    a an the its their his her our my your this that these those some any each every all both
+    a an the its their his her our my your this that these those some any each every all both fewer
     """)
 ANYWHERE_ELSE = words("addition fact total all part particular general contrast response turn")
 """Behind "in" they are no place and no part of a phrase."""
@@ -694,7 +696,8 @@ def _measure_of_change(site: Site, number: int) -> Place | None:
 
 def _noun_of(site: Site) -> Meaning | None:
     noun = _named_before(site)
-    if noun is None:
+    unit = site.draft.unit
+    if noun is None or (unit is not None and unit.kind == "age"):
         return None
     before = site.before(2)
     verb = site.clause.verb if site.clause else None
@@ -799,7 +802,7 @@ def _subject_is(site: Site) -> Meaning | None:
     if site.draft.unit is None and not site.draft.change and not site.draft.plain:
         return None
     age = site.draft.unit is not None and site.draft.unit.kind == "age"
-    if age:
+    if age or sentence.lower(verb.head) in LOSES:
         return Meaning(entity=_entity(site))
     until = verb.first if subject.first < verb.first and not clause.inherited else None
     measure = _noun_phrase(sentence, subject, until=until)
