@@ -248,7 +248,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
             continue
         break
     if head < 0:
-        if tags[first] == "JJ" and first and tags[first - 1] == "IN":
+        if at > first and tags[first] == "JJ" and first and tags[first - 1] == "IN":
             return Chunk(ChunkKind.NOUN, first, at, at - 1)  # "tonnes of glue", mistagged
         if at > first and tags[first] in ("DT", "JJ", "JJS", "JJR", "PRP$") and at - first > 1:
             return Chunk(ChunkKind.NOUN, first, at, at - 1) if tags[first] != "JJ" else None
