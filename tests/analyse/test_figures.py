@@ -46,6 +46,29 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
         ("The wall is 2 1/2 feet thick.", [F("2 1/2 feet", 2.5, unit="foot")]),
         ("The wall is 2½ feet thick.", [F("2½ feet", 2.5, unit="foot")]),
     ],
+    "powers, parts and hundredths": [
+        ("It gives off 4e14 joules.", [F("4e14 joules", 4e14, unit="joule")]),
+        ("The dust weighs 5.5x10-3 grams.", [F("5.5x10-3 grams", 0.0055, unit="gram")]),
+        ("The dust weighs 1e1000000 grams.", []),
+        ("The gap is 1/4 inch wide.", [F("1/4 inch", 0.25, unit="inch")]),
+        ("The path is one-half miles long.", [F("one-half miles", 0.5, unit="mile")]),
+        ("A ticket costs 3 dollars 50 cents.", [F("3 dollars 50 cents", 3.5, unit="dollar")]),
+        ("A ticket costs 15 dollars 50.", [F("15 dollars 50", 15.5, unit="dollar")]),
+        ("The sale brought 30 MUSD.", [F("30 MUSD", 3e7, unit="US dollar")]),
+        ("The load is 20 (kg).", [F("20 (kg)", 20, unit="kilogram")]),
+        ("He paid 10 000 dollars.", [F("10 000 dollars", 10000, unit="dollar")]),
+        (
+            "It costs a quarter million dollars.",
+            [F("a quarter million dollars", 250000, unit="dollar")],
+        ),
+    ],
+    "first by a superlative": [
+        ("Norland is the main lender.", [F("main", 1)]),
+        ("It is the country's largest mine.", [F("largest", 1)]),
+        ("It is one of the largest mines.", []),
+        ("They are the richest people.", []),
+        ("That is the main reason.", []),
+    ],
     "read in the news": [
         (
             "Fewer than half of 1 per cent of the boats sank.",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from alleged.analyse.quantities.tokens import read_tokens
 from alleged.analyse.syntax import ChunkKind, read_chunks, read_clauses
-from alleged.models.tagger import packaged_tagger
+from alleged.models.tagger import TAGS, packaged_tagger
 
 CLAUSES: dict[str, list[tuple[str, str | None]]] = {
     "The mine employs many workers and produced copper.": [
@@ -67,3 +69,42 @@ def test_an_expression_of_time_is_a_group_of_its_own_and_no_subject() -> None:
     (clause,) = read_clauses(tokens, chunks)
     assert clause.subject is not None
     assert tokens[clause.subject.head].text == "exports"
+
+
+WORDS = st.sampled_from(
+    [
+        "to",
+        "including",
+        "the",
+        "12",
+        "and",
+        "which",
+        "Sarn's",
+        "long",
+        "-",
+        "term",
+        ",",
+        "near",
+        "following",
+        "he's",
+        "(",
+        ")",
+        "rose",
+        "of",
+    ]
+)
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(TAGS)), min_size=1, max_size=14))
+@settings(max_examples=500, deadline=None)
+def test_no_order_of_words_and_tags_breaks_groups_and_clauses(
+    tagged: list[tuple[str, str]],
+) -> None:
+    text = " ".join(word for word, _ in tagged)
+    tokens = read_tokens(text, 0, len(text))
+    tags = [tag for _, tag in tagged] + ["NN"] * len(tokens)
+    chunks = read_chunks(tokens, tags[: len(tokens)])
+    assert sum(chunk.after - chunk.first for chunk in chunks) == len(tokens)
+    clauses = read_clauses(tokens, chunks)
+    assert [clause.first for clause in clauses] == [0, *(clause.after for clause in clauses[:-1])]
+    assert clauses[-1].after == len(tokens)

@@ -122,6 +122,7 @@ class Writer:
             qualifier=qualifier,
             counted=self.span(counted) if counted else None,
             unit_code=None,
+            price_year=None,
             measure=(),
             entity=None,
             base=None,

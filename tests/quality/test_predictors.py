@@ -78,6 +78,7 @@ def figure(start: int, end: int, probability: float) -> Figure:
         qualifier=None,
         counted=None,
         unit_code=None,
+        price_year=None,
         measure=(),
         entity=None,
         base=None,

@@ -34,6 +34,7 @@ from alleged.analyse.quantities.numbers import (
     Form,
 )
 from alleged.analyse.quantities.periods import Time, read_periods, read_times
+from alleged.analyse.quantities.prices import read_price_years
 from alleged.analyse.quantities.ranks import FIRSTS, ORDINALS
 from alleged.analyse.quantities.rules import MADE_BY, RULES
 from alleged.analyse.quantities.tokens import Token, read_tokens
@@ -160,6 +161,7 @@ def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
 
 def _drafts_of(tokens: list[Token], times: list[tuple[int, int]]) -> list[Draft]:
     drafts = read_drafts(tokens)
+    read_price_years(tokens, drafts)
     for draft in drafts:
         aged = draft.unit is not None and draft.unit.kind == "age"
         if not aged and _overlaps(_number_span(tokens, draft), times):
@@ -298,6 +300,7 @@ def _figure(document: Document, tokens: list[Token], draft: Draft) -> Figure:
         unit=draft.unit.name if draft.unit else None,
         unit_span=_span(tokens, *draft.unit_at) if draft.unit and draft.unit_at else None,
         unit_code=code_of(draft.unit.name) if draft.unit else None,
+        price_year=draft.price_year,
         bound=draft.bound or Bound.EXACT,
         change=draft.change,
         qualifier=_words(document, tokens, draft.qualifier),

@@ -142,6 +142,8 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     for at, token in enumerate(tokens):
         if token.lower in ALWAYS:
             mended[at] = ALWAYS[token.lower]
+        elif token.lower[-2:] in ("'s", "’s") and token.lower[:-2] in PRONOUNS_WITH_VERB:
+            mended[at] = "VBZ"  # "he's": the verb tells more than the pronoun
         elif token.text in SURE_VERBS and at and tags[at] not in VERBS:
             article = tags[at - 1] in ("DT", "PRP$", "JJ") or is_possessive(tokens, at - 1)
             mended[at] = tags[at] if article else "VBD"
@@ -246,7 +248,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
             continue
         break
     if head < 0:
-        if tags[first] == "JJ" and first and tags[first - 1] == "IN":
+        if at > first and tags[first] == "JJ" and first and tags[first - 1] == "IN":
             return Chunk(ChunkKind.NOUN, first, at, at - 1)  # "tonnes of glue", mistagged
         if at > first and tags[first] in ("DT", "JJ", "JJS", "JJR", "PRP$") and at - first > 1:
             return Chunk(ChunkKind.NOUN, first, at, at - 1) if tags[first] != "JJ" else None
@@ -301,6 +303,8 @@ def _verb(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
             at += 1
         else:
             break
+    if not verbs:
+        return None  # "to including": no verb after all
     head = verbs[-1]
     helpers = {tokens[verb].lower for verb in verbs[:-1]}
     passive = tags[head] in ("VBN", "VBD") and bool(helpers & BE)

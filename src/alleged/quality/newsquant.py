@@ -212,12 +212,18 @@ def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
         TIE.fullmatch(text[span.end : figure.place.start]) for span in spans
     ):
         spans.append(figure.place)
+    sum_before = SUM_BEFORE.search(text, max(0, figure.span.start - SUM_CHARS), figure.span.start)
+    if sum_before is not None:
+        spans.append(Span(*sum_before.span(1)))
     noun = CHANGE_NOUN_BEHIND.match(text, figure.span.end)
     if figure.change is not None and noun is not None and noun[1].lower() in CHANGE_NOUNS:
         spans.append(Span(*noun.span(1)))
     return spans
 
 
+SUM_BEFORE = re.compile(r"((?:[a-z]{1,12} )?(?:average|sum)) of $")
+SUM_CHARS = 40
+"""NewsQuant takes "an average of", "the hefty sum of" for what is measured; we do not."""
 TIE = re.compile(r" [a-z]{2,10} (?:the )?")
 CHANGE_NOUN_BEHIND = re.compile(r"[ -]([A-Za-z]{3,12})")
 

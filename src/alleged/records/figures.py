@@ -81,6 +81,9 @@ class Figure:
     unit_code: str | None
     """The unit in UCUM, a currency in ISO 4217, a rate in both (`USD/[bbl_us]`); None where neither
     has a code for it, or the words leave open which unit it is ("dollar", "ton")."""
+    price_year: int | None
+    """The year whose prices an amount of money is given in ("in 2015 dollars"); None when the
+    sentence does not say."""
     bound: Bound
     change: Change | None
     qualifier: str | None

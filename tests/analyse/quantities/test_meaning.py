@@ -66,6 +66,9 @@ CASES: dict[str, list[M]] = {
     "The region's 14 mayors met.": [M(("mayors",), "region")],
     "Sarn ranks fourth in the province.": [M((), "Sarn", None, (), "province")],
     "He is 40 years old.": [M()],
+    "The 40-year-old teacher has resigned.": [M((), "teacher")],
+    "The Reform Party lost six percentage points.": [M((), "Reform Party")],
+    "They sold plots of land for 5 million euros.": [M(("plots of land",))],
     "The average rent was 500 euros.": [M(("average rent",))],
 }
 
@@ -159,3 +162,18 @@ def test_a_table_of_numbers_is_read_without_meaning() -> None:
     figures, _ = figures_of("Sales: " + " ".join(f"{n} tonnes," for n in range(2, 90)))
     assert len(figures) > 40
     assert all(not figure.measure and figure.entity is None for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("The dam cost $5 million in 2015 dollars.", [2015]),
+        ("The dam cost $5 million in constant 2015 prices.", [2015]),
+        ("The dam cost $5 million in 2015.", [None]),
+        ("They asked for 2015 dollars.", [None]),
+    ],
+)
+def test_an_amount_of_money_keeps_the_year_of_its_prices(
+    sentence: str, years: list[int | None]
+) -> None:
+    assert [figure.price_year for figure in figures_of(sentence)[0]] == years

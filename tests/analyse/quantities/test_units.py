@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from alleged.analyse.quantities.tokens import read_tokens
-from alleged.analyse.quantities.units import UNITS, currency_before, unit_behind
+from alleged.analyse.quantities.units import (
+    CODES,
+    UNITS,
+    code_of,
+    currency_before,
+    unit_behind,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +71,27 @@ def test_no_form_stands_for_two_units() -> None:
         for form in forms:
             key = (form.parts, form.exact)
             assert seen.setdefault(key, form.unit.name) == form.unit.name, key
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("tonne", "t"),
+        ("kilometre", "km"),
+        ("microgram", "ug"),
+        ("per cent", "%"),
+        ("US dollar", "USD"),
+        ("US dollar per barrel", "USD/[bbl_us]"),
+        ("dollar", None),
+        ("CFA franc", None),
+        ("gallon", None),
+        ("US dollar per share", None),
+        ("no such unit", None),
+    ],
+)
+def test_a_unit_has_a_code_where_the_words_settle_which(name: str, code: str | None) -> None:
+    assert code_of(name) == code
+
+
+def test_codes_are_printable_and_without_spaces() -> None:
+    assert all(code.isascii() and code.isprintable() and " " not in code for code in CODES.values())

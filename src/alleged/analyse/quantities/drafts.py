@@ -92,6 +92,8 @@ class Draft:
     share_of: Number | None = None
     """The second number of "one in five"."""
     rank: Rank | None = None
+    price_year: int | None = None
+    """The year whose prices an amount of money is given in."""
     cues: list[str] = field(default_factory=list)
     """The words that decided, for the reason."""
 

@@ -15,7 +15,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from alleged.analyse.quantities.cues import CHANGE_NOUNS, CHANGE_WORDS, NEUTRAL_CHANGES
+from alleged.analyse.quantities.cues import (
+    CHANGE_NOUNS,
+    CHANGE_WORDS,
+    COMPARATIVES,
+    NEUTRAL_CHANGES,
+)
 from alleged.analyse.quantities.drafts import Draft
 from alleged.analyse.quantities.nouns import is_plural
 from alleged.analyse.quantities.numbers import Form
@@ -47,6 +52,8 @@ EQUALS = words("""
     """)
 """Verbs that say that the subject is so much."""
 MOVES = CHANGE_WORDS.keys() | NEUTRAL_CHANGES
+LOSES = words("lose loses lost losing gain gains gained gaining shed sheds shedding")
+"""Moves whose subject has the number, and is not what is measured: "Trund lost six points"."""
 COSTS = words(
     "cost costs costing fine fined fines pay paid pays lend lent owe owes owed save saved"
 )
@@ -72,7 +79,7 @@ SAYS = words("""
     anticipate anticipates put puts suggest suggests find finds found
     """)
 """Verbs whose subject speaks of a number and has it not."""
-EMPTY_NOUNS = words("total maximum minimum median figure")
+EMPTY_NOUNS = words("total average sum low high maximum minimum median figure")
 """Before "of" and a number they name no measure: "a total of $45 million"."""
 PLACE_PREPOSITIONS = words("""
     in at near across outside inside around along throughout into on off toward towards within
@@ -92,7 +99,7 @@ POINTS_BACK = words("""
 MAX_PHRASE = 16
 """Words of a phrase with all that hangs on it."""
 LEADING = words("""
-    a an the its their his her our my your this that these those some any each every all both
+    a an the its their his her our my your this that these those some any each every all both fewer
     """)
 ANYWHERE_ELSE = words("addition fact total all part particular general contrast response turn")
 """Behind "in" they are no place and no part of a phrase."""
@@ -689,7 +696,8 @@ def _measure_of_change(site: Site, number: int) -> Place | None:
 
 def _noun_of(site: Site) -> Meaning | None:
     noun = _named_before(site)
-    if noun is None:
+    unit = site.draft.unit
+    if noun is None or (unit is not None and unit.kind == "age"):
         return None
     before = site.before(2)
     verb = site.clause.verb if site.clause else None
@@ -716,6 +724,10 @@ def _modifies(site: Site) -> Meaning | None:
     else:
         found = _trimmed(sentence, begin, _phrase(sentence, site.number, places=True)[1])
     if found is None:
+        return None
+    if draft.unit.kind == "age":
+        return Meaning(entity=found)  # "a 45-year-old teacher"
+    if sentence.lower(found[0]) in COMPARATIVES:
         return None
     spans, owner = [found], None if site.is_subject else _entity(site)
     before = _trimmed(sentence, chunk.first, draft.begin)
@@ -790,7 +802,7 @@ def _subject_is(site: Site) -> Meaning | None:
     if site.draft.unit is None and not site.draft.change and not site.draft.plain:
         return None
     age = site.draft.unit is not None and site.draft.unit.kind == "age"
-    if age:
+    if age or sentence.lower(verb.head) in LOSES:
         return Meaning(entity=_entity(site))
     until = verb.first if subject.first < verb.first and not clause.inherited else None
     measure = _noun_phrase(sentence, subject, until=until)
@@ -824,7 +836,7 @@ def _price_of(site: Site) -> Meaning | None:
         return None
     if sentence.lower(before.first) not in ("at", "for") or sentence.has_number(noun):
         return None
-    measure = _noun_phrase(sentence, noun)
+    measure = _noun_of_chain(sentence, noun) if _noun_phrase(sentence, noun) else None
     return Meaning(measure=(measure,) if measure else (), entity=_entity(site))
 
 
