@@ -107,6 +107,13 @@ def test_the_day_of_today_in_the_head_of_a_site_is_no_day_of_publication() -> No
     assert document_of("", lead=lead).published is None
 
 
+def test_the_day_in_the_head_of_an_article_is_one() -> None:
+    above = "<header class='info'><div class='who'>x</div><time datetime='2022-10-14'>14/10</time></header>"
+    document = document_of(above)
+    assert document.published is not None
+    assert document.published.day == "2022-10-14"
+
+
 def test_every_date_is_kept_with_its_evidence() -> None:
     head = (
         '<meta property="article:published_time" content="2023-05-03T10:00:00Z">'

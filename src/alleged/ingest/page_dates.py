@@ -260,10 +260,17 @@ def _is_elsewhere(element: Any) -> bool:
             if found - ({"footer"} if words & _POST else set()):
                 return True
             is_head = step.tag == "header" or words & _HEADS
-            if is_head and not words & _POST and next(step.iter("h1", "h2", "h3"), None) is None:
+            if is_head and not words & _POST and _is_of_the_site(step):
                 return True
         step, levels = step.getparent(), levels + 1
     return False
+
+
+def _is_of_the_site(head: Any) -> bool:
+    """Whether a head holds no headline and stands in no article."""
+    if next(head.iterancestors("article", "main"), None) is not None:
+        return False
+    return next(head.iter("h1", "h2", "h3"), None) is None
 
 
 def _is_frame(element: Any) -> bool:
