@@ -39,7 +39,6 @@ a statement counts as the scorer of attributions counts it."""
 NOT_SHOWN = {
     "outlet": {
         "courier-anatomy-of-a-mutiny.pdf": "in a running head, beside the name of a section",
-        "hearth-who-paid-for-the-bullets.html": "in the masthead and before the title only",
         "gazette-soldiers-at-the-mine.txt": "in a line that may as well name a place",
         "halyard-vashtar-rejects.txt": "the dateline names an agency, which need not be the outlet",
     },

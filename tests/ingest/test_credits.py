@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from alleged.ingest.credits import agency_of, dateline_credit, line_credits, split_byline
+from alleged.ingest.read import ReadOptions, read_document
 
 
 @pytest.mark.parametrize(
@@ -70,6 +73,40 @@ def test_bylines_are_parted_into_people_and_agencies(
 def test_datelines_name_an_agency(paragraph: str, agency: str | None) -> None:
     names = [credit.name for credit in dateline_credit(paragraph)]
     assert names == ([agency] if agency else [])
+
+
+TEXT = """The port is closed
+
+By Ann Poe and Reuters
+
+PORT SUM (KPA) - The harbour master lowered the signal flags early on Monday, and nobody knew why.
+
+The ministry gave no reason for it. Reuters reported that two buyers had paid for the same wheat.
+
+With additional material from Harbour Wire
+"""
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "jsonl"])
+def test_credits_are_read_in_every_format(format: str) -> None:
+    data = json.dumps({"text": TEXT}).encode() if format == "jsonl" else TEXT.encode()
+    result = read_document(data, name="a", format=format, options=ReadOptions())
+    assert result.document is not None
+    names = {credit.name for credit in result.document.credits}
+    if format != "markdown":  # which has no byline but in its front matter
+        assert result.document.byline == "Ann Poe"
+        assert "Reuters" in names
+    assert {"KPA", "Harbour Wire"} <= names <= {"KPA", "Harbour Wire", "Reuters"}
+
+
+def test_a_byline_column_that_names_an_agency_is_a_credit() -> None:
+    row = {"text": "The port is closed, the ministry said on Monday.", "author": "AFP"}
+    result = read_document(
+        json.dumps(row).encode(), name="a", format="jsonl", options=ReadOptions()
+    )
+    assert result.document is not None
+    assert result.document.byline is None
+    assert [credit.name for credit in result.document.credits] == ["AFP"]
 
 
 @pytest.mark.parametrize("name", ["Ann Poe", "J. D. Lim", "The Kelm Post", "Jo Wire"])

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from alleged.ingest.draft import Draft
 from alleged.ingest.words import word_set
-from alleged.records.documents import Credit, CreditKind
+from alleged.records.documents import BlockKind, Credit, CreditKind
 
 MAX_LINE = 300
 MAX_RAW = 300
@@ -231,12 +232,12 @@ def dateline_credit(paragraph: str) -> list[Credit]:
 
 def line_credits(line: str, evidence: str) -> list[Credit]:
     """What a line says that says nothing else; empty for any other line."""
-    lower = line[: MAX_LINE + 1].lower()
-    if not any(hint in lower for hint in _HINTS):
-        return []
-    line = " ".join(line[: MAX_LINE + 1].split())
     if len(line) > MAX_LINE:
         return []
+    lower = line.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return []
+    line = " ".join(line.split())
     found: list[Credit] = []
     for kind, pattern in LINES:
         match = pattern.fullmatch(line)
@@ -290,3 +291,23 @@ def distinct(credits: Sequence[Credit], *, outlet: str | None) -> list[Credit]:
         if name is None or name != own:
             seen.setdefault((credit.kind, name, credit.url), credit)
     return list(seen.values())
+
+
+FIRST_BLOCKS, LAST_BLOCKS = 3, 4
+
+
+def add_credits(draft: Draft) -> None:
+    """Parts the byline into people and agencies, and reads the dateline and the lines at the edges:
+    for every format, and for what the door gave. A web page's were read with its mark-up."""
+    if draft.byline:
+        people, credits = split_byline(draft.byline, "byline")
+        if credits:
+            draft.byline = people
+            draft.credits += credits
+    paragraphs = [block for block in draft.blocks if block.kind is not BlockKind.TITLE]
+    for block in paragraphs[:FIRST_BLOCKS]:
+        draft.credits += dateline_credit(block.span.of(draft.text)[:200])
+    for block in dict.fromkeys([*paragraphs[:FIRST_BLOCKS], *paragraphs[-LAST_BLOCKS:]]):
+        if block.span.end - block.span.start <= MAX_LINE:
+            draft.credits += line_credits(block.span.of(draft.text), "line of the text")
+    draft.credits = distinct(draft.credits, outlet=draft.outlet)

@@ -90,8 +90,6 @@ def _parts(piece: Piece) -> Iterator[Piece]:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     """Without the white space that stands at an edge once nothing seen stands before or behind."""
-    if not any(piece.repair is not None for piece in pieces):
-        return pieces
     seen = [index for index, piece in enumerate(pieces) if piece.text.strip()]
     if not seen:
         return []
@@ -119,7 +117,9 @@ class TextBuilder:
 
     def add_block(self, kind: BlockKind, pieces: Iterable[Piece]) -> Span:
         """Add a paragraph; the span is empty if nothing in it can be seen."""
-        pieces = _trimmed([part for piece in pieces for part in _parts(piece)])
+        pieces = [part for piece in pieces for part in _parts(piece)]
+        if any(piece.repair is not None for piece in pieces):
+            pieces = _trimmed(pieces)
         if not any(piece.text.strip() for piece in pieces):  # nothing in it can be seen
             return Span(self._length, self._length)
         if self._blocks:

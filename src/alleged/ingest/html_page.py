@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from alleged.ingest.credits import dateline_credit, distinct, line_credits
+from alleged.ingest.credits import distinct, line_credits
 from alleged.ingest.decode import decode
 from alleged.ingest.draft import Draft, Refused, TextBuilder
 from alleged.ingest.metadata import PageMetadata, read_metadata, read_shown_line
@@ -274,8 +274,6 @@ def _shown_credits(page: PageText, body: list[Stretch]) -> list[Credit]:
     for stretch in [*body[:3], *body[-5:]]:
         if stretch.size <= MAX_NOTE:
             credits += line_credits(stretch.beginning(page), "line of the text")
-    for stretch in body[:2]:
-        credits += dateline_credit(stretch.beginning(page))
     for start, words in (
         (page.node_at(body[0].start) - LINES_AROUND, "line above the text"),
         (page.node_at(body[-1].end - 1) + 1, "line behind the text"),

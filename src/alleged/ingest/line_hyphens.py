@@ -13,7 +13,7 @@ from enum import StrEnum
 from alleged.ingest.words import word_set
 
 AT_LINE_END = re.compile(
-    r"(?<=[^\W\d_])-[ \t]{0,4}(?:\r\n|\n|\r)[ \t]{0,16}(?=[^\W\d_])",
+    r"-(?<=[^\W\d_]-)[ \t]{0,4}(?:\r\n|\n|\r)[ \t]{0,16}(?=[^\W\d_])",
 )
 HYPHEN_PREFIXES = word_set(
     """

@@ -457,7 +457,7 @@ def find_captions(
         if (found and low < found[-1].end) or any(s.start < high and low < s.end for s in body):
             continue
         parts = _caption_parts(page, element, low, high)
-        if not parts or _is_beside(element, page, first, last):
+        if not parts or is_hidden(element) or _is_beside(element, page, first, last):
             continue
         caption = Stretch(tuple(parts), BlockKind.CAPTION)
         words = caption.beginning(page)

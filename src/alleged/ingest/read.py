@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 
+from alleged.ingest.credits import add_credits
 from alleged.ingest.dates import find_dateline
 from alleged.ingest.decode import DECLARED
 from alleged.ingest.draft import Draft, Refused
@@ -105,6 +106,7 @@ def read_document(
         )
         added = _add_given(draft, given, data)
         name_outlet(draft, table_of(options.outlets))
+        add_credits(draft)
         document, found = _finish(draft, data, format, options, part, added)
         return _result(format, document, [*issues, *draft.issues, *found])
     except Refused as refusal:

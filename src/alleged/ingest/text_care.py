@@ -49,6 +49,9 @@ _FIND = re.compile(
 """Tag characters spell the flags of England and its like after a black flag; elsewhere they hide
 text."""
 
+_GLYPHS = re.compile(f"[\u00ad\ufb00-\ufb06{_ALWAYS}{_JOINERS}{_TAGS}]")
+_SUSPECT = re.compile(f"[\u00ad\u00c2-\u00f4\ufb00-\ufb06{_ALWAYS}{_JOINERS}{_TAGS}]")
+"""Where none of these stands, nothing is to be mended."""
 _ENCODED_TWICE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160"
     "\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153"
@@ -73,7 +76,7 @@ class Mended:
 
 def mend(text: str) -> Iterator[Mended]:
     """The stretches of a text, in order, those that were changed with what they stand for."""
-    if text.isascii():
+    if not _SUSPECT.search(text):
         yield Mended(text, 0, len(text), None)
         return
     for stretch in _decoded_again(text):
@@ -143,6 +146,9 @@ def _is_plausible(fixed: str) -> bool:
 def _without_glyphs(stretch: Mended) -> Iterator[Mended]:
     """A stretch with its ligatures spelt out and without what nobody sees."""
     text, at = stretch.text, 0
+    if not _GLYPHS.search(text):
+        yield stretch
+        return
     for found in _FIND.finditer(text):
         if found["flag"]:
             continue
