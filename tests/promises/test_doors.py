@@ -331,6 +331,26 @@ def test_a_list_of_addresses_in_a_folder_is_an_article_and_nothing_is_fetched(
         assert server.asked == []
 
 
+def test_names_inside_containers_cannot_fake_what_a_terminal_shows(tmp_path: Path) -> None:
+    names = ["a\x1b[2J.html", "b\u202egpj.html", "c\r\nok.html", "d\x07.html", "../e.html"]
+    path = tmp_path / "given.zip"
+    path.write_bytes(zipped({name: a_page(n) for n, name in enumerate(names)}))
+    build([path], tmp_path / "out").close()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "COLUMNS": "200"}
+    with Dossier.open(tmp_path / "out") as dossier:
+        origins = list(dossier.records("origins"))
+    assert {origin.locator for origin in origins} == set(names)
+    commands = [["show", "origins", str(tmp_path / "out")]]
+    commands += [["original", str(tmp_path / "out"), origin.id, "--info"] for origin in origins]
+    for command in commands:
+        ran = subprocess.run(
+            [sys.executable, "-m", "alleged", *command], env=environment, capture_output=True
+        )
+        assert ran.returncode == 0, ran.stderr
+        assert not set(ran.stdout) & {0x1B, 0x07, 0x0D}
+        assert "\u202e" not in ran.stdout.decode()
+
+
 def test_a_password_in_an_address_is_refused_and_not_kept(tmp_path: Path) -> None:
     with build(["https://ilse:secret7@herald.example/a"], tmp_path / "out") as dossier:
         (origin,) = dossier.records("origins")
