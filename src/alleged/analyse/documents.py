@@ -9,13 +9,16 @@ from typing import TypeVar
 
 import msgspec
 
+from alleged.analyse.entities import find_entities
 from alleged.analyse.figures import find_figures
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.statements import find_statements
 from alleged.analyse.times import find_times
+from alleged.models.coreference import load_weights
 from alleged.models.reader import Reader
 from alleged.records.documents import Document
+from alleged.records.entities import Entity
 from alleged.records.figures import Figure
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
@@ -31,6 +34,7 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
@@ -50,6 +54,10 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     reading = reader.read(document.text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)
     statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
+    weights, version = load_weights()
+    entities, mentions = find_entities(
+        document, sentences=sentences, mentions=mentions, weights=weights, version=version
+    )
     times = find_times(document, sentences=sentences)
     figures = find_figures(document, sentences=sentences, times=times)
     return Analysis(
@@ -57,6 +65,7 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
         figures=tuple(_with_statement(figures, statements)),
         times=tuple(_with_statement(times, statements)),
         mentions=tuple(mentions),
+        entities=tuple(entities),
     )
 
 
@@ -89,8 +98,9 @@ def _reader() -> Reader:
 
 
 def preload() -> None:
-    """Load the reader model, once a worker."""
+    """Load the models, once a worker."""
     _reader()
+    load_weights()
 
 
 def answer(task: bytes) -> bytes:
