@@ -454,9 +454,9 @@ def _by_head(text: str, span: Span, noun: str, drafts: Sequence[_Draft]) -> int 
         if not draft.named or draft.kind is MentionKind.PERSON:
             continue
         words = [stem(word) for word in fold(draft.name).replace("'", " ").split()]
-        if noun in words and all(word in words for word in modifiers):
-            if min(reference.span.start for reference in draft.references) < span.start:
-                fitting.append(number)
+        first = min(reference.span.start for reference in draft.references)
+        if first < span.start and noun in words and all(word in words for word in modifiers):
+            fitting.append(number)
     return fitting[0] if len(fitting) == 1 else None
 
 

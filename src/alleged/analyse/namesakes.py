@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from alleged.analyse.names import (
     COMPANY,
+    SMALL,
     Gender,
     first_name_gender,
     name_words,
@@ -268,10 +269,9 @@ def _join_reversed(groups: list[Group], text: str, mentions: Sequence[Mention]) 
             long = of_start.get(at + skip)
             if long is None or long is group or len(long.key) < 2:
                 continue
-            initials = "".join(
-                word[0] for word in long.key if word not in ("of", "the", "for", "and", "de", "in")
-            )
-            if initials == group.key[0]:
+            whole = "".join(word[0] for word in long.key)
+            large = "".join(word[0] for word in long.key if word not in SMALL)
+            if group.key[0] in (whole, large):
                 _move(group, long, "reversed")
                 break
 

@@ -12,6 +12,7 @@ behind it says whose, too (`of Bolivia`, `to Peru`) and until when. Examples:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -166,9 +167,7 @@ def _phrase(text: str, tokens: Sequence[Token], place: int, names: Sequence[Span
             owner.insert(0, earlier.word)
         elif low in PARTS and not owner:
             title.insert(0, low)
-        elif earlier.word[:1].isupper() and (
-            owner or _begins_no_sentence(text, earlier) or later is token
-        ):
+        elif earlier.word[:1].isupper() and _is_owner(text, earlier, names):
             owner.insert(0, earlier.word)
         else:
             break
@@ -203,9 +202,13 @@ def _phrase(text: str, tokens: Sequence[Token], place: int, names: Sequence[Span
     )
 
 
-def _begins_no_sentence(text: str, token: Token) -> bool:
+def _is_owner(text: str, token: Token, names: Sequence[Span]) -> bool:
+    """Whether a capitalised word owns an office: it is a name, or begins no sentence."""
+    at = bisect_right(names, Span(token.span.start, len(text))) - 1
+    if at >= 0 and names[at].end > token.span.start:
+        return True
     before = text[max(0, token.span.start - 2) : token.span.start]
-    return (bool(before.strip()) is False and before != "" and "\n" not in before) or "," in before
+    return before[-1:] == " " and before[:1].isalnum()
 
 
 def _capitals(text: str, tokens: Sequence[Token], at: int) -> Span | None:

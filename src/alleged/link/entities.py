@@ -39,7 +39,8 @@ def link_entities(leaders: Path | None = None) -> Callable[[DuckDBPyConnection],
     table = read_leaders(leaders) if leaders is not None else Leaders("", ())
 
     def link(con: DuckDBPyConnection) -> None:
-        con.execute(_sql("prepare"), [f"entities {load_weights()[1]}"])
+        con.execute(_sql("prepare"))
+        _insert(con, "made", [(f"entities {load_weights()[1]}",)])
         _insert(con, "demonyms", sorted(countries_by_form().items()))
         _insert(
             con,
@@ -83,7 +84,7 @@ def _records(con: DuckDBPyConnection, table: str, type_: type[Record]) -> list[R
     return [msgspec.convert(dict(zip(names, row, strict=True)), type_) for row in found.fetchall()]
 
 
-def _insert(con: DuckDBPyConnection, table: str, rows: list[tuple[str, ...]]) -> None:
+def _insert(con: DuckDBPyConnection, table: str, rows: Sequence[tuple[str, ...]]) -> None:
     if rows:
         columns = ", ".join(f"line[{place}]" for place in range(1, len(rows[0]) + 1))
         statement = Template(_sql("insert")).substitute(table=table, columns=columns)

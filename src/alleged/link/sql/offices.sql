@@ -3,10 +3,12 @@ CREATE TEMP TABLE office_rows AS
 SELECT
     entity_rows.entity_id, entity_rows.document_id, entity_rows.named,
     coalesce(roots.root, entity_rows.node) AS root, office.title, office.of AS whose,
-    owner_of(office.of) AS owner, office.standing, left(documents.published.value, 10) AS published,
+    -- the country, where a table of adjectives has it: Bolivian, Bolivia
+    coalesce(demonyms.country, bare(office.of)) AS owner, office.standing, left(documents.published.value, 10) AS published,
     try_cast(left(documents.published.value, 10) AS DATE) AS day
 FROM (SELECT *, unnest(offices) AS office FROM entity_rows) AS entity_rows
 LEFT JOIN roots USING (node)
+LEFT JOIN demonyms ON demonyms.form = bare(office.of)
 JOIN kept_documents AS documents ON documents.id = entity_rows.document_id;
 
 CREATE TEMP TABLE holders AS

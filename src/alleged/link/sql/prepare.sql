@@ -1,15 +1,11 @@
--- What the steps share. Parameter: what makes the records.
-CREATE TEMP TABLE made AS SELECT ?::VARCHAR AS made_by;
+-- What the steps share.
+CREATE TEMP TABLE made (made_by VARCHAR);
 CREATE TEMP TABLE demonyms (form VARCHAR, country VARCHAR);
 CREATE TEMP TABLE leaders (
     name VARCHAR, office VARCHAR, country VARCHAR, since VARCHAR, until VARCHAR, edition VARCHAR
 );
 -- A name without what differs from text to text.
-CREATE TEMP MACRO bare(form) AS lower(strip_accents(form));
--- The country that an owner means, by the table of adjectives; else the owner itself.
-CREATE TEMP MACRO owner_of(form) AS coalesce(
-    (SELECT min(country) FROM demonyms WHERE demonyms.form = bare(form)), bare(form)
-);
+CREATE TEMP MACRO bare(written) AS lower(strip_accents(written));
 -- Whether two owners may be one: Quirana and Quiranan begin alike.
 CREATE TEMP MACRO same_owner(a, b) AS a = b OR (
     length(a) > 3 AND length(b) > 3
