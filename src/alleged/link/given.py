@@ -69,7 +69,16 @@ def link_given(
     texts: Sequence[GivenText], *, weights: Weights, across: bool = True
 ) -> list[list[str]]:
     """For each text a chain label for each mention; with `across` labels hold in all texts."""
-    placed = [place_phrases(one.text, one.mentions, sentences=one.sentences) for one in texts]
+    orders = [
+        sorted(
+            range(len(one.mentions)), key=lambda n: (one.mentions[n].start, -one.mentions[n].end)
+        )
+        for one in texts
+    ]
+    placed = [
+        place_phrases(one.text, [one.mentions[n] for n in order], sentences=one.sentences)
+        for one, order in zip(texts, orders, strict=True)
+    ]
     chains = [
         chains_of(choose_antecedents(one.text, phrases, all_before(len(phrases)), weights=weights))
         for one, phrases in zip(texts, placed, strict=True)
@@ -96,7 +105,7 @@ def link_given(
     labels = [[""] * len(one.mentions) for one in texts]
     for number, sketch in enumerate(sketches):
         for member in sketch.members:
-            labels[sketch.document][member] = f"e{groups[number]}"
+            labels[sketch.document][orders[sketch.document][member]] = f"e{groups[number]}"
     return labels
 
 
