@@ -26,8 +26,7 @@ from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.link.entities import link_entities
 from alleged.link.leaders import read_leaders
-from alleged.models.coreference import load_weights
-from alleged.models.files import reader_version
+from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import written_aside
@@ -180,7 +179,7 @@ def versions() -> dict[str, str]:
     return {
         "alleged": __version__,
         "reader": reader_version(),
-        "entities": load_weights()[1],
+        "entities": weights_version(),
         **{name: version(name) for name in libraries},
     }
 

@@ -8,6 +8,7 @@ from alleged.quality.tasks import TASKS, check_options, find_predictor, find_tas
 
 TASK_NAMES = {
     "attribution", "timex", "quantities", "events", "event-class", "triggers", "entities",
+    "entity-coref",
     "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
 }  # fmt: skip
 

@@ -19,7 +19,7 @@ import msgspec
 
 from alleged.analyse.countries import countries_by_form
 from alleged.link.leaders import Leaders, read_leaders
-from alleged.models.coreference import load_weights
+from alleged.models.files import weights_version
 from alleged.records.documents import Document
 from alleged.records.entities import DossierEntity, Entity, EntityLink
 from alleged.records.kinds import KINDS
@@ -40,7 +40,7 @@ def link_entities(leaders: Path | None = None) -> Callable[[DuckDBPyConnection],
 
     def link(con: DuckDBPyConnection) -> None:
         con.execute(_sql("prepare"))
-        _insert(con, "made", [(f"entities {load_weights()[1]}",)])
+        _insert(con, "made", [(f"entities {weights_version()}",)])
         _insert(con, "demonyms", sorted(countries_by_form().items()))
         _insert(
             con,

@@ -9,10 +9,9 @@ from pathlib import Path
 import msgspec
 
 from alleged.errors import ModelError
-from alleged.models.files import REINSTALL
+from alleged.models.files import REINSTALL, WEIGHTS
 from alleged.models.reader import Curve, Scorer
 
-PACKAGED = Path(__file__).parent / "coreference.json"
 FORMAT = 1
 
 
@@ -45,7 +44,7 @@ def checksum_of(weights: Weights) -> str:
 
 
 @cache
-def load_weights(path: Path = PACKAGED) -> tuple[Weights, str]:
+def load_weights(path: Path = WEIGHTS) -> tuple[Weights, str]:
     """The weights and their version: the start of their checksum.
 
     Raises: ModelError if the file is missing, altered, or made for another version.

@@ -27,7 +27,8 @@ from alleged.link.given import (
     compare_texts,
     sketch_chains,
 )
-from alleged.models.coreference import FORMAT, PACKAGED, Weights, WeightsFile, checksum_of
+from alleged.models.coreference import FORMAT, Weights, WeightsFile, checksum_of
+from alleged.models.files import WEIGHTS
 from alleged.models.reader import Curve, Scorer
 from alleged.quality.rows import read_objects
 from alleged.records.spans import Span
@@ -270,7 +271,7 @@ def fit_weights(folder: Path, left_out: Sequence[str] = ()) -> Weights:
 @click.option(
     "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True
 )
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=PACKAGED)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=WEIGHTS)
 @click.option("--leave-out", "left_out", multiple=True, type=click.Choice(sorted(SETS)))
 def main(gold: Path, out: Path, left_out: tuple[str, ...]) -> None:
     """Fit the weights for entities and write them to a file."""
