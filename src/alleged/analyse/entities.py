@@ -57,6 +57,7 @@ RATES = {
     "gender": 0.85,
     "misspelt": 0.9,
     "near": 0.8,
+    "before": 0.85,
     "title": 0.97,
     "apposition": 0.93,
     "only office": 0.88,
@@ -69,10 +70,12 @@ measured."""
 PERSONAL = word_set("he him his himself she her hers herself")
 NEUTER = word_set("it its itself")
 DESCRIBED = ORGANISATION_NOUNS - word_set(
-    "house force business industry office front market brand rival chain gang label store"
+    """house force business industry office front market brand rival chain gang label store
+    government administration state regime authority cabinet court embassy delegation"""
 )
 """Words for an organisation that `the` may stand before: `the ministry`."""
 DESCRIBED_PLACES = word_set("country nation state city town village island republic")
+DESCRIPTIONS = DESCRIBED | DESCRIBED_PLACES
 LEAST = 0.5
 """Probability from which a description or pronoun is joined."""
 OFFERED = 10
@@ -135,7 +138,16 @@ def find_entities(
     headline = document.title_span.end if document.title_span else _first_line(text)
     drafts, of_mention = _drafts_of_names(text, mentions, sentences, headline)
     tokens = tokens_of(text)
-    offices = find_offices(text, tokens, [mention.span for mention in mentions])
+    offices = find_offices(
+        text,
+        tokens,
+        [mention.span for mention in mentions],
+        [
+            mention.span
+            for mention in mentions
+            if mention.kind is MentionKind.PERSON and " " in mention.span.of(text)
+        ],
+    )
     spoken = _speak_of_offices(text, drafts, mentions, of_mention, offices, sentences)
     named = [
         _Phrase(_with_title(mention.span, offices), Wording.NAME, of_mention[number], None)
@@ -246,8 +258,11 @@ def _speak_of_offices(
     sentences: Sequence[Span],
 ) -> list[_Phrase]:
     """Give the offices to those whom the text names beside them, then find who else is meant."""
+    owned = {office.span.start for office in offices}
     people = [
-        number for number, mention in enumerate(mentions) if mention.kind is MentionKind.PERSON
+        number
+        for number, mention in enumerate(mentions)
+        if mention.kind is MentionKind.PERSON and mention.span.start not in owned
     ]
     starts = [mentions[number].span.start for number in people]
     spoken: list[_Phrase] = []
@@ -377,7 +392,7 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
         }
         number = max(holders, key=lambda one: last[one])
         near = place - bisect_right(begins, last[number]) <= 1 and last[number] >= 0
-        if near and not office.of:
+        if near and not office.of and not office.to:
             drafts[number].references.append(
                 _described_as(
                     office.span,
@@ -386,7 +401,9 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
                 )
             )
             return number
-    name = f"{office.title} of {office.of}" if office.of else office.title
+    name = office.title
+    name += f" of {office.of}" if office.of else ""
+    name += f" to {office.to}" if office.to else ""
     draft = _Draft(MentionKind.PERSON, name, False, office.span.start)
     draft.offices.append((office, f"only known by this office: {words}"))
     draft.variants[office.span.of(text), "as named"] += 1
@@ -420,19 +437,17 @@ def _described(
     found = []
     ends = sorted(taken)
     for place, token in enumerate(tokens):
-        noun = stem(token.low)
-        if noun != token.low or noun not in DESCRIBED | DESCRIBED_PLACES:
-            continue
-        if token.word[:1].isupper():
+        noun = token.low
+        if noun not in DESCRIPTIONS or token.word[:1].isupper():
             continue
         start = None
         for earlier in reversed(tokens[max(0, place - 3) : place]):
-            if text[earlier.span.end : earlier.span.end + 1] != " " or earlier.owns:
+            if text[earlier.end : earlier.end + 1] != " " or earlier.owns:
                 break
             if earlier.low in ("the", "this", "that"):
-                start = earlier.span.start
+                start = earlier.start
                 break
-        end = token.span.start + len(token.word)
+        end = token.start + len(token.word)
         if start is None or text[end : end + 4] == " of ":
             continue
         span = Span(start, end)
@@ -464,9 +479,9 @@ def _pronouns(tokens: Sequence[Token]) -> list[_Phrase]:
     found = []
     for token in tokens:
         if token.low in PERSONAL:
-            found.append(_Phrase(token.span, Wording.PRONOUN, None, Sort.PERSON))
+            found.append(_Phrase(Span(token.start, token.end), Wording.PRONOUN, None, Sort.PERSON))
         elif token.low in NEUTER and token.word != "IT" and not token.owns:
-            found.append(_Phrase(token.span, Wording.PRONOUN, None, None))
+            found.append(_Phrase(Span(token.start, token.end), Wording.PRONOUN, None, None))
     return found
 
 
@@ -626,6 +641,7 @@ def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
         made = Office(
             title=office.title,
             of=office.of,
+            to=office.to,
             standing=office.standing,
             since=office.since,
             until=office.until,
@@ -639,6 +655,7 @@ def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
                 if one.title == made.title
                 and one.standing is made.standing
                 and (one.of is None or made.of is None or same_owner(one.of, made.of))
+                and (one.to is None or made.to is None or same_owner(one.to, made.to))
             ),
             None,
         )
@@ -649,6 +666,7 @@ def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
             kept[same] = replace(
                 one,
                 of=one.of or made.of,
+                to=one.to or made.to,
                 since=one.since or made.since,
                 until=one.until or made.until,
             )
