@@ -15,13 +15,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alleged.analyse.antecedents import Choice, choose_antecedents
-from alleged.analyse.names import word_set
+from alleged.analyse.names import HONORIFICS, word_set
 from alleged.analyse.namesakes import RULES, group_names, shown_name
 from alleged.analyse.offices import (
+    OFFICE_WORDS,
     OfficePhrase,
     Token,
     find_offices,
@@ -85,12 +86,19 @@ SENTENCES_BACK = 2
 
 _APPOSITION = re.compile(
     r"(?:,|[ ]\()(?:[ ]\d{1,3},)?[ ](?:who[ ](?:is|was|became|served as)[ ])?"
-    r"|[ ](?:is|was|became|remains)[ ]"
+    r"|(?:,[ ]\d{1,3},)?[ ](?:is|was|became|remains)[ ]"
     r"|[ ](?:was|is|has been)[ ](?:sworn in|named|appointed|elected)[ ](?:as[ ])?"
     r"|[ ](?:who|which)[ ](?:is|was)[ ]"
 )
 _NAMING = re.compile(r"\b(?:names?|named|appoints?|appointed|elected|made|as)[ ]$")
-_CLOSES = re.compile(r"[,.;)]|$")
+_CLOSES = re.compile(r"[,.;)]|[ ](?:and|but)[ ]|$")
+_IN_OFFICE = re.compile(
+    r"[ ](?:(?:has|had)[ ])?(?:took|taken|come to|came to|been in|governed|ruled|led|held)"
+    r"(?:[ ](?:the[ ])?(?:office|power|post|party|country))?[ ](?:in|since)[ ]"
+    r"((?:[A-Z][a-z]{2,8}[ ])?\d{4})\b"
+)
+"""Behind a name: since when its office is held."""
+_PLACED = re.compile(r"\b(?:in|from|at|near|across|to|of)[ ]$")
 _TENSE = re.compile(r"(?:^|[ ])was[ ]$")
 
 
@@ -119,6 +127,8 @@ class _Phrase:
     draft: int | None
     """The draft it was joined to by rule; None for what the network decides."""
     sort: Sort | None
+    office: OfficePhrase | None = None
+    """The office that it is."""
 
 
 def find_entities(
@@ -175,6 +185,8 @@ def _drafts_of_names(
         kinds = Counter(mentions[member].kind for member in group.members)
         kind = max(sorted(kinds), key=lambda kind: kinds[kind])
         name = shown_name(text, mentions, group)
+        if kind is MentionKind.PERSON and len(group.key) == 1:
+            kind = _settled_kind(text, [mentions[member] for member in group.members])
         draft = _Draft(kind, name, True, mentions[min(group.members)].span.start)
         draft.key = " ".join(group.key)
         for member in group.members:
@@ -208,6 +220,22 @@ def _drafts_of_names(
         draft.candidates = [one for one in draft.candidates if one[0] != number]
     _relate_peoples(drafts)
     return drafts, of_mention
+
+
+def _settled_kind(text: str, named: Sequence[Mention]) -> MentionKind:
+    """A single word that the model took for a person, and that prepositions show to be a place."""
+    befores = [text[max(0, one.span.start - 12) : one.span.start] for one in named]
+    placed = sum(bool(_PLACED.search(before)) for before in befores)
+    owns = sum(text[one.span.end : one.span.end + 2] in ("'s", "’s") for one in named)
+    titled = any(title_before(before) for before in befores)
+    is_place = placed and not titled and placed + owns >= len(named) / 2
+    return MentionKind.PLACE if is_place else MentionKind.PERSON
+
+
+def title_before(before: str) -> bool:
+    """Whether a form of address or an office ends right before a name."""
+    words = before.split()
+    return bool(words) and words[-1].strip(".").lower() in HONORIFICS | OFFICE_WORDS
 
 
 def _variant(form: str, name: str, rule: str) -> tuple[str, str]:
@@ -287,8 +315,26 @@ def _speak_of_offices(
     begins = [sentence.start for sentence in sentences]
     for office in alone:
         number = _meant(text, office, drafts, begins)
-        spoken.append(_Phrase(office.span, Wording.DESCRIPTION, number, Sort.PERSON))
+        spoken.append(_Phrase(office.span, Wording.DESCRIPTION, number, Sort.PERSON, office))
+    _date_offices(text, drafts, mentions, of_mention)
     return spoken
+
+
+def _date_offices(
+    text: str,
+    drafts: Sequence[_Draft],
+    mentions: Sequence[Mention],
+    of_mention: Mapping[int, int],
+) -> None:
+    """`Ruiz took office in 2030` says since when the one office of Ruiz is held."""
+    for number, mention in enumerate(mentions):
+        told = _IN_OFFICE.match(text, mention.span.end)
+        if told is None:
+            continue
+        offices = drafts[of_mention[number]].offices
+        if len({office.title for office, _ in offices}) == 1:
+            office, reason = offices[0]
+            offices[0] = (replace(office, since=office.since or told[1]), reason)
 
 
 def _described_as(span: Span, probability: float, reason: str) -> EntityMention:

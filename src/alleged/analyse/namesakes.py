@@ -253,8 +253,6 @@ def _join_surnames(
                 if one.members and one.key[-1] == other
             }
             fitting, rule = list(close.values()), "misspelt"
-            if len(fitting) != 1:
-                continue
         if not group.person and (
             len(fitting) != 1 or (word in full and _is_firm(text, mentions, group))
         ):
@@ -304,7 +302,7 @@ def _join_surname(
             last[id(one)] = max(sentence_of(m) for m in before)
         near = [one for one in introduced if place - last[id(one)] <= NEAR_SENTENCES]
         if len(near) == 1:
-            _move(group, near[0], "near", [number])
+            _move(group, near[0], rule or "near", [number])
             return
     if offered:
         group.open_to[number] = [min(one.members) for one in offered]

@@ -67,6 +67,11 @@ _SINCE = re.compile(
     r"[ ]{1,2}since[ ]{1,2}"
     r"((?:[A-Z][a-z]{2,8}[ ]{1,2})?(?:\d{1,2},?[ ]{1,2})?\d{4}|[A-Z][a-z]{2,8})"
 )
+_BODY = re.compile(
+    r"[ ](?:(?:central|armed|national|labou?r|green|opposition)[ ])?"
+    r"(?:army|navy|air force|forces|party|police|government|bank|parliament|union|church|group)\b"
+)
+"""What goes on behind an adjective: `commander of the Norlandic army`."""
 _RULED = re.compile(r"[Hh]ead[ ]{1,2}of[ ]{1,2}(state|government)\b")
 POSTED = word_set("ambassador envoy consul")
 SAME = {
@@ -265,7 +270,10 @@ def _capitals(text: str, tokens: Sequence[Token], at: int) -> Span | None:
         if token.start != expected or not token.word[:1].isupper():
             break
         end = token.start + len(token.word)
-    return Span(at, end) if end is not None else None
+    if end is None:
+        return None
+    behind = _BODY.match(text, end)
+    return Span(at, behind.end() if behind else end)
 
 
 def same_office(one: OfficePhrase, other: OfficePhrase) -> bool:

@@ -200,7 +200,7 @@ def judge_offices(half: str) -> Iterator[Outcome]:
             right = any(
                 one.title == office["title"]
                 and one.standing.value == office["standing"]
-                and (office["of"] is None or office["of"] in (one.of, one.to))
+                and (office["of"] is None or office["of"].removeprefix("the ") in (one.of, one.to))
                 and (office["since"] is None or one.since == office["since"])
                 and (office["until"] is None or one.until == office["until"])
                 for one in held
