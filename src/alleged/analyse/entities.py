@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from alleged.analyse.antecedents import Choice, choose_antecedents
@@ -59,6 +59,7 @@ RATES = {
     "misspelt": 0.9,
     "near": 0.8,
     "before": 0.85,
+    "unmarked": 0.9,
     "title": 0.97,
     "apposition": 0.93,
     "only office": 0.88,
@@ -79,6 +80,8 @@ DESCRIBED_PLACES = word_set("country nation state city town village island repub
 DESCRIPTIONS = DESCRIBED | DESCRIBED_PLACES
 LEAST = 0.5
 """Probability from which a description or pronoun is joined."""
+LEAST_OFFICE = 0.6
+"""The same for an office that the text gives to nobody: more people than one may be meant."""
 OFFERED = 10
 """How many phrases before it a pronoun or description may take up."""
 SENTENCES_BACK = 2
@@ -113,6 +116,7 @@ class _Draft:
     references: list[EntityMention] = field(default_factory=list)
     offices: list[tuple[OfficePhrase, str]] = field(default_factory=list)
     key: str = ""
+    aliases: frozenset[str] = frozenset()
     variants: Counter[tuple[str, str]] = field(default_factory=Counter)
     candidates: list[tuple[int, Relation, float | None, str]] = field(default_factory=list)
     """By number of draft."""
@@ -148,6 +152,7 @@ def find_entities(
     headline = document.title_span.end if document.title_span else _first_line(text)
     drafts, of_mention = _drafts_of_names(text, mentions, sentences, headline)
     tokens = tokens_of(text)
+    unmarked = _unmarked(text, tokens, drafts, mentions)
     offices = find_offices(
         text,
         tokens,
@@ -163,6 +168,7 @@ def find_entities(
         _Phrase(_with_title(mention.span, offices), Wording.NAME, of_mention[number], None)
         for number, mention in enumerate(mentions)
     ]
+    named += unmarked
     taken = [phrase.span for phrase in (*named, *spoken)]
     loose = _described(text, tokens, drafts, taken) + _pronouns(tokens)
     _take_up(text, document, sentences, drafts, mentions, [*named, *spoken, *loose], weights)
@@ -189,6 +195,7 @@ def _drafts_of_names(
             kind = _settled_kind(text, [mentions[member] for member in group.members])
         draft = _Draft(kind, name, True, mentions[min(group.members)].span.start)
         draft.key = " ".join(group.key)
+        draft.aliases = frozenset(group.aliases)
         for member in group.members:
             mention, rule = mentions[member], group.how[member]
             of_mention[member] = number
@@ -220,6 +227,53 @@ def _drafts_of_names(
         draft.candidates = [one for one in draft.candidates if one[0] != number]
     _relate_peoples(drafts)
     return drafts, of_mention
+
+
+def _unmarked(
+    text: str, tokens: Sequence[Token], drafts: Sequence[_Draft], mentions: Sequence[Mention]
+) -> list[_Phrase]:
+    """Surnames, acronyms and single names that the reader model passed over."""
+    known: dict[str, set[int]] = defaultdict(set)
+    for number, draft in enumerate(drafts):
+        words = draft.name.split()
+        if draft.kind is MentionKind.PERSON and len(words) > 1 and len(words[-1]) > 3:
+            known[words[-1]].add(number)
+        for alias in draft.aliases:
+            known[alias].add(number)
+        if draft.kind is MentionKind.ORGANISATION and len(words) == 1 and words[0].isupper():
+            known[words[0]].add(number)
+    found = []
+    ends = [mention.span.end for mention in mentions]
+    for place, token in enumerate(tokens):
+        numbers = known.get(token.word)
+        if numbers is None or len(numbers) > 1:
+            continue
+        span = Span(token.start, token.start + len(token.word))
+        at = bisect_right(ends, span.start)
+        if at < len(mentions) and mentions[at].span.start < span.end:
+            continue
+        beside = [
+            other
+            for other in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])
+            if other.word[:1].isupper()
+            and text[min(other.end, token.end) : max(other.start, token.start)] in (" ", "-")
+            and other.low not in HONORIFICS | {"the"}
+        ]
+        if beside:
+            continue
+        (number,) = numbers
+        drafts[number].references.append(
+            EntityMention(
+                span=span,
+                wording=Wording.NAME,
+                mention_id=None,
+                probability=RATES["unmarked"],
+                reason=RULES["unmarked"],
+            )
+        )
+        drafts[number].variants[token.word, "shorter"] += 1
+        found.append(_Phrase(span, Wording.NAME, number, None))
+    return found
 
 
 def _settled_kind(text: str, named: Sequence[Mention]) -> MentionKind:
@@ -314,7 +368,7 @@ def _speak_of_offices(
             spoken.append(_Phrase(office.span, Wording.DESCRIPTION, draft, Sort.PERSON))
     begins = [sentence.start for sentence in sentences]
     for office in alone:
-        number = _meant(text, office, drafts, begins)
+        number = None if _is_bare(office, drafts) else _meant(text, office, drafts, begins)
         spoken.append(_Phrase(office.span, Wording.DESCRIPTION, number, Sort.PERSON, office))
     _date_offices(text, drafts, mentions, of_mention)
     return spoken
@@ -464,6 +518,15 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
     return len(drafts) - 1
 
 
+def _is_bare(office: OfficePhrase, drafts: Sequence[_Draft]) -> bool:
+    """Whether an office says nothing of whose it is, and nobody in the text is known to hold it."""
+    return (
+        office.of is None
+        and office.to is None
+        and not any(_fits(office, held) for draft in drafts for held, _ in draft.offices)
+    )
+
+
 def _fits(office: OfficePhrase, held: OfficePhrase) -> bool:
     """Whether an office alone may speak of who holds the other one."""
     if not same_office(office, held):
@@ -545,10 +608,12 @@ def _take_up(
     phrases = sorted(phrases, key=lambda phrase: (phrase.span.start, -phrase.span.end))
     kinds = [None if one.draft is None else drafts[one.draft].kind for one in phrases]
     placed = place_phrases(text, [one.span for one in phrases], sentences=sentences, kinds=kinds)
+    officers = {number for number, draft in enumerate(drafts) if draft.offices}
     offered = [
-        _offered(number, phrases, placed, kinds) if phrase.draft is None else []
+        [] if phrase.draft is not None else _offered(number, phrases, placed, kinds, officers)
         for number, phrase in enumerate(phrases)
     ]
+    begins = [sentence.start for sentence in sentences]
     choices = choose_antecedents(text, placed, offered, weights=weights)
     of: list[int | None] = []
     for phrase, choice in zip(phrases, choices, strict=True):
@@ -563,7 +628,12 @@ def _take_up(
                     )
                 )
             continue
-        of.append(_joined(text, phrase, choice, of, phrases, drafts))
+        draft = _joined(text, phrase, choice, of, phrases, drafts)
+        if draft is None and phrase.office is not None:
+            draft = _meant(text, phrase.office, drafts, begins)
+        elif draft is not None and phrase.office is not None:
+            drafts[draft].offices.append((phrase.office, "by the weights for entities"))
+        of.append(draft)
 
 
 def _offered(
@@ -571,6 +641,7 @@ def _offered(
     phrases: Sequence[_Phrase],
     placed: Sequence[Placed],
     kinds: Sequence[MentionKind | None],
+    officers: Set[int],
 ) -> list[int]:
     """The phrases before one that it may take up, the nearest `OFFERED`."""
     phrase = phrases[number]
@@ -583,6 +654,8 @@ def _offered(
             and placed[number].sentence - placed[earlier].sentence > SENTENCES_BACK
         ):
             break
+        if phrase.office is not None and phrases[earlier].draft in officers:
+            continue
         if _kind_fits(phrase, kinds[earlier], phrases[earlier]):
             offered.append(earlier)
     return offered[::-1]
@@ -614,7 +687,7 @@ def _joined(
     if choice.antecedent is None:
         return None
     draft = of[choice.antecedent]
-    if draft is None or choice.probability < LEAST:
+    if draft is None or choice.probability < (LEAST if phrase.office is None else LEAST_OFFICE):
         return None
     taken = _shown(phrases[choice.antecedent].span.of(text))
     drafts[draft].references.append(

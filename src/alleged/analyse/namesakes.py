@@ -38,6 +38,8 @@ class Group:
     """Numbers of mentions."""
     how: dict[int, str]
     """Of a member: the rule that joined it. See `RULES`."""
+    aliases: set[str] = field(default_factory=set)
+    """Acronyms that the text explains behind the name."""
     open_to: dict[int, list[int]] = field(default_factory=dict)
     """Of a member: the groups it may belong to as well, by number of their first mention."""
 
@@ -52,6 +54,7 @@ RULES = {
     "acronym": "an acronym of the name",
     "gender": "a surname that several have; the form of address fits one of them",
     "before": "a surname before the only full name of the text that it fits",
+    "unmarked": "a name of this text, at a place where the reader model marks none",
     "reversed": "an acronym with the name in brackets behind it",
 }
 """What each rule says to a reader."""
@@ -156,6 +159,7 @@ def _join_acronyms(groups: list[Group], text: str, mentions: Sequence[Mention]) 
             short = fold(behind[behind.lastindex or 0]) if behind else ""
             if short and short[0] in {word[0] for word in group.key}:
                 explained[short].append(group)
+                group.aliases.add(short.upper())
     for group in groups:
         if len(group.key) != 1 or not group.members:
             continue
