@@ -790,3 +790,24 @@ def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
                 until=one.until or made.until,
             )
     return tuple(kept)
+
+
+def rule_of(mention: EntityMention) -> str:
+    """Which rule joined a place, by its reason."""
+    for rule, words in RULES.items():
+        if mention.reason.startswith(words):
+            return rule
+    for words, rule in SAID.items():
+        if words in mention.reason:
+            return rule
+    return f"the weights, {mention.wording.value}"
+
+
+SAID = {
+    "beside it": "apposition",
+    "the only one whom": "only office",
+    "the last named of several": "last office",
+    "no other name has": "head of name",
+    "nobody is named": "only office",
+}
+"""Words of a reason and the rule that gives it."""

@@ -46,7 +46,7 @@ class Group:
 
 RULES = {
     "same name": "the same name",
-    "shorter form": "a shorter form of the name, and the only one that it fits",
+    "shorter form": "a shorter form of the name, and the only one that fits",
     "headline": "a surname in the headline, and one person of this name in the text",
     "accents": "the same name but for accents",
     "misspelt": "the name with a slip of the pen: every other letter is the same",
@@ -185,6 +185,8 @@ def _join_misspelt(groups: list[Group]) -> None:
                 by_ends[group.person, end].append(group)
     for ones in by_ends.values():
         for one in ones:
+            if len(one.members) != 1:
+                continue
             others = [
                 other
                 for other in ones
@@ -193,7 +195,7 @@ def _join_misspelt(groups: list[Group]) -> None:
                 and (len(other.members), -other.members[0]) > (len(one.members), -one.members[0])
                 and is_slip(one.key, other.key)
             ]
-            if len(one.members) == 1 and len(others) == 1:
+            if len(others) == 1:
                 _move(one, others[0], "misspelt")
 
 
