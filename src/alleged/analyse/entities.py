@@ -82,6 +82,9 @@ LEAST = 0.5
 """Probability from which a description or pronoun is joined."""
 LEAST_OFFICE = 0.6
 """The same for an office that the text gives to nobody: more people than one may be meant."""
+MOST_CANDIDATES = 20
+MOST_HOLDERS = 100
+"""How many of those with an office an office alone is compared with: the last ones of the text."""
 OFFERED = 10
 """How many phrases before it a pronoun or description may take up."""
 SENTENCES_BACK = 2
@@ -164,8 +167,9 @@ def find_entities(
         ],
     )
     spoken = _speak_of_offices(text, drafts, mentions, of_mention, offices, sentences)
+    ends = [office.span.end for office in offices]
     named = [
-        _Phrase(_with_title(mention.span, offices), Wording.NAME, of_mention[number], None)
+        _Phrase(_with_title(mention.span, offices, ends), Wording.NAME, of_mention[number], None)
         for number, mention in enumerate(mentions)
     ]
     named += unmarked
@@ -213,7 +217,7 @@ def _drafts_of_names(
                 )
             )
         open_to = sorted({one for ones in group.open_to.values() for one in ones})
-        for first in open_to:
+        for first in open_to[:MOST_CANDIDATES]:
             draft.candidates.append(
                 (
                     of_first.get(first, of_mention.get(first, number)),
@@ -306,23 +310,22 @@ def _variant(form: str, name: str, rule: str) -> tuple[str, str]:
 
 def _relate_peoples(drafts: list[_Draft]) -> None:
     """A people and its country, an organisation and the country in its name: related, not equal."""
-    places = [
-        (number, draft.name)
-        for number, draft in enumerate(drafts)
-        if draft.kind is MentionKind.PLACE
-    ]
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        if draft.kind is MentionKind.PLACE and len(draft.name) > 3:
+            places[draft.name[:3]].append(number)
     for draft in drafts:
         if draft.kind is MentionKind.GROUP and " " not in draft.name:
-            for number, place in places:
-                if len(place) > 3 and same_owner(draft.name, place):
+            for number in places[draft.name[:3]][:MOST_CANDIDATES]:
+                if same_owner(draft.name, drafts[number].name):
                     draft.candidates.append(
                         (number, Relation.RELATED, None, "its adjective begins as its name does")
                     )
 
 
-def _with_title(span: Span, offices: Sequence[OfficePhrase]) -> Span:
+def _with_title(span: Span, offices: Sequence[OfficePhrase], ends: Sequence[int]) -> Span:
     """A name with the office right before it."""
-    at = bisect_right([office.span.end for office in offices], span.start) - 1
+    at = bisect_right(ends, span.start) - 1
     if at >= 0 and span.start - offices[at].span.end in (1, 2):
         return Span(offices[at].span.start, span.end)
     return span
@@ -450,11 +453,7 @@ def _possessive_before(text: str, office: OfficePhrase) -> bool:
 
 def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequence[int]) -> int:
     """The draft that an office alone speaks of; a new one when nobody is known to hold it."""
-    holders = [
-        number
-        for number, draft in enumerate(drafts)
-        if any(_fits(office, held) for held, _ in draft.offices)
-    ]
+    holders = _holders(office, drafts)
     words = f"“{_shown(office.span.of(text))}”"
     if len(holders) > 1:
         # Someone else may hold it since: `the new minister` and `the minister` are the last one.
@@ -520,11 +519,21 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
 
 def _is_bare(office: OfficePhrase, drafts: Sequence[_Draft]) -> bool:
     """Whether an office says nothing of whose it is, and nobody in the text is known to hold it."""
-    return (
-        office.of is None
-        and office.to is None
-        and not any(_fits(office, held) for draft in drafts for held, _ in draft.offices)
-    )
+    return office.of is None and office.to is None and not _holders(office, drafts)
+
+
+def _holders(office: OfficePhrase, drafts: Sequence[_Draft]) -> list[int]:
+    """Who has an office by the text, among the last `MOST_HOLDERS` with one."""
+    found = []
+    looked = 0
+    for number in range(len(drafts) - 1, -1, -1):
+        if drafts[number].offices:
+            looked += 1
+            if any(_fits(office, held) for held, _ in drafts[number].offices[:MOST_CANDIDATES]):
+                found.append(number)
+            if looked == MOST_HOLDERS:
+                break
+    return found[::-1]
 
 
 def _fits(office: OfficePhrase, held: OfficePhrase) -> bool:
@@ -544,6 +553,7 @@ def _described(
 ) -> list[_Phrase]:
     """Definite descriptions of organisations, places and persons: `the ministry`."""
     found = []
+    named = _words_of_names(drafts)
     ends = sorted(taken)
     for place, token in enumerate(tokens):
         noun = token.low
@@ -564,23 +574,41 @@ def _described(
         if any(one.overlaps(span) for one in ends[max(0, at - 1) : at + 2]):
             continue
         sort = Sort.PLACE if noun in DESCRIBED_PLACES else Sort.ORGANISATION
-        found.append(_Phrase(span, Wording.DESCRIPTION, _by_head(text, span, noun, drafts), sort))
+        found.append(
+            _Phrase(span, Wording.DESCRIPTION, _by_head(text, span, noun, named, drafts), sort)
+        )
     return found
 
 
-def _by_head(text: str, span: Span, noun: str, drafts: Sequence[_Draft]) -> int | None:
+def _words_of_names(drafts: Sequence[_Draft]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """By each word of an organisation's name its number and all its words."""
+    found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        if draft.named and draft.kind is not MentionKind.PERSON:
+            words = frozenset(
+                stem(word) for word in fold(draft.name).replace("'", " ").split()[:MOST_CANDIDATES]
+            )
+            for word in sorted(words):
+                found[word].append((number, words))
+    return found
+
+
+def _by_head(
+    text: str,
+    span: Span,
+    noun: str,
+    named: Mapping[str, Sequence[tuple[int, frozenset[str]]]],
+    drafts: Sequence[_Draft],
+) -> int | None:
     """The one organisation whose name has the word: `the bank` for the Bank of Dharvi."""
     modifiers = [
         stem(word) for word in fold(span.of(text)).split()[1:-1] if word not in ("new", "old")
     ]
-    fitting = []
-    for number, draft in enumerate(drafts):
-        if not draft.named or draft.kind is MentionKind.PERSON:
-            continue
-        words = [stem(word) for word in fold(draft.name).replace("'", " ").split()]
-        first = min(reference.span.start for reference in draft.references)
-        if first < span.start and noun in words and all(word in words for word in modifiers):
-            fitting.append(number)
+    fitting = [
+        number
+        for number, words in named.get(noun, ())[: MOST_CANDIDATES + 1]
+        if drafts[number].order < span.start and all(word in words for word in modifiers)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -6,7 +6,7 @@ What nothing decides stays apart, with its candidates."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -61,6 +61,9 @@ RULES = {
 
 ENDINGS = frozenset({"s", "n", "an", "i"})
 """What makes another word of a word, no slip: a plural, a people."""
+MOST_ALIKE = 40
+"""Names that are compared with each other because they share a word or a beginning; where more do,
+none is: the time must not grow with the square of the text, and nothing would decide."""
 NEAR_SENTENCES = 2
 LONG_WORD = 6
 """Letters from which a word with one slip is still recognised; two slips from 10 on."""
@@ -184,7 +187,7 @@ def _join_misspelt(groups: list[Group]) -> None:
             for end in sorted(ends):
                 by_ends[group.person, end].append(group)
     for ones in by_ends.values():
-        for one in ones:
+        for one in ones if len(ones) <= MOST_ALIKE else []:
             if len(one.members) != 1:
                 continue
             others = [
@@ -219,9 +222,8 @@ def _move(one: Group, other: Group, rule: str, members: Sequence[int] | None = N
     for member in list(members if members is not None else one.members):
         one.members.remove(member)
         one.how.pop(member, None)
-        other.members.append(member)
+        insort(other.members, member)
         other.how[member] = rule
-    other.members.sort()
 
 
 def _join_surnames(
@@ -236,26 +238,31 @@ def _join_surnames(
         if group.person and len(group.key) > 1:
             for word in sorted({group.key[0], group.key[-1]}):
                 full[word].append(group)
-    near_surname: dict[str, list[Group]] = {
-        word: ones for word, ones in full.items() if len(word) >= LONG_WORD - 1
-    }
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(full):
+        if len(word) >= LONG_WORD - 1:
+            by_beginning[word[:2]].append(word)
     begins = [sentence.start for sentence in sentences]
 
     def sentence_of(number: int) -> int:
         return bisect_right(begins, mentions[number].span.start)
 
     for group in groups:
-        if len(group.key) != 1 or not (group.person or group.key[0] in full):
+        if not group.members or len(group.key) != 1:
+            continue
+        if not group.person and group.key[0] not in full:
             continue
         (word,) = group.key
-        fitting = [one for one in full.get(word, []) if one.members]
+        fitting = [one for one in full.get(word, [])[: MOST_ALIKE + 1] if one.members]
+        if len(fitting) > MOST_ALIKE:
+            continue
         rule = ""
         if not fitting and group.person:
             close = {
                 id(one): one
-                for other, ones in near_surname.items()
-                if is_slip((word, "-"), (other, "-")) and len(word) >= LONG_WORD - 1
-                for one in ones
+                for other in by_beginning[word[:2]][:MOST_ALIKE]
+                if is_slip((word, "-"), (other, "-"))
+                for one in full[other]
                 if one.members and one.key[-1] == other
             }
             fitting, rule = list(close.values()), "misspelt"
@@ -304,8 +311,8 @@ def _join_surname(
         place = sentence_of(number)
         last: dict[int, int] = {}
         for one in introduced:
-            before = [m for m in one.members if mentions[m].span.start < here.span.start]
-            last[id(one)] = max(sentence_of(m) for m in before)
+            before = one.members[bisect_left(one.members, number) - 1]
+            last[id(one)] = sentence_of(before)
         near = [one for one in introduced if place - last[id(one)] <= NEAR_SENTENCES]
         if len(near) == 1:
             _move(group, near[0], rule or "near", [number])

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -146,6 +146,7 @@ def find_offices(
     `names`: where names stand, in order; `people`: those of persons in full, who own no office.
     """
     full = {span.end for span in people}
+    by_start = {name.start: name for name in names}
     found: list[OfficePhrase] = []
     for place, token in enumerate(tokens):
         if token.low not in OFFICE_WORDS or token.low in RANKS:
@@ -155,7 +156,7 @@ def find_offices(
             continue  # `party leader`, `chief executive`: the last word counts
         if found and found[-1].span.end > token.start:
             continue
-        found.append(_phrase(text, tokens, place, names, full))
+        found.append(_phrase(text, tokens, place, names, by_start, full))
     return found
 
 
@@ -165,7 +166,12 @@ def _adjacent(text: str, one: Token, other: Token) -> bool:
 
 
 def _phrase(
-    text: str, tokens: Sequence[Token], place: int, names: Sequence[Span], full: set[int]
+    text: str,
+    tokens: Sequence[Token],
+    place: int,
+    names: Sequence[Span],
+    by_start: Mapping[int, Span],
+    full: Set[int],
 ) -> OfficePhrase:
     token = tokens[place]
     title = [token.low]
@@ -216,7 +222,7 @@ def _phrase(
     behind = _BEHIND.match(text, end)
     if behind is not None:
         posted = token.low in POSTED and behind[1] != "of"
-        inside = next((name for name in names if name.start == behind.end()), None)
+        inside = by_start.get(behind.end())
         words = inside or _capitals(text, tokens, behind.end())
         if words is not None and (posted or of is None):
             end = words.end
