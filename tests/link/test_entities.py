@@ -268,3 +268,17 @@ def test_every_entity_is_member_of_one_party_of_the_dossier() -> None:
     assert {one.dossier_entity_id for one in links} <= ids
     assert isinstance(found[0], DossierEntity)
     assert sum(party.mentions for party in found) == len(entities)
+
+
+def test_a_table_with_codes_and_years_names_who_is_known_by_office_only(tmp_path: Path) -> None:
+    table = tmp_path / "rulers.csv"
+    table.write_text("leader,iso3,start,end\nSomeone,PER,2028-07,2033-01\nOther,PER,2033-01,\n")
+    text = document("the Peruvian president left.", "2030-06-01")
+    alone = entity(
+        text,
+        "the Peruvian president",
+        office=("president", "Peruvian", Standing.SERVING),
+        named=False,
+    )
+    (party,), _ = linked_entities([text], [alone], leaders=table)
+    assert [one.name for one in party.outside] == ["Someone"]
