@@ -164,3 +164,5 @@ def test_a_text_without_names_has_no_entities_but_those_known_by_an_office() -> 
     assert entities("It rained. The company closed.") == []
     (entity,) = entities("It rained. The prime minister of Norland slept.")
     assert (entity.name, entity.named, entity.key) == ("prime minister of Norland", False, "")
+    (entity,) = entities("It rained. The Norlandic prime minister slept.")
+    assert entity.name == "Norlandic prime minister"

@@ -501,7 +501,10 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
             )
             return number
     name = office.title
-    name += f" of {office.of}" if office.of else ""
+    if office.of and office.owner_before and f"{office.of} " in office.span.of(text):
+        name = f"{office.of} {name}"  # `Bolivian president`, but `president of Peru` for `Peru's`
+    elif office.of:
+        name += f" of {office.of}"
     name += f" to {office.to}" if office.to else ""
     draft = _Draft(MentionKind.PERSON, name, False, office.span.start)
     draft.offices.append((office, f"only known by this office: {words}"))
