@@ -275,7 +275,8 @@ def _unmarked(
                 reason=RULES["unmarked"],
             )
         )
-        drafts[number].variants[token.word, "shorter"] += 1
+        relation = "acronym" if token.word.isupper() else "shorter"
+        drafts[number].variants[token.word, relation] += 1
         found.append(_Phrase(span, Wording.NAME, number, None))
     return found
 
