@@ -166,3 +166,12 @@ def test_a_text_without_names_has_no_entities_but_those_known_by_an_office() -> 
     assert (entity.name, entity.named, entity.key) == ("prime minister of Norland", False, "")
     (entity,) = entities("It rained. The Norlandic prime minister slept.")
     assert entity.name == "Norlandic prime minister"
+
+
+def test_a_party_and_its_government_are_related_and_not_equal() -> None:
+    text = "The Green Union lost a seat. The Green Union government resigned."
+    found = entities(text, ("Green Union", ORG), ("Green Union", ORG))
+    party, government = by_name(found, "Green Union"), by_name(found, "Green Union government")
+    assert places(text, party) == ["Green Union", "Green Union"]
+    (related,) = government.candidates
+    assert (related.entity_id, related.relation) == (party.id, Relation.RELATED)
