@@ -31,7 +31,9 @@ from alleged.ingest.read import ReadOptions
 from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
-from alleged.models.files import reader_version
+from alleged.link.entities import link_entities
+from alleged.link.leaders import read_leaders
+from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
@@ -42,11 +44,14 @@ from alleged.workers import Workers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a dossier is built. Only `read` decides what is in it; the rest, how fast and whence."""
+    """How a dossier is built. Only `read` and `leaders` decide what is in it; the rest, how fast
+    and whence."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
     """For reading one article."""
+    leaders: Path | None = None
+    """A table of who held which office when, to name holders whom the texts do not name."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)
@@ -131,7 +136,10 @@ def _build(
                 tell(Progress("reading", intake.read_count, total))
         dossier.add(intake.rest())
         tell(Progress("writing tables", intake.read_count))
-        manifest = dossier.finish(wanted=None if keep_others else intake.origin_ids)
+        manifest = dossier.finish(
+            wanted=None if keep_others else intake.origin_ids,
+            link=link_entities(options.leaders),
+        )
         tell(Progress("writing the report", intake.read_count))
         with Dossier(out, manifest) as unpublished:
             page = dossier.work / "report.html"
@@ -185,7 +193,11 @@ def report(dossier: Dossier, out: str | Path) -> None:
         name = f"{len(covered):,} of {name}: those with the most statements"
     with written_aside(Path(out)) as aside:
         write_report(
-            {kind: list(dossier.records(kind, documents=covered)) for kind in KINDS},
+            {
+                name: list(dossier.records(name, documents=covered))
+                for name, kind in KINDS.items()
+                if not kind.linked
+            },
             aside,
             name=name,
             versions=dossier.manifest.versions,
@@ -200,6 +212,7 @@ def versions() -> dict[str, str]:
     return {
         "alleged": __version__,
         "reader": reader_version(),
+        "entities": weights_version(),
         **{name: version(name) for name in libraries},
     }
 
@@ -218,4 +231,6 @@ def settings_of(options: Options) -> dict[str, str | int | float | bool | None]:
     flatten("", msgspec.to_builtins(options.read))
     if options.read.outlets is not None:  # where the table lies is no matter, what it says is
         settings["outlets"] = sha256_of(Path(options.read.outlets))
+    if options.leaders is not None:
+        settings["leaders"] = read_leaders(options.leaders).edition
     return settings

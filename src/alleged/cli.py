@@ -20,17 +20,20 @@ EXIT_SOME_FAILED = 3
 EXIT_DAMAGED = 4
 EXIT_INTERRUPTED = 130
 KIND_NAMES = (
-    "documents",
-    "origins",
-    "statements",
-    "figures",
-    "times",
-    "datings",
-    "mentions",
-    "places",
-    "issues",
-)
+    "documents", "origins", "statements", "figures", "times", "datings", "mentions", "places",
+    "entities", "dossier_entities", "entity_links", "issues",
+)  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
+
+SUMMED = {
+    "statements": "statements",
+    "figures": "figures",
+    "times": "times",
+    "mentions": "mentions",
+    "dossier_entities": "entities",
+    "issues": "issues",
+}
+"""What the summary of a build counts, and how it calls them."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
@@ -110,6 +113,10 @@ def build_options(command: Command) -> Command:
             "--stdin-name", metavar="NAME",
             help="What to call the input `-`; its ending tells the format: news.warc.gz.",
         ),
+        click.option(
+            "--leaders", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="CSV table of who held which office when: name, office, country, from, to.",
+        ),
         click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
     ]  # fmt: skip
     for option in reversed(options):
@@ -173,6 +180,7 @@ def _run(
             outlets=str(given["outlets"]) if given["outlets"] else None,
         ),
         limits=Limits(wall_seconds=given["seconds"]),
+        leaders=given["leaders"],
         workers=given["workers"],
         network=Network(allowed=not given["no_network"], again=given["refetch"]),
         stdin_name=given["stdin_name"],
@@ -211,7 +219,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[Any], None]]:
 def _summary(dossier: Any, states: dict[str, int]) -> str:
     counts = dossier.counts()
     ended = ", ".join(f"{count:,} {state}" for state, count in states.items())
-    found = ", ".join(f"{counts[kind]:,} {kind}" for kind in KIND_NAMES[2:])
+    found = ", ".join(f"{counts[kind]:,} {name}" for kind, name in SUMMED.items())
     return (
         f"{sum(states.values()):,} inputs ({ended}), {counts['documents']:,} documents\n"
         f"{found}\n"

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from alleged.analyse.entities import find_entities
 from alleged.analyse.figures import find_figures, find_unreadable
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.places import find_places, packaged_gazetteer
@@ -16,9 +17,11 @@ from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.statements import find_statements
 from alleged.analyse.times import find_times
+from alleged.models.coreference import load_weights
 from alleged.models.reader import Reader
 from alleged.records.datings import Dating
 from alleged.records.documents import Document
+from alleged.records.entities import Entity
 from alleged.records.figures import Figure
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
@@ -38,6 +41,7 @@ class Analysis:
     datings: tuple[Dating, ...] = ()
     mentions: tuple[Mention, ...] = ()
     places: tuple[Place, ...] = ()
+    entities: tuple[Entity, ...] = ()
     issues: tuple[Issue, ...] = ()
     """What the text itself gives reason to doubt, not yet tied to the document."""
 
@@ -59,6 +63,10 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     reading = reader.read(document.text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)
     statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
+    weights, version = load_weights()
+    entities, mentions = find_entities(
+        document, sentences=sentences, mentions=mentions, weights=weights, version=version
+    )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(document, sentences=sentences, times=times)
     if dating is not None:
@@ -74,6 +82,7 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
         datings=(dating,) if dating is not None else (),
         mentions=tuple(mentions),
         places=tuple(places),
+        entities=tuple(entities),
         issues=(*find_date_issues(document, times, dating), *find_unreadable(document)),
     )
 
@@ -107,8 +116,9 @@ def _reader() -> Reader:
 
 
 def preload() -> None:
-    """Load the reader model and the gazetteer, once a worker."""
+    """Load the models and the gazetteer, once a worker."""
     _reader()
+    load_weights()
     packaged_gazetteer()
 
 

@@ -112,7 +112,7 @@ class TableColumn:
 
 def write_csv(records: Mapping[str, Iterable[Any]], out: Path) -> list[Path]:
     """A table for each kind, and `datapackage.json`. Places are written `12:34;50:60`, with the
-    words themselves in a column beside them."""
+    words themselves in a column beside them; lists of parts are JSON in a cell."""
     out.mkdir(parents=True, exist_ok=True)
     documents: dict[str, Document] = {}
     statements: dict[str, Statement] = {}
@@ -204,7 +204,8 @@ def _cells(
     statements: Mapping[str, Statement],
 ) -> Iterator[str]:
     """The cells of a record, in the order of `table_columns`."""
-    document = documents.get(record.id if isinstance(record, Document) else record.document_id)
+    of = record.id if isinstance(record, Document) else getattr(record, "document_id", None)
+    document = documents.get(of or "")
     text = document.text if document else ""
     for column in shown:
         value = getattr(record, column.name)
