@@ -30,6 +30,7 @@ SUMMED = {
     "figures": "figures",
     "times": "times",
     "mentions": "mentions",
+    "places": "places",
     "dossier_entities": "entities",
     "issues": "issues",
 }

@@ -145,6 +145,15 @@ def _split_by_kind(entries: Iterable[Entry], work: Path) -> dict[str, Path]:
     return paths
 
 
+def _stage(
+    con: DuckDBPyConnection, kind: Kind, arrived: Path, before: StoredFile | None, dossier: Path
+) -> None:
+    columns = duckdb_columns(kind.type)
+    con.execute(statement("stage", kind=kind.name), [str(arrived), columns, MAX_RECORD_BYTES])
+    if before is not None:
+        con.execute(statement("stage_before", kind=kind.name), [str(dossier / before.path)])
+
+
 KEPT_BY = {kind: f"keep_{kind}" for kind in ("origins", "documents", "issues")}
 """The statements that choose the rows that stay; what belongs to a document has `keep_records`."""
 
