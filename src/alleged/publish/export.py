@@ -252,7 +252,10 @@ def _cell(value: Any) -> str:
 def _part(part: Any) -> str:
     if isinstance(part, Enum):
         return str(part.value)
-    return part if isinstance(part, str) else PARTS[type(part)](part)
+    if isinstance(part, str):
+        return part
+    show = PARTS.get(type(part))
+    return show(part) if show else msgspec.json.encode(part).decode()
 
 
 def _block(block: Block) -> str:
@@ -295,7 +298,7 @@ PARTS: dict[type, Callable[[Any], str]] = {
     DatingStep: _step,
     PlaceCandidate: _candidate,
 }
-"""How a cell shows one of several parts of a record."""
+"""How a cell shows one of several parts of a record; those with many fields as JSON."""
 
 
 def inert_cell(text: str) -> str:
@@ -341,7 +344,7 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if _is_text(part) or item_of(part) in PARTS or _is_text(item_of(part)):
+    if _is_text(part) or _is_text(item_of(part)) or is_dataclass(item_of(part)):
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 
