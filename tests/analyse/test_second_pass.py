@@ -65,10 +65,25 @@ def figures() -> Iterator[tuple[str, bool]]:
                 yield name, meet(label[name], answer[name])
 
 
+def entities() -> Iterator[tuple[str, bool]]:
+    pairs = twice("entities_own/labels.jsonl", "entities_own/second.jsonl")
+    chains: list[dict[str, set[tuple[str, int, int]]]] = [{}, {}]
+    for pair in pairs:
+        for found, row in zip(chains, pair, strict=True):
+            for one in row["mentions"]:
+                place = (row["id"], one["start"], one["end"])
+                found.setdefault(one["chain"], set()).add(place)
+    second = list(chains[1].values())
+    for chain in chains[0].values():
+        for _ in chain:
+            yield "entity of a mention", chain in second
+
+
 SETS: dict[Callable[[], Iterator[tuple[str, bool]]], dict[str, float]] = {
     dates: {"interval": 0.973, "precision": 0.986},
     places: {"country": 1.0, "role": 0.992, "no place": 1.0},
     figures: {"measure": 0.857, "entity": 0.905, "base": 0.968, "period": 0.937, "place": 0.889},
+    entities: {"entity of a mention": 1.0},
 }
 """Share of labels on which the two agree; spans agree when they overlap."""
 
