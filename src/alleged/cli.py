@@ -19,7 +19,17 @@ EXIT_MISUSE = 2
 EXIT_SOME_FAILED = 3
 EXIT_DAMAGED = 4
 EXIT_INTERRUPTED = 130
-KIND_NAMES = ("documents", "origins", "statements", "figures", "times", "mentions", "issues")
+KIND_NAMES = (
+    "documents",
+    "origins",
+    "statements",
+    "insinuations",
+    "voices",
+    "figures",
+    "times",
+    "mentions",
+    "issues",
+)
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -171,7 +181,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[Any], None]]:
 def _summary(dossier: Any, states: dict[str, int]) -> str:
     counts = dossier.counts()
     ended = ", ".join(f"{count:,} {state}" for state, count in states.items())
-    found = ", ".join(f"{counts[kind]:,} {kind}" for kind in KIND_NAMES[2:])
+    found = ", ".join(f"{counts[kind]:,} {kind}" for kind in KIND_NAMES[2:] if kind != "voices")
     return (
         f"{sum(states.values()):,} inputs ({ended}), {counts['documents']:,} documents\n"
         f"{found}\n"
@@ -185,6 +195,11 @@ def _summary(dossier: Any, states: dict[str, int]) -> str:
 @click.option("--document", metavar="ID", help="Only of this document: its id or the start of it.")
 @click.option("--contains", metavar="WORDS", help="Only where the words stand, in either case.")
 @click.option("--speaker", metavar="NAME", help="Only statements whose speaker has this in it.")
+@click.option(
+    "--voice",
+    type=click.Choice(["reported", "unattributed", "article"]),
+    help="Only statements of this voice.",
+)
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Only at least this likely.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @click.option("--words", is_flag=True, help="With --json or --jsonl: what stands at each span.")

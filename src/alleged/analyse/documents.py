@@ -10,17 +10,20 @@ from typing import TypeVar
 import msgspec
 
 from alleged.analyse.figures import find_figures
+from alleged.analyse.insinuations import find_insinuations
+from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
-from alleged.analyse.statements import find_statements
 from alleged.analyse.times import find_times
 from alleged.models.reader import Reader
 from alleged.records.documents import Document
 from alleged.records.figures import Figure
+from alleged.records.insinuations import Insinuation
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import Statement, Voice
 from alleged.records.times import Timex
+from alleged.records.voices import VoiceShares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,9 @@ class Analysis:
     """What one document says."""
 
     statements: tuple[Statement, ...] = ()
+    insinuations: tuple[Insinuation, ...] = ()
+    voices: tuple[VoiceShares, ...] = ()
+    """One, of a document that was read."""
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -49,13 +55,21 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     sentences = split_sentences(document.text)
     reading = reader.read(document.text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)
-    statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
+    statements = find_layers(
+        document, sentences=sentences, reading=reading, mentions=mentions, reader=reader
+    )
+    reported = [one for one in statements if one.voice is not Voice.ARTICLE]
+    insinuations = find_insinuations(
+        document, sentences=sentences, statements=reported, mentions=mentions
+    )
     times = find_times(document, sentences=sentences)
     figures = find_figures(document, sentences=sentences, times=times)
     return Analysis(
         statements=tuple(statements),
-        figures=tuple(_with_statement(figures, statements)),
-        times=tuple(_with_statement(times, statements)),
+        insinuations=tuple(insinuations),
+        voices=(share_voices(document, sentences, statements),),
+        figures=tuple(_with_statement(figures, reported)),
+        times=tuple(_with_statement(times, reported)),
         mentions=tuple(mentions),
     )
 

@@ -21,7 +21,7 @@ from alleged.records.documents import Block, Document
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import SpeakerCandidate, Statement, Voice
 from alleged.store.dossier import Dossier
 
 FORMAT = "alleged-records-1"
@@ -227,6 +227,8 @@ def _given_by(
     statement = statements.get(record.statement_id)
     if statement is None:
         return ""
+    if statement.voice is Voice.ARTICLE:
+        return "the article itself"
     document = documents.get(statement.document_id)
     written = PIECES.join(span.of(document.text) for span in statement.source) if document else ""
     return statement.speaker or written or "nobody is named"
@@ -242,12 +244,14 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return ";".join(_block(block) for block in value)
+        return inert_cell(";".join(_part(part) for part in value))
     return inert_cell(value)
 
 
-def _block(block: Block) -> str:
-    return f"{block.kind.value} {block.span.start}:{block.span.end}"
+def _part(part: Block | SpeakerCandidate) -> str:
+    if isinstance(part, SpeakerCandidate):
+        return f"{part.name} ({part.score:.2f})"
+    return f"{part.kind.value} {part.span.start}:{part.span.end}"
 
 
 def inert_cell(text: str) -> str:
@@ -264,7 +268,11 @@ def _resource(
     name: str, record_type: type, columns: Iterable[TableColumn], size: int, digest: str
 ) -> dict[str, Any]:
     names = {field.name for field in fields(record_type)}
-    targets = (("document_id", "documents"), ("statement_id", "statements"))
+    targets = (
+        ("document_id", "documents"),
+        ("statement_id", "statements"),
+        ("parent_id", "statements"),
+    )
     return {
         "name": name,
         "path": f"{name}.csv",
@@ -290,10 +298,14 @@ def _resource(
     }
 
 
+LISTED = (Block, SpeakerCandidate)
+"""Parts of records that stand as a list in one cell."""
+
+
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) is Block:
+    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) in LISTED:
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 

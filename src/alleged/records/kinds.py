@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from alleged.records.documents import Document, Origin
 from alleged.records.figures import Figure
+from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
+from alleged.records.voices import VoiceShares
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ KINDS: dict[str, Kind] = {
         Kind("documents", Document, "doc", ("id",)),
         Kind("origins", Origin, "org", ("name", "locator", "id")),
         Kind("statements", Statement, "stm", ("document_id", "content[1].start", "id")),
+        Kind("insinuations", Insinuation, "ins", ("document_id", "span.start", "id")),
+        Kind("voices", VoiceShares, "voi", ("document_id", "id")),
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
