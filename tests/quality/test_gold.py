@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from alleged.quality.documents import document_from_row
-from alleged.quality.gold import GOLD_SETS, GoldSet, gold_folder
+from alleged.quality.gold import GOLD_SETS, GoldSet, gold_folder, gold_path
 from alleged.quality.measured import look_up
 from alleged.quality.rows import read_objects, read_rows, write_rows
 from alleged.quality.score import score_files
@@ -22,11 +22,12 @@ RANKED = frozenset({"average_precision"})
 """Needs probabilities, which gold has not."""
 
 
-def gold_file(gold: GoldSet) -> Path:
+def gold_file(gold: GoldSet, scratch: Path) -> Path:
     folder = gold_folder()
-    if folder is None or not (folder / gold.file).is_file():
+    file = gold_path(gold, folder, scratch) if folder else None
+    if file is None:
         pytest.skip(f"{gold.file} is not there: set ALLEGED_GOLD to the folder of gold sets")
-    return folder / gold.file
+    return file
 
 
 def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("key", GOLD_SETS)
 def test_gold_against_itself_is_perfect(key: str, tmp_path: Path) -> None:
     gold = GOLD_SETS[key]
-    file = gold_file(gold)
+    file = gold_file(gold, tmp_path)
     predicted = tmp_path / "predicted.jsonl"
     write_rows(
         str(predicted),
@@ -73,8 +74,8 @@ def test_gold_against_itself_is_perfect(key: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("file", sorted({gold.file for gold in GOLD_SETS.values()}))
-def test_every_gold_text_becomes_a_document_as_it_is(file: str) -> None:
-    path = gold_file(next(gold for gold in GOLD_SETS.values() if gold.file == file))
+def test_every_gold_text_becomes_a_document_as_it_is(file: str, tmp_path: Path) -> None:
+    path = gold_file(next(gold for gold in GOLD_SETS.values() if gold.file == file), tmp_path)
     for row in read_rows(str(path)):
         document = document_from_row(row)
         assert document.text == row.text

@@ -8,7 +8,7 @@ from alleged.quality.tasks import TASKS, check_options, find_predictor, find_tas
 
 TASK_NAMES = {
     "attribution", "timex", "quantities", "events", "event-class", "triggers", "entities",
-    "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
+    "statement-types", "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
 }  # fmt: skip
 
 

@@ -94,9 +94,11 @@ _WH = re.compile(
     r"for whom|with whose \w{1,20})\b(?P<rest>[^\n?]{3,300})\?",
     re.IGNORECASE,
 )
-_OPENS_QUESTION = re.compile(
-    r"(?:^|[“\"‘'(:;–—-]|(?:^|[\s“\"])(?:so|and|but|then|or|well),?)\s{0,3}$", re.IGNORECASE
+_OPENS_QUESTION = re.compile(r"[“\"‘'(:;–—-]\s{0,3}$|[\s“\"](?:so|and|but|then|or|well),?\s$", re.I)
+_OPENS_SENTENCE = re.compile(
+    r"^\s{0,8}$|[“\"‘'(:;–—-]\s{0,3}$|(?:^|[\s“\"])(?:so|and|but|then|or|well),?\s{0,3}$", re.I
 )
+MAX_BEFORE_CHARS = 200
 _AUX = re.compile(
     r"\s{0,3}(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would|can|could|"
     r"must)(?:n['’]t)?\s"
@@ -359,7 +361,9 @@ def _span(match: re.Match[str], group: str) -> Span | None:
 def _question(text: str, sentence: Span) -> Iterator[_Hint]:
     """`Why did the governor hide the letters?`: the deed stands outside what is asked."""
     for match in _WH.finditer(text, sentence.start, sentence.end):
-        if not _OPENS_QUESTION.search(text[sentence.start : match.start()][-8:]):
+        before = text[max(sentence.start, match.start() - 8) : match.start()]
+        opens = match.start() - sentence.start <= 8
+        if not (_OPENS_SENTENCE if opens else _OPENS_QUESTION).search(before):
             continue
         trigger = Span(*match.span("trigger"))
         rest = Span(*match.span("rest"))
@@ -390,7 +394,7 @@ def _doer_taken_for_granted(match: re.Match[str]) -> bool:
 def _doubt(text: str, sentence: Span) -> Iterator[_Hint]:
     """`The timing leaves no doubt as to who sold them`: nobody is named, and nobody need be."""
     for match in _DOUBT.finditer(text, sentence.start, sentence.end):
-        before = Span(sentence.start, match.start())
+        before = Span(max(sentence.start, match.start() - MAX_BEFORE_CHARS), match.start())
         offered = len(_WORD.findall(before.of(text))) >= 2
         yield _Hint(
             K.DOUBT_FORMULA,
@@ -456,12 +460,14 @@ def _noun_phrase(text: str, sentence: Span) -> Iterator[_Hint]:
     for match in _CHARGED_BY.finditer(text, sentence.start, sentence.end):
         opens = match.start() - sentence.start <= 2
         if match["by"] or (match["object"] and opens and match["trigger"].split()[0] == "The"):
+            name = _span(match, "name")
+            end = _without_verb(text, name).end if name else match.end()
             yield _Hint(
                 K.NOUN_PHRASE,
                 Span(*match.span("trigger")),
                 f"“{match['trigger']}” charges in a noun what the sentence takes for granted",
-                presupposed=Span(match.start(), match.end()),
-                target=_span(match, "name"),
+                presupposed=Span(match.start(), end),
+                target=name,
             )
 
 

@@ -16,6 +16,7 @@ from alleged.analyse.names import word_set
 from alleged.analyse.noun_statements import find_noun_drafts
 from alleged.analyse.reporting_words import base_forms, verb_type
 from alleged.analyse.sentences import split_sentences
+from alleged.analyse.signed_quotations import find_signed_drafts, without_overlapping
 from alleged.analyse.speakers import Reported
 from alleged.analyse.statement_types import describe
 from alleged.analyse.statements import Draft, complete, find_drafts, make_statement
@@ -33,7 +34,7 @@ LEAST_READ_AGAIN = 30
 OPEN_PIECES = 50
 """How many pieces of content around a statement are looked at to find the one that holds it."""
 OWN_VOICE_RULES = "voice rules 1"
-OWN_VOICE_PROBABILITY = 0.8
+OWN_VOICE_PROBABILITY = 0.9
 """See `docs/statements.md`: how often such a sentence of PolNeAR's development split holds no
 content of an attribution."""
 NESTED_SHARE = 0.9
@@ -42,13 +43,16 @@ NESTED_SHARE = 0.9
 NO_SIGN = word_set(
     """
     see like look show find mean try release push press run view value support bring give hold
-    figure feature assume accept prepare resolve prefer charge answer plan object order long term label
-    trust care present reason measure state record brief address attempt approve study profile note
-    type voice point dance request advance project rate indicate crave love enjoy learn consider
-    judge resist counter market defend mention aim counsel grant bid welcome sense continue prove
-    decline direct bet fault spell appear determine introduce"""
+    figure feature assume accept prepare resolve prefer charge answer plan object order long term
+    label trust care present reason measure state record brief address attempt approve study
+    profile note type voice point dance request advance project rate indicate crave love enjoy
+    learn consider judge resist counter market defend mention aim counsel grant bid welcome sense
+    continue prove decline direct bet fault spell appear determine introduce
+    """
 )
 """Verbs of the tables that are so often something else that they are no reason to read again."""
+
+FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 
 _WORD = re.compile(r"[^\W_]+")
 _LOWER = re.compile(r"[a-z]")
@@ -70,12 +74,17 @@ def find_layers(
     whose content holds another one.
     """
     text = document.text
-    top = find_drafts(text, sentences=sentences, reading=reading)
+    signed = find_signed_drafts(text)
+    top = [
+        *without_overlapping(find_drafts(text, sentences=sentences, reading=reading), signed),
+        *signed,
+    ]
     nouns = find_noun_drafts(text, sentences, top)
     found = [*top, *nouns]
     inner = read_again(text, top, reader)
     found += without_known(inner, found)
     reported = with_parents(complete(document, found, mentions))
+    reported = with_first_persons(text, reported)
     return [*reported, *find_own_voice(document, sentences, reported)]
 
 
@@ -202,6 +211,26 @@ def with_parents(statements: Sequence[Statement]) -> list[Statement]:
         replace(one, parent_id=statements[holder[number]].id if number in holder else None)
         for number, one in enumerate(statements)
     ]
+
+
+def with_first_persons(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements; where `I` speaks inside somebody's words, it is the one who is quoted."""
+    by_id = {one.id: one for one in statements}
+    # A holder is longer than what it holds, so that it is settled first.
+    for one in sorted(statements, key=lambda one: -_length(one.content)):
+        holder = by_id.get(one.parent_id or "")
+        first = one.source[0].of(text).lower() if one.source else ""
+        if holder is None or first not in FIRST_PERSON or one.speaker is not None:
+            continue
+        whose = holder.speaker or " ".join(span.of(text) for span in holder.source)
+        if whose:
+            by_id[one.id] = replace(
+                one,
+                speaker=holder.speaker,
+                speaker_reason=f"“{one.source[0].of(text)}” inside the words of {whose}",
+                weak_source=holder.weak_source,
+            )
+    return [by_id[one.id] for one in statements]
 
 
 def find_own_voice(

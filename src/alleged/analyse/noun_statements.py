@@ -53,7 +53,7 @@ _NAME = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
 _OWNER = (
     rf"(?P<owner>(?:(?:the|a|an|this|that)\s(?:(?!(?:and|or|of|that|to|in|on)\s)[\w-]{{1,25}}\s)"
     rf"{{0,4}}[\w.-]{{1,30}}?|(?:{_NAME}\s)"
-    rf"{{0,4}}{_NAME}?)(?:['’]s|(?<=s)['’])|\b(?:his|her|its|their|my|our|your)\b)"
+    rf"{{0,4}}{_NAME}?)(?:['’]s|(?<=s)['’])|\b(?i:his|her|its|their|my|our|your)\b)"
 )
 _BETWEEN = r"(?:[a-z][\w-]{1,25}\s){0,2}"
 _TO_SAY = r"(?P<particle>that|of|for|against|about|to)\s"

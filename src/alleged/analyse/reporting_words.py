@@ -50,7 +50,7 @@ VERBS: dict[StatementType, str] = {
         admonish advise advocate appeal beg beseech bid command counsel decree demand dictate direct
         encourage enjoin entreat exhort implore instruct invite lobby mandate nominate order
         petition plead press prescribe propose push recommend request require solicit summon urge
-        sanction crave pray pressure legislate
+        sanction pray pressure legislate
         """,
     # Residents asked why nobody had told them.
     T.ASKS: """
@@ -87,7 +87,7 @@ VERBS: dict[StatementType, str] = {
         summarise summarize tell teach testify text thank theorise tout tweet type underline
         underscore understate unveil utter voice warn caution whisper write yell brief pinpoint
         profile dub call term characterise characterize compare liken defend demonstrate determine
-        calculate credit overstate exaggerate lecture gush crow congratulate apologise apologize
+        calculate credit overstate exaggerate gush crow congratulate apologise apologize
         advertise hail salute """,
 }
 

@@ -44,6 +44,8 @@ class Description:
     scare_quoted: tuple[Span, ...]
 
 
+RULES = "statement type rules 1"
+
 RULE_PROBABILITIES = {
     "phrase": 0.88,
     "verb": 0.95,
@@ -135,8 +137,9 @@ CHARGES = word_set(
 HEDGES: tuple[tuple[str, Strength], ...] = (
     # Longer ones first: “virtually no doubt” is firm, though “virtually” weakens it.
     (
-        r"(?:virtually |hardly |scarcely |almost |little |not the slightest |without (?:any )?|"
-        r"beyond (?:any )?(?:reasonable )?|no )(?:any )?doubt",
+        r"(?:(?:virtually |almost |practically )?no |hardly any |scarcely any |"
+        r"little |without (?:any )?|not (?:the slightest |a |any )|"
+        r"beyond (?:any |all )?(?:reasonable )?)doubt",
         Strength.CERTAIN,
     ),
     (

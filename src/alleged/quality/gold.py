@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from alleged.quality.own_sets import joined_statements, write_joined
+
 ENVIRONMENT_VARIABLE = "ALLEGED_GOLD"
 DEFAULT_FOLDER = Path("../shared/data")
 """From the project's folder."""
@@ -43,6 +45,9 @@ class GoldSet:
     """Kind of record whose error rate is read off here; None where another set is better for it."""
     sentence: str = ""
     """That error rate in words; figures of 100 stand as their paths: `{relation.p}`."""
+    own: Path | None = None
+    """Folder of labels of our own, from the project's; `file` is then the set whose words they
+    refer to."""
     right_path: str = ""
     """How many of 100 records are right in the sense of the sentence."""
 
@@ -59,6 +64,9 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="exact F1 source", path="exact.source.f1"),
             Headline(label="exact F1 cue", path="exact.cue.f1"),
             Headline(label="exact F1 content", path="exact.content.f1"),
+            Headline(
+                label="recall of those with the source elsewhere", path="source_elsewhere.recall"
+            ),
         ),
         factor=100,
         record="statements",
@@ -69,6 +77,19 @@ GOLD_SETS: dict[str, GoldSet] = {
             " split)."
         ),
         right_path="relation.p",
+    ),
+    "statement-types": GoldSet(
+        task="statement-types",
+        file="polnear/dev.jsonl",
+        own=Path("tests/analyse/statements_own"),
+        name="our own labels, half held back: invented articles, PolNeAR's development split",
+        headlines=(
+            Headline(label="type macro F1", path="type.macro_f1"),
+            Headline(label="strength macro F1", path="strength.macro_f1"),
+            Headline(label="stance macro F1", path="stance.macro_f1"),
+            Headline(label="manner macro F1", path="manner.macro_f1"),
+            Headline(label="implied F1", path="implied.f1"),
+        ),
     ),
     "tempeval3": GoldSet(
         task="timex",
@@ -247,6 +268,17 @@ GOLD_SETS: dict[str, GoldSet] = {
         ),
     ),
 }
+
+
+def gold_path(gold: GoldSet, folder: Path, scratch: Path) -> Path | None:
+    """The file of a gold set; where labels are our own, a joined one written to `scratch`. None
+    where something is not there."""
+    file = folder / gold.file
+    if not file.is_file() or (gold.own is not None and not gold.own.is_dir()):
+        return None
+    if gold.own is None:
+        return file
+    return write_joined(joined_statements(gold.own, file), scratch / "own.jsonl")
 
 
 def gold_folder(given: Path | None = None) -> Path | None:

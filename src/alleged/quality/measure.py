@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alleged.errors import AllegedError
-from alleged.quality.gold import GOLD_SETS, GoldSet
+from alleged.quality.gold import GOLD_SETS, GoldSet, gold_path
 from alleged.quality.measured import ErrorRate, Figure, Measured, MeasuredSet, look_up
 from alleged.quality.predictors import PredictOptions
 from alleged.quality.rows import read_rows, write_rows
@@ -48,6 +48,8 @@ def measure_sets(
             say(f"{key}: not measured, nothing predicts {gold.task} yet")
         elif not (folder / gold.file).is_file():
             say(f"{key}: not measured, {gold.file} is not in {folder}")
+        elif gold.own is not None and not gold.own.is_dir():
+            say(f"{key}: not measured, there is no {gold.own} here")
         else:
             say(f"{key}: measuring {gold.task} on {gold.file}")
             results.append(measure_set(key, gold, folder, options))
@@ -62,7 +64,14 @@ def measure_set(key: str, gold: GoldSet, folder: Path, options: PredictOptions) 
 
     The rows reach the predictor without their labels: `read_rows` leaves them behind.
     """
-    file = folder / gold.file
+    with tempfile.TemporaryDirectory() as scratch:
+        file = gold_path(gold, folder, Path(scratch))
+        if file is None:
+            raise BrokenOffError(f"{key}: {gold.file} or {gold.own} is not there")
+        return _measure_file(key, gold, file, options)
+
+
+def _measure_file(key: str, gold: GoldSet, file: Path, options: PredictOptions) -> Result:
     task, predict = find_predictor(gold.task)
     rows = read_rows(str(file))
     made = list(predict(rows, replace(options, **gold.predict_options)))
