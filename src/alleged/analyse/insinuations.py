@@ -149,15 +149,15 @@ _NEEDED = re.compile(
     r"war|an enemy|a pretext|a scapegoat))\b[^\n.]{0,150}"
 )
 _LISTING = re.compile(
-    rf"(?P<first>(?:[Tt]he )?{_NAMEWORD}(?: {_NAMEWORD}){{0,4}}|"
-    rf"[Tt]he [a-z]{{3,20}}), (?P<trigger>like|as well as|"
-    r"not to mention|to say nothing of) [^\n.;!?]{2,120}?\b(?:or|and|nor) (?:even|indeed|"
-    r"of course)\b"
+    r", (?P<trigger>like|as well as|not to mention|to say nothing of) [^\n.;!?]{2,120}?"
+    r"\b(?:or|and|nor) (?:even|indeed|of course)\b"
+)
+_LISTED_FIRST = re.compile(
+    rf"(?:(?:[Tt]he )?{_NAMEWORD}(?: {_NAMEWORD}){{0,4}}|[Tt]he [a-z]{{3,20}})$"
 )
 _ON_THE_EVE = re.compile(
-    r"(?P<first>[^\n.!?]{5,160}?) (?P<trigger>(?:on the eve|hours|minutes|days|a day|the day|"
-    r"one day|the night|"
-    r"shortly|just|moments|weeks) (?:of|before|after)) (?P<deed>(?:the|a|an) [\w-]{3,25})"
+    r"\s(?P<trigger>(?:on the eve|hours|minutes|days|a day|the day|one day|the night|shortly|just|"
+    r"moments|weeks) (?:of|before|after)) (?P<deed>(?:the|a|an) [\w-]{3,25})"
 )
 _AND_LIST = re.compile(r",\s[^,]{2,60}\sand\s")
 _AGAIN = re.compile(
@@ -510,21 +510,26 @@ def _bad_object(deed: str, words: Sequence[str]) -> bool:
 def _listing(text: str, sentence: Span) -> Iterator[_Hint]:
     """`The agency, like the embassy or even the bank`: named beside a deed, and no act is told."""
     for match in _LISTING.finditer(text, sentence.start, sentence.end):
+        begin = max(sentence.start, match.start() - MAX_BEFORE_CHARS)
+        first = _LISTED_FIRST.search(text[begin : match.start()])
+        if first is None:
+            continue
         yield _Hint(
             K.LISTING,
             Span(*match.span("trigger")),
             "names stand in a row beside what happened, without a word on what they did",
-            target=_span(match, "first"),
+            target=Span(first.start() + begin, match.start()),
         )
     for match in _ON_THE_EVE.finditer(text, sentence.start, sentence.end):
-        if _AND_LIST.search(match["first"]) and (
+        named = Span(max(sentence.start, match.start() - MAX_BEFORE_CHARS), match.start())
+        if _AND_LIST.search(named.of(text)) and (
             _deed(match["deed"]) or _BAD_OBJECT.search(match["deed"])
         ):
             yield _Hint(
                 K.LISTING,
                 Span(*match.span("trigger")),
                 "names stand beside a deed by time, without a word on what they did",
-                target=_span(match, "first"),
+                target=named,
                 evidence=_span(match, "trigger"),
                 evidence_reason="nearness in time only",
             )
