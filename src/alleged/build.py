@@ -24,7 +24,9 @@ from alleged.ingest.inputs import Found, find_inputs
 from alleged.ingest.read import ReadOptions
 from alleged.intake import Intake
 from alleged.isolate import Limits
-from alleged.models.files import reader_version
+from alleged.link.entities import link_entities
+from alleged.link.leaders import read_leaders
+from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import written_aside
@@ -34,11 +36,14 @@ from alleged.workers import Workers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a dossier is built. Only `read` decides what is in it; the rest, how fast."""
+    """How a dossier is built. Only `read` and `leaders` decide what is in it; the rest, how
+    fast."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
     """For reading one article."""
+    leaders: Path | None = None
+    """A table of who held which office when, to name holders whom the texts do not name."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
 
@@ -113,7 +118,10 @@ def _build(
                 tell(Progress("reading", intake.read_count, total))
         dossier.add(intake.rest())
         tell(Progress("writing tables", intake.read_count))
-        manifest = dossier.finish(wanted=None if keep_others else intake.origin_ids)
+        manifest = dossier.finish(
+            wanted=None if keep_others else intake.origin_ids,
+            link=link_entities(options.leaders),
+        )
         tell(Progress("writing the report", intake.read_count))
         with Dossier(out, manifest) as unpublished:
             page = dossier.work / "report.html"
@@ -152,7 +160,11 @@ def report(dossier: Dossier, out: str | Path) -> None:
         name = f"{len(covered):,} of {name}: those with the most statements"
     with written_aside(Path(out)) as aside:
         write_report(
-            {kind: list(dossier.records(kind, documents=covered)) for kind in KINDS},
+            {
+                name: list(dossier.records(name, documents=covered))
+                for name, kind in KINDS.items()
+                if not kind.linked
+            },
             aside,
             name=name,
             versions=dossier.manifest.versions,
@@ -167,6 +179,7 @@ def versions() -> dict[str, str]:
     return {
         "alleged": __version__,
         "reader": reader_version(),
+        "entities": weights_version(),
         **{name: version(name) for name in libraries},
     }
 
@@ -183,4 +196,6 @@ def settings_of(options: Options) -> dict[str, str | int | float | bool | None]:
                 settings[prefix + name] = value
 
     flatten("", msgspec.to_builtins(options.read))
+    if options.leaders is not None:
+        settings["leaders"] = read_leaders(options.leaders).edition
     return settings

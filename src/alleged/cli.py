@@ -20,17 +20,21 @@ EXIT_SOME_FAILED = 3
 EXIT_DAMAGED = 4
 EXIT_INTERRUPTED = 130
 KIND_NAMES = (
-    "documents",
-    "origins",
-    "statements",
-    "insinuations",
-    "voices",
-    "figures",
-    "times",
-    "mentions",
-    "issues",
-)
+    "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "mentions",
+    "entities", "dossier_entities", "entity_links", "issues",
+)  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
+
+SUMMED = {
+    "statements": "statements",
+    "insinuations": "insinuations",
+    "figures": "figures",
+    "times": "times",
+    "mentions": "mentions",
+    "dossier_entities": "entities",
+    "issues": "issues",
+}
+"""What the summary of a build counts, and how it calls them."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
@@ -96,6 +100,10 @@ def build_options(command: Command) -> Command:
             )
             for column in COLUMNS
         ),
+        click.option(
+            "--leaders", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="CSV table of who held which office when: name, office, country, from, to.",
+        ),
         click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
     ]  # fmt: skip
     for option in reversed(options):
@@ -146,6 +154,7 @@ def _run(
             encoding=given["encoding"], max_raw_bytes=given["max_bytes"], columns=columns
         ),
         limits=Limits(wall_seconds=given["seconds"]),
+        leaders=given["leaders"],
         workers=given["workers"],
     )
     with _progress(quiet) as progress:
@@ -181,7 +190,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[Any], None]]:
 def _summary(dossier: Any, states: dict[str, int]) -> str:
     counts = dossier.counts()
     ended = ", ".join(f"{count:,} {state}" for state, count in states.items())
-    found = ", ".join(f"{counts[kind]:,} {kind}" for kind in KIND_NAMES[2:] if kind != "voices")
+    found = ", ".join(f"{counts[kind]:,} {name}" for kind, name in SUMMED.items())
     return (
         f"{sum(states.values()):,} inputs ({ended}), {counts['documents']:,} documents\n"
         f"{found}\n"

@@ -45,7 +45,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
             "claim",
             "that the ships had left",
         ),
-        ("Her refusal to answer was noted.", "Her", "refusal", "to answer was noted"),
+        ("Her refusal to answer was noted.", "Her", "refusal", "to answer"),
         (
             "There were accusations that the vote had been stolen.",
             "",

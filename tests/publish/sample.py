@@ -19,6 +19,17 @@ from alleged.records.documents import (
     InputState,
     Origin,
 )
+from alleged.records.entities import (
+    DossierEntity,
+    Entity,
+    EntityLink,
+    EntityMention,
+    Office,
+    Relation,
+    Standing,
+    Variant,
+    Wording,
+)
 from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation
@@ -627,7 +638,87 @@ def gather(writers: Sequence[Writer]) -> Records:
         "figures": by_place([f for w in writers for f in w.figures]),
         "times": by_place([t for w in writers for t in w.times]),
         "mentions": by_place([m for w in writers for m in w.mentions]),
+        **party_records(writers),
         "issues": by_id([i for w in writers for i in w.issues]),
+    }
+
+
+def party_records(writers: Sequence[Writer]) -> Records:
+    """An entity for each name of each article, each of them one of the dossier."""
+    entities, parties, links = [], [], []
+    for writer in writers:
+        named: dict[tuple[str, MentionKind], list[Mention]] = {}
+        for mention in sorted(writer.mentions, key=lambda mention: mention.span):
+            named.setdefault((mention.name, mention.kind), []).append(mention)
+        for (name, kind), mentions in named.items():
+            office = Office(
+                title="spokesman",
+                of="the dam",
+                standing=Standing.SERVING,
+                since=None,
+                until="2019",
+                span=mentions[0].span,
+                reason="apposition",
+            )
+            entity = Entity(
+                id=record_id("ent", writer.document.id, name, kind.value),
+                document_id=writer.document.id,
+                kind=kind,
+                name=name,
+                named=True,
+                key=name.lower(),
+                variants=(Variant(form=name, count=len(mentions), relation="as named"),),
+                mentions=tuple(
+                    EntityMention(
+                        span=mention.span,
+                        wording=Wording.NAME,
+                        mention_id=mention.id,
+                        probability=0.97,
+                        reason="the same name",
+                    )
+                    for mention in mentions
+                ),
+                offices=(office,) if kind is MentionKind.PERSON else (),
+                candidates=(),
+                probability=0.97,
+                reason="the same name",
+                made_by="entities (sample)",
+            )
+            entities.append(entity)
+            parties.append(
+                DossierEntity(
+                    id=record_id("den", entity.id),
+                    kind=kind,
+                    name=name,
+                    named=True,
+                    variants=(name,),
+                    documents=1,
+                    mentions=len(mentions),
+                    offices=(),
+                    outside=(),
+                    made_by="entities (sample)",
+                )
+            )
+            links.append(
+                EntityLink(
+                    id=record_id("eln", entity.id),
+                    document_id=writer.document.id,
+                    entity_id=entity.id,
+                    dossier_entity_id=parties[-1].id,
+                    relation=Relation.MEMBER,
+                    probability=1.0,
+                    reason="the same whole name",
+                    made_by="entities (sample)",
+                )
+            )
+    return {
+        "entities": sorted(
+            entities, key=lambda one: (one.document_id, one.mentions[0].span.start, one.id)
+        ),
+        "dossier_entities": sorted(parties, key=lambda one: (one.name, one.id)),
+        "entity_links": sorted(
+            links, key=lambda one: (one.dossier_entity_id, one.document_id, one.id)
+        ),
     }
 
 

@@ -23,6 +23,7 @@ RIGHT: dict[str, dict[str, Any]] = {
     "templates": {"templates": [{"type": "ATTACK", "instrument_id": [[{"string": "BOMB"}]]}]},
     "factuality": {"predicates": [{"start": 19, "end": 23, "factuality": 2.5}]},
     "coref": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "chain": 1}]},
+    "entity-coref": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "chain": "e1"}]},
     "framing": {"label": 1, "spans": [[0, 3]]},
     "opinion": {"label": "factual"},
     "checkworthy": {"label": 1, "probability": 0.75},

@@ -8,7 +8,8 @@ from alleged.quality.tasks import TASKS, check_options, find_predictor, find_tas
 
 TASK_NAMES = {
     "attribution", "timex", "quantities", "events", "event-class", "triggers", "entities",
-    "statement-types", "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
+    "entity-coref", "statement-types",
+    "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
 }  # fmt: skip
 
 

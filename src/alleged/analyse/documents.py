@@ -9,14 +9,18 @@ from typing import TypeVar
 
 import msgspec
 
+from alleged.analyse.entities import find_entities
 from alleged.analyse.figures import find_figures
 from alleged.analyse.insinuations import find_insinuations
 from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
+from alleged.analyse.speaker_entities import with_speaker_ids
 from alleged.analyse.times import find_times
+from alleged.models.coreference import load_weights
 from alleged.models.reader import Reader
 from alleged.records.documents import Document
+from alleged.records.entities import Entity
 from alleged.records.figures import Figure
 from alleged.records.insinuations import Insinuation
 from alleged.records.mentions import Mention
@@ -37,6 +41,7 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
@@ -55,9 +60,14 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     sentences = split_sentences(document.text)
     reading = reader.read(document.text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)
+    weights, version = load_weights()
+    entities, mentions = find_entities(
+        document, sentences=sentences, mentions=mentions, weights=weights, version=version
+    )
     statements = find_layers(
         document, sentences=sentences, reading=reading, mentions=mentions, reader=reader
     )
+    statements = with_speaker_ids(document.text, statements, entities)
     reported = [one for one in statements if one.voice is not Voice.ARTICLE]
     insinuations = find_insinuations(
         document, sentences=sentences, statements=reported, mentions=mentions
@@ -71,6 +81,7 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
         figures=tuple(_with_statement(figures, reported)),
         times=tuple(_with_statement(times, reported)),
         mentions=tuple(mentions),
+        entities=tuple(entities),
     )
 
 
@@ -103,8 +114,9 @@ def _reader() -> Reader:
 
 
 def preload() -> None:
-    """Load the reader model, once a worker."""
+    """Load the models, once a worker."""
     _reader()
+    load_weights()
 
 
 def answer(task: bytes) -> bytes:

@@ -36,3 +36,17 @@ def reader_version() -> str:
             f"{path}: no reader model: {error}",
             fix=REINSTALL,
         ) from error
+
+
+WEIGHTS = Path(__file__).parent / "coreference.json"
+
+
+def weights_version(path: Path = WEIGHTS) -> str:
+    """The start of the checksum of the weights for entities.
+
+    Raises: ModelError when there are none.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Sealed).checksum[:12]
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"{path}: no weights for entities: {error}", fix=REINSTALL) from error

@@ -21,7 +21,7 @@ from alleged.records.documents import Block, Document
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
 from alleged.records.spans import Span
-from alleged.records.statements import SpeakerCandidate, Statement, Voice
+from alleged.records.statements import Statement, Voice
 from alleged.store.dossier import Dossier
 
 FORMAT = "alleged-records-1"
@@ -110,7 +110,7 @@ class TableColumn:
 
 def write_csv(records: Mapping[str, Iterable[Any]], out: Path) -> list[Path]:
     """A table for each kind, and `datapackage.json`. Places are written `12:34;50:60`, with the
-    words themselves in a column beside them."""
+    words themselves in a column beside them; lists of parts are JSON in a cell."""
     out.mkdir(parents=True, exist_ok=True)
     documents: dict[str, Document] = {}
     statements: dict[str, Statement] = {}
@@ -202,7 +202,8 @@ def _cells(
     statements: Mapping[str, Statement],
 ) -> Iterator[str]:
     """The cells of a record, in the order of `table_columns`."""
-    document = documents.get(record.id if isinstance(record, Document) else record.document_id)
+    of = record.id if isinstance(record, Document) else getattr(record, "document_id", None)
+    document = documents.get(of or "")
     text = document.text if document else ""
     for column in shown:
         value = getattr(record, column.name)
@@ -244,14 +245,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return inert_cell(";".join(_part(part) for part in value))
+        if all(isinstance(one, Block) for one in value):
+            return ";".join(_block(block) for block in value)
+        if all(isinstance(one, str) for one in value):
+            return inert_cell("; ".join(value))
+        return inert_cell(msgspec.json.encode(value).decode())
     return inert_cell(value)
 
 
-def _part(part: Block | SpeakerCandidate) -> str:
-    if isinstance(part, SpeakerCandidate):
-        return f"{part.name} ({part.score:.2f})"
-    return f"{part.kind.value} {part.span.start}:{part.span.end}"
+def _block(block: Block) -> str:
+    return f"{block.kind.value} {block.span.start}:{block.span.end}"
 
 
 def inert_cell(text: str) -> str:
@@ -298,14 +301,11 @@ def _resource(
     }
 
 
-LISTED = (Block, SpeakerCandidate)
-"""Parts of records that stand as a list in one cell."""
-
-
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if (isinstance(part, type) and issubclass(part, str)) or item_of(part) in LISTED:
+    item = item_of(part)
+    if (isinstance(part, type) and issubclass(part, str)) or item is str or is_dataclass(item):
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 

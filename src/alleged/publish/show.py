@@ -147,6 +147,11 @@ def _chance(record: Any) -> str:
     return f"{record.probability:.2f}"
 
 
+def _office(office: Any) -> str:
+    owner = f" of {office.of}" if office.of else ""
+    return f"{office.standing.value} {office.title}{owner}"
+
+
 def _number(record: Any) -> str:
     ends = [end for end in (record.low, record.high) if end is not None]
     return " to ".join(f"{end:,.10g}" for end in ends)
@@ -238,6 +243,37 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _joined(words, "span"),
             record.kind.value,
             record.name,
+            _chance(record),
+        ),
+    ),
+    "entities": (
+        ("outlet", "name", "kind", "offices", "places", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.name,
+            record.kind.value,
+            "; ".join(_office(office) for office in record.offices),
+            str(len(record.mentions)),
+            _chance(record),
+        ),
+    ),
+    "dossier_entities": (
+        ("name", "kind", "documents", "offices", "by a table, not by the texts"),
+        lambda record, words, texts: (
+            record.name,
+            record.kind.value,
+            str(record.documents),
+            "; ".join(dict.fromkeys(_office(office) for office in record.offices)),
+            "; ".join(f"{one.name} ({one.table})" for one in record.outside),
+        ),
+    ),
+    "entity_links": (
+        ("entity", "of the dossier", "relation", "why", "probability"),
+        lambda record, words, texts: (
+            record.entity_id,
+            record.dossier_entity_id,
+            record.relation.value,
+            record.reason,
             _chance(record),
         ),
     ),

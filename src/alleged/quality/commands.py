@@ -26,6 +26,7 @@ def quality() -> None:
 )
 @click.option("--nested", is_flag=True, help="Also statements inside the content of others.")
 @click.option("--scheme", metavar="NAME", help="Which set of labels to use.")
+@click.option("--within-documents", is_flag=True, help="Chains that end with their text.")
 @click.option("--predicted-mentions", is_flag=True, help="Find the mentions, too.")
 @click.option(
     "--reader",

@@ -231,6 +231,36 @@ GOLD_SETS: dict[str, GoldSet] = {
         headlines=(Headline(label="CoNLL F1", path="conll_f1"),),
         score_options={"selected": True},
     ),
+    "entities-within-meantime": GoldSet(
+        task="entity-coref",
+        file="meantime/meantime_en.dev.jsonl.gz",
+        name="MEANTIME, development split, given mentions, within documents",
+        headlines=(
+            Headline(label="CoNLL F1", path="conll_f1"),
+            Headline(label="LEA", path="lea.f1"),
+        ),
+        predict_options={"within_documents": True},
+        score_options={"within": "document"},
+    ),
+    "entities-across-ecbplus": GoldSet(
+        task="entity-coref",
+        file="ecbplus/ecbplus.dev.jsonl.gz",
+        name="ECB+, development split, given mentions, across documents",
+        headlines=(
+            Headline(label="CoNLL F1", path="conll_f1"),
+            Headline(label="LEA", path="lea.f1"),
+        ),
+        score_options={"selected": True},
+    ),
+    "entities-across-newswcl50": GoldSet(
+        task="entity-coref",
+        file="newswcl50/newswcl50.dev.jsonl.gz",
+        name="NewsWCL50, development split, given mentions, across documents",
+        headlines=(
+            Headline(label="CoNLL F1", path="conll_f1"),
+            Headline(label="LEA", path="lea.f1"),
+        ),
+    ),
     "gvc": GoldSet(
         task="coref",
         file="gvc/gvc.dev.jsonl.gz",

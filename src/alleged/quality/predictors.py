@@ -17,7 +17,7 @@ from typing import Any
 from alleged.analyse.statement_types import RULES as TYPE_RULES
 from alleged.errors import AllegedError, InputError
 from alleged.quality.documents import document_from_row
-from alleged.quality.rows import Row
+from alleged.quality.rows import Row, given_spans
 from alleged.records.documents import Document
 from alleged.records.figures import Figure
 from alleged.records.mentions import Mention, MentionKind
@@ -65,6 +65,8 @@ class PredictOptions:
     """Also statements that lie inside the content of another one."""
     scheme: str | None = None
     """Which labels to use, where a task has several sets; None for its first."""
+    within_documents: bool = False
+    """Chains that end with their text."""
     predicted_mentions: bool = False
     """Find the mentions too, rather than take those that the rows give."""
     reader: Path | None = None
@@ -251,6 +253,103 @@ def predict_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[P
         )
 
     return each_row(rows, predict, empty={"mentions": []})
+
+
+def predict_entity_coref(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Which mentions are the same entity, across all rows.
+
+    The mentions are those that the rows give, without their chains; with `predicted_mentions` they
+    are a build's own, joined across the rows as a build joins them. Rows are one collection:
+    nothing tells which of them belong together."""
+    if options.predicted_mentions:
+        yield from _own_entities(rows, options)
+        return
+    from alleged.link.given import GivenText, link_given
+    from alleged.models.coreference import load_weights
+
+    weights, version = load_weights()
+    texts = [
+        GivenText(
+            text=row.text,
+            sentences=row_sentences(row, row.text),
+            mentions=tuple(
+                given.span for given in given_spans(row, "mentions") if given.kind == "entity"
+            ),
+        )
+        for row in rows
+    ]
+    labels = link_given(texts, weights=weights, across=not options.within_documents)
+    for one, chains in zip(texts, labels, strict=True):
+        yield Prediction(
+            fields={
+                "mentions": [
+                    {"start": span.start, "end": span.end, "kind": "entity", "chain": chain}
+                    for span, chain in zip(one.mentions, chains, strict=True)
+                ]
+            },
+            made_by=frozenset({f"entities {version}"}),
+        )
+
+
+def _own_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """A build's own entities with all their places: names, descriptions and pronouns."""
+    from alleged.analyse.entities import find_entities
+    from alleged.link.entities import linked_entities
+    from alleged.models.coreference import load_weights
+    from alleged.records.entities import Relation
+
+    read = open_reader(options)
+    weights, version = load_weights()
+    documents = [document_from_row(row) for row in rows]
+    found = []
+    for document in documents:
+        entities, _ = find_entities(
+            document,
+            sentences=row_sentences(None, document.text),
+            mentions=read(document).mentions,
+            weights=weights,
+            version=version,
+        )
+        found.append(entities)
+    whole = {entity.id: entity.id for entities in found for entity in entities}
+    if not options.within_documents:
+        _, links = linked_entities(documents, [one for entities in found for one in entities])
+        whole |= {
+            link.entity_id: link.dossier_entity_id
+            for link in links
+            if link.relation is Relation.MEMBER
+        }
+    for entities in found:
+        chains = {
+            mention.span: (whole[entity.id], mention.probability)
+            for entity in entities
+            for mention in entity.mentions
+        }
+        yield Prediction(
+            fields={
+                "mentions": [
+                    {
+                        "start": span.start,
+                        "end": span.end,
+                        "kind": "entity",
+                        "chain": chain,
+                        "probability": _rounded(probability),
+                    }
+                    for span, (chain, probability) in sorted(chains.items())
+                ]
+            },
+            made_by=frozenset({f"entities {version}"}),
+        )
+
+
+def row_sentences(row: Row | None, text: str) -> tuple[Span, ...]:
+    """The sentences that a row gives, as ECB+ and MEANTIME do; else our own."""
+    from alleged.analyse.sentences import split_sentences
+
+    given = row.given.get("sentences") if row else None
+    if isinstance(given, list) and given and all(isinstance(one, list) for one in given):
+        return tuple(Span(int(one[-2]), int(one[-1])) for one in given)
+    return tuple(split_sentences(text))
 
 
 def each_row(

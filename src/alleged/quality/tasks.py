@@ -41,6 +41,13 @@ class Task:
     score_options: frozenset[str] = field(default_factory=frozenset)
 
 
+def score_entity_coref(
+    gold: dict[Any, dict[str, Any]], predicted: dict[Any, dict[str, Any]], **options: Any
+) -> dict[str, Any]:
+    """As `coref`, entities alone."""
+    return given.score_coref(gold, predicted, kind="entity", **options)
+
+
 TASKS: dict[str, Task] = {
     "attribution": Task(
         what="who says what: source, cue and content of attributed statements",
@@ -118,6 +125,14 @@ TASKS: dict[str, Task] = {
         score=given.score_coref,
         check=layouts.check_places("mentions", "chain"),
         score_options=frozenset({"kind", "selected", "drop_singletons", "within"}),
+    ),
+    "entity-coref": Task(
+        what="which mentions are the same entity, across documents",
+        predict=predictors.predict_entity_coref,
+        score=score_entity_coref,
+        check=layouts.check_places("mentions", "chain"),
+        predict_options=frozenset({"predicted_mentions", "within_documents", "reader", "threads"}),
+        score_options=frozenset({"selected", "drop_singletons", "within"}),
     ),
     "framing": Task(
         what="loaded words, and the sentences that hold them",

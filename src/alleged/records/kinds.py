@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from alleged.records.documents import Document, Origin
+from alleged.records.entities import DossierEntity, Entity, EntityLink
 from alleged.records.figures import Figure
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
@@ -24,6 +25,8 @@ class Kind:
     id_prefix: str
     order_by: tuple[str, ...]
     """SQL expressions; the last one is `id`, so that the order is total."""
+    linked: bool = False
+    """Whether it is made of the whole dossier, after all documents are in."""
 
 
 KINDS: dict[str, Kind] = {
@@ -37,6 +40,15 @@ KINDS: dict[str, Kind] = {
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
+        Kind("entities", Entity, "ent", ("document_id", "mentions[1].span.start", "id")),
+        Kind("dossier_entities", DossierEntity, "den", ("name", "id"), linked=True),
+        Kind(
+            "entity_links",
+            EntityLink,
+            "eln",
+            ("dossier_entity_id", "document_id", "id"),
+            linked=True,
+        ),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }

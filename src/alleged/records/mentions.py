@@ -32,3 +32,5 @@ class Mention:
     """0 to 1, calibrated: how often a mention with this score has the right span and kind."""
     reason: str
     made_by: str
+    entity_id: str | None = None
+    """The entity of this document that it names."""

@@ -80,6 +80,8 @@ class SpeakerCandidate:
     """0 to 1, what speaks for it beside the other candidates; no gold set says how often it is
     right, so that it is no probability."""
     reason: str
+    entity_id: str | None = None
+    """The entity of the document; None when none was made of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,9 @@ class Statement:
     """The words of the nearest full name that the source resolves to; None when nothing decides."""
     speaker_reason: str
     """How `speaker` was found, in words."""
+    speaker_id: str | None = None
+    """The entity of the document that speaks, also where it has no name (`the ambassador`); None
+    when the text names nobody or nothing decides."""
     speaker_candidates: tuple[SpeakerCandidate, ...] = ()
     """Who it may be where nothing decides, likeliest first; `speaker` is then None."""
     weak_source: str | None = None

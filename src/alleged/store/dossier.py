@@ -137,7 +137,12 @@ class Dossier:
         if documents is None:
             cursor.execute(tables.statement("rows"), [path])
         else:
-            key = "id" if kind == "documents" else "document_id"
+            names = set(relation.columns)
+            key = "document_id" if "document_id" in names else "id"
+            if kind not in ("documents",) and key == "id":
+                raise OptionError(
+                    f"{kind} belong to no document", fix="ask for them without documents"
+                )
             cursor.execute(tables.statement("rows_of", key=key), [path, list(documents)])
         while rows := cursor.fetchmany(1000):
             for row in rows:
@@ -292,15 +297,15 @@ class DossierBuild:
         with storage_errors(self.path):
             self.journal.append(entries)
 
-    def finish(self, *, wanted: Iterable[str] | None) -> Manifest:
-        """Write the tables and make them the dossier's; see `write_tables` for `wanted`."""
+    def finish(self, *, wanted: Iterable[str] | None, link: tables.Link | None = None) -> Manifest:
+        """Write the tables and make them the dossier's; see `write_tables` for the options."""
         with storage_errors(self.path):
             before = self.reusable.tables if self.reusable else {}
             between = self.work / "tables"
             shutil.rmtree(between, ignore_errors=True)
             between.mkdir()
             written = tables.write_tables(
-                self.path, between, self._arrivals(), before=before, wanted=wanted
+                self.path, between, self._arrivals(), before=before, wanted=wanted, link=link
             )
             return Manifest(SCHEMA_VERSION, self.versions, self.settings, written)
 

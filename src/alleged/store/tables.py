@@ -7,7 +7,7 @@ inputs finished.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -66,6 +66,19 @@ def statement(name: str, **words: str) -> str:
     return Template(text).substitute(words)
 
 
+Link = Callable[["DuckDBPyConnection"], None]
+"""Makes `linked_KIND` of every linked kind out of the tables `kept_KIND` of the others."""
+
+
+def _link_nothing(con: DuckDBPyConnection) -> None:
+    for kind in KINDS.values():
+        if kind.linked:
+            columns = ", ".join(
+                f'"{name}" {type_}' for name, type_ in duckdb_columns(kind.type).items()
+            )
+            con.execute(statement("nothing_linked", kind=kind.name, columns=columns))
+
+
 def write_tables(
     dossier: Path,
     work: Path,
@@ -73,17 +86,20 @@ def write_tables(
     *,
     before: Mapping[str, StoredFile],
     wanted: Iterable[str] | None,
+    link: Link | None = None,
 ) -> dict[str, StoredFile]:
     """Write one Parquet file a kind from the finished inputs and the tables that were there before.
 
     `wanted`: ids of the origins that the dossier is to hold; None keeps all. A document stays as
     long as one of its origins does. `work` is an existing folder for files in between.
+    `link`: makes the kinds that are of the whole dossier; without it they stay empty.
     """
     (dossier / FOLDER).mkdir(exist_ok=True)
     arrived = _split_by_kind(entries, work)
     with engine(work) as con:
         for kind in KINDS.values():
-            _stage(con, kind, arrived[kind.name], before.get(kind.name), dossier)
+            if not kind.linked:
+                _stage(con, kind, arrived[kind.name], before.get(kind.name), dossier)
         if wanted is None:
             con.execute(statement("wanted_all"))
         else:
@@ -93,7 +109,16 @@ def write_tables(
                 file.writelines(f"{id_}\n" for id_ in wanted)
             con.execute(statement("wanted_listed"), [str(listed)])
         con.execute(statement("kept"))
-        return {kind.name: _write(con, kind, dossier, work) for kind in KINDS.values()}
+        written = {
+            kind.name: _write(con, kind, dossier, work)
+            for kind in KINDS.values()
+            if not kind.linked
+        }
+        (link or _link_nothing)(con)
+        written |= {
+            kind.name: _write(con, kind, dossier, work) for kind in KINDS.values() if kind.linked
+        }
+        return {name: written[name] for name in KINDS}
 
 
 def write_database(dossier: Path, tables: Mapping[str, StoredFile], out: Path) -> None:
@@ -132,7 +157,8 @@ KEPT_BY = {kind: f"keep_{kind}" for kind in ("origins", "documents", "issues")}
 def _write(con: DuckDBPyConnection, kind: Kind, dossier: Path, work: Path) -> StoredFile:
     aside = work / f"{kind.name}.parquet"
     order = ", ".join(f"{expression} NULLS FIRST" for expression in kind.order_by)
-    con.execute(statement(KEPT_BY.get(kind.name, "keep_records"), kind=kind.name, order=order))
+    keep = "keep_linked" if kind.linked else KEPT_BY.get(kind.name, "keep_records")
+    con.execute(statement(keep, kind=kind.name, order=order))
     (rows,) = con.execute(statement("write", kind=kind.name), [str(aside)]).fetchone() or (0,)
     digest = sha256_of(aside)
     path = f"{FOLDER}/{kind.name}-{digest[:16]}.parquet"

@@ -24,7 +24,8 @@ from alleged.models.reader import FORMAT, Curve, Reader, Reading, Scorer, Settin
 from alleged.models.wordpiece import FORMS
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
-from alleged.train.calibrate import fit_curve, reliability, train_judge
+from alleged.train.calibrate import train_judge
+from alleged.train.curves import fit_curve, reliability
 from alleged.train.export import write_settings
 from alleged.train.gold import Article, Attribution
 from alleged.train.linker import Case, make_case, train_linker

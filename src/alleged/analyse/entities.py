@@ -1,0 +1,655 @@
+"""Who it is, within a document: names, offices, descriptions and pronouns of one party together.
+
+In four steps, each of which says why it joins what it joins:
+
+1. names (`namesakes.py`): forms, accents, slips, acronyms, surnames;
+2. offices beside a name: `Foreign Minister Ana Ruiz`, `Ana Ruiz, the foreign minister,`;
+3. offices alone: `the foreign minister` is whom the text gave that office, if it gave it to one;
+4. other descriptions and pronouns: a small network chooses among what stands before.
+
+What nothing decides is left apart, with its candidates. Only a holder of an office may stand
+without a name; other descriptions that take up nothing are no entity."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from alleged.analyse.antecedents import Choice, choose_antecedents
+from alleged.analyse.names import word_set
+from alleged.analyse.namesakes import RULES, group_names, shown_name
+from alleged.analyse.offices import (
+    OfficePhrase,
+    Token,
+    find_offices,
+    same_office,
+    same_owner,
+    tokens_of,
+)
+from alleged.analyse.pairs import Placed, place_phrases
+from alleged.analyse.phrases import ORGANISATION_NOUNS, Sort, fold, stem
+from alleged.models.coreference import Weights
+from alleged.records.documents import Document
+from alleged.records.entities import (
+    Candidate,
+    Entity,
+    EntityMention,
+    Office,
+    Relation,
+    Standing,
+    Variant,
+    Wording,
+)
+from alleged.records.ids import record_id
+from alleged.records.mentions import Mention, MentionKind
+from alleged.records.spans import Span
+
+RATES = {
+    "same name": 0.97,
+    "accents": 0.97,
+    "shorter form": 0.95,
+    "acronym": 0.95,
+    "reversed": 0.95,
+    "headline": 0.9,
+    "gender": 0.85,
+    "misspelt": 0.9,
+    "near": 0.8,
+    "title": 0.97,
+    "apposition": 0.93,
+    "only office": 0.88,
+    "last office": 0.65,
+    "head of name": 0.85,
+}
+"""How often a place that a rule joined is rightly joined; docs/entities.md tells how it was
+measured."""
+
+PERSONAL = word_set("he him his himself she her hers herself")
+NEUTER = word_set("it its itself")
+DESCRIBED = ORGANISATION_NOUNS - word_set(
+    "house force business industry office front market brand rival chain gang label store"
+)
+"""Words for an organisation that `the` may stand before: `the ministry`."""
+DESCRIBED_PLACES = word_set("country nation state city town village island republic")
+LEAST = 0.5
+"""Probability from which a description or pronoun is joined."""
+OFFERED = 10
+"""How many phrases before it a pronoun or description may take up."""
+SENTENCES_BACK = 2
+"""For a pronoun; a description looks back through the whole text."""
+
+_APPOSITION = re.compile(
+    r"(?:,|[ ]\()(?:[ ]\d{1,3},)?[ ](?:who[ ](?:is|was|became|served as)[ ])?"
+    r"|[ ](?:is|was|became|remains)[ ]"
+    r"|[ ](?:was|is|has been)[ ](?:sworn in|named|appointed|elected)[ ](?:as[ ])?"
+    r"|[ ](?:who|which)[ ](?:is|was)[ ]"
+)
+_NAMING = re.compile(r"\b(?:names?|named|appoints?|appointed|elected|made|as)[ ]$")
+_CLOSES = re.compile(r"[,.;)]|$")
+_TENSE = re.compile(r"(?:^|[ ])was[ ]$")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entity in the making."""
+
+    kind: MentionKind
+    name: str
+    named: bool
+    order: int
+    references: list[EntityMention] = field(default_factory=list)
+    offices: list[tuple[OfficePhrase, str]] = field(default_factory=list)
+    key: str = ""
+    variants: Counter[tuple[str, str]] = field(default_factory=Counter)
+    candidates: list[tuple[int, Relation, float | None, str]] = field(default_factory=list)
+    """By number of draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A place that speaks of somebody, before it is known of whom."""
+
+    span: Span
+    wording: Wording
+    draft: int | None
+    """The draft it was joined to by rule; None for what the network decides."""
+    sort: Sort | None
+
+
+def find_entities(
+    document: Document,
+    *,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    weights: Weights,
+    version: str,
+) -> tuple[list[Entity], list[Mention]]:
+    """The entities of a document in text order, and its mentions, each with its entity.
+
+    Offsets: code points of `document.text`, end excluded.
+    """
+    text = document.text
+    mentions = sorted(mentions, key=lambda mention: mention.span)
+    headline = document.title_span.end if document.title_span else _first_line(text)
+    drafts, of_mention = _drafts_of_names(text, mentions, sentences, headline)
+    tokens = tokens_of(text)
+    offices = find_offices(text, tokens, [mention.span for mention in mentions])
+    spoken = _speak_of_offices(text, drafts, mentions, of_mention, offices, sentences)
+    named = [
+        _Phrase(_with_title(mention.span, offices), Wording.NAME, of_mention[number], None)
+        for number, mention in enumerate(mentions)
+    ]
+    taken = [phrase.span for phrase in (*named, *spoken)]
+    loose = _described(text, tokens, drafts, taken) + _pronouns(tokens)
+    _take_up(text, document, sentences, drafts, mentions, [*named, *spoken, *loose], weights)
+    return _records(document, drafts, mentions, version)
+
+
+def _first_line(text: str) -> int:
+    end = text.find("\n")
+    return end if end > 0 else 0
+
+
+def _drafts_of_names(
+    text: str, mentions: Sequence[Mention], sentences: Sequence[Span], headline: int
+) -> tuple[list[_Draft], dict[int, int]]:
+    groups = group_names(text, mentions, sentences=sentences, headline_end=headline)
+    drafts: list[_Draft] = []
+    of_mention: dict[int, int] = {}
+    of_first = {min(group.members): number for number, group in enumerate(groups)}
+    for number, group in enumerate(groups):
+        kinds = Counter(mentions[member].kind for member in group.members)
+        kind = max(sorted(kinds), key=lambda kind: kinds[kind])
+        name = shown_name(text, mentions, group)
+        draft = _Draft(kind, name, True, mentions[min(group.members)].span.start)
+        draft.key = " ".join(group.key)
+        for member in group.members:
+            mention, rule = mentions[member], group.how[member]
+            of_mention[member] = number
+            draft.variants[_variant(" ".join(mention.span.of(text).split()), name, rule)] += 1
+            reason = RULES[rule]
+            if rule == "misspelt":
+                reason += f"; written “{mention.span.of(text)}”, taken for “{name}”"
+            draft.references.append(
+                EntityMention(
+                    span=mention.span,
+                    wording=Wording.NAME,
+                    mention_id=mention.id,
+                    probability=RATES[rule],
+                    reason=reason,
+                )
+            )
+        open_to = sorted({one for ones in group.open_to.values() for one in ones})
+        for first in open_to:
+            draft.candidates.append(
+                (
+                    of_first.get(first, of_mention.get(first, number)),
+                    Relation.MAY_BE,
+                    round(1 / (len(open_to) + 1), 3),
+                    "a shorter form that fits it; nothing in the text decides",
+                )
+            )
+        drafts.append(draft)
+    for number, draft in enumerate(drafts):
+        draft.candidates = [one for one in draft.candidates if one[0] != number]
+    _relate_peoples(drafts)
+    return drafts, of_mention
+
+
+def _variant(form: str, name: str, rule: str) -> tuple[str, str]:
+    if rule == "misspelt":
+        return form, "misspelt"
+    if form == name:
+        return form, "as named"
+    if fold(form) == fold(name):
+        return form, "other accents"
+    if rule in ("acronym", "reversed"):
+        return form, "acronym"
+    return form, "shorter" if len(form) < len(name) else "longer"
+
+
+def _relate_peoples(drafts: list[_Draft]) -> None:
+    """A people and its country, an organisation and the country in its name: related, not equal."""
+    places = [
+        (number, draft.name)
+        for number, draft in enumerate(drafts)
+        if draft.kind is MentionKind.PLACE
+    ]
+    for draft in drafts:
+        if draft.kind is MentionKind.GROUP and " " not in draft.name:
+            for number, place in places:
+                if len(place) > 3 and same_owner(draft.name, place):
+                    draft.candidates.append(
+                        (number, Relation.RELATED, None, "its adjective begins as its name does")
+                    )
+
+
+def _with_title(span: Span, offices: Sequence[OfficePhrase]) -> Span:
+    """A name with the office right before it."""
+    at = bisect_right([office.span.end for office in offices], span.start) - 1
+    if at >= 0 and span.start - offices[at].span.end in (1, 2):
+        return Span(offices[at].span.start, span.end)
+    return span
+
+
+# Offices
+
+
+def _speak_of_offices(
+    text: str,
+    drafts: list[_Draft],
+    mentions: Sequence[Mention],
+    of_mention: dict[int, int],
+    offices: Sequence[OfficePhrase],
+    sentences: Sequence[Span],
+) -> list[_Phrase]:
+    """Give the offices to those whom the text names beside them, then find who else is meant."""
+    people = [
+        number for number, mention in enumerate(mentions) if mention.kind is MentionKind.PERSON
+    ]
+    starts = [mentions[number].span.start for number in people]
+    spoken: list[_Phrase] = []
+    alone: list[OfficePhrase] = []
+    for office in offices:
+        found = _holder(text, office, mentions, people, starts)
+        if found is None:
+            if office.definite and office.possessor is None:
+                alone.append(office)
+            continue
+        member, rule = found
+        draft = of_mention[member]
+        before = text[max(0, office.span.start - 5) : office.span.start]
+        if _TENSE.search(before) and not office.marked and rule == "apposition" and office.until:
+            office = replace(office, standing=Standing.FORMER)
+        drafts[draft].offices.append((office, f"{rule}: “{_shown(office.span.of(text))}”"))
+        if rule == "apposition":
+            drafts[draft].references.append(
+                _described_as(office.span, RATES[rule], f"said of {drafts[draft].name} beside it")
+            )
+            spoken.append(_Phrase(office.span, Wording.DESCRIPTION, draft, Sort.PERSON))
+    begins = [sentence.start for sentence in sentences]
+    for office in alone:
+        number = _meant(text, office, drafts, begins)
+        spoken.append(_Phrase(office.span, Wording.DESCRIPTION, number, Sort.PERSON))
+    return spoken
+
+
+def _described_as(span: Span, probability: float, reason: str) -> EntityMention:
+    return EntityMention(
+        span=span,
+        wording=Wording.DESCRIPTION,
+        mention_id=None,
+        probability=probability,
+        reason=reason,
+    )
+
+
+def _shown(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 60 else words[:57] + "..."
+
+
+def _holder(
+    text: str,
+    office: OfficePhrase,
+    mentions: Sequence[Mention],
+    people: Sequence[int],
+    starts: Sequence[int],
+) -> tuple[int, str] | None:
+    """The mention that has the office by where it stands, and the rule; None when there is none."""
+    at = bisect_right(starts, office.span.end)
+    inside = bisect_right(starts, office.span.start) - 1
+    if inside >= 0 and mentions[people[inside]].span.end >= office.span.end:
+        return people[inside], "title"
+    if at < len(people):
+        behind = mentions[people[at]]
+        gap = text[office.span.end : behind.span.start]
+        if gap in (" ", "  ") and not _possessive_before(text, office):
+            return people[at], "title"
+    before = inside
+    if before >= 0:
+        named = mentions[people[before]]
+        gap = text[named.span.end : office.span.start]
+        if _APPOSITION.fullmatch(gap) and (
+            gap.strip(" ,(") or _CLOSES.match(text, office.span.end) or office.until
+        ):
+            return people[before], "apposition"
+        if gap in (" ", " as ") and _NAMING.search(
+            text[max(0, named.span.start - 12) : named.span.start]
+        ):
+            return people[before], "apposition"
+    if at < len(people):
+        behind = mentions[people[at]]
+        gap = text[office.span.end : behind.span.start]
+        if gap == ", " and _CLOSES.match(text, behind.span.end):
+            return people[at], "apposition"
+    return None
+
+
+def _possessive_before(text: str, office: OfficePhrase) -> bool:
+    """`the minister's Ana Ruiz` is nobody."""
+    return text[office.span.end - 2 : office.span.end] in ("'s", "’s")
+
+
+def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequence[int]) -> int:
+    """The draft that an office alone speaks of; a new one when nobody is known to hold it."""
+    holders = [
+        number
+        for number, draft in enumerate(drafts)
+        if any(_fits(office, held) for held, _ in draft.offices)
+    ]
+    words = f"“{_shown(office.span.of(text))}”"
+    if len(holders) > 1:
+        # Someone else may hold it since: `the new minister` and `the minister` are the last one.
+        exact = [
+            number
+            for number in holders
+            if any(
+                held.standing is office.standing and _fits(office, held)
+                for held, _ in drafts[number].offices
+            )
+        ]
+        holders = exact or holders
+    if len(holders) == 1:
+        (number,) = holders
+        drafts[number].references.append(
+            _described_as(
+                office.span,
+                RATES["only office"],
+                f"{words}: the only one whom the text gives this office",
+            )
+        )
+        return number
+    if holders:
+        place = bisect_right(begins, office.span.start)
+        last = {
+            number: max(
+                (
+                    reference.span.start
+                    for reference in drafts[number].references
+                    if reference.span.start < office.span.start
+                ),
+                default=-1,
+            )
+            for number in holders
+        }
+        number = max(holders, key=lambda one: last[one])
+        near = place - bisect_right(begins, last[number]) <= 1 and last[number] >= 0
+        if near and not office.of:
+            drafts[number].references.append(
+                _described_as(
+                    office.span,
+                    RATES["last office"],
+                    f"{words}: the last named of several whom the text gives this office",
+                )
+            )
+            return number
+    name = f"{office.title} of {office.of}" if office.of else office.title
+    draft = _Draft(MentionKind.PERSON, name, False, office.span.start)
+    draft.offices.append((office, f"only known by this office: {words}"))
+    draft.variants[office.span.of(text), "as named"] += 1
+    draft.references.append(
+        _described_as(office.span, RATES["only office"], f"{words}: nobody is named for it")
+    )
+    draft.candidates = [
+        (number, Relation.MAY_BE, round(1 / (len(holders) + 1), 3), "has or had this office, too")
+        for number in holders
+    ]
+    drafts.append(draft)
+    return len(drafts) - 1
+
+
+def _fits(office: OfficePhrase, held: OfficePhrase) -> bool:
+    """Whether an office alone may speak of who holds the other one."""
+    if not same_office(office, held):
+        return False
+    if office.marked and office.standing is not held.standing:
+        return office.standing is Standing.SERVING and held.standing is Standing.COMING
+    return not (not office.marked and held.marked and held.standing is Standing.FORMER)
+
+
+# Descriptions and pronouns
+
+
+def _described(
+    text: str, tokens: Sequence[Token], drafts: Sequence[_Draft], taken: Sequence[Span]
+) -> list[_Phrase]:
+    """Definite descriptions of organisations, places and persons: `the ministry`."""
+    found = []
+    ends = sorted(taken)
+    for place, token in enumerate(tokens):
+        noun = stem(token.low)
+        if noun != token.low or noun not in DESCRIBED | DESCRIBED_PLACES:
+            continue
+        if token.word[:1].isupper():
+            continue
+        start = None
+        for earlier in reversed(tokens[max(0, place - 3) : place]):
+            if text[earlier.span.end : earlier.span.end + 1] != " " or earlier.owns:
+                break
+            if earlier.low in ("the", "this", "that"):
+                start = earlier.span.start
+                break
+        end = token.span.start + len(token.word)
+        if start is None or text[end : end + 4] == " of ":
+            continue
+        span = Span(start, end)
+        at = bisect_right(ends, span) - 1
+        if any(one.overlaps(span) for one in ends[max(0, at - 1) : at + 2]):
+            continue
+        sort = Sort.PLACE if noun in DESCRIBED_PLACES else Sort.ORGANISATION
+        found.append(_Phrase(span, Wording.DESCRIPTION, _by_head(text, span, noun, drafts), sort))
+    return found
+
+
+def _by_head(text: str, span: Span, noun: str, drafts: Sequence[_Draft]) -> int | None:
+    """The one organisation whose name has the word: `the bank` for the Bank of Dharvi."""
+    modifiers = [
+        stem(word) for word in fold(span.of(text)).split()[1:-1] if word not in ("new", "old")
+    ]
+    fitting = []
+    for number, draft in enumerate(drafts):
+        if not draft.named or draft.kind is MentionKind.PERSON:
+            continue
+        words = [stem(word) for word in fold(draft.name).replace("'", " ").split()]
+        first = min(reference.span.start for reference in draft.references)
+        if first < span.start and noun in words and all(word in words for word in modifiers):
+            fitting.append(number)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _pronouns(tokens: Sequence[Token]) -> list[_Phrase]:
+    found = []
+    for token in tokens:
+        if token.low in PERSONAL:
+            found.append(_Phrase(token.span, Wording.PRONOUN, None, Sort.PERSON))
+        elif token.low in NEUTER and token.word != "IT" and not token.owns:
+            found.append(_Phrase(token.span, Wording.PRONOUN, None, None))
+    return found
+
+
+def _take_up(
+    text: str,
+    document: Document,
+    sentences: Sequence[Span],
+    drafts: list[_Draft],
+    mentions: Sequence[Mention],
+    phrases: Sequence[_Phrase],
+    weights: Weights,
+) -> None:
+    """Join descriptions and pronouns to what stands before them, where the network is sure
+    enough."""
+    phrases = sorted(phrases, key=lambda phrase: (phrase.span.start, -phrase.span.end))
+    kinds = [None if one.draft is None else drafts[one.draft].kind for one in phrases]
+    placed = place_phrases(text, [one.span for one in phrases], sentences=sentences, kinds=kinds)
+    offered = [
+        _offered(number, phrases, placed, kinds) if phrase.draft is None else []
+        for number, phrase in enumerate(phrases)
+    ]
+    choices = choose_antecedents(text, placed, offered, weights=weights)
+    of: list[int | None] = []
+    for phrase, choice in zip(phrases, choices, strict=True):
+        if phrase.draft is not None:
+            of.append(phrase.draft)
+            if phrase.wording is Wording.DESCRIPTION and phrase.sort is not Sort.PERSON:
+                drafts[phrase.draft].references.append(
+                    _described_as(
+                        phrase.span,
+                        RATES["head of name"],
+                        f"“{_shown(phrase.span.of(text))}”: no other name has this word",
+                    )
+                )
+            continue
+        of.append(_joined(text, phrase, choice, of, phrases, drafts))
+
+
+def _offered(
+    number: int,
+    phrases: Sequence[_Phrase],
+    placed: Sequence[Placed],
+    kinds: Sequence[MentionKind | None],
+) -> list[int]:
+    """The phrases before one that it may take up, the nearest `OFFERED`."""
+    phrase = phrases[number]
+    offered: list[int] = []
+    for earlier in range(number - 1, -1, -1):
+        if len(offered) == OFFERED:
+            break
+        if (
+            phrase.wording is Wording.PRONOUN
+            and placed[number].sentence - placed[earlier].sentence > SENTENCES_BACK
+        ):
+            break
+        if _kind_fits(phrase, kinds[earlier], phrases[earlier]):
+            offered.append(earlier)
+    return offered[::-1]
+
+
+def _kind_fits(phrase: _Phrase, kind: MentionKind | None, other: _Phrase) -> bool:
+    if phrase.span.overlaps(other.span):
+        return False
+    if kind is None:
+        return other.sort is phrase.sort or (phrase.sort is None and other.sort is not Sort.PERSON)
+    if phrase.sort is Sort.PERSON:
+        return kind is MentionKind.PERSON
+    if phrase.sort is Sort.PLACE:
+        return kind is MentionKind.PLACE
+    if phrase.sort is Sort.ORGANISATION:
+        return kind is MentionKind.ORGANISATION
+    return kind in (MentionKind.ORGANISATION, MentionKind.PLACE)
+
+
+def _joined(
+    text: str,
+    phrase: _Phrase,
+    choice: Choice,
+    of: Sequence[int | None],
+    phrases: Sequence[_Phrase],
+    drafts: Sequence[_Draft],
+) -> int | None:
+    """The draft that a phrase was joined to."""
+    if choice.antecedent is None:
+        return None
+    draft = of[choice.antecedent]
+    if draft is None or choice.probability < LEAST:
+        return None
+    taken = _shown(phrases[choice.antecedent].span.of(text))
+    drafts[draft].references.append(
+        EntityMention(
+            span=phrase.span,
+            wording=phrase.wording,
+            mention_id=None,
+            probability=choice.probability,
+            reason=f"“{_shown(phrase.span.of(text))}” takes up “{taken}”, by the weights",
+        )
+    )
+    return draft
+
+
+# Records
+
+
+def _records(
+    document: Document, drafts: Sequence[_Draft], mentions: Sequence[Mention], version: str
+) -> tuple[list[Entity], list[Mention]]:
+    made_by = f"entities {version}"
+    references = [
+        sorted(draft.references, key=lambda reference: reference.span) for draft in drafts
+    ]
+    ids = [
+        record_id("ent", document.id, draft.kind.value, (found[0].span,))
+        for draft, found in zip(drafts, references, strict=True)
+    ]
+    entities = [
+        Entity(
+            id=id_,
+            document_id=document.id,
+            kind=draft.kind,
+            name=draft.name,
+            named=draft.named,
+            key=draft.key,
+            variants=tuple(
+                Variant(form=form, count=count, relation=relation)
+                for (form, relation), count in sorted(draft.variants.items())
+            ),
+            mentions=tuple(found),
+            offices=_offices(document.text, draft),
+            candidates=tuple(
+                Candidate(
+                    entity_id=ids[number], relation=relation, probability=probability, reason=reason
+                )
+                for number, relation, probability, reason in draft.candidates
+            ),
+            probability=min(reference.probability for reference in found),
+            reason="; ".join(sorted({reference.reason for reference in found})[:4]),
+            made_by=made_by,
+        )
+        for draft, found, id_ in zip(drafts, references, ids, strict=True)
+    ]
+    entity_of = {
+        reference.mention_id: entity.id
+        for entity in entities
+        for reference in entity.mentions
+        if reference.mention_id
+    }
+    entities.sort(key=lambda entity: (entity.mentions[0].span, entity.id))
+    return entities, [replace(mention, entity_id=entity_of.get(mention.id)) for mention in mentions]
+
+
+def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
+    """The offices of an entity in text order, one that is said twice once, with what either
+    says."""
+    kept: list[Office] = []
+    for office, reason in sorted(draft.offices, key=lambda held: held[0].span):
+        made = Office(
+            title=office.title,
+            of=office.of,
+            standing=office.standing,
+            since=office.since,
+            until=office.until,
+            span=office.span,
+            reason=reason,
+        )
+        same = next(
+            (
+                place
+                for place, one in enumerate(kept)
+                if one.title == made.title
+                and one.standing is made.standing
+                and (one.of is None or made.of is None or same_owner(one.of, made.of))
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(made)
+        else:
+            one = kept[same]
+            kept[same] = replace(
+                one,
+                of=one.of or made.of,
+                since=one.since or made.since,
+                until=one.until or made.until,
+            )
+    return tuple(kept)

@@ -1,0 +1,293 @@
+"""Names of a document put together: accents, misspellings, surnames; namesakes kept apart.
+
+Starts from the fullest form that `names.py` gives every name, and decides what that leaves open.
+What nothing decides stays apart, with its candidates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from alleged.analyse.names import (
+    COMPANY,
+    SMALL,
+    Gender,
+    first_name_gender,
+    name_words,
+    title_gender,
+)
+from alleged.analyse.phrases import fold
+from alleged.records.mentions import Mention, MentionKind
+from alleged.records.spans import Span
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one name."""
+
+    person: bool
+    key: Key
+    members: list[int]
+    """Numbers of mentions."""
+    how: dict[int, str]
+    """Of a member: the rule that joined it. See `RULES`."""
+    open_to: dict[int, list[int]] = field(default_factory=dict)
+    """Of a member: the groups it may belong to as well, by number of their first mention."""
+
+
+RULES = {
+    "same name": "the same name",
+    "shorter form": "a shorter form of the name, and the only one that it fits",
+    "headline": "a surname in the headline, and one person of this name in the text",
+    "accents": "the same name but for accents",
+    "misspelt": "the name with a slip of the pen: every other letter is the same",
+    "near": "a surname that several have; one of them was named shortly before",
+    "acronym": "an acronym of the name",
+    "gender": "a surname that several have; the form of address fits one of them",
+    "reversed": "an acronym with the name in brackets behind it",
+}
+"""What each rule says to a reader."""
+
+NEAR_SENTENCES = 2
+LONG_WORD = 6
+"""Letters from which a word with one slip is still recognised; two slips from 10 on."""
+
+
+def group_names(
+    text: str, mentions: Sequence[Mention], *, sentences: Sequence[Span], headline_end: int
+) -> list[Group]:
+    """Mentions by the party they name, in order of their first mention."""
+    groups: dict[tuple[bool, Key], Group] = {}
+    for number, mention in enumerate(mentions):
+        key = name_key(mention)
+        person = mention.kind is MentionKind.PERSON
+        if len(key) > 1 and (not person, key) in groups:
+            person = not person  # the model took one name for a person here, for a party there
+        group = groups.setdefault((person, key), Group(person, key, [], {}))
+        group.members.append(number)
+        group.how[number] = _first_rule(mention, text)
+    found = list(groups.values())
+    _join_misspelt(found)
+    _join_surnames(found, text, mentions, sentences, headline_end)
+    _join_reversed(found, text, mentions)
+    return sorted((one for one in found if one.members), key=lambda one: min(one.members))
+
+
+def name_key(mention: Mention) -> Key:
+    """The words of a name for comparison: lower case, no accents, no form of address."""
+    if mention.kind is MentionKind.PERSON:
+        return tuple(fold(word).replace("'", "") for word in name_words(mention.name)) or (
+            fold(mention.name),
+        )
+    words = [
+        word
+        for word in fold(mention.name).replace(".", "").replace(",", " ").replace("’", "'").split()
+        if word not in ("the", "&", "and")
+    ]
+    words = [word[:-2] if word.endswith("'s") else word for word in words]
+    while len(words) > 1 and words[-1] in COMPANY:
+        words.pop()
+    return tuple(words) or (fold(mention.name),)
+
+
+def _first_rule(mention: Mention, text: str) -> str:
+    written = " ".join(mention.span.of(text).split())
+    if fold(written) == fold(mention.name):
+        return "same name" if written == mention.name else "accents"
+    bare = written.replace(".", "")
+    if bare.isupper() and 2 <= len(bare) <= 8 and " " not in bare and len(mention.name) > len(bare):
+        return "acronym"
+    return "shorter form"
+
+
+def _join_misspelt(groups: list[Group]) -> None:
+    """A name that stands once and differs by a slip from one of the same kind."""
+    by_ends: dict[tuple[bool, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        if sum(map(len, group.key)) >= LONG_WORD:
+            ends = {group.key[0], group.key[-1]} if len(group.key) > 1 else {group.key[0][:2]}
+            for end in sorted(ends):
+                by_ends[group.person, end].append(group)
+    for ones in by_ends.values():
+        for one in ones:
+            others = [
+                other
+                for other in ones
+                if other is not one
+                and other.members
+                and len(other.members) >= len(one.members)
+                and is_slip(one.key, other.key)
+            ]
+            if len(one.members) == 1 and len(others) == 1:
+                _move(one, others[0], "misspelt")
+
+
+def is_slip(one: Key, other: Key) -> bool:
+    """Whether two names differ by a slip of the pen in one long word."""
+    if len(one) != len(other):
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(different) != 1:
+        return False
+    (a, b) = different[0]
+    if min(len(a), len(b)) < LONG_WORD - (len(one) > 1):
+        return False
+    if {a, b} <= {"".join((a, "s")), a} or {a, b} <= {"".join((b, "s")), b}:
+        return False  # a plural is another word
+    most = 1 if max(len(a), len(b)) < 10 else 2
+    return DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+def _move(one: Group, other: Group, rule: str, members: Sequence[int] | None = None) -> None:
+    for member in list(members if members is not None else one.members):
+        one.members.remove(member)
+        one.how.pop(member, None)
+        other.members.append(member)
+        other.how[member] = rule
+    other.members.sort()
+
+
+def _join_surnames(
+    groups: list[Group],
+    text: str,
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+    headline_end: int,
+) -> None:
+    full: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.person and len(group.key) > 1:
+            for word in sorted({group.key[0], group.key[-1]}):
+                full[word].append(group)
+    near_surname: dict[str, list[Group]] = {
+        word: ones for word, ones in full.items() if len(word) >= LONG_WORD - 1
+    }
+    begins = [sentence.start for sentence in sentences]
+
+    def sentence_of(number: int) -> int:
+        return bisect_right(begins, mentions[number].span.start)
+
+    for group in groups:
+        if len(group.key) != 1 or not (group.person or group.key[0] in full):
+            continue
+        (word,) = group.key
+        fitting = [one for one in full.get(word, []) if one.members]
+        rule = ""
+        if not fitting and group.person:
+            close = {
+                id(one): one
+                for other, ones in near_surname.items()
+                if is_slip((word, "-"), (other, "-")) and len(word) >= LONG_WORD - 1
+                for one in ones
+                if one.members and one.key[-1] == other
+            }
+            fitting, rule = list(close.values()), "misspelt"
+            if len(fitting) != 1:
+                continue
+        if not group.person and (
+            len(fitting) != 1 or (word in full and _is_firm(text, mentions, group))
+        ):
+            continue
+        for number in list(group.members):
+            _join_surname(group, number, fitting, rule, text, mentions, sentence_of, headline_end)
+
+
+def _is_firm(text: str, mentions: Sequence[Mention], group: Group) -> bool:
+    """Whether the model found the word to be a party at all its places: then it is no surname."""
+    return len(group.members) > 1 or mentions[group.members[0]].probability > 0.6
+
+
+def _join_surname(
+    group: Group,
+    number: int,
+    fitting: Sequence[Group],
+    rule: str,
+    text: str,
+    mentions: Sequence[Mention],
+    sentence_of,  # type: ignore[no-untyped-def]
+    headline_end: int,
+) -> None:
+    here = mentions[number]
+    told = title_gender(text, here.span.start)
+    offered = [one for one in fitting if _may_be(told, one)]
+    introduced = [one for one in offered if mentions[min(one.members)].span.start < here.span.start]
+    if len(offered) == 1:
+        if introduced:
+            chosen = rule or (
+                "gender"
+                if len(fitting) > 1
+                else "accents"
+                if _accents(here, offered[0], mentions)
+                else "shorter form"
+            )
+            _move(group, offered[0], chosen, [number])
+            return
+        if here.span.end <= headline_end:
+            _move(group, offered[0], "headline", [number])
+            return
+    if len(introduced) > 1 or (len(offered) > 1 and introduced):
+        place = sentence_of(number)
+        last: dict[int, int] = {}
+        for one in introduced:
+            before = [m for m in one.members if mentions[m].span.start < here.span.start]
+            last[id(one)] = max(sentence_of(m) for m in before)
+        near = [one for one in introduced if place - last[id(one)] <= NEAR_SENTENCES]
+        if len(near) == 1:
+            _move(group, near[0], "near", [number])
+            return
+    if offered:
+        group.open_to[number] = [min(one.members) for one in offered]
+
+
+def _accents(here: Mention, group: Group, mentions: Sequence[Mention]) -> bool:
+    """Whether the name is written with other accents than in full."""
+    words = {word for member in group.members for word in name_words(mentions[member].name)}
+    return not set(name_words(here.name)) <= words
+
+
+def _may_be(told: Gender | None, group: Group) -> bool:
+    return told is None or first_name_gender(group.key) in (told, None)
+
+
+def _join_reversed(groups: list[Group], text: str, mentions: Sequence[Mention]) -> None:
+    """`MFP (Movement for Progress)`."""
+    of_start = {mentions[member].span.start: group for group in groups for member in group.members}
+    for group in groups:
+        if group.person or len(group.key) != 1 or not 2 <= len(group.key[0]) <= 8:
+            continue
+        for member in list(group.members):
+            at = mentions[member].span.end
+            if text[at : at + 2] != " (":
+                continue
+            skip = 6 if text[at + 2 : at + 6].lower() == "the " else 2
+            long = of_start.get(at + skip)
+            if long is None or long is group or len(long.key) < 2:
+                continue
+            whole = "".join(word[0] for word in long.key)
+            large = "".join(word[0] for word in long.key if word not in SMALL)
+            if group.key[0] in (whole, large):
+                _move(group, long, "reversed")
+                break
+
+
+def shown_name(text: str, mentions: Sequence[Mention], group: Group) -> str:
+    """The fullest form of a group that is no slip: most words, then most frequent, then accents."""
+    counts: Counter[str] = Counter()
+    for member in group.members:
+        if group.how[member] != "misspelt":
+            counts[mentions[member].name] += 1
+    return max(
+        sorted(counts),
+        key=lambda form: (
+            len(form.split()),
+            counts[form],
+            sum(not char.isascii() for char in form),
+        ),
+        default=mentions[group.members[0]].name,
+    )

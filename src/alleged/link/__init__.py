@@ -1,0 +1,1 @@
+"""Records of the whole dossier: what several documents have in common."""

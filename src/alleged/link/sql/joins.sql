@@ -1,0 +1,91 @@
+-- Which name is a shorter or other form of which fuller one. A rule that fits several names decides
+-- nothing. Blocked by whole words, so that no name meets all others.
+CREATE TEMP TABLE proposals AS
+-- Ana Ruiz, Ana María Ruiz
+SELECT short.node, long.node AS target, 'without a name in the middle' AS rule, 1 AS step
+FROM nodes AS short
+JOIN nodes AS long
+    ON short.words[1] = long.words[1] AND short.words[-1] = long.words[-1]
+WHERE short.person AND long.person AND len(short.words) = 2 AND len(long.words) = 3
+UNION ALL
+-- MFP, where a document says whose acronym it is
+SELECT DISTINCT nodes.node, told.target, 'an acronym that another document explains', 2
+FROM nodes
+JOIN (
+    SELECT node AS target, bare(replace(unnest.form, '.', '')) AS form
+    FROM (SELECT node, unnest(variants) AS unnest FROM entity_rows WHERE named)
+    WHERE unnest.relation = 'acronym'
+) AS told ON told.form = nodes.key
+WHERE NOT nodes.person AND told.target <> nodes.node AND len(nodes.words) = 1
+UNION ALL
+-- a slip of the pen: the same but for one letter or two neighbours, in a name of one document
+SELECT slip.node, target.node, 'the same name but for a slip of the pen', 3
+FROM nodes AS slip
+JOIN nodes AS target
+    ON slip.person = target.person
+    AND (slip.words[1] = target.words[1] OR slip.words[-1] = target.words[-1])
+    AND len(slip.words) = len(target.words)
+WHERE len(slip.words) > 1 AND slip.documents = 1 AND target.documents > 1
+    AND slip.node <> target.node AND abs(length(slip.key) - length(target.key)) <= 1
+    AND length(slip.key) > 7 AND slip.key || 's' <> target.key AND target.key || 's' <> slip.key
+    AND damerau_levenshtein(slip.key, target.key) = 1
+UNION ALL
+-- Ruiz
+SELECT short.node, long.node, 'a surname alone', 4
+FROM nodes AS short
+JOIN nodes AS long ON long.words[-1] = short.words[1]
+WHERE short.person AND long.person AND len(short.words) = 1 AND len(long.words) > 1;
+
+-- Two names that one document keeps apart are two.
+CREATE TEMP TABLE apart AS
+SELECT DISTINCT proposals.node, proposals.target
+FROM proposals
+JOIN node_documents AS one ON one.node = proposals.node
+JOIN node_documents AS other
+    ON other.node = proposals.target AND other.document_id = one.document_id;
+
+-- Of each name the first rule, and how many names it fits.
+CREATE TEMP TABLE offered AS
+SELECT DISTINCT
+    node, target, rule, step, (node, target) IN (SELECT (node, target) FROM apart) AS kept_apart,
+    count(DISTINCT target) OVER (PARTITION BY node) AS fits
+FROM (
+    SELECT *, min(step) OVER (PARTITION BY node) AS first_step FROM proposals
+)
+WHERE step = first_step;
+
+-- Whether documents with the one name and documents with the other name a third party, and one that
+-- is not in the news everywhere.
+CREATE TEMP TABLE sharing AS
+WITH rare AS (SELECT node FROM nodes WHERE documents <= 50),
+asked AS (SELECT node, target FROM offered WHERE fits = 1 AND NOT kept_apart AND step >= 3)
+SELECT DISTINCT asked.node, asked.target
+FROM asked
+JOIN node_documents AS one ON one.node = asked.node
+JOIN node_documents AS beside
+    ON beside.document_id = one.document_id AND beside.node NOT IN (asked.node, asked.target)
+SEMI JOIN rare ON rare.node = beside.node
+JOIN node_documents AS again ON again.node = beside.node
+JOIN node_documents AS other
+    ON other.document_id = again.document_id AND other.node = asked.target;
+
+CREATE TEMP TABLE decided AS
+SELECT
+    offered.node, offered.target, offered.step,
+    fits = 1 AND NOT kept_apart AND (step < 3 OR sharing.node IS NOT NULL) AS joined,
+    CASE
+        WHEN kept_apart OR fits > 1 THEN round(1 / (fits + 1), 3)
+        WHEN step < 3 THEN 0.95
+        WHEN sharing.node IS NULL THEN 0.5
+        WHEN step = 3 THEN 0.9
+        ELSE 0.85
+    END AS probability,
+    rule || CASE
+        WHEN kept_apart THEN '; a document keeps the two apart'
+        WHEN fits > 1 THEN '; it fits ' || fits || ' names'
+        WHEN step >= 3 AND sharing.node IS NULL THEN '; the documents share no other name'
+        WHEN step >= 3 THEN '; only one name fits, and the documents share another name'
+        ELSE ''
+    END AS reason
+FROM offered
+LEFT JOIN sharing USING (node, target);

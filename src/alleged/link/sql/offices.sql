@@ -1,0 +1,47 @@
+-- Who is only known by an office, and who holds that office elsewhere in the dossier.
+CREATE TEMP TABLE office_rows AS
+SELECT
+    entity_rows.entity_id, entity_rows.document_id, entity_rows.named,
+    coalesce(roots.root, entity_rows.node) AS root, office.title, office.of AS whose,
+    -- the country, where a table of adjectives has it: Bolivian, Bolivia
+    coalesce(demonyms.country, bare(office.of)) AS owner, office.standing, left(documents.published.value, 10) AS published,
+    try_cast(left(documents.published.value, 10) AS DATE) AS day
+FROM (SELECT *, unnest(offices) AS office FROM entity_rows) AS entity_rows
+LEFT JOIN roots USING (node)
+LEFT JOIN demonyms ON demonyms.form = bare(office.of)
+JOIN kept_documents AS documents ON documents.id = entity_rows.document_id;
+
+CREATE TEMP TABLE holders AS
+SELECT DISTINCT alone.entity_id, held.root
+FROM office_rows AS alone
+JOIN office_rows AS held
+    ON held.title = alone.title AND left(held.owner, 4) = left(alone.owner, 4)
+WHERE NOT alone.named AND held.named AND same_owner(alone.owner, held.owner)
+    AND (
+        -- held at nearly the same time, or no longer held in both
+        (alone.standing = held.standing AND (
+            alone.standing = 'former' OR alone.day IS NULL OR held.day IS NULL
+            OR abs(date_diff('day', alone.day, held.day)) <= 366
+        ))
+        -- held then, no longer now
+        OR (alone.standing = 'former' AND held.standing = 'serving' AND held.day < alone.day)
+    );
+
+CREATE TEMP TABLE by_office AS
+SELECT
+    entity_id, root, fits = 1 AND standing = 'serving' AS joined,
+    CASE WHEN fits = 1 AND standing = 'serving' THEN 0.8 ELSE round(1 / (fits + 1), 3) END
+        AS probability,
+    CASE
+        WHEN fits > 1 THEN 'has or had the same office, as ' || (fits - 1) || ' more'
+        WHEN standing = 'serving'
+            THEN 'the only one whom the dossier gives this office at about this time'
+        ELSE 'the only one whom the dossier gives this office; there may be other former holders'
+    END AS reason
+FROM (
+    SELECT holders.*, count(*) OVER (PARTITION BY holders.entity_id) AS fits, standing
+    FROM holders
+    JOIN (
+        SELECT entity_id, min(standing) AS standing FROM office_rows WHERE NOT named GROUP BY ALL
+    ) USING (entity_id)
+);

@@ -1,0 +1,2 @@
+-- All of a table, in a fixed order.
+SELECT * FROM $table ORDER BY id;

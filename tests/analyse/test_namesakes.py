@@ -1,0 +1,111 @@
+"""Names of one party are put together, namesakes are not."""
+
+from __future__ import annotations
+
+from alleged.analyse.names import Name, fullest_names
+from alleged.analyse.namesakes import Group, group_names, is_slip, shown_name
+from alleged.analyse.sentences import split_sentences
+from alleged.records.mentions import Mention, MentionKind
+from alleged.records.spans import Span
+
+PERSON, ORGANISATION = MentionKind.PERSON, MentionKind.ORGANISATION
+
+
+def mentions(text: str, *names: tuple[str, MentionKind]) -> list[Mention]:
+    """The names in the order in which they are given, each behind the one before."""
+    spans = []
+    at = 0
+    for form, _ in names:
+        start = text.index(form, at)
+        at = start + len(form)
+        spans.append(Span(start, at))
+    found = fullest_names(
+        text, [Name(span, kind) for span, (_, kind) in zip(spans, names, strict=True)]
+    )
+    return [
+        Mention(
+            id=f"men-{number}",
+            document_id="doc-1",
+            span=span,
+            kind=kind,
+            name=name,
+            probability=0.9,
+            reason="",
+            made_by="test",
+        )
+        for number, (span, (_, kind), (name, _)) in enumerate(zip(spans, names, found, strict=True))
+    ]
+
+
+def groups(text: str, *names: tuple[str, MentionKind]) -> list[Group]:
+    headline = text.find("\n") if "\n" in text else 0
+    return group_names(
+        text, mentions(text, *names), sentences=split_sentences(text), headline_end=headline
+    )
+
+
+def test_a_name_without_its_accents_is_the_same_name() -> None:
+    text = "José Zúñiga spoke. Jose Zuniga left. Zuniga slept."
+    (group,) = groups(text, ("José Zúñiga", PERSON), ("Jose Zuniga", PERSON), ("Zuniga", PERSON))
+    assert group.members == [0, 1, 2]
+
+
+def test_a_slip_of_the_pen_is_joined_and_not_shown_as_the_name() -> None:
+    text = "Ana Quintana spoke. Ana Quintana left. Ana Quitana slept."
+    names = (("Ana Quintana", PERSON), ("Ana Quintana", PERSON), ("Ana Quitana", PERSON))
+    (group,) = groups(text, *names)
+    assert group.how[2] == "misspelt"
+    assert shown_name(text, mentions(text, *names), group) == "Ana Quintana"
+
+
+def test_a_misspelt_surname_alone_is_joined() -> None:
+    text = "Jonas Ekwall spoke. Ekwal left."
+    (group,) = groups(text, ("Jonas Ekwall", PERSON), ("Ekwal", PERSON))
+    assert group.how[1] == "misspelt"
+
+
+def test_a_plural_or_a_short_word_is_no_slip() -> None:
+    assert not is_slip(("general", "motor"), ("general", "motors"))
+    assert not is_slip(("ana", "ruiz"), ("ana", "ruis"))
+    assert is_slip(("dahl", "ingird"), ("dahl", "ingrid"))
+
+
+def test_people_with_one_surname_stay_apart_and_the_surname_goes_to_who_was_named_shortly_before() -> (
+    None
+):
+    text = "Oskar Vell spoke. It rained. It snowed. It rained. Hanne Vell left. Vell was tired."
+    one, other = groups(text, ("Oskar Vell", PERSON), ("Hanne Vell", PERSON), ("Vell", PERSON))
+    assert (one.members, other.members) == ([0], [1, 2])
+    assert other.how[2] == "near"
+
+
+def test_a_surname_that_fits_two_people_named_just_before_stays_open() -> None:
+    text = "Oskar Vell met Hanne Vell. Vell was tired."
+    one, other, alone = groups(
+        text, ("Oskar Vell", PERSON), ("Hanne Vell", PERSON), ("Vell", PERSON)
+    )
+    assert alone.members == [2]
+    assert alone.open_to == {2: [0, 1]}
+    assert (one.members, other.members) == ([0], [1])
+
+
+def test_a_form_of_address_tells_namesakes_apart() -> None:
+    text = "John Vell met Anna Vell. Ms. Vell was tired."
+    one, other = groups(text, ("John Vell", PERSON), ("Anna Vell", PERSON), ("Vell", PERSON))
+    assert (one.members, other.members) == ([0], [1, 2])
+
+
+def test_an_acronym_may_stand_before_its_name() -> None:
+    text = "MFP (Movement for Progress) won. MFP is glad."
+    (group,) = groups(
+        text, ("MFP", ORGANISATION), ("Movement for Progress", ORGANISATION), ("MFP", ORGANISATION)
+    )
+    assert group.members == [0, 1, 2]
+
+
+def test_a_person_and_a_firm_of_one_name_stay_apart() -> None:
+    text = "Bruno Duarte founded Duarte & Sons. Duarte is glad."
+    person, firm = groups(
+        text, ("Bruno Duarte", PERSON), ("Duarte & Sons", ORGANISATION), ("Duarte", PERSON)
+    )
+    assert (person.members, firm.members) == ([0, 2], [1])
