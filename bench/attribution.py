@@ -84,14 +84,12 @@ def alleged_reader(model: str) -> Read:
     from alleged.quality.documents import document_from_row
     from alleged.quality.predictors import PredictOptions, attribution_rows, open_reader
     from alleged.quality.rows import row_from
-    from alleged.records.statements import Voice
 
     read = open_reader(PredictOptions(), layers=True)
 
     def find(text: str) -> list[Attribution]:
         found = read(document_from_row(row_from({"id": "text", "text": text}))).statements
-        reported = [one for one in found if one.voice is not Voice.ARTICLE]
-        return attribution_rows(reported, nested=False)
+        return attribution_rows(found, nested=False)
 
     return find
 

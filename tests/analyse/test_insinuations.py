@@ -59,6 +59,7 @@ def kinds(text: str) -> list[str]:
             "Colonel Wen, the mastermind of the raid",
             ["Colonel Wen"],
         ),
+        ("Certain capitals kept their lamps low that night.", "unnamed", None, []),
         (
             "The agency, like the embassy or even the bank, has an office there.",
             "listing",
@@ -95,6 +96,7 @@ def test_an_accusation_that_no_word_states_is_marked_with_what_it_takes_for_gran
         "The court found that Colonel Wen, the mastermind of the raid, was convicted in May.",
         "The parliament passed the minister's crime bill.",
         "The architect of the town hall, Ana Ruiz, was there.",
+        "She was certain of a friend in the capital.",
         "Ana Ruiz, like her sister, came by boat.",
         "",
     ],

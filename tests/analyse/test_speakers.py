@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from tests.made import a_document
@@ -248,3 +249,15 @@ def test_two_who_fit_a_pronoun_are_candidates() -> None:
 def test_a_source_that_nobody_can_be_held_to_says_why(written: str, weak: str | None) -> None:
     (found,) = found_speakers(written)
     assert (found.weak is None) if weak is None else (weak in (found.weak or ""))
+
+
+def test_i_outside_quotation_marks_is_the_author_and_the_byline_is_only_a_candidate() -> None:
+    document, mentions, (source,) = mark("{I} doubt it.")
+    statement = Reported(source=(source,), cue=(), content=(source,), quoted=())
+    (bare,) = find_speakers(document, [statement], mentions)
+    assert (bare.name, bare.candidates) == (None, ())
+    assert "the author" in bare.reason
+    signed = replace(document, byline="Kai Lund")
+    (named,) = find_speakers(signed, [statement], mentions)
+    assert named.name is None
+    assert [one.name for one in named.candidates] == ["Kai Lund"]

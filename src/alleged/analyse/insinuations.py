@@ -28,6 +28,7 @@ PROBABILITIES = {
     K.MOTIVE: 0.6,
     K.NOUN_PHRASE: 0.5,
     K.DOER: 0.6,
+    K.UNNAMED: 0.6,
     K.LISTING: 0.5,
     K.REPETITION: 0.6,
 }
@@ -507,6 +508,28 @@ def _bad_object(deed: str, words: Sequence[str]) -> bool:
     return bool(_BAD_OBJECT.search(deed or " ".join(words)))
 
 
+_UNNAMED = re.compile(
+    r"\b(?P<trigger>(?:[Aa] )?[Cc]ertain (?:foreign |powerful |well-known |neighbouring )?"
+    r"(?:capitals?|circles|quarters|ambassadors?|neighbou?rs?|powers?|gentlem[ae]n|embass(?:y|ies)|interests|forces|"
+    r"hands|friends|persons|politicians?|services)|you know who|"
+    r"(?:strangely|curiously|suspiciously|oddly|conspicuously) (?:silent|quiet|absent|late|slow|"
+    r"calm|well informed|well prepared))\b"
+)
+
+
+def _unnamed(text: str, sentence: Span) -> Iterator[_Hint]:
+    """`Certain capitals were strangely silent`: the reader is to know who is meant."""
+    for match in _UNNAMED.finditer(text, sentence.start, sentence.end):
+        yield _Hint(
+            K.UNNAMED,
+            Span(*match.span("trigger")),
+            f"“{match['trigger']}” means somebody and names nobody",
+            target=_subject_before(text, sentence, match.start())
+            if match["trigger"].split()[0].lower() not in ("certain", "a", "you")
+            else None,
+        )
+
+
 def _listing(text: str, sentence: Span) -> Iterator[_Hint]:
     """`The agency, like the embassy or even the bank`: named beside a deed, and no act is told."""
     for match in _LISTING.finditer(text, sentence.start, sentence.end):
@@ -573,6 +596,7 @@ RULES_BY_KIND: dict[InsinuationKind, Rule] = {
     K.MOTIVE: _motive,
     K.NOUN_PHRASE: _noun_phrase,
     K.DOER: _doer,
+    K.UNNAMED: _unnamed,
     K.LISTING: _listing,
     K.REPETITION: _again,
 }

@@ -46,8 +46,8 @@ PARTICLES: dict[str, str] = {
 }
 """After which nouns a particle opens what is said; `that` does after all of them."""
 PROBABILITIES = {"owner": 0.35, "nobody": 0.35, "passive": 0.5}
-"""How often all parts are right, by our own reading of the 17 that stood at the top in 284 articles;
-see `docs/statements.md`."""
+"""How often all parts are right, by our own reading of the 17 at the top of 284 articles; see
+`docs/statements.md`."""
 
 _NAME = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
 _NO_OWNER = (

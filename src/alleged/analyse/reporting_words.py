@@ -111,6 +111,7 @@ PHRASES: dict[str, StatementType] = {
     "file a complaint": T.ACCUSES,
     "press charges": T.ACCUSES,
     "turn down": T.DENIES,
+    "plead not": T.DENIES,
     "rule out": T.DENIES,
     "shoot down": T.DENIES,
     "brush off": T.DENIES,

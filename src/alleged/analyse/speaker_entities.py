@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alleged.records.entities import Entity, EntityMention, Relation
+from alleged.records.entities import Entity, EntityMention, Relation, Wording
+from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
 from alleged.records.statements import SpeakerCandidate, Statement, Voice
 
@@ -74,7 +75,11 @@ def _resolved(
         here = [entity for entity, _ in inside if entity in named]
         chosen = here[:1] or named[:1]
         return replace(one, speaker_id=chosen[0].id) if chosen else one
-    whole = [(entity, mention) for entity, mention in inside if _is_whole(text, source, mention)]
+    whole = [
+        (entity, mention)
+        for entity, mention in inside
+        if _is_whole(text, source, mention) and _may_speak(entity, mention)
+    ]
     if one.speaker_candidates:
         return replace(
             one,
@@ -115,6 +120,11 @@ def _resolved(
         speaker_candidates=others if not entity.named else (),
         weak_source=None if entity.named else one.weak_source,
     )
+
+
+def _may_speak(entity: Entity, mention: EntityMention) -> bool:
+    """A place speaks under its name, as its government: `it` and `the army` are hardly the town."""
+    return entity.kind is not MentionKind.PLACE or mention.wording is Wording.NAME
 
 
 def _trimmed(text: str, span: Span) -> Span:

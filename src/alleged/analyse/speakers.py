@@ -117,7 +117,7 @@ def find_speakers(
     quoted = sorted(span for one in statements for span in one.quoted)
     for k in order:
         one = statements[k]
-        got = _resolve(text, one, names, said, quoted, paragraphs)
+        got = _resolve(text, one, names, said, quoted, paragraphs, document.byline)
         if got.mention is None and one.source and not got.others:
             got = _by_description(text, one.source[0], got, described, before)
         mention = got.mention
@@ -275,6 +275,7 @@ def _resolve(
     said: Sequence[tuple[int, Mention | None]],
     quoted: Sequence[Span],
     paragraphs: Sequence[int],
+    byline: str | None,
 ) -> _Found:
     if not one.source:
         return _Found(None, "the text names no source for this statement")
@@ -288,9 +289,24 @@ def _resolve(
     inside = names.inside(source)
     if inside:
         return _named(text, source, inside)
+    if len(words) == 1 and first in AUTHORS:
+        at = bisect_right(quoted, source.start, key=_start) - 1
+        if at < 0 or quoted[at].end <= source.start:
+            return _author(words[0], byline)
     if len(words) == 1 and first in UNRESOLVED:
         return _Found(None, f"“{words[0]}” names nobody")
     return _Found(None, f"“{_shown(source.of(text))}” gives no name")
+
+
+AUTHORS = frozenset({"i", "my", "me"})
+
+
+def _author(word: str, byline: str | None) -> _Found:
+    """`I` outside all quotation marks is whoever wrote the article, or gave the interview."""
+    reason = f"“{word}” outside quotation marks: the author of the article"
+    if not byline:
+        return _Found(None, f"{reason}, whom it does not name")
+    return _Found(None, reason, ((byline, 0.5, "the byline"),))
 
 
 def _shown(words: str) -> str:

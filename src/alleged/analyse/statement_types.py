@@ -172,10 +172,12 @@ _HEDGE = re.compile(
 HEDGED_CHARS = 170
 """How far into the content a hedge counts for the whole: about its main clause."""
 _CLAUSE_END = re.compile(
-    r"[.!?;]\s|,?\s(?:which|who|because|although|though|while|whose|if|unless|so that)\s|\s[–—]\s"
+    r"[.!?;]\s|,?\s(?:which|who|as|because|although|though|while|whose|if|unless|so that)\s|"
+    r"\s[–—]\s"
 )
 _MAY_BE_MONTH = frozenset({"May", "Might"})
 
+_INNER_THAT = re.compile(r"(?<=......)\sthat\s")
 _FUTURE_FRONT = re.compile(r"\b(?:may|might|could|will|would|['’]ll)\b", re.IGNORECASE)
 _PERFORMS = re.compile(
     r"(?:I|[Ww]e)\s(?:(?:do|must|have to|categorically|strongly|firmly|can|hereby|utterly)\s){0,2}"
@@ -345,7 +347,8 @@ def _by_content(
     """What the form of the content does, and the words for it."""
     bare = said.rstrip(" \t\n”\"'’»)")
     front = said[:HEDGED_CHARS]
-    clause = _CLAUSE_END.split(front, maxsplit=1)[0]
+    # “that the crew believed that it would”: what is to come is only believed.
+    clause = _INNER_THAT.split(_CLAUSE_END.split(front, maxsplit=1)[0], maxsplit=1)[0]
     performed = _PERFORMS.match(said) if direct else None
     if performed:
         kind = verb_type(base_forms(performed["verb"])[0])
@@ -536,15 +539,21 @@ def _addressee(
     forms = base_forms(" ".join(span.of(text) for span in cue))
     addressing = any(form in ADDRESSING for form in forms)
     if addressing and stripped and not _CONNECTING.match(stripped):
+        stripped = _WHEN.split(stripped, maxsplit=1)[0]
         start = between.start + written.index(stripped)
         return Span(start, start + len(stripped))
     if kind in (T.CALLS_FOR, T.ASKS) and addressing:
+        if forms[-1:] == ["for"]:
+            return None
         whom = _NAMED_OBJECT.match(content[0].of(text)) or _ADDRESSED.match(content[0].of(text))
-        if whom and whom.group().strip() and len(whom.group()) < 120:
+        if whom and whom.group().strip() not in ("", "not") and len(whom.group()) < 120:
             return Span(content[0].start, content[0].start + len(whom.group().rstrip()))
     return None
 
 
+_WHEN = re.compile(
+    r"\s(?:last|this|on|in|at|earlier|later|yesterday|today|by|via|after|before|during)\s"
+)
 ADDRESSING = word_set(
     """call tell ask urge order instruct advise warn beg implore exhort remind inform appeal command
     direct invite assure encourage press request demand summon counsel caution entreat petition

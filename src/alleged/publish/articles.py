@@ -530,6 +530,7 @@ HINTS: dict[InsinuationKind, str] = {
     InsinuationKind.MOTIVE: "a motive in place of evidence",
     InsinuationKind.NOUN_PHRASE: "a charge packed into a noun",
     InsinuationKind.DOER: "somebody is called by a deed",
+    InsinuationKind.UNNAMED: "somebody is meant and left unnamed",
     InsinuationKind.LISTING: "names beside a deed, and no word on what they did",
     InsinuationKind.REPETITION: "an earlier deed is taken for granted",
 }

@@ -94,10 +94,10 @@ def predict_attribution(rows: Sequence[Row], options: PredictOptions) -> Iterato
     read = open_reader(options, layers=True)
 
     def predict(document: Document) -> Prediction:
-        reported = [one for one in read(document).statements if one.voice is not Voice.ARTICLE]
+        found = read(document).statements
         return Prediction(
-            fields={"attributions": attribution_rows(reported, nested=options.nested)},
-            made_by=frozenset(statement.made_by for statement in reported),
+            fields={"attributions": attribution_rows(found, nested=options.nested)},
+            made_by=frozenset(one.made_by for one in found if one.voice is not Voice.ARTICLE),
         )
 
     return each_row(rows, predict, empty={"attributions": []})
@@ -416,9 +416,11 @@ def open_reader(options: PredictOptions, *, layers: bool = False) -> Callable[[D
 def attribution_rows(statements: Sequence[Statement], *, nested: bool) -> list[dict[str, Any]]:
     """Statements in the layout of `scorers/attribution.py`, in text order.
 
-    Without `nested`, a statement that lies inside the content of another one is left out.
+    The article's own voice is left out, and without `nested` a statement that lies inside the
+    content of another one.
     """
-    kept = [s for s in statements if nested or not any(_holds(other, s) for other in statements)]
+    reported = [one for one in statements if one.voice is not Voice.ARTICLE]
+    kept = [s for s in reported if nested or not any(_holds(other, s) for other in reported)]
     return [
         {
             "source": _pieces(statement.source),

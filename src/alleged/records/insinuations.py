@@ -21,6 +21,8 @@ class InsinuationKind(StrEnum):
     """A charge packed into a noun: `the theft of the vote by the court`."""
     DOER = "doer"
     """Somebody is called by the deed: `Dole, the planner of the raid`."""
+    UNNAMED = "unnamed"
+    """Somebody is meant and left unnamed: `certain capitals were strangely silent`."""
     LISTING = "listing"
     """Names beside a deed, without a word on what they did."""
     REPETITION = "repetition"
