@@ -39,7 +39,7 @@ def kinds(text: str) -> list[str]:
             [],
         ),
         ("Everybody knows who paid the clerk.", "doubt_formula", "who paid the clerk", []),
-        ("All the reasons are there for the old elite.", "motive", None, []),
+        ("All the reasons are there for the old elite.", "motive", None, ["the old elite"]),
         ("The bank stood to gain from the fire.", "motive", None, ["The bank"]),
         (
             "The theft of the vote by the court has cost a week.",

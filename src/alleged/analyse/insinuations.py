@@ -414,7 +414,8 @@ def _motive(text: str, sentence: Span) -> Iterator[_Hint]:
             K.MOTIVE,
             Span(*match.span("trigger")),
             "a reason to do it stands in place of evidence that it was done",
-            target=_subject_before(text, sentence, match.start()),
+            target=_for_whom(text, sentence, match.end())
+            or _subject_before(text, sentence, match.start()),
             evidence=sentence,
             evidence_reason="a motive only",
         )
@@ -433,6 +434,18 @@ _SUBJECT = re.compile(
     r"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:[\w’'-]{1,30}\s){1,4}|"
     r"(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){1,4})$"
 )
+
+
+_FOR_WHOM = re.compile(
+    rf"\sfor (?P<whom>(?:the|his|her|its|their) (?:[\w’'-]{{1,30}} ?){{1,3}}|"
+    rf"(?:{_NAMEWORD} ?){{1,4}})(?=[\s,.;])"
+)
+
+
+def _for_whom(text: str, sentence: Span, at: int) -> Span | None:
+    """Whose reasons they are: `all the reasons are there for the old elite`."""
+    found = _FOR_WHOM.match(text, at, sentence.end)
+    return _span(found, "whom") if found else None
 
 
 def _subject_before(text: str, sentence: Span, at: int) -> Span | None:
@@ -510,7 +523,8 @@ def _bad_object(deed: str, words: Sequence[str]) -> bool:
 
 _UNNAMED = re.compile(
     r"\b(?P<trigger>(?:[Aa] )?[Cc]ertain (?:foreign |powerful |well-known |neighbouring )?"
-    r"(?:capitals?|circles|quarters|ambassadors?|neighbou?rs?|powers?|gentlem[ae]n|embass(?:y|ies)|interests|forces|"
+    r"(?:capitals?|circles|quarters|ambassadors?|neighbou?rs?|powers?|gentlem[ae]n|embass(?:y|"
+    r"ies)|interests|forces|"
     r"hands|friends|persons|politicians?|services)|you know who|"
     r"(?:strangely|curiously|suspiciously|oddly|conspicuously) (?:silent|quiet|absent|late|slow|"
     r"calm|well informed|well prepared))\b"

@@ -51,7 +51,7 @@ PROBABILITIES = {"owner": 0.35, "nobody": 0.35, "passive": 0.5}
 
 _NAME = r"[A-ZÀ-Þ][\w’'&.-]{0,30}"
 _NO_OWNER = (
-    r"(?:and|or|of|that|to|in|on|behind|for|with|from|by|at|about|after|over|against|into|between|who|"
+    r"(?:the|a|an|this|his|her|its|their|and|or|of|that|to|in|on|behind|for|with|from|by|at|about|after|over|against|into|between|who|"
     r"which|claims|said|says|is|was|are|were|has|had)"
 )
 _OWNER = (
