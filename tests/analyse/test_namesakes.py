@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from alleged.analyse.names import Name, fullest_names
 from alleged.analyse.namesakes import Group, group_names, is_slip, shown_name
 from alleged.analyse.sentences import split_sentences
@@ -109,3 +112,26 @@ def test_a_person_and_a_firm_of_one_name_stay_apart() -> None:
         text, ("Bruno Duarte", PERSON), ("Duarte & Sons", ORGANISATION), ("Duarte", PERSON)
     )
     assert (person.members, firm.members) == ([0, 2], [1])
+
+
+WORDS = st.sampled_from(
+    ["Ana", "Ruiz", "Rúiz", "Quintana", "Quitana", "MFP", "Movement", "of", "Bank"]
+)
+NAMES = st.lists(
+    st.tuples(st.lists(WORDS, min_size=1, max_size=3), st.sampled_from(list(MentionKind))),
+    max_size=14,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(NAMES)
+def test_every_mention_is_in_one_group_whatever_the_names(
+    names: list[tuple[list[str], MentionKind]],
+) -> None:
+    forms = [(" ".join(words), kind) for words, kind in names]
+    text = "; ".join(form for form, _ in forms)
+    found = groups(text, *forms)
+    assert sorted(member for group in found for member in group.members) == list(range(len(forms)))
+    for group in found:
+        assert set(group.how) == set(group.members)
+        assert shown_name(text, mentions(text, *forms), group)

@@ -38,7 +38,7 @@ def test_an_office_says_which_whose_and_whether_it_is_held(
     text: str, title: str, of: str | None, standing: Standing
 ) -> None:
     (office,) = offices(text)
-    assert (office.title, office.of, office.standing) == (title, of, standing)
+    assert (office.title, office.of or office.to, office.standing) == (title, of, standing)
 
 
 def test_until_and_since_are_kept_in_the_texts_own_words() -> None:
@@ -70,6 +70,27 @@ def test_the_minister_may_be_the_foreign_minister_but_not_another_countrys() -> 
     assert not same_office(foreign, of_isles)
     (norlandic,) = offices("They met the Norlandic foreign minister.")
     assert same_office(foreign, norlandic)
+
+
+def test_who_sends_an_ambassador_is_told_from_where_the_ambassador_is_posted() -> None:
+    (sent,) = offices("They met Norland's ambassador to Suthland.")
+    assert (sent.of, sent.to) == ("Norland", "Suthland")
+    (other,) = offices("They met Suthland's ambassador.")
+    assert not same_office(sent, other)
+
+
+def test_the_head_of_state_may_be_the_president() -> None:
+    (head,) = offices("They met the head of state.")
+    (president,) = offices("They met the president.")
+    assert head.title == "head of state"
+    assert same_office(head, president)
+
+
+def test_a_persons_name_owns_no_office() -> None:
+    text = "They named Ana Ruiz foreign minister."
+    name = Span(text.index("Ana"), text.index(" foreign"))
+    (office,) = find_offices(text, tokens_of(text), [name], [name])
+    assert (office.title, office.of) == ("foreign minister", None)
 
 
 def test_an_office_ends_and_begins_inside_the_text() -> None:

@@ -654,6 +654,7 @@ def party_records(writers: Sequence[Writer]) -> Records:
             office = Office(
                 title="spokesman",
                 of="the dam",
+                to=None,
                 standing=Standing.SERVING,
                 since=None,
                 until="2019",

@@ -156,10 +156,10 @@ yemen: yemeni
 zambia: zambian
 zimbabwe: zimbabwean
 """
-_SEVERAL_WORDS = {
-    "costa rican", "north korean", "sierra leonean", "south african", "south korean",
-    "south sudanese", "sri lankan", "great britain", "united states of america",
-}  # fmt: skip
+_SEVERAL_WORDS = (
+    "united states of america", "costa rican", "north korean", "sierra leonean", "south african",
+    "south korean", "south sudanese", "sri lankan", "great britain",
+)  # fmt: skip
 
 
 @cache
@@ -168,10 +168,11 @@ def countries_by_form() -> dict[str, str]:
     forms: dict[str, str] = {}
     for line in _TABLE.strip().splitlines():
         country, _, others = line.partition(": ")
-        for form in (country, *others.split(), *(f for f in _SEVERAL_WORDS if f in others)):
+        several = [form for form in _SEVERAL_WORDS if form in others]
+        for form in several:
+            others = others.replace(form, "")
+        for form in (country, *others.split(), *several):
             forms.setdefault(form, country)
-    for word in ("north", "south", "costa", "sierra", "sri", "great", "of", "states", "united"):
-        forms.pop(word, None)
     forms["united states"], forms["america"] = "united states", "united states"
     return forms
 

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from alleged.analyse.antecedents import Choice, choose_antecedents
-from alleged.analyse.names import word_set
+from alleged.analyse.names import HONORIFICS, word_set
 from alleged.analyse.namesakes import RULES, group_names, shown_name
 from alleged.analyse.offices import (
+    OFFICE_WORDS,
     OfficePhrase,
     Token,
     find_offices,
@@ -57,6 +58,8 @@ RATES = {
     "gender": 0.85,
     "misspelt": 0.9,
     "near": 0.8,
+    "before": 0.85,
+    "unmarked": 0.9,
     "title": 0.97,
     "apposition": 0.93,
     "only office": 0.88,
@@ -69,12 +72,19 @@ measured."""
 PERSONAL = word_set("he him his himself she her hers herself")
 NEUTER = word_set("it its itself")
 DESCRIBED = ORGANISATION_NOUNS - word_set(
-    "house force business industry office front market brand rival chain gang label store"
+    """house force business industry office front market brand rival chain gang label store
+    government administration state regime authority cabinet court embassy delegation"""
 )
 """Words for an organisation that `the` may stand before: `the ministry`."""
 DESCRIBED_PLACES = word_set("country nation state city town village island republic")
+DESCRIPTIONS = DESCRIBED | DESCRIBED_PLACES
 LEAST = 0.5
 """Probability from which a description or pronoun is joined."""
+LEAST_OFFICE = 0.6
+"""The same for an office that the text gives to nobody: more people than one may be meant."""
+MOST_CANDIDATES = 20
+MOST_HOLDERS = 100
+"""How many of those with an office an office alone is compared with: the last ones of the text."""
 OFFERED = 10
 """How many phrases before it a pronoun or description may take up."""
 SENTENCES_BACK = 2
@@ -82,12 +92,19 @@ SENTENCES_BACK = 2
 
 _APPOSITION = re.compile(
     r"(?:,|[ ]\()(?:[ ]\d{1,3},)?[ ](?:who[ ](?:is|was|became|served as)[ ])?"
-    r"|[ ](?:is|was|became|remains)[ ]"
+    r"|(?:,[ ]\d{1,3},)?[ ](?:is|was|became|remains)[ ]"
     r"|[ ](?:was|is|has been)[ ](?:sworn in|named|appointed|elected)[ ](?:as[ ])?"
     r"|[ ](?:who|which)[ ](?:is|was)[ ]"
 )
 _NAMING = re.compile(r"\b(?:names?|named|appoints?|appointed|elected|made|as)[ ]$")
-_CLOSES = re.compile(r"[,.;)]|$")
+_CLOSES = re.compile(r"[,.;)]|[ ](?:and|but)[ ]|$")
+_IN_OFFICE = re.compile(
+    r"[ ](?:(?:has|had)[ ])?(?:took|taken|come to|came to|been in|governed|ruled|led|held)"
+    r"(?:[ ](?:the[ ])?(?:office|power|post|party|country))?[ ](?:in|since)[ ]"
+    r"((?:[A-Z][a-z]{2,8}[ ])?\d{4})\b"
+)
+"""Behind a name: since when its office is held."""
+_PLACED = re.compile(r"\b(?:in|from|at|near|across|to|of)[ ]$")
 _TENSE = re.compile(r"(?:^|[ ])was[ ]$")
 
 
@@ -102,6 +119,7 @@ class _Draft:
     references: list[EntityMention] = field(default_factory=list)
     offices: list[tuple[OfficePhrase, str]] = field(default_factory=list)
     key: str = ""
+    aliases: frozenset[str] = frozenset()
     variants: Counter[tuple[str, str]] = field(default_factory=Counter)
     candidates: list[tuple[int, Relation, float | None, str]] = field(default_factory=list)
     """By number of draft."""
@@ -116,6 +134,8 @@ class _Phrase:
     draft: int | None
     """The draft it was joined to by rule; None for what the network decides."""
     sort: Sort | None
+    office: OfficePhrase | None = None
+    """The office that it is."""
 
 
 def find_entities(
@@ -135,12 +155,24 @@ def find_entities(
     headline = document.title_span.end if document.title_span else _first_line(text)
     drafts, of_mention = _drafts_of_names(text, mentions, sentences, headline)
     tokens = tokens_of(text)
-    offices = find_offices(text, tokens, [mention.span for mention in mentions])
+    unmarked = _unmarked(text, tokens, drafts, mentions)
+    offices = find_offices(
+        text,
+        tokens,
+        [mention.span for mention in mentions],
+        [
+            mention.span
+            for mention in mentions
+            if mention.kind is MentionKind.PERSON and " " in mention.span.of(text)
+        ],
+    )
     spoken = _speak_of_offices(text, drafts, mentions, of_mention, offices, sentences)
+    ends = [office.span.end for office in offices]
     named = [
-        _Phrase(_with_title(mention.span, offices), Wording.NAME, of_mention[number], None)
+        _Phrase(_with_title(mention.span, offices, ends), Wording.NAME, of_mention[number], None)
         for number, mention in enumerate(mentions)
     ]
+    named += unmarked
     taken = [phrase.span for phrase in (*named, *spoken)]
     loose = _described(text, tokens, drafts, taken) + _pronouns(tokens)
     _take_up(text, document, sentences, drafts, mentions, [*named, *spoken, *loose], weights)
@@ -163,8 +195,11 @@ def _drafts_of_names(
         kinds = Counter(mentions[member].kind for member in group.members)
         kind = max(sorted(kinds), key=lambda kind: kinds[kind])
         name = shown_name(text, mentions, group)
+        if kind is MentionKind.PERSON and len(group.key) == 1:
+            kind = _settled_kind(text, [mentions[member] for member in group.members])
         draft = _Draft(kind, name, True, mentions[min(group.members)].span.start)
         draft.key = " ".join(group.key)
+        draft.aliases = frozenset(group.aliases)
         for member in group.members:
             mention, rule = mentions[member], group.how[member]
             of_mention[member] = number
@@ -182,7 +217,7 @@ def _drafts_of_names(
                 )
             )
         open_to = sorted({one for ones in group.open_to.values() for one in ones})
-        for first in open_to:
+        for first in open_to[:MOST_CANDIDATES]:
             draft.candidates.append(
                 (
                     of_first.get(first, of_mention.get(first, number)),
@@ -196,6 +231,69 @@ def _drafts_of_names(
         draft.candidates = [one for one in draft.candidates if one[0] != number]
     _relate_peoples(drafts)
     return drafts, of_mention
+
+
+def _unmarked(
+    text: str, tokens: Sequence[Token], drafts: Sequence[_Draft], mentions: Sequence[Mention]
+) -> list[_Phrase]:
+    """Surnames, acronyms and single names that the reader model passed over."""
+    known: dict[str, set[int]] = defaultdict(set)
+    for number, draft in enumerate(drafts):
+        words = draft.name.split()
+        if draft.kind is MentionKind.PERSON and len(words) > 1 and len(words[-1]) > 3:
+            known[words[-1]].add(number)
+        for alias in draft.aliases:
+            known[alias].add(number)
+        if draft.kind is MentionKind.ORGANISATION and len(words) == 1 and words[0].isupper():
+            known[words[0]].add(number)
+    found = []
+    ends = [mention.span.end for mention in mentions]
+    for place, token in enumerate(tokens):
+        numbers = known.get(token.word)
+        if numbers is None or len(numbers) > 1:
+            continue
+        span = Span(token.start, token.start + len(token.word))
+        at = bisect_right(ends, span.start)
+        if at < len(mentions) and mentions[at].span.start < span.end:
+            continue
+        beside = [
+            other
+            for other in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])
+            if other.word[:1].isupper()
+            and text[min(other.end, token.end) : max(other.start, token.start)] in (" ", "-")
+            and other.low not in HONORIFICS | {"the"}
+        ]
+        if beside:
+            continue
+        (number,) = numbers
+        drafts[number].references.append(
+            EntityMention(
+                span=span,
+                wording=Wording.NAME,
+                mention_id=None,
+                probability=RATES["unmarked"],
+                reason=RULES["unmarked"],
+            )
+        )
+        drafts[number].variants[token.word, "shorter"] += 1
+        found.append(_Phrase(span, Wording.NAME, number, None))
+    return found
+
+
+def _settled_kind(text: str, named: Sequence[Mention]) -> MentionKind:
+    """A single word that the model took for a person, and that prepositions show to be a place."""
+    befores = [text[max(0, one.span.start - 12) : one.span.start] for one in named]
+    placed = sum(bool(_PLACED.search(before)) for before in befores)
+    owns = sum(text[one.span.end : one.span.end + 2] in ("'s", "’s") for one in named)
+    titled = any(title_before(before) for before in befores)
+    is_place = placed and not titled and placed + owns >= len(named) / 2
+    return MentionKind.PLACE if is_place else MentionKind.PERSON
+
+
+def title_before(before: str) -> bool:
+    """Whether a form of address or an office ends right before a name."""
+    words = before.split()
+    return bool(words) and words[-1].strip(".").lower() in HONORIFICS | OFFICE_WORDS
 
 
 def _variant(form: str, name: str, rule: str) -> tuple[str, str]:
@@ -212,23 +310,22 @@ def _variant(form: str, name: str, rule: str) -> tuple[str, str]:
 
 def _relate_peoples(drafts: list[_Draft]) -> None:
     """A people and its country, an organisation and the country in its name: related, not equal."""
-    places = [
-        (number, draft.name)
-        for number, draft in enumerate(drafts)
-        if draft.kind is MentionKind.PLACE
-    ]
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        if draft.kind is MentionKind.PLACE and len(draft.name) > 3:
+            places[draft.name[:3]].append(number)
     for draft in drafts:
         if draft.kind is MentionKind.GROUP and " " not in draft.name:
-            for number, place in places:
-                if len(place) > 3 and same_owner(draft.name, place):
+            for number in places[draft.name[:3]][:MOST_CANDIDATES]:
+                if same_owner(draft.name, drafts[number].name):
                     draft.candidates.append(
                         (number, Relation.RELATED, None, "its adjective begins as its name does")
                     )
 
 
-def _with_title(span: Span, offices: Sequence[OfficePhrase]) -> Span:
+def _with_title(span: Span, offices: Sequence[OfficePhrase], ends: Sequence[int]) -> Span:
     """A name with the office right before it."""
-    at = bisect_right([office.span.end for office in offices], span.start) - 1
+    at = bisect_right(ends, span.start) - 1
     if at >= 0 and span.start - offices[at].span.end in (1, 2):
         return Span(offices[at].span.start, span.end)
     return span
@@ -246,8 +343,11 @@ def _speak_of_offices(
     sentences: Sequence[Span],
 ) -> list[_Phrase]:
     """Give the offices to those whom the text names beside them, then find who else is meant."""
+    owned = {office.span.start for office in offices}
     people = [
-        number for number, mention in enumerate(mentions) if mention.kind is MentionKind.PERSON
+        number
+        for number, mention in enumerate(mentions)
+        if mention.kind is MentionKind.PERSON and mention.span.start not in owned
     ]
     starts = [mentions[number].span.start for number in people]
     spoken: list[_Phrase] = []
@@ -271,9 +371,27 @@ def _speak_of_offices(
             spoken.append(_Phrase(office.span, Wording.DESCRIPTION, draft, Sort.PERSON))
     begins = [sentence.start for sentence in sentences]
     for office in alone:
-        number = _meant(text, office, drafts, begins)
-        spoken.append(_Phrase(office.span, Wording.DESCRIPTION, number, Sort.PERSON))
+        number = None if _is_bare(office, drafts) else _meant(text, office, drafts, begins)
+        spoken.append(_Phrase(office.span, Wording.DESCRIPTION, number, Sort.PERSON, office))
+    _date_offices(text, drafts, mentions, of_mention)
     return spoken
+
+
+def _date_offices(
+    text: str,
+    drafts: Sequence[_Draft],
+    mentions: Sequence[Mention],
+    of_mention: Mapping[int, int],
+) -> None:
+    """`Ruiz took office in 2030` says since when the one office of Ruiz is held."""
+    for number, mention in enumerate(mentions):
+        told = _IN_OFFICE.match(text, mention.span.end)
+        if told is None:
+            continue
+        offices = drafts[of_mention[number]].offices
+        if len({office.title for office, _ in offices}) == 1:
+            office, reason = offices[0]
+            offices[0] = (replace(office, since=office.since or told[1]), reason)
 
 
 def _described_as(span: Span, probability: float, reason: str) -> EntityMention:
@@ -335,11 +453,7 @@ def _possessive_before(text: str, office: OfficePhrase) -> bool:
 
 def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequence[int]) -> int:
     """The draft that an office alone speaks of; a new one when nobody is known to hold it."""
-    holders = [
-        number
-        for number, draft in enumerate(drafts)
-        if any(_fits(office, held) for held, _ in draft.offices)
-    ]
+    holders = _holders(office, drafts)
     words = f"“{_shown(office.span.of(text))}”"
     if len(holders) > 1:
         # Someone else may hold it since: `the new minister` and `the minister` are the last one.
@@ -377,7 +491,7 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
         }
         number = max(holders, key=lambda one: last[one])
         near = place - bisect_right(begins, last[number]) <= 1 and last[number] >= 0
-        if near and not office.of:
+        if near and not office.of and not office.to:
             drafts[number].references.append(
                 _described_as(
                     office.span,
@@ -386,7 +500,9 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
                 )
             )
             return number
-    name = f"{office.title} of {office.of}" if office.of else office.title
+    name = office.title
+    name += f" of {office.of}" if office.of else ""
+    name += f" to {office.to}" if office.to else ""
     draft = _Draft(MentionKind.PERSON, name, False, office.span.start)
     draft.offices.append((office, f"only known by this office: {words}"))
     draft.variants[office.span.of(text), "as named"] += 1
@@ -399,6 +515,25 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
     ]
     drafts.append(draft)
     return len(drafts) - 1
+
+
+def _is_bare(office: OfficePhrase, drafts: Sequence[_Draft]) -> bool:
+    """Whether an office says nothing of whose it is, and nobody in the text is known to hold it."""
+    return office.of is None and office.to is None and not _holders(office, drafts)
+
+
+def _holders(office: OfficePhrase, drafts: Sequence[_Draft]) -> list[int]:
+    """Who has an office by the text, among the last `MOST_HOLDERS` with one."""
+    found = []
+    looked = 0
+    for number in range(len(drafts) - 1, -1, -1):
+        if drafts[number].offices:
+            looked += 1
+            if any(_fits(office, held) for held, _ in drafts[number].offices[:MOST_CANDIDATES]):
+                found.append(number)
+            if looked == MOST_HOLDERS:
+                break
+    return found[::-1]
 
 
 def _fits(office: OfficePhrase, held: OfficePhrase) -> bool:
@@ -418,21 +553,20 @@ def _described(
 ) -> list[_Phrase]:
     """Definite descriptions of organisations, places and persons: `the ministry`."""
     found = []
+    named = _words_of_names(drafts)
     ends = sorted(taken)
     for place, token in enumerate(tokens):
-        noun = stem(token.low)
-        if noun != token.low or noun not in DESCRIBED | DESCRIBED_PLACES:
-            continue
-        if token.word[:1].isupper():
+        noun = token.low
+        if noun not in DESCRIPTIONS or token.word[:1].isupper():
             continue
         start = None
         for earlier in reversed(tokens[max(0, place - 3) : place]):
-            if text[earlier.span.end : earlier.span.end + 1] != " " or earlier.owns:
+            if text[earlier.end : earlier.end + 1] != " " or earlier.owns:
                 break
             if earlier.low in ("the", "this", "that"):
-                start = earlier.span.start
+                start = earlier.start
                 break
-        end = token.span.start + len(token.word)
+        end = token.start + len(token.word)
         if start is None or text[end : end + 4] == " of ":
             continue
         span = Span(start, end)
@@ -440,23 +574,41 @@ def _described(
         if any(one.overlaps(span) for one in ends[max(0, at - 1) : at + 2]):
             continue
         sort = Sort.PLACE if noun in DESCRIBED_PLACES else Sort.ORGANISATION
-        found.append(_Phrase(span, Wording.DESCRIPTION, _by_head(text, span, noun, drafts), sort))
+        found.append(
+            _Phrase(span, Wording.DESCRIPTION, _by_head(text, span, noun, named, drafts), sort)
+        )
     return found
 
 
-def _by_head(text: str, span: Span, noun: str, drafts: Sequence[_Draft]) -> int | None:
+def _words_of_names(drafts: Sequence[_Draft]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """By each word of an organisation's name its number and all its words."""
+    found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        if draft.named and draft.kind is not MentionKind.PERSON:
+            words = frozenset(
+                stem(word) for word in fold(draft.name).replace("'", " ").split()[:MOST_CANDIDATES]
+            )
+            for word in sorted(words):
+                found[word].append((number, words))
+    return found
+
+
+def _by_head(
+    text: str,
+    span: Span,
+    noun: str,
+    named: Mapping[str, Sequence[tuple[int, frozenset[str]]]],
+    drafts: Sequence[_Draft],
+) -> int | None:
     """The one organisation whose name has the word: `the bank` for the Bank of Dharvi."""
     modifiers = [
         stem(word) for word in fold(span.of(text)).split()[1:-1] if word not in ("new", "old")
     ]
-    fitting = []
-    for number, draft in enumerate(drafts):
-        if not draft.named or draft.kind is MentionKind.PERSON:
-            continue
-        words = [stem(word) for word in fold(draft.name).replace("'", " ").split()]
-        first = min(reference.span.start for reference in draft.references)
-        if first < span.start and noun in words and all(word in words for word in modifiers):
-            fitting.append(number)
+    fitting = [
+        number
+        for number, words in named.get(noun, ())[: MOST_CANDIDATES + 1]
+        if drafts[number].order < span.start and all(word in words for word in modifiers)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -464,9 +616,9 @@ def _pronouns(tokens: Sequence[Token]) -> list[_Phrase]:
     found = []
     for token in tokens:
         if token.low in PERSONAL:
-            found.append(_Phrase(token.span, Wording.PRONOUN, None, Sort.PERSON))
+            found.append(_Phrase(Span(token.start, token.end), Wording.PRONOUN, None, Sort.PERSON))
         elif token.low in NEUTER and token.word != "IT" and not token.owns:
-            found.append(_Phrase(token.span, Wording.PRONOUN, None, None))
+            found.append(_Phrase(Span(token.start, token.end), Wording.PRONOUN, None, None))
     return found
 
 
@@ -484,10 +636,12 @@ def _take_up(
     phrases = sorted(phrases, key=lambda phrase: (phrase.span.start, -phrase.span.end))
     kinds = [None if one.draft is None else drafts[one.draft].kind for one in phrases]
     placed = place_phrases(text, [one.span for one in phrases], sentences=sentences, kinds=kinds)
+    officers = {number for number, draft in enumerate(drafts) if draft.offices}
     offered = [
-        _offered(number, phrases, placed, kinds) if phrase.draft is None else []
+        [] if phrase.draft is not None else _offered(number, phrases, placed, kinds, officers)
         for number, phrase in enumerate(phrases)
     ]
+    begins = [sentence.start for sentence in sentences]
     choices = choose_antecedents(text, placed, offered, weights=weights)
     of: list[int | None] = []
     for phrase, choice in zip(phrases, choices, strict=True):
@@ -502,7 +656,12 @@ def _take_up(
                     )
                 )
             continue
-        of.append(_joined(text, phrase, choice, of, phrases, drafts))
+        draft = _joined(text, phrase, choice, of, phrases, drafts)
+        if draft is None and phrase.office is not None:
+            draft = _meant(text, phrase.office, drafts, begins)
+        elif draft is not None and phrase.office is not None:
+            drafts[draft].offices.append((phrase.office, "by the weights for entities"))
+        of.append(draft)
 
 
 def _offered(
@@ -510,6 +669,7 @@ def _offered(
     phrases: Sequence[_Phrase],
     placed: Sequence[Placed],
     kinds: Sequence[MentionKind | None],
+    officers: Set[int],
 ) -> list[int]:
     """The phrases before one that it may take up, the nearest `OFFERED`."""
     phrase = phrases[number]
@@ -522,6 +682,8 @@ def _offered(
             and placed[number].sentence - placed[earlier].sentence > SENTENCES_BACK
         ):
             break
+        if phrase.office is not None and phrases[earlier].draft in officers:
+            continue
         if _kind_fits(phrase, kinds[earlier], phrases[earlier]):
             offered.append(earlier)
     return offered[::-1]
@@ -553,7 +715,7 @@ def _joined(
     if choice.antecedent is None:
         return None
     draft = of[choice.antecedent]
-    if draft is None or choice.probability < LEAST:
+    if draft is None or choice.probability < (LEAST if phrase.office is None else LEAST_OFFICE):
         return None
     taken = _shown(phrases[choice.antecedent].span.of(text))
     drafts[draft].references.append(
@@ -626,6 +788,7 @@ def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
         made = Office(
             title=office.title,
             of=office.of,
+            to=office.to,
             standing=office.standing,
             since=office.since,
             until=office.until,
@@ -639,6 +802,7 @@ def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
                 if one.title == made.title
                 and one.standing is made.standing
                 and (one.of is None or made.of is None or same_owner(one.of, made.of))
+                and (one.to is None or made.to is None or same_owner(one.to, made.to))
             ),
             None,
         )
@@ -649,7 +813,29 @@ def _offices(text: str, draft: _Draft) -> tuple[Office, ...]:
             kept[same] = replace(
                 one,
                 of=one.of or made.of,
+                to=one.to or made.to,
                 since=one.since or made.since,
                 until=one.until or made.until,
             )
     return tuple(kept)
+
+
+def rule_of(mention: EntityMention) -> str:
+    """Which rule joined a place, by its reason."""
+    for rule, words in RULES.items():
+        if mention.reason.startswith(words):
+            return rule
+    for words, rule in SAID.items():
+        if words in mention.reason:
+            return rule
+    return f"the weights, {mention.wording.value}"
+
+
+SAID = {
+    "beside it": "apposition",
+    "the only one whom": "only office",
+    "the last named of several": "last office",
+    "no other name has": "head of name",
+    "nobody is named": "only office",
+}
+"""Words of a reason and the rule that gives it."""

@@ -5,9 +5,10 @@ What nothing decides stays apart, with its candidates."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -37,23 +38,32 @@ class Group:
     """Numbers of mentions."""
     how: dict[int, str]
     """Of a member: the rule that joined it. See `RULES`."""
+    aliases: set[str] = field(default_factory=set)
+    """Acronyms that the text explains behind the name."""
     open_to: dict[int, list[int]] = field(default_factory=dict)
     """Of a member: the groups it may belong to as well, by number of their first mention."""
 
 
 RULES = {
     "same name": "the same name",
-    "shorter form": "a shorter form of the name, and the only one that it fits",
+    "shorter form": "a shorter form of the name, and the only one that fits",
     "headline": "a surname in the headline, and one person of this name in the text",
     "accents": "the same name but for accents",
     "misspelt": "the name with a slip of the pen: every other letter is the same",
     "near": "a surname that several have; one of them was named shortly before",
     "acronym": "an acronym of the name",
     "gender": "a surname that several have; the form of address fits one of them",
+    "before": "a surname before the only full name of the text that it fits",
+    "unmarked": "a name of this text, at a place where the reader model marks none",
     "reversed": "an acronym with the name in brackets behind it",
 }
 """What each rule says to a reader."""
 
+ENDINGS = frozenset({"s", "n", "an", "i"})
+"""What makes another word of a word, no slip: a plural, a people."""
+MOST_ALIKE = 40
+"""Names that are compared with each other because they share a word or a beginning; where more do,
+none is: the time must not grow with the square of the text, and nothing would decide."""
 NEAR_SENTENCES = 2
 LONG_WORD = 6
 """Letters from which a word with one slip is still recognised; two slips from 10 on."""
@@ -73,6 +83,8 @@ def group_names(
         group.members.append(number)
         group.how[number] = _first_rule(mention, text)
     found = list(groups.values())
+    _settle_families(found)
+    _join_acronyms(found, text, mentions)
     _join_misspelt(found)
     _join_surnames(found, text, mentions, sentences, headline_end)
     _join_reversed(found, text, mentions)
@@ -87,7 +99,11 @@ def name_key(mention: Mention) -> Key:
         )
     words = [
         word
-        for word in fold(mention.name).replace(".", "").replace(",", " ").replace("’", "'").split()
+        for word in fold(mention.name.split(" - ")[0])
+        .replace(".", "")
+        .replace(",", " ")
+        .replace("’", "'")
+        .split()
         if word not in ("the", "&", "and")
     ]
     words = [word[:-2] if word.endswith("'s") else word for word in words]
@@ -106,6 +122,62 @@ def _first_rule(mention: Mention, text: str) -> str:
     return "shorter form"
 
 
+def _settle_families(groups: list[Group]) -> None:
+    """A single word that the model took for a person here and for something else there."""
+    surnames = {
+        word
+        for group in groups
+        if group.person and len(group.key) > 1
+        for word in (group.key[0], group.key[-1])
+    }
+    others = {group.key: group for group in groups if not group.person}
+    for group in groups:
+        other = others.get(group.key)
+        if not group.person or other is None or len(group.key) > 1:
+            continue
+        keeps, gives = group, other
+        if group.key[0] not in surnames and len(other.members) > len(group.members):
+            keeps, gives = other, group
+        _move(gives, keeps, "same name")
+
+
+_SHORT_BEHIND = re.compile(
+    r"[ ]\(([A-Z][A-Za-z]{1,8})\)|,[ ]or[ ]([A-Z]{2,8})\b|[ ][-–][ ]([A-Z]{2,8})\b"
+)
+
+
+def _join_acronyms(groups: list[Group], text: str, mentions: Sequence[Mention]) -> None:
+    """An acronym that stands behind its name, or is the initials of one name alone."""
+    explained: dict[str, list[Group]] = defaultdict(list)
+    initials: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        if len(group.key) < 2 or not group.members or group.person:
+            continue
+        whole = "".join(word[0] for word in group.key)
+        large = "".join(word[0] for word in group.key if word not in SMALL)
+        for letters in sorted({whole, large}):
+            initials[letters].append(group)
+        for member in group.members:
+            behind = _SHORT_BEHIND.match(text, mentions[member].span.end)
+            short = fold(behind[behind.lastindex or 0]) if behind else ""
+            if short and short[0] in {word[0] for word in group.key}:
+                explained[short].append(group)
+                group.aliases.add(short.upper())
+    for group in groups:
+        if len(group.key) != 1 or not group.members:
+            continue
+        if not all(_in_capitals(mentions[member].span.of(text)) for member in group.members):
+            continue
+        fitting = explained.get(group.key[0]) or initials.get(group.key[0], [])
+        if len({id(one) for one in fitting}) == 1 and fitting[0].members:
+            _move(group, fitting[0], "acronym")
+
+
+def _in_capitals(form: str) -> bool:
+    bare = form.replace(".", "")
+    return 2 <= len(bare) <= 8 and bare.isalpha() and bare.isupper()
+
+
 def _join_misspelt(groups: list[Group]) -> None:
     """A name that stands once and differs by a slip from one of the same kind."""
     by_ends: dict[tuple[bool, str], list[Group]] = defaultdict(list)
@@ -115,16 +187,18 @@ def _join_misspelt(groups: list[Group]) -> None:
             for end in sorted(ends):
                 by_ends[group.person, end].append(group)
     for ones in by_ends.values():
-        for one in ones:
+        for one in ones if len(ones) <= MOST_ALIKE else []:
+            if len(one.members) != 1:
+                continue
             others = [
                 other
                 for other in ones
                 if other is not one
                 and other.members
-                and len(other.members) >= len(one.members)
+                and (len(other.members), -other.members[0]) > (len(one.members), -one.members[0])
                 and is_slip(one.key, other.key)
             ]
-            if len(one.members) == 1 and len(others) == 1:
+            if len(others) == 1:
                 _move(one, others[0], "misspelt")
 
 
@@ -138,8 +212,8 @@ def is_slip(one: Key, other: Key) -> bool:
     (a, b) = different[0]
     if min(len(a), len(b)) < LONG_WORD - (len(one) > 1):
         return False
-    if {a, b} <= {"".join((a, "s")), a} or {a, b} <= {"".join((b, "s")), b}:
-        return False  # a plural is another word
+    if (a.startswith(b) and a[len(b) :] in ENDINGS) or (b.startswith(a) and b[len(a) :] in ENDINGS):
+        return False
     most = 1 if max(len(a), len(b)) < 10 else 2
     return DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most
 
@@ -148,9 +222,8 @@ def _move(one: Group, other: Group, rule: str, members: Sequence[int] | None = N
     for member in list(members if members is not None else one.members):
         one.members.remove(member)
         one.how.pop(member, None)
-        other.members.append(member)
+        insort(other.members, member)
         other.how[member] = rule
-    other.members.sort()
 
 
 def _join_surnames(
@@ -165,31 +238,34 @@ def _join_surnames(
         if group.person and len(group.key) > 1:
             for word in sorted({group.key[0], group.key[-1]}):
                 full[word].append(group)
-    near_surname: dict[str, list[Group]] = {
-        word: ones for word, ones in full.items() if len(word) >= LONG_WORD - 1
-    }
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(full):
+        if len(word) >= LONG_WORD - 1:
+            by_beginning[word[:2]].append(word)
     begins = [sentence.start for sentence in sentences]
 
     def sentence_of(number: int) -> int:
         return bisect_right(begins, mentions[number].span.start)
 
     for group in groups:
-        if len(group.key) != 1 or not (group.person or group.key[0] in full):
+        if not group.members or len(group.key) != 1:
+            continue
+        if not group.person and group.key[0] not in full:
             continue
         (word,) = group.key
-        fitting = [one for one in full.get(word, []) if one.members]
+        fitting = [one for one in full.get(word, [])[: MOST_ALIKE + 1] if one.members]
+        if len(fitting) > MOST_ALIKE:
+            continue
         rule = ""
         if not fitting and group.person:
             close = {
                 id(one): one
-                for other, ones in near_surname.items()
-                if is_slip((word, "-"), (other, "-")) and len(word) >= LONG_WORD - 1
-                for one in ones
+                for other in by_beginning[word[:2]][:MOST_ALIKE]
+                if is_slip((word, "-"), (other, "-"))
+                for one in full[other]
                 if one.members and one.key[-1] == other
             }
             fitting, rule = list(close.values()), "misspelt"
-            if len(fitting) != 1:
-                continue
         if not group.person and (
             len(fitting) != 1 or (word in full and _is_firm(text, mentions, group))
         ):
@@ -210,7 +286,7 @@ def _join_surname(
     rule: str,
     text: str,
     mentions: Sequence[Mention],
-    sentence_of,  # type: ignore[no-untyped-def]
+    sentence_of: Callable[[int], int],
     headline_end: int,
 ) -> None:
     here = mentions[number]
@@ -228,18 +304,18 @@ def _join_surname(
             )
             _move(group, offered[0], chosen, [number])
             return
-        if here.span.end <= headline_end:
-            _move(group, offered[0], "headline", [number])
-            return
+        rule = "headline" if here.span.end <= headline_end else "before"
+        _move(group, offered[0], rule, [number])
+        return
     if len(introduced) > 1 or (len(offered) > 1 and introduced):
         place = sentence_of(number)
         last: dict[int, int] = {}
         for one in introduced:
-            before = [m for m in one.members if mentions[m].span.start < here.span.start]
-            last[id(one)] = max(sentence_of(m) for m in before)
+            before = one.members[bisect_left(one.members, number) - 1]
+            last[id(one)] = sentence_of(before)
         near = [one for one in introduced if place - last[id(one)] <= NEAR_SENTENCES]
         if len(near) == 1:
-            _move(group, near[0], "near", [number])
+            _move(group, near[0], rule or "near", [number])
             return
     if offered:
         group.open_to[number] = [min(one.members) for one in offered]

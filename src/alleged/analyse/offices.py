@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alleged.analyse.names import word_set
 from alleged.records.entities import Standing
@@ -66,15 +67,32 @@ _SINCE = re.compile(
     r"[ ]{1,2}since[ ]{1,2}"
     r"((?:[A-Z][a-z]{2,8}[ ]{1,2})?(?:\d{1,2},?[ ]{1,2})?\d{4}|[A-Z][a-z]{2,8})"
 )
+_BODY = re.compile(
+    r"[ ](?:(?:central|armed|national|labou?r|green|opposition)[ ])?"
+    r"(?:army|navy|air force|forces|party|police|government|bank|parliament|union|church|group)\b"
+)
+"""What goes on behind an adjective: `commander of the Norlandic army`."""
+_RULED = re.compile(r"[Hh]ead[ ]{1,2}of[ ]{1,2}(state|government)\b")
+POSTED = word_set("ambassador envoy consul")
+SAME = {
+    "president": "head of state",
+    "king": "head of state",
+    "queen": "head of state",
+    "prime minister": "head of government",
+    "premier": "head of government",
+    "chancellor": "head of government",
+    "foreign minister": "minister of foreign affairs",
+}
+"""Offices and the description that means them."""
 MAX_BEFORE = 6
 """Words before the office word that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the text."""
+class Token(NamedTuple):
+    """A word of the text; a light type, since every word of a text becomes one."""
 
-    span: Span
+    start: int
+    end: int
     word: str
     """As written, without a possessive."""
     low: str
@@ -90,6 +108,9 @@ class OfficePhrase:
     """With article, what it is of, and what stands before."""
     title: str
     of: str | None
+    """Whose."""
+    to: str | None
+    """Where posted: `Peru` of `ambassador to Peru`."""
     standing: Standing
     marked: bool
     """Whether words say the standing; else it is taken as held."""
@@ -107,15 +128,25 @@ def tokens_of(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        owns = word.endswith(("'s", "’s"))
-        bare = word[:-2] if owns else word
-        owns = owns or (text[match.end() : match.end() + 1] in ("'", "’") and bare.endswith("s"))
-        found.append(Token(Span(match.start(), match.end()), bare, bare.lower(), owns))
+        start, end = match.span()
+        owns = False
+        if len(word) > 2 and word[-2] in "'’" and word[-1] == "s":
+            owns, word = True, word[:-2]
+        elif word[-1] == "s" and text[end : end + 1] in ("'", "’"):
+            owns = True
+        found.append(Token(start, end, word, word.lower(), owns))
     return found
 
 
-def find_offices(text: str, tokens: Sequence[Token], names: Sequence[Span]) -> list[OfficePhrase]:
-    """Every office phrase of a text, in order. `names`: where names stand, in order."""
+def find_offices(
+    text: str, tokens: Sequence[Token], names: Sequence[Span], people: Sequence[Span] = ()
+) -> list[OfficePhrase]:
+    """Every office phrase of a text, in order.
+
+    `names`: where names stand, in order; `people`: those of persons in full, who own no office.
+    """
+    full = {span.end for span in people}
+    by_start = {name.start: name for name in names}
     found: list[OfficePhrase] = []
     for place, token in enumerate(tokens):
         if token.low not in OFFICE_WORDS or token.low in RANKS:
@@ -123,18 +154,25 @@ def find_offices(text: str, tokens: Sequence[Token], names: Sequence[Span]) -> l
         follows = place + 1 < len(tokens) and _adjacent(text, token, tokens[place + 1])
         if follows and tokens[place + 1].low in OFFICE_WORDS - RANKS and not token.owns:
             continue  # `party leader`, `chief executive`: the last word counts
-        if found and found[-1].span.end > token.span.start:
+        if found and found[-1].span.end > token.start:
             continue
-        found.append(_phrase(text, tokens, place, names))
+        found.append(_phrase(text, tokens, place, names, by_start, full))
     return found
 
 
 def _adjacent(text: str, one: Token, other: Token) -> bool:
-    gap = text[one.span.end : other.span.start]
+    gap = text[one.end : other.start]
     return gap in (" ", "  ", "-")
 
 
-def _phrase(text: str, tokens: Sequence[Token], place: int, names: Sequence[Span]) -> OfficePhrase:
+def _phrase(
+    text: str,
+    tokens: Sequence[Token],
+    place: int,
+    names: Sequence[Span],
+    by_start: Mapping[int, Span],
+    full: Set[int],
+) -> OfficePhrase:
     token = tokens[place]
     title = [token.low]
     standing, marked = Standing.SERVING, False
@@ -145,25 +183,30 @@ def _phrase(text: str, tokens: Sequence[Token], place: int, names: Sequence[Span
     owner: list[str] = []
     determiner = ""
     possessor = None
-    start = token.span.start
+    start = token.start
     later = token
     for earlier in reversed(tokens[max(0, place - MAX_BEFORE) : place]):
         if not _adjacent(text, earlier, later):
             break
         low = earlier.low
+        if earlier.start + len(earlier.word) in full:
+            break
         if low in STANDINGS or low.startswith("ex-"):
             standing, marked = STANDINGS.get(low, Standing.FORMER), True
             if low.startswith("ex-"):
                 title.insert(0, low.removeprefix("ex-"))
         elif low in ("the", "a", "an", "this", "that"):
             determiner = low
-            start = earlier.span.start
+            start = earlier.start
             break
         elif low in ("his", "her", "its", "their", "my", "our"):
             possessor, determiner = low, low
-            start = earlier.span.start
+            start = earlier.start
             break
         elif earlier.owns:
+            if earlier.word[:1].islower():
+                determiner, start = "the", earlier.start
+                break  # `the firm's director`: whose it is, is not said by a name
             owner.insert(0, earlier.word)
         elif low in PARTS and not owner:
             title.insert(0, low)
@@ -171,20 +214,25 @@ def _phrase(text: str, tokens: Sequence[Token], place: int, names: Sequence[Span
             owner.insert(0, earlier.word)
         else:
             break
-        start = earlier.span.start
+        start = earlier.start
         later = earlier
-    end = token.span.end
+    end = token.start + len(token.word)
     of = " ".join(owner) or None
-    if of is None:
-        behind = _BEHIND.match(text, end)
-        if behind is not None:
-            inside = next((name for name in names if name.start == behind.end()), None)
-            if inside is not None:
-                of, end = inside.of(text), inside.end
+    to = None
+    behind = _BEHIND.match(text, end)
+    if behind is not None:
+        posted = token.low in POSTED and behind[1] != "of"
+        inside = by_start.get(behind.end())
+        words = inside or _capitals(text, tokens, behind.end())
+        if words is not None and (posted or of is None):
+            end = words.end
+            if posted:
+                to = words.of(text)
             else:
-                words = _capitals(text, tokens, behind.end())
-                if words is not None:
-                    of, end = words.of(text), words.end
+                of = words.of(text)
+        elif words is None and (ruled := _RULED.match(text, token.start)):
+            end = ruled.end()
+            title.append("of " + ruled[1])
     until, since = _UNTIL.match(text, end), _SINCE.match(text, end)
     if until is not None and not marked:
         standing, marked = Standing.FORMER, True
@@ -192,6 +240,7 @@ def _phrase(text: str, tokens: Sequence[Token], place: int, names: Sequence[Span
         span=Span(start, end),
         title=" ".join(title),
         of=of,
+        to=to,
         standing=standing,
         marked=marked,
         since=since[1] if since else None,
@@ -204,10 +253,10 @@ def _phrase(text: str, tokens: Sequence[Token], place: int, names: Sequence[Span
 
 def _is_owner(text: str, token: Token, names: Sequence[Span]) -> bool:
     """Whether a capitalised word owns an office: it is a name, or begins no sentence."""
-    at = bisect_right(names, Span(token.span.start, len(text))) - 1
-    if at >= 0 and names[at].end > token.span.start:
+    at = bisect_right(names, Span(token.start, len(text))) - 1
+    if at >= 0 and names[at].end > token.start:
         return True
-    before = text[max(0, token.span.start - 2) : token.span.start]
+    before = text[max(0, token.start - 2) : token.start]
     return before[-1:] == " " and before[:1].isalnum()
 
 
@@ -216,7 +265,7 @@ def _capitals(text: str, tokens: Sequence[Token], at: int) -> Span | None:
     low, high = 0, len(tokens)
     while low < high:
         middle = (low + high) // 2
-        if tokens[middle].span.start < at:
+        if tokens[middle].start < at:
             low = middle + 1
         else:
             high = middle
@@ -224,19 +273,29 @@ def _capitals(text: str, tokens: Sequence[Token], at: int) -> Span | None:
     for place in range(low, min(low + 5, len(tokens))):
         token = tokens[place]
         expected = at if end is None else end + 1
-        if token.span.start != expected or not token.word[:1].isupper():
+        if token.start != expected or not token.word[:1].isupper():
             break
-        end = token.span.start + len(token.word)
-    return Span(at, end) if end is not None else None
+        end = token.start + len(token.word)
+    if end is None:
+        return None
+    behind = _BODY.match(text, end)
+    return Span(at, behind.end() if behind else end)
 
 
 def same_office(one: OfficePhrase, other: OfficePhrase) -> bool:
     """Whether nothing speaks against two phrases meaning the same office: `the minister` and
     `Peru's foreign minister`."""
+    described = one.title == SAME.get(other.title) or other.title == SAME.get(one.title)
     short, long = sorted((one.title.split(), other.title.split()), key=len)
-    if short[-1] != long[-1] or not set(short) <= set(long):
+    if not described and (short[-1] != long[-1] or not set(short) <= set(long)):
         return False
-    return one.of is None or other.of is None or same_owner(one.of, other.of)
+    if (one.of is None or other.of is None) and (one.to is None or other.to is None):
+        # `Peru's ambassador` sends, `ambassador to Peru` is sent: only a bare office fits both.
+        return (one.of, one.to) == (None, None) or (other.of, other.to) == (None, None)
+    return all(
+        a is None or b is None or same_owner(a, b)
+        for a, b in ((one.of, other.of), (one.to, other.to))
+    )
 
 
 def same_owner(one: str, other: str) -> bool:

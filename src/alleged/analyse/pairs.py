@@ -16,9 +16,9 @@ from alleged.analyse.phrases import (
     SPEAKING,
     Phrase,
     Sort,
-    Wording,
     phrase_at,
 )
+from alleged.records.entities import Wording
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
 

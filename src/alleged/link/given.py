@@ -22,8 +22,9 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from alleged.analyse.antecedents import all_before, chains_of, choose_antecedents
 from alleged.analyse.pairs import Placed, place_phrases
-from alleged.analyse.phrases import Sort, Wording, fold, stem
+from alleged.analyse.phrases import Sort, fold, stem
 from alleged.models.coreference import Weights
+from alleged.records.entities import Wording
 from alleged.records.spans import Span
 
 _WORD = re.compile(r"[a-z][a-z-]{1,40}")

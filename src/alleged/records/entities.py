@@ -68,6 +68,8 @@ class Office:
     """In lower case, without whose it is: `foreign minister`."""
     of: str | None
     """Whose, in the text's own words, adjectives too: `Bolivia`, `Bolivian`; None when unsaid."""
+    to: str | None
+    """Where posted: `Peru` of an ambassador to Peru; None when unsaid."""
     standing: Standing
     since: str | None
     """The text's own words for when it began: `2019`; None when unsaid."""

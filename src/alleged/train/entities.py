@@ -99,7 +99,10 @@ class Choices:
 
 def choices_of(texts: Sequence[Labelled]) -> Choices:
     """Every phrase with every one before it in its text."""
-    rows, right, seeker, wordings = [], [], [], []
+    rows: list[list[float]] = []
+    right: list[bool] = []
+    seeker: list[int] = []
+    wordings: list[str] = []
     for one in texts:
         for number, phrase in enumerate(one.phrases):
             for earlier in range(number):

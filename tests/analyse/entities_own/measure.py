@@ -18,7 +18,7 @@ from alleged.link.entities import linked_entities
 from alleged.link.given import GivenText, link_given
 from alleged.models.coreference import load_weights
 from alleged.models.reader import Reader
-from alleged.quality.scorers import coref
+from alleged.quality.scorers.given import score_coref
 from alleged.records.documents import Document
 from alleged.records.entities import DossierEntity, Entity, EntityLink, Relation
 from alleged.records.spans import Span
@@ -115,7 +115,7 @@ def score_own(half: str, *, within: str | None = None) -> dict[str, Any]:
             for span, chain in left.items()
         ]
         predicted[id_] = {"id": id_, "mentions": mentions}
-    return dict(coref.score(gold(half), predicted, "entity", within=within))
+    return score_coref(gold(half), predicted, kind="entity", within=within)
 
 
 def score_given(half: str, *, within: str | None = None) -> dict[str, Any]:
@@ -141,7 +141,7 @@ def score_given(half: str, *, within: str | None = None) -> dict[str, Any]:
         }
         for id_, one, chains_of in zip(labels, given, found, strict=True)
     }
-    return dict(coref.score(labels, predicted, "entity", within=within))
+    return score_coref(labels, predicted, kind="entity", within=within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +200,12 @@ def judge_offices(half: str) -> Iterator[Outcome]:
             right = any(
                 one.title == office["title"]
                 and one.standing.value == office["standing"]
-                and (office["of"] is None or one.of == office["of"])
+                and (office["of"] is None or office["of"].removeprefix("the ") in (one.of, one.to))
                 and (office["since"] is None or one.since == office["since"])
                 and (office["until"] is None or one.until == office["until"])
                 for one in held
             )
-            told = f"{id_} {office}: {[(one.title, one.of, one.standing.value, one.since, one.until) for one in held]}"
+            told = f"{id_} {office}: {[(one.title, one.of, one.to, one.standing.value, one.since, one.until) for one in held]}"
             yield Outcome("office with standing and time", right, told)
 
 

@@ -1,8 +1,20 @@
 -- Which name is a shorter or other form of which fuller one. A rule that fits several names decides
 -- nothing. Blocked by whole words, so that no name meets all others.
 CREATE TEMP TABLE proposals AS
+-- Norland, taken for a person's surname in one document
+SELECT
+    person.node, other.node AS target, 'the same word, taken for a person here' AS rule, 0 AS step
+FROM nodes AS person
+JOIN nodes AS other ON other.key = person.key AND NOT other.person
+WHERE person.person AND len(person.words) = 1 AND other.documents >= person.documents
+    AND NOT EXISTS (
+        SELECT 1 FROM nodes AS full_name
+        WHERE full_name.person AND len(full_name.words) > 1
+            AND full_name.words[-1] = person.words[1]
+    )
+UNION ALL
 -- Ana Ruiz, Ana María Ruiz
-SELECT short.node, long.node AS target, 'without a name in the middle' AS rule, 1 AS step
+SELECT short.node, long.node AS target, 'without a name in the middle', 1
 FROM nodes AS short
 JOIN nodes AS long
     ON short.words[1] = long.words[1] AND short.words[-1] = long.words[-1]
@@ -72,8 +84,9 @@ JOIN node_documents AS other
 CREATE TEMP TABLE decided AS
 SELECT
     offered.node, offered.target, offered.step,
-    fits = 1 AND NOT kept_apart AND (step < 3 OR sharing.node IS NOT NULL) AS joined,
+    fits = 1 AND (NOT kept_apart OR step = 0) AND (step < 3 OR sharing.node IS NOT NULL) AS joined,
     CASE
+        WHEN step = 0 AND fits = 1 THEN 0.85
         WHEN kept_apart OR fits > 1 THEN round(1 / (fits + 1), 3)
         WHEN step < 3 THEN 0.95
         WHEN sharing.node IS NULL THEN 0.5

@@ -1,0 +1,252 @@
+"""Entities of several documents are one where the texts say so, and open where they do not."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from tests.made import a_document
+
+from alleged.link.entities import linked_entities
+from alleged.records.documents import DatedValue, DatePrecision, Document
+from alleged.records.entities import (
+    DossierEntity,
+    Entity,
+    EntityLink,
+    EntityMention,
+    Office,
+    Relation,
+    Standing,
+    Variant,
+    Wording,
+)
+from alleged.records.ids import record_id
+from alleged.records.mentions import MentionKind
+from alleged.records.spans import Span
+
+PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+
+
+def document(text: str, day: str = "2030-05-01") -> Document:
+    from dataclasses import replace
+
+    made = a_document(text)
+    dated = DatedValue(value=day, precision=DatePrecision.DAY, evidence="given", raw=day)
+    return replace(made, published=dated)
+
+
+def entity(
+    where: Document,
+    name: str,
+    kind: MentionKind = PERSON,
+    *,
+    acronym: str | None = None,
+    office: tuple[str, str, Standing] | None = None,
+    named: bool = True,
+) -> Entity:
+    """An entity whose name stands in the text."""
+    start = where.text.index(name)
+    span = Span(start, start + len(name))
+    variants = [Variant(form=name, count=1, relation="as named")]
+    if acronym:
+        variants.append(Variant(form=acronym, count=1, relation="acronym"))
+    return Entity(
+        id=record_id("ent", where.id, kind.value, (span,)),
+        document_id=where.id,
+        kind=kind,
+        name=name,
+        named=named,
+        key=name.lower().replace("é", "e").replace("ú", "u") if named else "",
+        variants=tuple(variants),
+        mentions=(
+            EntityMention(
+                span=span, wording=Wording.NAME, mention_id=None, probability=0.97, reason="test"
+            ),
+        ),
+        offices=(
+            Office(
+                title=office[0],
+                of=office[1],
+                to=None,
+                standing=office[2],
+                since=None,
+                until=None,
+                span=span,
+                reason="test",
+            ),
+        )
+        if office
+        else (),
+        candidates=(),
+        probability=0.97,
+        reason="test",
+        made_by="test",
+    )
+
+
+def parties(links: list[EntityLink], *entities: Entity) -> list[str]:
+    """The party of the dossier that each entity is."""
+    member = {one.entity_id: one for one in links if one.relation is Relation.MEMBER}
+    return [member[one.id].dossier_entity_id for one in entities]
+
+
+def test_a_whole_name_is_one_party_with_and_without_accents() -> None:
+    one, other = document("José Rúz spoke."), document("Jose Ruz left.")
+    a, b = entity(one, "José Rúz"), entity(other, "Jose Ruz")
+    found, links = linked_entities([one, other], [a, b])
+    assert len(set(parties(links, a, b))) == 1
+    assert [(party.documents, party.variants) for party in found] == [(2, ("Jose Ruz", "José Rúz"))]
+
+
+def test_a_person_and_an_organisation_of_one_name_are_two() -> None:
+    one, other = document("Ana Kohli spoke."), document("Ana Kohli is a bank.")
+    a, b = entity(one, "Ana Kohli"), entity(other, "Ana Kohli", ORGANISATION)
+    assert len(set(parties(linked_entities([one, other], [a, b])[1], a, b))) == 2
+
+
+def test_an_acronym_is_who_another_document_says_it_is() -> None:
+    one, other = document("The Movement for Work (MFW) won."), document("MFW lost.")
+    a = entity(one, "Movement for Work", ORGANISATION, acronym="MFW")
+    b = entity(other, "MFW", ORGANISATION)
+    _, links = linked_entities([one, other], [a, b])
+    assert len(set(parties(links, a, b))) == 1
+
+
+def test_an_acronym_of_two_names_stays_open() -> None:
+    one, two, other = (
+        document("The Movement for Work (MFW) won."),
+        document("The March for Water (MFW) won."),
+        document("MFW lost."),
+    )
+    a = entity(one, "Movement for Work", ORGANISATION, acronym="MFW")
+    b = entity(two, "March for Water", ORGANISATION, acronym="MFW")
+    c = entity(other, "MFW", ORGANISATION)
+    _, links = linked_entities([one, two, other], [a, b, c])
+    assert len(set(parties(links, a, b, c))) == 3
+    open_links = [one for one in links if one.relation is Relation.MAY_BE]
+    assert {one.entity_id for one in open_links} == {c.id}
+    assert len(open_links) == 2
+
+
+def test_a_surname_is_joined_only_where_the_documents_share_another_name() -> None:
+    one, near, far = (
+        document("Ana Ruiz met Bo Tann in Selva."),
+        document("Ruiz and Bo Tann left."),
+        document("Ruiz scored twice."),
+    )
+    a, shared = entity(one, "Ana Ruiz"), entity(one, "Bo Tann")
+    b, again = entity(near, "Ruiz"), entity(near, "Bo Tann")
+    _, links = linked_entities([one, near], [a, shared, b, again])
+    assert len(set(parties(links, a, b))) == 1
+    c = entity(far, "Ruiz")
+    _, links = linked_entities([one, far], [a, shared, c])
+    assert len(set(parties(links, a, c))) == 2
+    (may_be,) = [one for one in links if one.relation is Relation.MAY_BE]
+    assert may_be.entity_id == c.id
+    assert "share no other name" in may_be.reason
+
+
+def test_namesakes_that_one_document_keeps_apart_stay_apart() -> None:
+    one, other = document("Ana Ruiz met Ruiz of Selva."), document("Ana Ruiz left.")
+    a, surname = entity(one, "Ana Ruiz"), entity(one, "Ruiz of")
+    from dataclasses import replace
+
+    surname = replace(surname, key="ruiz", name="Ruiz")
+    b = entity(other, "Ana Ruiz")
+    _, links = linked_entities([one, other], [a, surname, b])
+    assert parties(links, a) == parties(links, b) != parties(links, surname)
+
+
+def test_an_office_alone_is_who_holds_it_at_that_time_if_only_one_does() -> None:
+    one, other = document("Ana Ruiz spoke."), document("the president left.", "2030-06-01")
+    a = entity(one, "Ana Ruiz", office=("president", "Norland", Standing.SERVING))
+    b = entity(
+        other, "the president", office=("president", "Norland", Standing.SERVING), named=False
+    )
+    _, links = linked_entities([one, other], [a, b])
+    assert len(set(parties(links, a, b))) == 1
+    later = document("the president left.", "2036-06-01")
+    c = entity(
+        later, "the president", office=("president", "Norland", Standing.SERVING), named=False
+    )
+    _, links = linked_entities([one, later], [a, c])
+    assert len(set(parties(links, a, c))) == 2
+
+
+def test_envoys_of_one_country_known_by_office_only_are_not_joined() -> None:
+    texts = [document(f"the ambassador spoke {n} times.", f"20{n}-05-01") for n in (20, 24, 28)]
+    envoys = [
+        entity(
+            text,
+            "the ambassador",
+            office=("ambassador", "Norland", Standing.SERVING),
+            named=False,
+        )
+        for text in texts
+    ]
+    _, links = linked_entities(texts, envoys)
+    assert len(set(parties(links, *envoys))) == 3
+
+
+def test_a_former_holder_is_offered_and_not_joined() -> None:
+    one, other = document("Ana Ruiz spoke."), document("the former president left.", "2031-01-01")
+    a = entity(one, "Ana Ruiz", office=("president", "Norland", Standing.SERVING))
+    b = entity(
+        other, "the former president", office=("president", "Norland", Standing.FORMER), named=False
+    )
+    _, links = linked_entities([one, other], [a, b])
+    (may_be,) = [one for one in links if one.relation is Relation.MAY_BE]
+    assert (may_be.entity_id, may_be.dossier_entity_id) == (b.id, parties(links, a)[0])
+
+
+@pytest.mark.parametrize(
+    ("day", "named"), [("2031-05-01", ("Ana Ruiz",)), ("2026-05-01", ()), ("2036-01-02", ())]
+)
+def test_a_table_of_leaders_names_who_was_in_office_on_the_day(
+    tmp_path: Path, day: str, named: tuple[str, ...]
+) -> None:
+    table = tmp_path / "leaders.csv"
+    table.write_text(
+        "name,office,country,from,to\nAna Ruiz,President,Norland,2030-01-05,2035-12-31\n"
+    )
+    text = document("the president left.", day)
+    alone = entity(
+        text, "the president", office=("president", "Norland", Standing.SERVING), named=False
+    )
+    (party,), _ = linked_entities([text], [alone], leaders=table)
+    assert tuple(one.name for one in party.outside) == named
+    assert all(one.table.startswith("leaders.csv ") for one in party.outside)
+    assert party.name == "the president"
+
+
+def test_the_order_of_documents_and_entities_changes_nothing() -> None:
+    texts = [document(f"Ana Ruiz and Ruiz met MFW number {n}.") for n in range(6)]
+    entities = [
+        made
+        for n, text in enumerate(texts)
+        for made in (
+            entity(text, "Ana Ruiz") if n % 2 else entity(text, "Ruiz"),
+            entity(text, "MFW", ORGANISATION),
+        )
+    ]
+    first = linked_entities(texts, entities)
+    for seed in range(3):
+        shuffle = random.Random(seed)
+        shuffle.shuffle(texts)
+        shuffle.shuffle(entities)
+        assert linked_entities(texts, entities) == first
+
+
+def test_every_entity_is_member_of_one_party_of_the_dossier() -> None:
+    texts = [document(f"Ana Ruiz, Ruiz and Norland, time {n}.") for n in range(4)]
+    entities = [
+        one for text in texts for one in (entity(text, "Ana Ruiz"), entity(text, "Norland", PLACE))
+    ]
+    found, links = linked_entities(texts, entities)
+    members = [one.entity_id for one in links if one.relation is Relation.MEMBER]
+    assert sorted(members) == sorted(one.id for one in entities)
+    ids: set[str] = {party.id for party in found}
+    assert {one.dossier_entity_id for one in links} <= ids
+    assert isinstance(found[0], DossierEntity)
+    assert sum(party.mentions for party in found) == len(entities)
