@@ -47,7 +47,9 @@ NO_SIGN = word_set(
     label trust care present reason measure state record brief address attempt approve study
     profile note type voice point dance request advance project rate indicate crave love enjoy
     learn consider judge resist counter market defend mention aim counsel grant bid welcome sense
-    continue prove decline direct bet fault spell appear determine introduce
+    continue prove decline direct bet fault spell appear determine introduce list include name
+    share raise back deliver focus rule post title sound block attack decide side knock sum
+    challenge
     """
 )
 """Verbs of the tables that are so often something else that they are no reason to read again."""

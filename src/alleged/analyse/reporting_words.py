@@ -21,14 +21,15 @@ VERBS: dict[StatementType, str] = {
         criticize decry defame denigrate denounce deplore deride disparage excoriate fault impugn
         incriminate indict insult lambast lambaste lament malign mock protest pillory rail rap
         rebuke reprimand reproach revile rip ridicule savage scold slam slander slate smear taunt
-        upbraid vilify complain prosecute libel stigmatise stigmatize
+        upbraid vilify complain prosecute libel stigmatise stigmatize assail hammer knock attack
+        trash torch bash blister demonise demonize scapegoat
         """,
     # The board denied that a report had been withheld.
     T.DENIES: """
         abjure contest contradict counter debunk decline demur deny disagree disavow disclaim
         dismiss dispute dissent downplay forbid negate object oppose overrule overturn prohibit
-        rebuff rebut refuse refute reject repudiate resist retract rubbish scoff scorn spurn
-        veto withhold balk baulk dodge evade deflect pooh-pooh
+        rebuff rebut refuse refute reject repudiate resist retract rubbish scoff scorn spurn veto
+        withhold balk baulk dodge evade deflect pooh-pooh challenge block obstruct shun boycott
         """,
     # A clerk confirmed that the seals were broken.
     T.CONFIRMS: """
@@ -66,29 +67,33 @@ VERBS: dict[StatementType, str] = {
         presume prefer pretend realise realize recall reckon recognise recognize regard regret
         rejoice relish remember resent respect savour scheme see seek seethe sense support suppose
         surmise suspect sympathise think trust try understand value view want welcome wish worry
-        yearn champion strive dispose fathom grasp hesitate
+        yearn champion strive dispose fathom grasp hesitate back side ignore celebrate decide
+        mourn lean root worship
         """,
     # She read out a line from the treaty.
     T.QUOTES: """
         cite echo parrot paraphrase quote recite regurgitate repeat retweet reproduce excerpt sing
+        invoke
         """,
     # Its director said.
     T.ASSERTS: """
         add advance allege announce answer argue articulate assert assess aver bemoan blog boast
-        brag broadcast caption chant cheer claim clarify chime comment communicate contend continue
-        convey declare depict describe detail diagnose disclose discover discuss document elaborate
-        emphasise emphasize estimate explain expound express extol find gloat highlight hint
-        identify illustrate imply indicate inform insinuate insist interject intimate introduce joke
-        label laud lecture lie maintain measure mention mumble murmur mutter narrate note observe
-        opine outline persuade philosophise phrase point portray pose posit praise preach present
-        proclaim pronounce prove publish purport quip rant rate reason reassure recount reflect
-        reiterate rejoin relate release remark remind reply report respond retort reveal roar say
-        scream shout show signal sigh speak specify spell state stipulate stress submit suggest
-        summarise summarize tell teach testify text thank theorise tout tweet type underline
-        underscore understate unveil utter voice warn caution whisper write yell brief pinpoint
-        profile dub call term characterise characterize compare liken defend demonstrate determine
-        calculate credit overstate exaggerate gush crow congratulate apologise apologize
-        advertise hail salute """,
+        brag broadcast caption chant cheer claim clarify chime comment communicate contend
+        continue convey declare depict describe detail diagnose disclose discover discuss document
+        elaborate emphasise emphasize estimate explain expound express extol find gloat highlight
+        hint identify illustrate imply indicate inform insinuate insist interject intimate
+        introduce joke label laud lecture lie maintain measure mention mumble murmur mutter
+        narrate note observe opine outline persuade philosophise phrase point portray pose posit
+        praise preach present proclaim pronounce prove publish purport quip rant rate reason
+        reassure recount reflect reiterate rejoin relate release remark remind reply report
+        respond retort reveal roar say scream shout show signal sigh speak specify spell state
+        stipulate stress submit suggest summarise summarize tell teach testify text thank theorise
+        tout tweet type underline underscore understate unveil utter voice warn caution whisper
+        write yell brief pinpoint profile dub call term characterise characterize compare liken
+        defend demonstrate determine calculate credit overstate exaggerate gush crow congratulate
+        apologise apologize advertise hail salute refer talk post title list include email deliver
+        share reference raise focus sound seem appear look rule weigh applaud name sum recap
+        """,
 }
 
 PHRASES: dict[str, StatementType] = {
@@ -121,7 +126,7 @@ PHRASES: dict[str, StatementType] = {
     "vote against": T.DENIES,
     "vote down": T.DENIES,
     "push back": T.DENIES,
-    "be opposed": T.DENIES,
+    "be oppose": T.DENIES,
     "be coy": T.DENIES,
     "be silent": T.DENIES,
     "remain silent": T.DENIES,
@@ -166,8 +171,8 @@ PHRASES: dict[str, StatementType] = {
     "put the question": T.ASKS,
     "put a question": T.ASKS,
     "raise the question": T.ASKS,
-    "be worried": T.THINKS,
-    "be concerned": T.THINKS,
+    "be worry": T.THINKS,
+    "be concern": T.THINKS,
     "be convinced": T.THINKS,
     "be certain": T.THINKS,
     "be sure": T.THINKS,
@@ -214,12 +219,12 @@ NOUNS: dict[StatementType, str] = {
     T.ACCUSES: """
         accusation allegation attack blame charge complaint condemnation criticism denunciation
         grievance imputation indictment insinuation rebuke recrimination reproach slur smear
-        lawsuit outrage protest
+        lawsuit outrage protest critique critical
         """,
     # Bolivia's rejection of; his denial that
     T.DENIES: """
         contradiction denial disagreement disavowal dismissal objection opposition prohibition
-        rebuttal refusal refutation rejection repudiation resistance retraction veto
+        rebuttal refusal refutation rejection repudiation resistance retraction veto opponent
         """,
     T.CONFIRMS: """
         acceptance acknowledgement acknowledgment admission affirmation agreement concession
@@ -239,12 +244,15 @@ NOUNS: dict[StatementType, str] = {
         conviction desire disappointment dislike distrust doubt dream effort fear feeling hope
         impression interest judgement judgment love opinion outlook perception preference
         reservation skepticism scepticism support supporter suspicion sympathy theory view wish
-        worry """,
+        worry stance goal priority eager glad skeptical sceptical upset willing reluctant favorite
+        favourite optimistic pessimistic
+        """,
     T.QUOTES: "citation quotation quote",
     T.ASSERTS: """
         account announcement argument assertion assessment claim comment contention declaration
         description disclosure estimate explanation finding insistence message missive observation
-        remark report revelation rumour rumor statement suggestion testimony warning hint
+        remark report revelation rumour rumor statement suggestion testimony warning hint decision
+        debate speech speculation ruling
         """,
 }
 """Nouns that report: with whose they are before them, or what they say behind."""

@@ -8,6 +8,7 @@ tuning half of our own labelled statements is its probability.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -211,7 +212,8 @@ def describe(
     said = " ".join(span.of(text) for span in content)
     names = " ".join(span.of(text) for span in source)
     scare = scare_quotes(text, content, quoted, cue)
-    speech = [span for span in quoted if span not in scare]
+    held = frozenset(scare)
+    speech = [span for span in quoted if span not in held]
     manner = None if voice is Voice.ARTICLE else _manner(text, source, cue, content, speech)
     kind, rule, why = statement_type(names, reported, said, voice, direct=manner is Manner.DIRECT)
     # A question leaves open what it asks for; “how far could they fly” is not weak.
@@ -245,6 +247,7 @@ def statement_type(
         phrase, kind = found
         if kind is not T.ASSERTS:
             return kind, "phrase", f"“{phrase}”"
+    says_by_phrase = found is not None
     verb, listed = _head(forms)
     label = cue.strip() or "no reporting words"
     if verb in ASKING:
@@ -279,7 +282,7 @@ def statement_type(
         )
         if kind is not T.ASSERTS:
             return kind, "content", f"“{label}” only says; {words}"
-    if listed is None and cue.strip(" :–—―-"):
+    if listed is None and not says_by_phrase and cue.strip(" :–—―-"):
         return T.ASSERTS, "unknown", f"“{label}” is in no table; taken as said"
     return T.ASSERTS, "plain", f"“{label}” only says"
 
@@ -471,6 +474,7 @@ def _manner(
 ) -> Manner:
     """Direct when nine words in ten are quoted, or when a transcript names who speaks."""
     words = inside = 0
+    starts = [one.start for one in speech]
     for piece in content:
         written = piece.of(text)
         if len(written) > 2 and written[0] in _DOUBLE and written.rstrip(" .,")[-1:] in _DOUBLE:
@@ -482,7 +486,8 @@ def _manner(
         begin = piece.start + (lead.end() if lead else 0)
         for match in _WORD.finditer(text, begin, piece.end):
             words += 1
-            inside += any(one.start <= match.start() < one.end for one in speech)
+            at = bisect_right(starts, match.start()) - 1
+            inside += at >= 0 and match.start() < speech[at].end
     if inside:
         return Manner.DIRECT if inside >= 0.9 * words else Manner.MIXED
     colon = [span for span in cue if span.of(text).strip() == ":"]
@@ -501,12 +506,14 @@ def scare_quotes(
     reported = " ".join(span.of(text) for span in cue)
     forms = base_forms(reported)
     labelled = any(form in LABELLING for form in forms)
+    starts = [piece.start for piece in content]
     found = []
     for span in quoted:
         words = _WORD.findall(span.of(text))
         before = text[max(0, span.start - 14) : span.start - 1]
         behind = text[span.end + 1 : span.end + 12]
-        inside = any(piece.start + 2 < span.start and span.end < piece.end for piece in content)
+        at = bisect_right(starts, span.start) - 1
+        inside = at >= 0 and starts[at] + 2 < span.start and span.end < content[at].end
         if not words or span.of(text)[-1:] in "?!" or (labelled and len(content) < 2):
             continue
         if (
