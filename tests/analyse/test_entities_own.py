@@ -10,17 +10,17 @@ from alleged.records.entities import Relation
 pytestmark = pytest.mark.slow
 
 LEAST = {
-    ("tune", "own", None): 67.5,
-    ("tune", "own", "document"): 71.0,
-    ("held", "own", None): 66.5,
-    ("held", "own", "document"): 71.3,
+    ("tune", "own", None): 67.8,
+    ("tune", "own", "document"): 71.5,
+    ("held", "own", None): 67.5,
+    ("held", "own", "document"): 71.6,
     ("tune", "given", None): 63.9,
     ("tune", "given", "document"): 70.0,
     ("held", "given", None): 65.2,
     ("held", "given", "document"): 69.3,
 }
 """CoNLL F1, a point below what was measured."""
-RIGHT = {"tune": 78, "held": 76}
+RIGHT = {"tune": 80, "held": 78}
 """Cases, one below what was measured."""
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alleged.analyse.countries import country_of
+from alleged.analyse.countries import countries_by_code, country_of
 from alleged.analyse.phrases import Sort, phrase_at, take_apart
 from alleged.records.entities import Wording
 from alleged.records.spans import Span
@@ -72,6 +72,11 @@ def test_an_adjective_leads_to_its_country() -> None:
     assert country_of("north korean") == "north korea"
     assert country_of("korean") is None
     assert country_of("united") is None
+
+
+def test_every_code_leads_to_a_country_of_the_table() -> None:
+    assert countries_by_code()["bol"] == "bolivia"
+    assert all(country_of(country) == country for country in countries_by_code().values())
 
 
 @settings(deadline=None)

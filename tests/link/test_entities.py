@@ -200,6 +200,24 @@ def test_a_former_holder_is_offered_and_not_joined() -> None:
     assert (may_be.entity_id, may_be.dossier_entity_id) == (b.id, parties(links, a)[0])
 
 
+def test_whose_office_it_is_may_be_the_place_that_a_text_speaks_of_for_an_open_link_only() -> None:
+    one = document("Ana Ruiz spoke in Norland.")
+    other = document("the president left.", "2030-06-01")
+    bare = entity(one, "Ana Ruiz", office=("president", "", Standing.SERVING))
+    from dataclasses import replace
+
+    a = replace(bare, offices=(replace(bare.offices[0], of=None),))
+    place = entity(one, "Norland", PLACE)
+    b = entity(
+        other, "the president", office=("president", "Norland", Standing.SERVING), named=False
+    )
+    _, links = linked_entities([one, other], [a, place, b])
+    assert len(set(parties(links, a, b))) == 2
+    (may_be,) = [link for link in links if link.relation is Relation.MAY_BE]
+    assert may_be.entity_id == b.id
+    assert "not said in both documents" in may_be.reason
+
+
 @pytest.mark.parametrize(
     ("day", "named"), [("2031-05-01", ("Ana Ruiz",)), ("2026-05-01", ()), ("2036-01-02", ())]
 )
@@ -250,3 +268,17 @@ def test_every_entity_is_member_of_one_party_of_the_dossier() -> None:
     assert {one.dossier_entity_id for one in links} <= ids
     assert isinstance(found[0], DossierEntity)
     assert sum(party.mentions for party in found) == len(entities)
+
+
+def test_a_table_with_codes_and_years_names_who_is_known_by_office_only(tmp_path: Path) -> None:
+    table = tmp_path / "rulers.csv"
+    table.write_text("leader,iso3,start,end\nSomeone,PER,2028-07,2033-01\nOther,PER,2033-01,\n")
+    text = document("the Peruvian president left.", "2030-06-01")
+    alone = entity(
+        text,
+        "the Peruvian president",
+        office=("president", "Peruvian", Standing.SERVING),
+        named=False,
+    )
+    (party,), _ = linked_entities([text], [alone], leaders=table)
+    assert [one.name for one in party.outside] == ["Someone"]

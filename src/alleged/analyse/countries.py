@@ -156,6 +156,31 @@ yemen: yemeni
 zambia: zambian
 zimbabwe: zimbabwean
 """
+_CODES = """
+afg afghanistan; alb albania; dza algeria; ago angola; arg argentina; arm armenia;
+aus australia; aut austria; aze azerbaijan; bhr bahrain; bgd bangladesh; blr belarus;
+bel belgium; bol bolivia; bih bosnia; bra brazil; bgr bulgaria; bfa burkina faso; mmr burma;
+bdi burundi; khm cambodia; cmr cameroon; can canada; tcd chad; chl chile; chn china;
+col colombia; cod congo; cri costa rica; hrv croatia; cub cuba; cyp cyprus; cze czech republic;
+dnk denmark; dom dominican republic; ecu ecuador; egy egypt; slv el salvador; eri eritrea;
+est estonia; eth ethiopia; fji fiji; fin finland; fra france; gab gabon; gmb gambia;
+geo georgia; deu germany; gha ghana; grc greece; gtm guatemala; gin guinea; hti haiti;
+hnd honduras; hun hungary; isl iceland; ind india; idn indonesia; irn iran; irq iraq;
+irl ireland; isr israel; ita italy; jam jamaica; jpn japan; jor jordan; kaz kazakhstan;
+ken kenya; kwt kuwait; kgz kyrgyzstan; lao laos; lva latvia; lbn lebanon; lbr liberia;
+lby libya; ltu lithuania; mdg madagascar; mwi malawi; mys malaysia; mli mali; mrt mauritania;
+mex mexico; mda moldova; mng mongolia; mne montenegro; mar morocco; moz mozambique; nam namibia;
+npl nepal; nld netherlands; nzl new zealand; nic nicaragua; ner niger; nga nigeria;
+prk north korea; nor norway; omn oman; pak pakistan; pse palestine; pan panama; pry paraguay;
+per peru; phl philippines; pol poland; prt portugal; qat qatar; rou romania; rus russia;
+rwa rwanda; sau saudi arabia; sen senegal; srb serbia; sle sierra leone; sgp singapore;
+svk slovakia; svn slovenia; som somalia; zaf south africa; kor south korea; ssd south sudan;
+esp spain; lka sri lanka; sdn sudan; swe sweden; che switzerland; syr syria; twn taiwan;
+tjk tajikistan; tza tanzania; tha thailand; tgo togo; tun tunisia; tur turkey; tkm turkmenistan;
+uga uganda; ukr ukraine; are united arab emirates; gbr united kingdom; usa united states;
+ury uruguay; uzb uzbekistan; ven venezuela; vnm vietnam; yem yemen; zmb zambia; zwe zimbabwe
+"""
+"""ISO 3166 alpha-3, for tables that have no names."""
 _SEVERAL_WORDS = (
     "united states of america", "costa rican", "north korean", "sierra leonean", "south african",
     "south korean", "south sudanese", "sri lankan", "great britain",
@@ -180,3 +205,10 @@ def countries_by_form() -> dict[str, str]:
 def country_of(form: str) -> str | None:
     """The country that a name or adjective belongs to, both in lower case; None for others."""
     return countries_by_form().get(form)
+
+
+@cache
+def countries_by_code() -> dict[str, str]:
+    """The country of each code of three letters, in lower case."""
+    pairs = (entry.split(maxsplit=1) for entry in _CODES.split(";"))
+    return {code: " ".join(country.split()) for code, country in pairs}

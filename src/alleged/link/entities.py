@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from alleged.analyse.countries import countries_by_form
+from alleged.analyse.countries import countries_by_code, countries_by_form
 from alleged.link.leaders import Leaders, read_leaders
 from alleged.models.files import weights_version
 from alleged.records.documents import Document
@@ -46,7 +46,14 @@ def link_entities(leaders: Path | None = None) -> Callable[[DuckDBPyConnection],
             con,
             "leaders",
             [
-                (one.name, one.office, one.country, one.since, one.until, table.edition)
+                (
+                    one.name,
+                    one.office,
+                    countries_by_code().get(one.country.lower(), one.country),
+                    one.since,
+                    one.until,
+                    table.edition,
+                )
                 for one in table.rows
             ],
         )

@@ -50,8 +50,9 @@ ALIKE_HIDDEN, ALIKE_STEPS = 16, 300
 RATE = 0.02
 DECAY = 1e-4
 LEAST = 0.2
-"""Of 0.2, 0.3, 0.4 and 0.5 the best on held-out topics of ECB+ train: the mean over all pairs of
-two groups is low where half of them share no word."""
+"""Fitted on one half of ECB+ train's topics and measured on the other, both ways, 0.2 and 0.3
+have a CoNLL F1 of 76.4 and 76.5, 0.15 and 0.4 of 75.4 and 76.0: the mean over all pairs of two
+groups is low where half of them share no word."""
 FOLDS = 5
 CURVE_BINS = 12
 

@@ -84,7 +84,9 @@ def matched(span: Span, found: dict[Span, str]) -> Span | None:
     def shared(other: Span) -> float:
         inside = min(span.end, other.end) - max(span.start, other.start)
         whole = max(span.end, other.end) - min(span.start, other.start)
-        return max(inside / whole, 0.45 if span.end == other.end and inside > 0 else 0.0)
+        if span.end != other.end or inside <= 0:
+            return inside / whole
+        return max(inside / whole, 0.5 if span.holds(other) else 0.42)
 
     best = max(sorted(found), key=shared, default=None)
     return best if best is not None and shared(best) >= 0.4 else None

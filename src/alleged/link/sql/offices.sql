@@ -1,18 +1,34 @@
--- Who is only known by an office, and who holds that office elsewhere in the dossier.
+-- Who is only known by an office, and who holds that office elsewhere in the dossier. Where a text does
+-- not say whose the office is, the place that it speaks of most is taken, for an open link only.
+CREATE TEMP TABLE spoken_of AS
+SELECT document_id, coalesce(demonyms.country, bare(name)) AS owner
+FROM (
+    SELECT
+        document_id, name, len(mentions) AS times,
+        max(times) OVER (PARTITION BY document_id) AS most,
+        count(*) OVER (PARTITION BY document_id, times) AS equals
+    FROM entity_rows
+    WHERE kind = 'place' AND named
+)
+LEFT JOIN demonyms ON demonyms.form = bare(name)
+WHERE times = most AND equals = 1;
+
 CREATE TEMP TABLE office_rows AS
 SELECT
     entity_rows.entity_id, entity_rows.document_id, entity_rows.named,
     coalesce(roots.root, entity_rows.node) AS root, office.title, office.of AS whose,
     -- the country, where a table of adjectives has it: Bolivian, Bolivia
-    coalesce(demonyms.country, bare(office.of)) AS owner, office.standing, left(documents.published.value, 10) AS published,
+    coalesce(demonyms.country, bare(office.of), spoken_of.owner) AS owner,
+    office.of IS NOT NULL AS owner_said, office.standing, left(documents.published.value, 10) AS published,
     try_cast(left(documents.published.value, 10) AS DATE) AS day
 FROM (SELECT *, unnest(offices) AS office FROM entity_rows) AS entity_rows
 LEFT JOIN roots USING (node)
 LEFT JOIN demonyms ON demonyms.form = bare(office.of)
+LEFT JOIN spoken_of ON spoken_of.document_id = entity_rows.document_id
 JOIN kept_documents AS documents ON documents.id = entity_rows.document_id;
 
 CREATE TEMP TABLE holders AS
-SELECT DISTINCT alone.entity_id, held.root
+SELECT alone.entity_id, held.root, bool_or(alone.owner_said AND held.owner_said) AS said
 FROM office_rows AS alone
 JOIN office_rows AS held
     ON held.title = alone.title AND left(held.owner, 4) = left(alone.owner, 4)
@@ -25,14 +41,16 @@ WHERE NOT alone.named AND held.named AND same_owner(alone.owner, held.owner)
         ))
         -- held then, no longer now
         OR (alone.standing = 'former' AND held.standing = 'serving' AND held.day < alone.day)
-    );
+    )
+GROUP BY ALL;
 
 CREATE TEMP TABLE by_office AS
 SELECT
-    entity_id, root, fits = 1 AND standing = 'serving' AS joined,
-    CASE WHEN fits = 1 AND standing = 'serving' THEN 0.8 ELSE round(1 / (fits + 1), 3) END
+    entity_id, root, fits = 1 AND said AND standing = 'serving' AS joined,
+    CASE WHEN fits = 1 AND said AND standing = 'serving' THEN 0.8 ELSE round(1 / (fits + 1), 3) END
         AS probability,
     CASE
+        WHEN NOT said THEN 'has or had this office; whose it is, is not said in both documents'
         WHEN fits > 1 THEN 'has or had the same office, as ' || (fits - 1) || ' more'
         WHEN standing = 'serving'
             THEN 'the only one whom the dossier gives this office at about this time'

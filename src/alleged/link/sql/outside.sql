@@ -13,7 +13,7 @@ SELECT DISTINCT
 FROM members
 JOIN office_rows USING (entity_id)
 JOIN leaders_of ON leaders_of.owner = office_rows.owner
-WHERE NOT members.named AND left(members.root, 1) = 'u' AND office_rows.standing = 'serving'
+WHERE NOT members.named AND left(members.root, 1) = 'u' AND office_rows.standing = 'serving' AND office_rows.owner_said
     AND length(office_rows.published) = 10
     AND leaders_of.since <= office_rows.published
     AND (leaders_of.until = '' OR office_rows.published <= rpad(leaders_of.until, 10, '-99'))

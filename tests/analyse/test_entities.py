@@ -1,0 +1,177 @@
+"""Who it is, within a document: joined with a reason where the text decides, else left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.made import a_document
+
+from alleged.analyse.entities import find_entities
+from alleged.analyse.names import Name, fullest_names
+from alleged.analyse.sentences import split_sentences
+from alleged.models.coreference import load_weights
+from alleged.records.documents import Document
+from alleged.records.entities import Entity, Relation, Standing, Wording
+from alleged.records.mentions import Mention, MentionKind
+from alleged.records.spans import Span
+
+P, ORG, L, G = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP
+
+
+def named(document: Document, names: Sequence[tuple[str, MentionKind]]) -> list[Mention]:
+    """Names in the order in which they stand in the text."""
+    spans, at = [], 0
+    for form, _ in names:
+        start = document.text.index(form, at)
+        at = start + len(form)
+        spans.append(Span(start, at))
+    found = [Name(span, kind) for span, (_, kind) in zip(spans, names, strict=True)]
+    return [
+        Mention(
+            id=f"men-{number}",
+            document_id=document.id,
+            span=name.span,
+            kind=name.kind,
+            name=full,
+            probability=0.9,
+            reason="",
+            made_by="test",
+        )
+        for number, (name, (full, _)) in enumerate(
+            zip(found, fullest_names(document.text, found), strict=True)
+        )
+    ]
+
+
+def entities(text: str, *names: tuple[str, MentionKind]) -> list[Entity]:
+    document = a_document(text)
+    weights, version = load_weights()
+    found, mentions = find_entities(
+        document,
+        sentences=split_sentences(text),
+        mentions=named(document, names),
+        weights=weights,
+        version=version,
+    )
+    ids = {entity.id for entity in found}
+    assert all(mention.entity_id in ids for mention in mentions)
+    return found
+
+
+def places(text: str, entity: Entity) -> list[str]:
+    return [mention.span.of(text) for mention in entity.mentions]
+
+
+def by_name(found: Sequence[Entity], name: str) -> Entity:
+    return next(entity for entity in found if entity.name == name)
+
+
+def test_an_office_before_a_name_and_the_office_alone_are_one_person() -> None:
+    text = "Foreign Minister Ana Ruiz spoke. It rained. The minister left."
+    ruiz = by_name(entities(text, ("Ana Ruiz", P)), "Ana Ruiz")
+    assert places(text, ruiz) == ["Ana Ruiz", "The minister"]
+    (office,) = ruiz.offices
+    assert (office.title, office.standing) == ("foreign minister", Standing.SERVING)
+    assert "the only one whom the text gives this office" in ruiz.mentions[1].reason
+
+
+def test_the_former_and_the_serving_president_are_two() -> None:
+    text = (
+        "President Ana Ruiz met former president Bo Tann. The former president smiled."
+        " The president did not."
+    )
+    found = entities(text, ("Ana Ruiz", P), ("Bo Tann", P))
+    assert places(text, by_name(found, "Ana Ruiz")) == ["Ana Ruiz", "The president"]
+    assert places(text, by_name(found, "Bo Tann")) == ["Bo Tann", "The former president"]
+
+
+def test_three_ambassadors_in_one_text_are_three() -> None:
+    text = (
+        "The Norlandic ambassador, Ana Ruiz, met the ambassador of Suthland, Bo Tann."
+        " The ambassador of Estmark stayed away."
+    )
+    found = entities(
+        text, ("Norlandic", G), ("Ana Ruiz", P), ("Suthland", L), ("Bo Tann", P), ("Estmark", L)
+    )
+    people = [entity for entity in found if entity.kind is P]
+    assert [entity.name for entity in people] == ["Ana Ruiz", "Bo Tann", "ambassador of Estmark"]
+    assert [entity.named for entity in people] == [True, True, False]
+
+
+def test_an_apposition_gives_an_office_with_its_end() -> None:
+    text = "Ana Ruiz, who was Norland's ambassador to Suthland until 2029, spoke."
+    ruiz = by_name(entities(text, ("Ana Ruiz", P), ("Norland", L), ("Suthland", L)), "Ana Ruiz")
+    (office,) = ruiz.offices
+    assert (office.title, office.of, office.to) == ("ambassador", "Norland", "Suthland")
+    assert (office.standing, office.until) == (Standing.FORMER, "2029")
+
+
+def test_taking_office_says_since_when() -> None:
+    text = "Governor Ana Ruiz spoke. Ruiz took office in 2030."
+    (office,) = by_name(entities(text, ("Ana Ruiz", P), ("Ruiz", P)), "Ana Ruiz").offices
+    assert office.since == "2030"
+
+
+def test_a_misspelt_name_is_shown_as_corrected_and_kept_as_written() -> None:
+    text = "Ana Quintana spoke. Ana Quintana left. Ana Quitana slept."
+    (entity,) = entities(text, *[("Ana Quintana", P)] * 2, ("Ana Quitana", P))
+    assert entity.name == "Ana Quintana"
+    assert ("Ana Quitana", "misspelt") in [(one.form, one.relation) for one in entity.variants]
+    assert "written “Ana Quitana”, taken for “Ana Quintana”" in entity.mentions[2].reason
+
+
+def test_what_nothing_decides_stays_open_with_its_candidates() -> None:
+    text = "Oskar Vell met Hanne Vell. Vell was tired."
+    found = entities(text, ("Oskar Vell", P), ("Hanne Vell", P), ("Vell", P))
+    alone = by_name(found, "Vell")
+    assert {one.entity_id for one in alone.candidates} == {
+        by_name(found, name).id for name in ("Oskar Vell", "Hanne Vell")
+    }
+    assert {one.relation for one in alone.candidates} == {Relation.MAY_BE}
+
+
+def test_a_people_and_its_country_are_related_and_not_equal() -> None:
+    text = "Norland won. Norlandic fans sang."
+    found = entities(text, ("Norland", L), ("Norlandic", G))
+    country, people = by_name(found, "Norland"), by_name(found, "Norlandic")
+    (related,) = people.candidates
+    assert (related.entity_id, related.relation) == (country.id, Relation.RELATED)
+
+
+def test_the_bank_is_the_one_with_bank_in_its_name() -> None:
+    text = "The Bank of Dharvi and Norland Steel met. Later the bank failed."
+    bank = by_name(
+        entities(text, ("Bank of Dharvi", ORG), ("Norland Steel", ORG)), "Bank of Dharvi"
+    )
+    assert places(text, bank) == ["Bank of Dharvi", "the bank"]
+
+
+def test_a_pronoun_has_a_probability_and_says_what_it_takes_up() -> None:
+    text = "Ana Ruiz spoke on Monday. She said that she was glad."
+    (ruiz,) = entities(text, ("Ana Ruiz", P))
+    pronouns = [one for one in ruiz.mentions if one.wording is Wording.PRONOUN]
+    assert len(pronouns) == 2
+    assert all(0.5 <= one.probability < 1 and "takes up" in one.reason for one in pronouns)
+
+
+def test_a_surname_that_the_reader_passed_over_is_found() -> None:
+    text = "Ana Quintana spoke. Quintana left. Quintana Street is closed."
+    (entity,) = entities(text, ("Ana Quintana", P))
+    assert places(text, entity) == ["Ana Quintana", "Quintana"]
+
+
+def test_a_text_without_names_has_no_entities_but_those_known_by_an_office() -> None:
+    assert entities("It rained. The company closed.") == []
+    (entity,) = entities("It rained. The prime minister of Norland slept.")
+    assert (entity.name, entity.named, entity.key) == ("prime minister of Norland", False, "")
+    (entity,) = entities("It rained. The Norlandic prime minister slept.")
+    assert entity.name == "Norlandic prime minister"
+
+
+def test_a_party_and_its_government_are_related_and_not_equal() -> None:
+    text = "The Green Union lost a seat. The Green Union government resigned."
+    found = entities(text, ("Green Union", ORG), ("Green Union", ORG))
+    party, government = by_name(found, "Green Union"), by_name(found, "Green Union government")
+    assert places(text, party) == ["Green Union", "Green Union"]
+    (related,) = government.candidates
+    assert (related.entity_id, related.relation) == (party.id, Relation.RELATED)
