@@ -70,3 +70,12 @@ def test_every_speaker_id_is_an_entity_of_the_document(reader: Reader) -> None:
     named = [one.speaker_id for one in found.statements if one.speaker_id]
     assert named
     assert set(named) <= ids
+
+
+def test_a_people_is_an_entity_and_no_speaker(reader: Reader) -> None:
+    found = analyse_document(
+        a_document("Republicans said that the harbour would reopen in May."), reader=reader
+    )
+    (one,) = [s for s in found.statements if s.voice is not Voice.ARTICLE]
+    assert one.speaker is None
+    assert one.speaker_id is not None

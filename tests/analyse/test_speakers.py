@@ -205,6 +205,8 @@ def test_a_source_with_a_hundred_thousand_blanks_is_read_in_seconds() -> None:
         ("The [O:Ministry of Works] is closed. {The ministry} said no.", "Ministry of Works"),
         ("The [O:Harbour Board] met. {The harbour} said no.", None),
         ("{The mayor} said no. Mayor [P:Ana Ruiz] came.", None),
+        ("[P:Kai Lund], an adviser to the Ruiz campaign, came. {The campaign} said no.", None),
+        ("Its senators, [P:Kai Lund], came. {The senators} said no.", None),
         ("{Mayor [P:Ana Ruiz]} said no. {The said person} added yes.", "Ana Ruiz"),
         ("{The ambassador} said no. {The said person} added yes.", None),
         ("[P:Ana Ruiz], the minister of mines, {who} said no.", "Ana Ruiz"),

@@ -55,6 +55,8 @@ class Description:
     """As written."""
     content: frozenset[str]
     """Its words in small letters, those that describe nobody left out."""
+    head: str
+    """The word that says what somebody is: `adviser` of `senior adviser to the campaign`."""
     place: int
 
 
@@ -85,11 +87,14 @@ class Descriptions:
         wanted = _content(match.group(1)) if match else frozenset()
         if not wanted:
             return []
+        head = _head(match.group(1)) if match else ""
         rarest = min(wanted, key=lambda word: (len(self._of_word.get(word, ())), word))
         found: dict[str, Description] = {}
         for one in self._of_word.get(rarest, ()):
             fits = one.place < place and wanted <= one.content
             fits = fits and not (one.content ^ wanted) & TIMES_OF_OFFICE
+            if one.mention.kind == MentionKind.PERSON:
+                fits = fits and one.head == head and not _is_plural(head) and head not in BODIES
             if one.mention.kind == MentionKind.ORGANISATION:
                 fits = fits and bool(wanted & BODIES) and wanted < one.content
             if fits:
@@ -141,7 +146,22 @@ def _last_phrase(words: str) -> str:
 
 
 def _description(mention: Mention, words: str) -> Description:
-    return Description(mention, " ".join(words.split()), _content(words), mention.span.start)
+    return Description(
+        mention, " ".join(words.split()), _content(words), _head(words), mention.span.start
+    )
+
+
+_BEHIND_HEAD = re.compile(r"\s(?:of|to|for|at|in|from|on|with|who|that|and)\s")
+
+
+def _head(words: str) -> str:
+    """The last word before a preposition, in small letters."""
+    found = _WORD.findall(_BEHIND_HEAD.split(" ".join(words.split()), maxsplit=1)[0].lower())
+    return found[-1].removeprefix("ex-") if found else ""
+
+
+def _is_plural(head: str) -> bool:
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
 def _content(words: str) -> frozenset[str]:

@@ -111,14 +111,15 @@ def _resolved(
             entity_id=entity.id,
         )
         return replace(one, speaker_candidates=(guess,))
-    how = f"{one.speaker_reason}; {mention.reason}" if one.speaker_reason else mention.reason
+    # A people or a party is somebody, and no one speaker.
+    one_speaker = entity.named and entity.kind is not MentionKind.GROUP
     return replace(
         one,
-        speaker=entity.name if entity.named else None,
+        speaker=entity.name if one_speaker else None,
         speaker_id=entity.id,
-        speaker_reason=how,
-        speaker_candidates=others if not entity.named else (),
-        weak_source=None if entity.named else one.weak_source,
+        speaker_reason=mention.reason if one_speaker else f"{one.speaker_reason}; {mention.reason}",
+        speaker_candidates=others if not one_speaker else (),
+        weak_source=None if one_speaker else one.weak_source,
     )
 
 
