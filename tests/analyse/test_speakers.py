@@ -239,6 +239,8 @@ def test_two_who_fit_a_pronoun_are_candidates() -> None:
     [
         ("{Geologists} said no.", "are many"),
         ("{Some officials} said no.", "are many"),
+        ("{74 percent of the voters} said no.", "are many"),
+        ("{31 dockers} said no.", "are many"),
         ("{Western propaganda} said no.", "is a label"),
         ("{the Tarnish establishment and its lackeys} said no.", "is a label"),
         ("{an official} said no.", "stays unnamed"),

@@ -187,6 +187,10 @@ CROWDS = word_set(
     relatives friends investors traders executives companies countries nations governments"""
 )
 """Sources that are many and none: whoever they are, the text does not say."""
+COUNTS = frozenset(
+    {"percent", "majority", "minority", "dozens", "hundreds", "thousands", "millions"}
+)
+"""Words of sources that are counted, not named: `74 percent of voters`."""
 ANONYMOUS = word_set("source sources insider insiders official officials person witness aide")
 LABELS = word_set(
     """propaganda regime establishment lackeys vassals puppets junta clique cabal mob elite elites
@@ -208,7 +212,8 @@ def weak_source(text: str, one: Reported) -> str | None:
         return f"“{_shown(written)}” is a label, not somebody"
     if "anonymity" in whole or "anonymous" in whole or "unnamed" in whole:
         return f"“{_shown(written)}” stays unnamed"
-    if head in CROWDS or (words[:1] and words[0] in CROWDS):
+    counted = bool(whole & COUNTS) or (words[:1] and words[0].isdigit() and head.endswith("s"))
+    if head in CROWDS or (words[:1] and words[0] in CROWDS) or counted:
         return f"“{_shown(written)}” are many, and nobody is named"
     if head in ANONYMOUS and words[0] in ("a", "an", "one", "another"):
         return f"“{_shown(written)}” stays unnamed"
