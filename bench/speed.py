@@ -76,9 +76,10 @@ def read_speeds(texts: list[str]) -> dict[str, float]:
     """The encoder alone, reading, and its stages, on one core; the best of three turns each."""
     from alleged.analyse.documents import analyse_document
     from alleged.analyse.figures import find_figures
+    from alleged.analyse.insinuations import find_insinuations
+    from alleged.analyse.layers import find_layers
     from alleged.analyse.mentions import find_mentions
     from alleged.analyse.sentences import split_sentences
-    from alleged.analyse.statements import find_statements
     from alleged.analyse.times import find_times
     from alleged.ingest.given import document_from_text
     from alleged.models.reader import Reader
@@ -119,10 +120,20 @@ def read_speeds(texts: list[str]) -> dict[str, float]:
                     g["document"], sentences=g["of"], reading=g["reading"]
                 ),
             )
-            timed(
+            statements = timed(
                 "statements",
-                lambda g=given, m=mentions: find_statements(
-                    g["document"], sentences=g["of"], reading=g["reading"], mentions=m
+                lambda g=given, m=mentions: find_layers(
+                    g["document"],
+                    sentences=g["of"],
+                    reading=g["reading"],
+                    mentions=m,
+                    reader=reader,
+                ),
+            )
+            timed(
+                "insinuations",
+                lambda g=given, s=statements, m=mentions: find_insinuations(
+                    g["document"], sentences=g["of"], statements=s, mentions=m
                 ),
             )
             times = timed("times", lambda g=given: find_times(g["document"], sentences=g["of"]))

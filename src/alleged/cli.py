@@ -20,13 +20,15 @@ EXIT_SOME_FAILED = 3
 EXIT_DAMAGED = 4
 EXIT_INTERRUPTED = 130
 KIND_NAMES = (
-    "documents", "origins", "statements", "figures", "times", "datings", "mentions", "places",
+    "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "datings",
+    "mentions", "places",
     "entities", "dossier_entities", "entity_links", "issues",
 )  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 
 SUMMED = {
     "statements": "statements",
+    "insinuations": "insinuations",
     "figures": "figures",
     "times": "times",
     "mentions": "mentions",
@@ -234,6 +236,11 @@ def _summary(dossier: Any, states: dict[str, int]) -> str:
 @click.option("--document", metavar="ID", help="Only of this document: its id or the start of it.")
 @click.option("--contains", metavar="WORDS", help="Only where the words stand, in either case.")
 @click.option("--speaker", metavar="NAME", help="Only statements whose speaker has this in it.")
+@click.option(
+    "--voice",
+    type=click.Choice(["reported", "unattributed", "article"]),
+    help="Only statements of this voice.",
+)
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Only at least this likely.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @click.option("--words", is_flag=True, help="With --json or --jsonl: what stands at each span.")

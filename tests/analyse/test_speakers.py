@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from tests.made import a_document
 
 from alleged.analyse.names import Name, fullest_names
-from alleged.analyse.speakers import Reported, find_speakers
+from alleged.analyse.speakers import Reported, Speaker, find_speakers
 from alleged.records.documents import Document
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention, MentionKind
@@ -59,6 +60,10 @@ def mark(written: str) -> tuple[Document, list[Mention], list[Span]]:
 
 
 def speakers(written: str) -> list[tuple[str | None, str]]:
+    return [(one.name, one.reason) for one in found_speakers(written)]
+
+
+def found_speakers(written: str) -> list[Speaker]:
     """The speaker of each marked source; the content is the word after it."""
     document, mentions, sources = mark(written)
     statements = [
@@ -139,7 +144,8 @@ def test_a_pronoun_takes_the_one_person_who_fits_nearby(written: str, speaker: s
     statements = [
         Reported(source=(source,), cue=(), content=(source,), quoted=()) for source in sources
     ]
-    found, reason = find_speakers(document, statements, mentions)[-1]
+    last = find_speakers(document, statements, mentions)[-1]
+    found, reason = last.name, last.reason
     assert (found, bool(reason)) == (speaker, True)
 
 
@@ -159,14 +165,14 @@ def test_a_name_inside_a_quotation_is_no_candidate_for_a_pronoun() -> None:
         Reported(source=(sources[0],), cue=(), content=(quoted,), quoted=(quoted,)),
         Reported(source=(sources[1],), cue=(), content=(sources[1],), quoted=()),
     ]
-    assert find_speakers(document, statements, mentions)[1][0] == "Kai Lund"
+    assert find_speakers(document, statements, mentions)[1].name == "Kai Lund"
 
 
 def test_a_statement_without_a_source_has_no_speaker() -> None:
     document = a_document("It was said.")
     statement = Reported(source=(), cue=(), content=(Span(0, 2),), quoted=())
     assert find_speakers(document, [statement], []) == [
-        (None, "the text names no source for this statement")
+        Speaker(None, "the text names no source for this statement", weak="nobody is named")
     ]
 
 
@@ -184,3 +190,78 @@ def test_a_source_with_a_hundred_thousand_blanks_is_read_in_seconds() -> None:
         == "Harbour Board"
     )
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("written", "speaker"),
+    [
+        ("Former President [P:Ana Ruiz] came. {The former president} said no.", "Ana Ruiz"),
+        ("Former President [P:Ana Ruiz] came. {The president} said no.", None),
+        ("President [P:Ana Ruiz] came. {The former president} said no.", None),
+        ("[P:Ana Ruiz], the mayor of Port Selva, came. {The mayor} said no.", "Ana Ruiz"),
+        ("Its director, [P:Oke Brandal], came. {The director} said no.", "Oke Brandal"),
+        ("The baker [P:Tam Ostrel] came. {The baker} said no.", "Tam Ostrel"),
+        ("The baker [P:Tam Ostrel] came. {The butcher} said no.", None),
+        ("The [O:Ministry of Works] is closed. {The ministry} said no.", "Ministry of Works"),
+        ("The [O:Harbour Board] met. {The harbour} said no.", None),
+        ("{The mayor} said no. Mayor [P:Ana Ruiz] came.", None),
+        ("[P:Kai Lund], an adviser to the Ruiz campaign, came. {The campaign} said no.", None),
+        ("Its senators, [P:Kai Lund], came. {The senators} said no.", None),
+        ("{Mayor [P:Ana Ruiz]} said no. {The said person} added yes.", "Ana Ruiz"),
+        ("{The ambassador} said no. {The said person} added yes.", None),
+        ("[P:Ana Ruiz], the minister of mines, {who} said no.", "Ana Ruiz"),
+    ],
+)
+def test_an_office_or_description_resolves_to_the_one_who_is_called_so(
+    written: str, speaker: str | None
+) -> None:
+    found, reason = speakers(written)[-1]
+    assert found == speaker
+    assert reason
+
+
+def test_two_holders_of_an_office_are_candidates_and_none_is_the_speaker() -> None:
+    (found,) = found_speakers(
+        "Minister [P:Ana Ruiz] met Minister [P:Kai Lund]. {The minister} said no."
+    )
+    assert found.name is None
+    assert [one.name for one in found.candidates] == ["Kai Lund", "Ana Ruiz"]
+    assert sum(one.score for one in found.candidates) < 1
+
+
+def test_two_who_fit_a_pronoun_are_candidates() -> None:
+    found = found_speakers("{[P:Kai Lund]} met [P:Rio Vale]. {He} said yes.")[-1]
+    assert [one.name for one in found.candidates] == ["Kai Lund", "Rio Vale"]
+
+
+@pytest.mark.parametrize(
+    ("written", "weak"),
+    [
+        ("{Geologists} said no.", "are many"),
+        ("{Some officials} said no.", "are many"),
+        ("{74 percent of the voters} said no.", "are many"),
+        ("{31 dockers} said no.", "are many"),
+        ("{Western propaganda} said no.", "is a label"),
+        ("{the Tarnish establishment and its lackeys} said no.", "is a label"),
+        ("{an official} said no.", "stays unnamed"),
+        ("{a clerk who asked for anonymity} said no.", "stays unnamed"),
+        ("{The ministry} said no.", None),
+        ("{Mayor [P:Ana Ruiz]} said no.", None),
+        ("{A neighbour} said no.", None),
+    ],
+)
+def test_a_source_that_nobody_can_be_held_to_says_why(written: str, weak: str | None) -> None:
+    (found,) = found_speakers(written)
+    assert (found.weak is None) if weak is None else (weak in (found.weak or ""))
+
+
+def test_i_outside_quotation_marks_is_the_author_and_the_byline_is_only_a_candidate() -> None:
+    document, mentions, (source,) = mark("{I} doubt it.")
+    statement = Reported(source=(source,), cue=(), content=(source,), quoted=())
+    (bare,) = find_speakers(document, [statement], mentions)
+    assert (bare.name, bare.candidates) == (None, ())
+    assert "the author" in bare.reason
+    signed = replace(document, byline="Kai Lund")
+    (named,) = find_speakers(signed, [statement], mentions)
+    assert named.name is None
+    assert [one.name for one in named.candidates] == ["Kai Lund"]

@@ -32,12 +32,14 @@ from alleged.records.entities import (
 )
 from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.ids import record_id
+from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue, Severity, Stage
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.places import Place
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.records.times import Timex, TimexMod, TimexType
+from alleged.records.voices import VoiceShares
 
 Records = dict[str, list[Any]]
 Words = Sequence[str | Span] | str | Span
@@ -59,6 +61,8 @@ class Writer:
     times: list[Timex] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    insinuations: list[Insinuation] = field(default_factory=list)
+    voices: list[VoiceShares] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
     def span(self, words: str, nth: int = 1) -> Span:
@@ -641,6 +645,8 @@ def gather(writers: Sequence[Writer]) -> Records:
             (s for w in writers for s in w.statements),
             key=lambda s: (s.document_id, s.content[0].start, s.id),
         ),
+        "insinuations": by_place([i for w in writers for i in w.insinuations]),
+        "voices": by_id([v for w in writers for v in w.voices]),
         "figures": by_place([f for w in writers for f in w.figures]),
         "times": by_place([t for w in writers for t in w.times]),
         "datings": [],

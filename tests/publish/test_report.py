@@ -17,7 +17,16 @@ from tests.publish.sample import Records, dam_article, gather, plain_article, sa
 from alleged.publish.inert import MAX_MARKS
 from alleged.publish.report import UNFOLDED_ARTICLES, ErrorRate, write_report
 from alleged.records.documents import Document
+from alleged.records.ids import record_id
+from alleged.records.insinuations import Insinuation, InsinuationKind
 from alleged.records.spans import Span
+from alleged.records.statements import (
+    SpeakerCandidate,
+    Stance,
+    StatementType,
+    Strength,
+    Voice,
+)
 
 RATES = {
     "statements": ErrorRate(
@@ -530,3 +539,74 @@ def test_no_character_that_hides_or_reorders_is_left_in_the_page(
 def test_a_lone_surrogate_does_not_stop_the_report(tmp_path: Path) -> None:
     page = write(hostile_records("a\ud800b"), tmp_path)
     assert "⟨U+D800⟩" in words_of(page)
+
+
+def test_what_is_implied_says_who_implies_it_and_is_no_statement(tmp_path: Path) -> None:
+    writer = dam_article()
+    text, document = writer.document.text, writer.document
+    first = writer.statements[0]
+    place = first.content[0]
+
+    def hint(kind: InsinuationKind, span: Span, statement_id: str | None) -> Insinuation:
+        return Insinuation(
+            id=record_id("ins", document.id, kind.value, [span]),
+            document_id=document.id,
+            kind=kind,
+            span=span,
+            trigger=Span(span.start, span.start + 3),
+            presupposed=span,
+            target=(),
+            evidence=None,
+            evidence_reason="nothing is offered",
+            statement_id=statement_id,
+            in_title=False,
+            probability=0.6,
+            reason="it takes a deed for granted",
+            made_by="by hand",
+        )
+
+    outside = Span(0, 12)
+    writer.insinuations += [
+        hint(InsinuationKind.QUESTION, outside, None),
+        hint(InsinuationKind.MOTIVE, place, first.id),
+    ]
+    page = write(gather([writer]), tmp_path)
+    cards = {one.id: words_of(page.get_element_by_id(one.id)) for one in writer.insinuations}
+    own, told = (cards[one.id] for one in writer.insinuations)
+    assert own.startswith(f"The article itself implies by “{outside.of(text)}”")
+    assert "statement 1, implies by" in told
+    assert all("in support: nothing is offered" in card for card in cards.values())
+    assert len(page.xpath("//*[@id='table-statements']//tbody/tr")) == len(writer.statements)
+
+
+def test_the_article_s_own_sentences_are_no_rows_among_what_is_reported(tmp_path: Path) -> None:
+    writer = dam_article()
+    reported = len(writer.statements)
+    own = replace(
+        writer.statements[0], id="stm-own", source=(), cue=(), voice=Voice.ARTICLE, speaker=None
+    )
+    writer.statements.append(own)
+    page = write(gather([writer]), tmp_path)
+    assert len(page.xpath("//*[@id='table-statements']//tbody/tr")) == reported
+
+
+def test_a_statement_tells_what_is_done_with_the_words_and_how_weak_its_source_is(
+    tmp_path: Path,
+) -> None:
+    writer = dam_article()
+    first = writer.statements[0]
+    writer.statements[0] = replace(
+        first,
+        type=StatementType.DENIES,
+        strength=Strength.POSSIBLE,
+        strength_words=(Span(first.content[0].start, first.content[0].start + 4),),
+        stance=Stance.DOUBTING,
+        weak_source="“critics” are many, and nobody is named",
+        speaker_candidates=(SpeakerCandidate("Tilda Rask", 0.5, "the speaker before"),),
+    )
+    page = write(gather([writer]), tmp_path)
+    card = words_of(page.get_element_by_id(first.id))
+    assert "denies or refuses; put as possible by “" in card
+    assert "the article’s verb doubts it" in card
+    assert "weak source “critics” are many" in card
+    assert "may be Tilda Rask" in card

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from alleged.quality.documents import document_from_row
-from alleged.quality.gold import GOLD_SETS, GoldSet, gold_folder, gold_root
+from alleged.quality.gold import GOLD_SETS, GoldSet, gold_folder, gold_path
 from alleged.quality.measured import look_up
 from alleged.quality.rows import read_objects, read_rows, write_rows
 from alleged.quality.score import score_files
@@ -24,15 +24,16 @@ RANKED = frozenset({"average_precision"})
 """Needs probabilities, which gold has not."""
 
 
-def gold_file(gold: GoldSet) -> Path:
+def gold_file(gold: GoldSet, scratch: Path) -> Path:
     folder = Path() if gold.own else gold_folder()
-    if folder is None or not (gold_root(gold, folder) / gold.file).is_file():
+    file = gold_path(gold, folder, scratch) if folder else None
+    if file is None:
         pytest.skip(f"{gold.file} is not there: set ALLEGED_GOLD to the folder of gold sets")
-    return gold_root(gold, folder) / gold.file
+    return file
 
 
-def texts_of(gold: GoldSet) -> str | None:
-    return str(gold_file(gold).parent / gold.texts) if gold.texts else None
+def texts_of(gold: GoldSet, file: Path) -> str | None:
+    return str(file.parent / gold.texts) if gold.texts else None
 
 
 def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("key", GOLD_SETS)
 def test_gold_against_itself_is_perfect(key: str, tmp_path: Path) -> None:
     gold = GOLD_SETS[key]
-    file = gold_file(gold)
+    file = gold_file(gold, tmp_path)
     predicted = tmp_path / "predicted.jsonl"
     write_rows(
         str(predicted),
@@ -84,8 +85,9 @@ def test_gold_against_itself_is_perfect(key: str, tmp_path: Path) -> None:
             for _, _, row in read_objects(str(file))
         ),
     )
+    texts = texts_of(gold, file)
     scores = score_files(
-        TASKS[gold.task], str(file), str(predicted), texts=texts_of(gold), **gold.score_options
+        TASKS[gold.task], str(file), str(predicted), texts=texts, **gold.score_options
     )
     for headline in gold.headlines:
         value = look_up(scores, headline.path)
@@ -99,9 +101,10 @@ def test_gold_against_itself_is_perfect(key: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("file", sorted({gold.file for gold in GOLD_SETS.values()}))
-def test_every_gold_text_becomes_a_document_as_it_is(file: str) -> None:
+def test_every_gold_text_becomes_a_document_as_it_is(file: str, tmp_path: Path) -> None:
     gold = next(gold for gold in GOLD_SETS.values() if gold.file == file)
-    path = texts_of(gold) or gold_file(gold)
+    labelled = gold_file(gold, tmp_path)
+    path = texts_of(gold, labelled) or labelled
     for row in read_rows(str(path)):
         document = document_from_row(row)
         assert document.text == row.text

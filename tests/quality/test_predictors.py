@@ -1,21 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.times import find_times
-from alleged.errors import ModelError
+from alleged.errors import InputError, ModelError
 from alleged.ingest.dates import parse_date
 from alleged.ingest.given import document_from_text
 from alleged.quality.predictors import (
     ENTITY_SCHEMES,
     Prediction,
+    PredictOptions,
     attribution_rows,
     each_row,
     entity_rows,
     place_rows,
+    given_statements,
+    predict_statement_types,
     timeml_value,
     timex_rows,
     with_probability,
@@ -257,3 +261,35 @@ def test_a_fiscal_quarter_is_open_in_the_record_and_has_a_year_for_timebank_only
     written = timex_rows(times, published_year=1989)
     assert [row["value"] for row in written] == ["1989-Q1", "1988-Q1"]
     assert [row["value"] for row in timex_rows(times)] == ["XXXX-Q1", "XXXX-Q1"]
+
+
+def test_given_statements_are_described_without_their_labels() -> None:
+    text = "Ann asked whether Bob would pay."
+    given = {"id": "a", "voice": "reported", "source": [[0, 3]], "cue": [[4, 9]], "type": "denies"}
+    row = row_from({"id": 1, "text": text, "statements": [{**given, "content": [[10, 31]]}]})
+    (found,) = predict_statement_types([row], PredictOptions())
+    (told,) = found.fields["statements"]
+    assert (told["id"], told["type"], told["manner"], told["implied"]) == (
+        "a",
+        "asks",
+        "indirect",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"id": 3}, 'without an "id"'),
+        ({"voice": "x"}, 'has no "voice"'),
+        ({"content": [[0, 99]]}, '"content"'),
+        ({"cue": None}, '"cue"'),
+    ],
+)
+def test_a_given_statement_without_its_places_is_refused(
+    change: dict[str, Any], message: str
+) -> None:
+    whole = {"id": "a", "voice": "reported", "source": [], "cue": [], "content": [[0, 3]]}
+    row = row_from({"id": 1, "text": "Ann left.", "statements": [{**whole, **change}]})
+    with pytest.raises(InputError, match=message):
+        given_statements(row)

@@ -11,11 +11,13 @@ import msgspec
 
 from alleged.analyse.entities import find_entities
 from alleged.analyse.figures import find_figures, find_unreadable
+from alleged.analyse.insinuations import find_insinuations
+from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.places import find_places, packaged_gazetteer
 from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
-from alleged.analyse.statements import find_statements
+from alleged.analyse.speaker_entities import with_speaker_ids
 from alleged.analyse.times import find_times
 from alleged.models.coreference import load_weights
 from alleged.models.reader import Reader
@@ -23,12 +25,14 @@ from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
 from alleged.records.figures import Figure
+from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import Statement, Voice
 from alleged.records.times import Timex
+from alleged.records.voices import VoiceShares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,9 @@ class Analysis:
     """What one document says."""
 
     statements: tuple[Statement, ...] = ()
+    insinuations: tuple[Insinuation, ...] = ()
+    voices: tuple[VoiceShares, ...] = ()
+    """One, of a document that was read."""
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
     datings: tuple[Dating, ...] = ()
@@ -62,10 +69,17 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     sentences = split_sentences(document.text)
     reading = reader.read(document.text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)
-    statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
     weights, version = load_weights()
     entities, mentions = find_entities(
         document, sentences=sentences, mentions=mentions, weights=weights, version=version
+    )
+    statements = find_layers(
+        document, sentences=sentences, reading=reading, mentions=mentions, reader=reader
+    )
+    statements = with_speaker_ids(document.text, statements, entities)
+    reported = [one for one in statements if one.voice is not Voice.ARTICLE]
+    insinuations = find_insinuations(
+        document, sentences=sentences, statements=reported, mentions=mentions
     )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(document, sentences=sentences, times=times)
@@ -77,8 +91,10 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     places = find_places(document, sentences=sentences, mentions=mentions)
     return Analysis(
         statements=tuple(statements),
-        figures=tuple(_with_statement(figures, statements)),
-        times=tuple(_with_statement(times, statements)),
+        insinuations=tuple(insinuations),
+        voices=(share_voices(document, sentences, statements),),
+        figures=tuple(_with_statement(figures, reported)),
+        times=tuple(_with_statement(times, reported)),
         datings=(dating,) if dating is not None else (),
         mentions=tuple(mentions),
         places=tuple(places),

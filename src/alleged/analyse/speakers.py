@@ -1,7 +1,7 @@
 """Whose words: from the source of a statement to the fullest name in this document.
 
-By rule, and without guessing: where two names fit, or only an office or a crowd is named, there is
-no speaker, and the reason says why.
+By rule, and without guessing: where two names fit, there are candidates and no speaker; a crowd or
+a label stays what it is; and the reason always says why.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from alleged.analyse.descriptions import Descriptions, find_descriptions
 from alleged.analyse.names import (
     HONORIFICS,
     Gender,
@@ -23,6 +24,7 @@ from alleged.analyse.names import (
 from alleged.records.documents import Document
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.spans import Span
+from alleged.records.statements import SpeakerCandidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,29 @@ class Reported:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     quoted: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words a statement has."""
+
+    name: str | None
+    """The fullest name; None when nothing decides."""
+    reason: str
+    candidates: tuple[SpeakerCandidate, ...] = ()
+    """Where nothing decides between a few, likeliest first."""
+    weak: str | None = None
+    """Why nobody can be held to it; None when somebody can."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention, or none with the mentions that it may be."""
+
+    mention: Mention | None
+    reason: str
+    others: tuple[tuple[str, float, str], ...] = ()
+    """Names, scores and reasons of the candidates."""
 
 
 OFFICES = word_set(
@@ -74,27 +99,125 @@ cost the square of its length."""
 
 def find_speakers(
     document: Document, statements: Sequence[Reported], mentions: Sequence[Mention]
-) -> list[tuple[str | None, str]]:
+) -> list[Speaker]:
     """For each statement the fullest name of its speaker, or None, and the reason.
 
     `statements` come in text order; a pronoun looks back at those before it.
     """
     text = document.text
     names = _Names(text, mentions)
+    described = find_descriptions(text, names.all)
     paragraphs = _paragraph_starts(document)
     order = sorted(
         range(len(statements)), key=lambda k: (_anchor(statements[k]), statements[k].content)
     )
-    found: list[tuple[str | None, str]] = [(None, "")] * len(statements)
+    found: list[Speaker] = [Speaker(None, "")] * len(statements)
     said: list[tuple[int, Mention | None]] = []
+    before: tuple[str, Mention | None] = ("", None)
     quoted = sorted(span for one in statements for span in one.quoted)
     for k in order:
         one = statements[k]
-        mention, reason = _resolve(text, one, names, said, quoted, paragraphs)
-        found[k] = (None if mention is None else mention.name, reason)
-        if mention is not None or (one.source and _is_somebody(one.source[0].of(text))):
+        got = _resolve(text, one, names, said, quoted, paragraphs, document.byline)
+        if got.mention is None and one.source and not got.others:
+            got = _by_description(text, one.source[0], got, described, before)
+        mention = got.mention
+        found[k] = Speaker(
+            name=None if mention is None else mention.name,
+            reason=got.reason,
+            candidates=tuple(SpeakerCandidate(*other) for other in got.others),
+            weak=None if mention is not None else weak_source(text, one),
+        )
+        if one.source and (mention is not None or _is_somebody(one.source[0].of(text))):
             said.append((_anchor(one), mention))
+            before = (_shown(one.source[0].of(text)), mention)
     return found
+
+
+def _by_description(
+    text: str,
+    source: Span,
+    got: _Found,
+    described: Descriptions,
+    before: tuple[str, Mention | None],
+) -> _Found:
+    """Resolve an office or a description: `the former president`, `the ministry`, `the said
+    person`."""
+    written = source.of(text)[:MAX_SOURCE_CHARS]
+    if _SAID_BEFORE.fullmatch(written.strip(" ,")):
+        source_before, mention = before
+        if not source_before:
+            return got
+        if mention is None:
+            return _Found(None, f"“{_shown(written)}”: “{source_before}” before, who has no name")
+        return _Found(mention, f"“{_shown(written)}”: the speaker before, {mention.name}")
+    fitting = described.fitting(written, source.start)
+    if len(fitting) == 1:
+        (one,) = fitting
+        return _Found(
+            one.mention, f"“{_shown(written)}”: {one.mention.name} is called “{one.words}” before"
+        )
+    if len(fitting) > 1:
+        # The one described last is the likelier; it takes half, the next half of the rest.
+        others = tuple(
+            (one.mention.name, round(0.5 ** (rank + 1), 3), f"called “{one.words}”")
+            for rank, one in enumerate(reversed(fitting[-MAX_CANDIDATES:]))
+        )
+        named = ", ".join(sorted(name for name, _, _ in others))
+        return _Found(None, f"“{_shown(written)}” fits several: {named}", others)
+    return got
+
+
+MAX_CANDIDATES = 4
+
+_SAID_BEFORE = re.compile(
+    r"(?:the (?:said|same|latter|aforementioned)|this|that)(?:\s{1,3}(?:person|man|woman|official|"
+    r"politician|officer|diplomat|source|speaker|one|spokes\w{1,8}|leader|expert|witness|lawyer|"
+    r"minister|general|envoy|ambassador|analyst|author))?",
+    re.IGNORECASE,
+)
+
+CROWDS = word_set(
+    """people critics supporters opponents officials authorities observers experts analysts scholars
+    economists geologists scientists researchers historians diplomats insiders sources witnesses
+    residents locals neighbours neighbors voters citizens many some most others few several both
+    activists campaigners protesters demonstrators rebels militants commentators pundits journalists
+    reporters media press politicians lawmakers allies rivals detractors skeptics sceptics everyone
+    everybody nobody somebody someone anyone they one aides advisers advisors leaders elites
+    doctors engineers lawyers students workers miners farmers fishermen dockers soldiers families
+    relatives friends investors traders executives companies countries nations governments"""
+)
+"""Sources that are many and none: whoever they are, the text does not say."""
+COUNTS = frozenset(
+    {"percent", "majority", "minority", "dozens", "hundreds", "thousands", "millions"}
+)
+"""Words of sources that are counted, not named: `74 percent of voters`."""
+ANONYMOUS = word_set("source sources insider insiders official officials person witness aide")
+LABELS = word_set(
+    """propaganda regime establishment lackeys vassals puppets junta clique cabal mob elite elites
+    mainstream imperialists warmongers globalists deep-state putschists henchmen cronies mouthpiece
+    mouthpieces camp axis oligarchy oligarchs"""
+)
+"""Heads of sources that name an enemy rather than somebody."""
+
+
+def weak_source(text: str, one: Reported) -> str | None:
+    """Why a source without a name is a weak one; None when it is one office, body or person."""
+    if not one.source:
+        return "nobody is named"
+    written = one.source[0].of(text)[:MAX_SOURCE_CHARS]
+    words = [word.lower() for word in _TOKEN.findall(_TAIL.split(written, maxsplit=1)[0])]
+    whole = {word.lower() for word in _TOKEN.findall(written)}
+    head = words[-1] if words else ""
+    if whole & LABELS:
+        return f"“{_shown(written)}” is a label, not somebody"
+    if "anonymity" in whole or "anonymous" in whole or "unnamed" in whole:
+        return f"“{_shown(written)}” stays unnamed"
+    counted = bool(whole & COUNTS) or (words[:1] and words[0].isdigit() and head.endswith("s"))
+    if head in CROWDS or (words[:1] and words[0] in CROWDS) or counted:
+        return f"“{_shown(written)}” are many, and nobody is named"
+    if head in ANONYMOUS and words[0] in ("a", "an", "one", "another"):
+        return f"“{_shown(written)}” stays unnamed"
+    return None
 
 
 def _start(span: Span) -> int:
@@ -157,9 +280,10 @@ def _resolve(
     said: Sequence[tuple[int, Mention | None]],
     quoted: Sequence[Span],
     paragraphs: Sequence[int],
-) -> tuple[Mention | None, str]:
+    byline: str | None,
+) -> _Found:
     if not one.source:
-        return None, "the text names no source for this statement"
+        return _Found(None, "the text names no source for this statement")
     source = one.source[0]
     words = _TOKEN.findall(text[source.start : source.end][:MAX_SOURCE_CHARS])
     first = words[0].lower() if words else ""
@@ -170,9 +294,24 @@ def _resolve(
     inside = names.inside(source)
     if inside:
         return _named(text, source, inside)
+    if len(words) == 1 and first in AUTHORS:
+        at = bisect_right(quoted, source.start, key=_start) - 1
+        if at < 0 or quoted[at].end <= source.start:
+            return _author(words[0], byline)
     if len(words) == 1 and first in UNRESOLVED:
-        return None, f"“{words[0]}” names nobody"
-    return None, f"“{_shown(source.of(text))}” gives no name"
+        return _Found(None, f"“{words[0]}” names nobody")
+    return _Found(None, f"“{_shown(source.of(text))}” gives no name")
+
+
+AUTHORS = frozenset({"i", "my", "me"})
+
+
+def _author(word: str, byline: str | None) -> _Found:
+    """`I` outside all quotation marks is whoever wrote the article, or gave the interview."""
+    reason = f"“{word}” outside quotation marks: the author of the article"
+    if not byline:
+        return _Found(None, f"{reason}, whom it does not name")
+    return _Found(None, reason, ((byline, 0.5, "the byline"),))
 
 
 def _shown(words: str) -> str:
@@ -180,7 +319,7 @@ def _shown(words: str) -> str:
     return words if len(words) <= 60 else words[:57] + "..."
 
 
-def _named(text: str, source: Span, inside: Sequence[Mention]) -> tuple[Mention | None, str]:
+def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     """The mention that the source is about: the head of its first noun phrase."""
     words = source.of(text)
     tail = _TAIL.search(words)
@@ -194,27 +333,30 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> tuple[Mention 
     in_head = [one for one in inside if one.span.end <= head.end]
     joined = _joined(text, source, inside)
     if joined:
-        return None, f"several names: {joined}"
+        others = tuple((name, 0.5, "one of two named together") for name in joined)
+        return _Found(None, f"several names: {' and '.join(joined)}", others)
     if in_head:
         last = in_head[-1]
         rest = text[last.span.end : head.end].strip(" .'’\"”“")
         if rest in ("", "s"):
             if last.kind == MentionKind.GROUP:
-                return None, f"“{last.span.of(text)}” is a group, not one speaker"
-            return last, _name_reason(text, last)
+                return _Found(None, f"“{last.span.of(text)}” is a group, not one speaker")
+            return _Found(last, _name_reason(text, last))
     people = [one for one in inside if one.kind == MentionKind.PERSON]
     if tail is not None and people:
         # “her brother, Tomas Arde,” or “the minister of mines, Ana Ruiz”: a name of its own.
         apart = [one for one in people if _stands_apart(text, source, one)]
         if len(apart) == 1 and all(one is apart[0] or one.span.end <= head.end for one in people):
-            return apart[0], _name_reason(text, apart[0], "named in apposition")
+            return _Found(apart[0], _name_reason(text, apart[0], "named in apposition"))
         if _is_office(text, source, head, inside):
-            return inside[-1], _name_reason(text, inside[-1], "named behind the office")
+            return _Found(inside[-1], _name_reason(text, inside[-1], "named behind the office"))
     if in_head:
         shown = _shown(head.of(text))
-        return None, f"“{shown}” only contains the name {in_head[-1].name}"
+        return _Found(None, f"“{shown}” only contains the name {in_head[-1].name}")
     names = ", ".join(dict.fromkeys(one.name for one in inside))
-    return None, f"“{_shown(source.of(text))}” mentions {names} but does not say whose words"
+    return _Found(
+        None, f"“{_shown(source.of(text))}” mentions {names} but does not say whose words"
+    )
 
 
 def _goes_on(words: str, tail: re.Match[str]) -> bool:
@@ -260,16 +402,16 @@ def _is_office(text: str, source: Span, head: Span, inside: Sequence[Mention]) -
     )
 
 
-def _joined(text: str, source: Span, inside: Sequence[Mention]) -> str:
-    """Two names with `and` between them, written out; empty when there are not two."""
+def _joined(text: str, source: Span, inside: Sequence[Mention]) -> tuple[str, ...]:
+    """Two names with `and` between them; empty when there are not two."""
     for one, other in pairwise(inside):
         between = text[one.span.end : other.span.start]
         plain = len(between) < 60 and "," not in between.replace(", and", " and")
         if plain and _JOIN.search(between) and one.kind == other.kind != MentionKind.GROUP:
             before = text[source.start : one.span.start]
             if not re.search(r"\b(?:of|for|to|from|at|in|with|between)\s", before):
-                return f"{one.name} and {other.name}"
-    return ""
+                return one.name, other.name
+    return ()
 
 
 def _name_reason(text: str, mention: Mention, how: str = "named in the source") -> str:
@@ -279,14 +421,23 @@ def _name_reason(text: str, mention: Mention, how: str = "named in the source") 
     return f"{how} as “{written}”, in full elsewhere"
 
 
-def _relative(text: str, word: str, source: Span, names: _Names) -> tuple[Mention | None, str]:
+_APPOSITION = re.compile(
+    r",\s{1,3}(?:the|a|an|his|her|its|their|then|former)\s[^.;:!?\n“”\"]{1,70},?\s{0,3}"
+)
+
+
+def _relative(text: str, word: str, source: Span, names: _Names) -> _Found:
     """`who` stands for a name right before it."""
     near = names.between(max(0, source.start - 80), source.start)
     if near and text[near[-1].span.end : source.start].strip() in ("", ","):
         last = near[-1]
         if last.kind in (MentionKind.PERSON, MentionKind.ORGANISATION):
-            return last, f"“{word}” follows the name {last.name}"
-    return None, f"“{word}” follows no name"
+            return _Found(last, f"“{word}” follows the name {last.name}")
+    if near and near[-1].kind == MentionKind.PERSON:
+        last = near[-1]
+        if _APPOSITION.fullmatch(text[last.span.end : source.start]):
+            return _Found(last, f"“{word}” follows {last.name} and what is said of him or her")
+    return _Found(None, f"“{word}” follows no name")
 
 
 def _pronoun(
@@ -297,7 +448,7 @@ def _pronoun(
     said: Sequence[tuple[int, Mention | None]],
     quoted: Sequence[Span],
     paragraphs: Sequence[int],
-) -> tuple[Mention | None, str]:
+) -> _Found:
     """The one person whom this paragraph or the one before offers.
 
     Two answers are asked for: the nearest statement's speaker and the nearest person named outside
@@ -317,7 +468,7 @@ def _pronoun(
     ]
     before = [one for at, one in said[bisect_left(said, since, key=_place) :] if at < source.start]
     if before and before[-1] is None:
-        return None, f"“{word}”: the speaker before has no name either"
+        return _Found(None, f"“{word}”: the speaker before has no name either")
     speakers = [
         one
         for one in before
@@ -328,13 +479,24 @@ def _pronoun(
     offered = [*speakers[-1:], *(people[-1:] if speakers else people)]
     candidates = {one.name: one for one in offered}
     if not candidates:
-        return None, f"“{word}” fits no person named in {where}"
+        return _Found(None, f"“{word}” fits no person named in {where}")
     if len(candidates) > 1:
-        return None, f"“{word}” fits several persons in {where}: {', '.join(sorted(candidates))}"
+        named = ", ".join(sorted(candidates))
+        last = speakers[-1].name if speakers else people[-1].name
+        ranked = sorted(candidates, key=lambda name: (name != last, name))[:MAX_CANDIDATES]
+        others = tuple(
+            (
+                name,
+                round(0.5 ** (rank + 1), 3),
+                "the speaker before" if speakers and name == last else f"named in {where}",
+            )
+            for rank, name in enumerate(ranked)
+        )
+        return _Found(None, f"“{word}” fits several persons in {where}: {named}", others)
     (chosen,) = candidates.values()
     if speakers:
-        return chosen, f"“{word}”: the speaker before, in {where}"
-    return chosen, f"“{word}”: the only person named in {where}"
+        return _Found(chosen, f"“{word}”: the speaker before, in {where}")
+    return _Found(chosen, f"“{word}”: the only person named in {where}")
 
 
 def _is_somebody(source: str) -> bool:

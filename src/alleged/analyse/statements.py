@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from alleged.analyse.linking import CONTENT, CUE, SOURCE, Link, Segments, find_segments, link
-from alleged.analyse.speakers import Reported, find_speakers
+from alleged.analyse.speakers import Reported, Speaker, find_speakers
+from alleged.analyse.statement_types import Description, describe
 from alleged.models.quotations import find_quotations
 from alleged.models.reader import Reading
 from alleged.records.documents import Document
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import Statement, Voice
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -35,6 +37,16 @@ STATEMENT_FEATURES = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A statement before it is known who speaks and what is done with the words."""
+
+    reported: Reported
+    probability: float
+    reason: str
+    made_by: str
+
+
 def find_statements(
     document: Document,
     *,
@@ -42,14 +54,19 @@ def find_statements(
     reading: Reading,
     mentions: Sequence[Mention],
 ) -> list[Statement]:
-    """Find who is reported to say what.
+    """Find who is reported to say what: the outermost layer, as the model reads it.
 
     One Statement a cue that has content, and one a quotation that no cue belongs to; in the order
-    of the contents. The article's own voice is not among them.
+    of the contents. `layers.py` adds what stands inside these and the article's own voice.
     Offsets: code points of `document.text`, end excluded.
     Method: span labelling as in Pareti 2016 with a small encoder; docs/model-card.md has how well.
     """
-    text = document.text
+    drafts = find_drafts(document.text, sentences=sentences, reading=reading)
+    return complete(document, drafts, mentions)
+
+
+def find_drafts(text: str, *, sentences: Sequence[Span], reading: Reading) -> list[Draft]:
+    """What the model reads as statements in a text, in the order of the contents."""
     segments = find_segments(reading)
     quotations = find_quotations(text)
     kept = []
@@ -59,26 +76,87 @@ def find_statements(
         if one.cue is not None or reported.quoted:
             kept.append((one, reported))
     kept.sort(key=lambda pair: (pair[1].content, pair[1].cue))
-    speakers = find_speakers(document, [reported for _, reported in kept], mentions)
     scores = score_statements(reading, segments, [one for one, _ in kept])
     curve = reading.settings.curves["statement"]
     return [
-        Statement(
-            id=record_id("stm", document.id, reported.source, reported.cue, reported.content),
-            document_id=document.id,
-            source=reported.source,
-            cue=reported.cue,
-            content=reported.content,
-            quoted=reported.quoted,
-            speaker=speaker,
-            speaker_reason=reason,
-            in_title=_in_title(document, reported),
+        Draft(
+            reported=reported,
             probability=round(curve.at(score), 3),
             reason=_reason(one, reported, score),
             made_by=f"reader {reading.version}",
         )
-        for (one, reported), (speaker, reason), score in zip(kept, speakers, scores, strict=True)
+        for (one, reported), score in zip(kept, scores, strict=True)
     ]
+
+
+def complete(
+    document: Document, drafts: Sequence[Draft], mentions: Sequence[Mention]
+) -> list[Statement]:
+    """The statements of these drafts, each with its speaker and what is done with the words."""
+    text = document.text
+    order = sorted(drafts, key=lambda draft: (draft.reported.content, draft.reported.cue))
+    speakers = find_speakers(document, [draft.reported for draft in order], mentions)
+    return [
+        make_statement(
+            document,
+            draft,
+            describe(
+                text,
+                source=draft.reported.source,
+                cue=draft.reported.cue,
+                content=draft.reported.content,
+                quoted=draft.reported.quoted,
+                voice=_voice(text, draft.reported),
+            ),
+            found,
+        )
+        for draft, found in zip(order, speakers, strict=True)
+    ]
+
+
+def _voice(text: str, one: Reported) -> Voice:
+    """Reported of somebody or of nobody: `it is alleged` has no more source than `allegations`."""
+    written = one.source[0].of(text).lower() if one.source else ""
+    return Voice.UNATTRIBUTED if written in ("", "it", "there") else Voice.REPORTED
+
+
+def make_statement(
+    document: Document,
+    draft: Draft,
+    told: Description,
+    speaker: Speaker | None,
+) -> Statement:
+    """The record of a draft; without a speaker it is in the article's own voice."""
+    one = draft.reported
+    own = speaker is None
+    voice = Voice.ARTICLE if own else _voice(document.text, one)
+    kind = ["article"] if own else []
+    return Statement(
+        id=record_id("stm", document.id, *kind, one.source, one.cue, one.content),
+        document_id=document.id,
+        source=one.source,
+        cue=one.cue,
+        content=one.content,
+        quoted=one.quoted,
+        scare_quoted=told.scare_quoted,
+        voice=voice,
+        type=told.type,
+        type_probability=told.type_probability,
+        type_reason=told.type_reason,
+        strength=told.strength,
+        strength_words=told.strength_words,
+        stance=told.stance,
+        manner=told.manner,
+        addressee=told.addressee,
+        speaker=speaker.name if speaker else None,
+        speaker_reason=speaker.reason if speaker else "the article's own voice",
+        speaker_candidates=speaker.candidates if speaker else (),
+        weak_source=speaker.weak if speaker else None,
+        in_title=_in_title(document, one),
+        probability=draft.probability,
+        reason=draft.reason,
+        made_by=draft.made_by,
+    )
 
 
 def _reported(

@@ -15,11 +15,13 @@ from alleged.publish.inert import marked, mixed_scripts, plain, web_link
 from alleged.publish.segments import Layer, Mark, Segment, split_text
 from alleged.records.documents import Block, BlockKind, Document, Origin
 from alleged.records.figures import Bound, Figure
+from alleged.records.insinuations import Insinuation, InsinuationKind
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import Stance, Statement, StatementType, Strength
 from alleged.records.times import Timex, TimexMod
+from alleged.records.voices import VoiceShares
 
 READING_WORDS = (
     (0.95, "almost surely"),
@@ -97,6 +99,11 @@ class StatementView:
     cue: tuple[str, ...]
     content: tuple[str, ...]
     wording: str
+    deed: str
+    """What is done with the words: `denies`, `predicts, weakened by “may”`."""
+    weak: str | None
+    may_be: tuple[str, ...]
+    """Who the speaker may be, where nothing decides."""
     in_title: bool
     inside: StatementLink | None
     scripts: tuple[str, ...]
@@ -194,6 +201,8 @@ class Article:
     document: Document
     origins: tuple[Origin, ...]
     statements: tuple[Statement, ...]
+    insinuations: tuple[Insinuation, ...]
+    voices: VoiceShares | None
     figures: tuple[Figure, ...]
     times: tuple[Timex, ...]
     mentions: tuple[Mention, ...]
@@ -264,6 +273,9 @@ def read_statements(article: Article) -> list[StatementView]:
                 cue=_slices(item.cue, text),
                 content=_slices(item.content, text),
                 wording=_wording(item, text),
+                deed=_deed(item, text),
+                weak=item.weak_source,
+                may_be=tuple(one.name for one in item.speaker_candidates),
                 in_title=item.in_title,
                 inside=links[holder] if holder else None,
                 scripts=mixed_scripts(who.short),
@@ -480,7 +492,88 @@ def _wording(item: Statement, text: str) -> str:
     return "in quotation marks" if quoted >= said else "partly in quotation marks"
 
 
-def _reading(item: Statement | Figure | Timex | Mention) -> Reading:
+DEEDS: dict[StatementType, str] = {
+    StatementType.ASSERTS: "asserts",
+    StatementType.ACCUSES: "accuses or criticises",
+    StatementType.DENIES: "denies or refuses",
+    StatementType.CONFIRMS: "confirms or admits",
+    StatementType.PREDICTS: "predicts",
+    StatementType.PROMISES: "promises or plans",
+    StatementType.CALLS_FOR: "calls for something",
+    StatementType.ASKS: "asks",
+    StatementType.THINKS: "thinks or wants",
+    StatementType.QUOTES: "quotes somebody",
+}
+STRENGTHS: dict[Strength, str] = {
+    Strength.CERTAIN: "stressed as certain",
+    Strength.PLAIN: "",
+    Strength.LIKELY: "put as likely",
+    Strength.POSSIBLE: "put as possible",
+}
+STANCES: dict[Stance, str] = {
+    Stance.NEUTRAL: "",
+    Stance.FACTIVE: "the article’s verb takes it for true",
+    Stance.DOUBTING: "the article’s verb doubts it",
+}
+
+
+def _deed(item: Statement, text: str) -> str:
+    """What is done with the words, how firmly, and how the article puts it."""
+    strength = STRENGTHS[item.strength]
+    if strength and item.strength_words:
+        strength += " by " + ", ".join(f"“{span.of(text)}”" for span in item.strength_words)
+    return "; ".join(filter(None, (DEEDS[item.type], strength, STANCES[item.stance])))
+
+
+HINTS: dict[InsinuationKind, str] = {
+    InsinuationKind.QUESTION: "a question that takes a charge for granted",
+    InsinuationKind.DOUBT_FORMULA: "nobody is named, and none is said to be needed",
+    InsinuationKind.MOTIVE: "a motive in place of evidence",
+    InsinuationKind.NOUN_PHRASE: "a charge packed into a noun",
+    InsinuationKind.DOER: "somebody is called by a deed",
+    InsinuationKind.UNNAMED: "somebody is meant and left unnamed",
+    InsinuationKind.LISTING: "names beside a deed, and no word on what they did",
+    InsinuationKind.REPETITION: "an earlier deed is taken for granted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HintView:
+    """Something implied, in words."""
+
+    id: str
+    raw: str
+    how: str
+    said_by: StatementLink | None
+    presupposed: str | None
+    target: tuple[str, ...]
+    support: str
+    reading: Reading
+    place: Place
+
+
+def read_hints(article: Article) -> list[HintView]:
+    """What an article implies without saying it, in text order."""
+    text = article.document.text
+    place = _places(article)
+    links = statement_links(article)
+    return [
+        HintView(
+            id=item.id,
+            raw=item.span.of(text),
+            how=HINTS[item.kind],
+            said_by=links.get(item.statement_id or ""),
+            presupposed=item.presupposed.of(text) if item.presupposed else None,
+            target=_slices(item.target, text),
+            support=item.evidence_reason,
+            reading=_reading(item),
+            place=place(item.id, item.trigger.start),
+        )
+        for item in article.insinuations
+    ]
+
+
+def _reading(item: Statement | Insinuation | Figure | Timex | Mention) -> Reading:
     word = next(word for low, word in READING_WORDS if item.probability >= low or low == 0.0)
     return Reading(word, item.probability, item.reason, item.made_by)
 
@@ -637,6 +730,10 @@ def _marks(article: Article) -> list[Mark]:
         *(
             Mark(item.span, Layer.NAME, item.id, f"{item.kind.value}: {item.name}", anchor=True)
             for item in article.mentions
+        ),
+        *(
+            Mark(item.trigger, Layer.REMARK, item.id, f"implied: {HINTS[item.kind]}", anchor=True)
+            for item in article.insinuations
         ),
         *(
             Mark(

@@ -23,7 +23,7 @@ from alleged.records.kinds import KINDS
 from alleged.records.places import PlaceCandidate
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import Statement, Voice
 from alleged.store.dossier import Dossier
 
 FORMAT = "alleged-records-1"
@@ -230,6 +230,8 @@ def _given_by(
     statement = statements.get(record.statement_id)
     if statement is None:
         return ""
+    if statement.voice is Voice.ARTICLE:
+        return "the article itself"
     document = documents.get(statement.document_id)
     written = PIECES.join(span.of(document.text) for span in statement.source) if document else ""
     return statement.speaker or written or "nobody is named"
@@ -315,7 +317,11 @@ def _resource(
     name: str, record_type: type, columns: Iterable[TableColumn], size: int, digest: str
 ) -> dict[str, Any]:
     names = {field.name for field in fields(record_type)}
-    targets = (("document_id", "documents"), ("statement_id", "statements"))
+    targets = (
+        ("document_id", "documents"),
+        ("statement_id", "statements"),
+        ("parent_id", "statements"),
+    )
     return {
         "name": name,
         "path": f"{name}.csv",

@@ -19,12 +19,14 @@ from alleged.publish.articles import (
     READING_WORDS,
     Article,
     FigureView,
+    HintView,
     NamePlace,
     NameView,
     RemarkView,
     StatementView,
     TimeView,
     read_figures,
+    read_hints,
     read_names,
     read_remarks,
     read_statements,
@@ -36,7 +38,7 @@ from alleged.publish.inert import mixed_scripts, plain, words
 from alleged.records.documents import Document, InputState, Origin
 from alleged.records.issues import Issue, Severity
 from alleged.records.kinds import KINDS
-from alleged.records.statements import Statement
+from alleged.records.statements import Statement, Voice
 
 MAX_ARTICLES = 200
 """Articles shown in full. Measured with 776 words, 44 statements and 108 other records each, three
@@ -131,6 +133,7 @@ class ArticleView:
     article: Article
     text: Markup
     statements: Sequence[StatementView]
+    hints: Sequence[HintView]
     figures: Sequence[FigureView]
     times: Sequence[TimeView]
     names: Sequence[NameView]
@@ -168,7 +171,10 @@ def write_report(
             script=Markup(script),
             style_hash=_csp_hash(style),
             script_hash=_csp_hash(script),
-            counts={kind: len(records.get(kind, ())) for kind in KINDS},
+            counts={
+                **{kind: len(records.get(kind, ())) for kind in KINDS},
+                "statements": len(reported(records.get("statements", ()))),
+            },
             states=count_states(records.get("origins", ())),
             origins=view_origins(records.get("origins", ()), by_document),
             remarks=view_remarks(records.get("issues", ()), by_document),
@@ -197,6 +203,7 @@ def gather_articles(
 ) -> list[Article]:
     """Every document with its records, in the order in which the inputs were given."""
     of_document = {kind: _by_document(records.get(kind, ())) for kind in KINDS}
+    of_document["statements"] = _by_document(reported(records.get("statements", ())))
     origins: Sequence[Origin] = records.get("origins", ())
     position: dict[str, int] = {}
     for index, origin in enumerate(origins):
@@ -217,6 +224,8 @@ def gather_articles(
             in_full=document.id in shown,
             origins=of_document["origins"].get(document.id, ()),
             statements=of_document["statements"].get(document.id, ()),
+            insinuations=of_document["insinuations"].get(document.id, ()),
+            voices=next(iter(of_document["voices"].get(document.id, ())), None),
             figures=of_document["figures"].get(document.id, ()),
             times=of_document["times"].get(document.id, ()),
             mentions=of_document["mentions"].get(document.id, ()),
@@ -224,6 +233,11 @@ def gather_articles(
         )
         for number, document in enumerate(documents, start=1)
     ]
+
+
+def reported(statements: Iterable[Statement]) -> list[Statement]:
+    """What is reported: the report shows the article's own voice as its text."""
+    return [one for one in statements if one.voice is not Voice.ARTICLE]
 
 
 def _by_document(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
@@ -241,6 +255,7 @@ def view_article(article: Article) -> ArticleView:
         article,
         render_text(article),
         read_statements(article),
+        read_hints(article),
         read_figures(article),
         read_times(article),
         read_names(article),

@@ -13,6 +13,7 @@ import msgspec
 from alleged.publish.inert import plain
 from alleged.records.documents import Capture, Document
 from alleged.records.spans import Span
+from alleged.records.statements import Voice
 from alleged.store.dossier import Dossier
 
 Row = tuple[str, ...]
@@ -27,6 +28,7 @@ def show_records(
     document: str | None = None,
     contains: str | None = None,
     speaker: str | None = None,
+    voice: str | None = None,
     min_probability: float | None = None,
     limit: int | None = None,
 ) -> None:
@@ -39,7 +41,7 @@ def show_records(
     chosen: Iterator[Any] = (
         record
         for record in dossier.records(kind)
-        if _passes(record, texts, document, contains, speaker, min_probability)
+        if _passes(record, texts, document, contains, speaker, voice, min_probability)
     )
     chosen = islice(chosen, limit)
     if form == "table":
@@ -82,6 +84,7 @@ def _passes(
     document: str | None,
     contains: str | None,
     speaker: str | None,
+    voice: str | None,
     min_probability: float | None,
 ) -> bool:
     if document is not None:
@@ -92,6 +95,8 @@ def _passes(
         named = getattr(record, "speaker", None)
         if named is None or speaker.casefold() not in named.casefold():
             return False
+    if voice is not None and getattr(record, "voice", None) != voice:
+        return False
     probability = getattr(record, "probability", None)
     if min_probability is not None and (probability is None or probability < min_probability):
         return False
@@ -184,14 +189,37 @@ TABLES: dict[str, tuple[Row, Cells]] = {
         ),
     ),
     "statements": (
-        ("outlet", "who", "reported by", "what", "speaker", "probability"),
+        ("outlet", "who", "type", "reported by", "what", "speaker", "probability"),
         lambda record, words, texts: (
             _where(record, texts),
-            _joined(words, "source"),
+            "(the article)" if record.voice is Voice.ARTICLE else _joined(words, "source"),
+            record.type.value,
             _joined(words, "cue"),
             _joined(words, "content"),
             record.speaker or "",
             _chance(record),
+        ),
+    ),
+    "insinuations": (
+        ("outlet", "kind", "by", "words", "hinted at", "support", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.kind.value,
+            record.statement_id or "(the article)",
+            _joined(words, "span"),
+            _joined(words, "target"),
+            record.evidence_reason,
+            _chance(record),
+        ),
+    ),
+    "voices": (
+        ("outlet", "its own", "of somebody", "of nobody", "in quotation marks"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            f"{record.own:.0%}",
+            f"{record.attributed:.0%}",
+            f"{record.unattributed:.0%}",
+            f"{record.quoted:.0%}",
         ),
     ),
     "figures": (

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from alleged.quality.own_sets import joined_statements, write_joined
+
 ENVIRONMENT_VARIABLE = "ALLEGED_GOLD"
 DEFAULT_FOLDER = Path("../shared/data")
 """From the project's folder."""
@@ -47,6 +49,9 @@ class GoldSet:
     """Whether we wrote texts and labels ourselves."""
     texts: str | None = None
     """The file beside `file` that holds the texts, where labels lie apart from them."""
+    labels: Path | None = None
+    """Folder of labels of our own, from the project's; `file` is then the set whose words they
+    refer to."""
     record: str | None = None
     """Kind of record whose error rate is read off here; None where another set is better for it."""
     sentence: str = ""
@@ -67,6 +72,9 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="exact F1 source", path="exact.source.f1"),
             Headline(label="exact F1 cue", path="exact.cue.f1"),
             Headline(label="exact F1 content", path="exact.content.f1"),
+            Headline(
+                label="recall of those with the source elsewhere", path="source_elsewhere.recall"
+            ),
         ),
         factor=100,
         record="statements",
@@ -77,6 +85,19 @@ GOLD_SETS: dict[str, GoldSet] = {
             " split)."
         ),
         right_path="relation.p",
+    ),
+    "statement-types": GoldSet(
+        task="statement-types",
+        file="polnear/dev.jsonl",
+        labels=Path("tests/analyse/statements_own"),
+        name="our own labels, half held back: invented articles, PolNeAR's development split",
+        headlines=(
+            Headline(label="type macro F1", path="type.macro_f1"),
+            Headline(label="strength macro F1", path="strength.macro_f1"),
+            Headline(label="stance macro F1", path="stance.macro_f1"),
+            Headline(label="manner macro F1", path="manner.macro_f1"),
+            Headline(label="implied F1", path="implied.f1"),
+        ),
     ),
     "tempeval3": GoldSet(
         task="timex",
@@ -373,9 +394,15 @@ GOLD_SETS: dict[str, GoldSet] = {
 }
 
 
-def gold_root(gold: GoldSet, folder: Path) -> Path:
-    """The folder that a set's file is in."""
-    return OWN_FOLDER if gold.own else folder
+def gold_path(gold: GoldSet, folder: Path, scratch: Path) -> Path | None:
+    """The file of a gold set; where its labels are kept apart, a joined one written to `scratch`.
+    None where something is not there."""
+    file = (OWN_FOLDER if gold.own else folder) / gold.file
+    if not file.is_file() or (gold.labels is not None and not gold.labels.is_dir()):
+        return None
+    if gold.labels is None:
+        return file
+    return write_joined(joined_statements(gold.labels, file), scratch / "own.jsonl")
 
 
 def gold_folder(given: Path | None = None) -> Path | None:

@@ -26,6 +26,16 @@ def check_attribution(row: Mapping[str, Any], size: int) -> str | None:
     return _not_a_list(row, "attributions")
 
 
+def check_statements(row: Mapping[str, Any], size: int) -> str | None:
+    """`statements`, each with the `id` of a given one and its labels."""
+    for entry in _entries(row, "statements"):
+        if not isinstance(entry.get("id"), str) or "type" not in entry:
+            return f'{_shown(entry)} in "statements" has no "id" or no "type"'
+        if wrong := _wrong_probability(entry):
+            return wrong
+    return _not_a_list(row, "statements")
+
+
 def check_places(name: str, *needed: str) -> Check:
     """A list of objects with `start` and `end`, and the other fields that are needed."""
 

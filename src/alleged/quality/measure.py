@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alleged.errors import AllegedError
-from alleged.quality.gold import GOLD_SETS, GoldSet, gold_root
+from alleged.quality.gold import GOLD_SETS, OWN_FOLDER, GoldSet, gold_path
 from alleged.quality.measured import ErrorRate, Figure, Measured, MeasuredSet, look_up
 from alleged.quality.predictors import PredictOptions
 from alleged.quality.rows import read_rows, write_rows
@@ -44,11 +44,13 @@ def measure_sets(
     results = []
     for key in keys:
         gold = GOLD_SETS[key]
-        root = gold_root(gold, folder)
+        root = OWN_FOLDER if gold.own else folder
         if TASKS[gold.task].predict is None:
             say(f"{key}: not measured, nothing predicts {gold.task} yet")
         elif not (root / gold.file).is_file():
             say(f"{key}: not measured, {gold.file} is not in {root}")
+        elif gold.labels is not None and not gold.labels.is_dir():
+            say(f"{key}: not measured, there is no {gold.labels} here")
         else:
             say(f"{key}: measuring {gold.task} on {gold.file}")
             results.append(measure_set(key, gold, folder, options))
@@ -63,7 +65,14 @@ def measure_set(key: str, gold: GoldSet, folder: Path, options: PredictOptions) 
 
     The rows reach the predictor without their labels: `read_rows` leaves them behind.
     """
-    file = gold_root(gold, folder) / gold.file
+    with tempfile.TemporaryDirectory() as scratch:
+        file = gold_path(gold, folder, Path(scratch))
+        if file is None:
+            raise BrokenOffError(f"{key}: {gold.file} or {gold.labels} is not there")
+        return _measure_file(key, gold, file, options)
+
+
+def _measure_file(key: str, gold: GoldSet, file: Path, options: PredictOptions) -> Result:
     texts = str(file.parent / gold.texts) if gold.texts else None
     task, predict = find_predictor(gold.task)
     rows = read_rows(texts or str(file))

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from alleged.errors import AllegedError
+from alleged.analyse.statement_types import RULES as TYPE_RULES
+from alleged.errors import AllegedError, InputError
 from alleged.quality.documents import document_from_row
 from alleged.quality.rows import Row, given_spans
 from alleged.records.documents import Document
@@ -22,7 +23,7 @@ from alleged.records.figures import Figure, FigureKind
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.places import Place
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import Statement, Voice
 from alleged.records.times import Timex, TimexType
 
 DECADE = re.compile(r"[0-9]{3}X")
@@ -90,17 +91,111 @@ RowReader = Callable[[Document], Prediction]
 
 
 def predict_attribution(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
-    """Statements with source, cue and content."""
-    read = open_reader(options)
+    """Statements with source, cue and content; not those of the article's own voice."""
+    read = open_reader(options, layers=True)
 
     def predict(document: Document) -> Prediction:
-        found = read(document)
+        found = read(document).statements
         return Prediction(
-            fields={"attributions": attribution_rows(found.statements, nested=options.nested)},
-            made_by=frozenset(statement.made_by for statement in found.statements),
+            fields={"attributions": attribution_rows(found, nested=options.nested)},
+            made_by=frozenset(one.made_by for one in found if one.voice is not Voice.ARTICLE),
         )
 
     return each_row(rows, predict, empty={"attributions": []})
+
+
+def predict_statement_types(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """What is done with the words of the statements that a row gives, and what is implied there."""
+    from alleged.analyse.insinuations import RULES, find_insinuations
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.statement_types import describe
+    from alleged.analyse.statements import quoted_parts
+    from alleged.models.quotations import find_quotations
+
+    for row in rows:
+        text = row.text
+        quotations = find_quotations(text)
+        hints = find_insinuations(
+            document_from_row(row), sentences=split_sentences(text), statements=(), mentions=()
+        )
+        found = []
+        for one in given_statements(row):
+            told = describe(
+                text,
+                source=one.source,
+                cue=one.cue,
+                content=one.content,
+                quoted=quoted_parts(text, one.content, quotations),
+                voice=one.voice,
+            )
+            places = (*one.source, *one.cue, *one.content)
+            implied = [hint for hint in hints if any(hint.trigger.overlaps(p) for p in places)]
+            found.append(
+                {
+                    "id": one.id,
+                    "type": told.type.value,
+                    "strength": told.strength.value,
+                    "stance": told.stance.value,
+                    "manner": told.manner.value if told.manner else None,
+                    "implied": implied[0].kind.value if implied else None,
+                    "probability": _rounded(told.type_probability),
+                }
+            )
+        yield Prediction(fields={"statements": found}, made_by=frozenset({TYPE_RULES, RULES}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenStatement:
+    """A statement that a row gives by its places, to say what is done with the words."""
+
+    id: str
+    voice: Voice
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def given_statements(row: Row) -> list[GivenStatement]:
+    """The `statements` of a row without their labels.
+
+    Raises: InputError for one that has no place in the text.
+    """
+    found = []
+    for entry in row.given.get("statements") or ():
+        if wrong := check_given_statement(entry, len(row.text)):
+            raise InputError(
+                f"line {row.line}: {wrong}",
+                fix='give "id", "voice" and the places of each statement',
+            )
+        found.append(
+            GivenStatement(
+                id=entry["id"],
+                voice=Voice(entry["voice"]),
+                source=tuple(Span(*piece) for piece in entry["source"]),
+                cue=tuple(Span(*piece) for piece in entry["cue"]),
+                content=tuple(Span(*piece) for piece in entry["content"]),
+            )
+        )
+    return found
+
+
+def check_given_statement(entry: Any, size: int) -> str | None:
+    """What is wrong with a given statement; None when it can be used."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        return '"statements" holds one without an "id"'
+    if entry.get("voice") not in set(Voice):
+        return f'statement {entry["id"]} has no "voice" of {", ".join(Voice)}'
+    for role in ("source", "cue", "content"):
+        pieces = entry.get(role)
+        if not isinstance(pieces, list) or not all(
+            isinstance(piece, list)
+            and len(piece) == 2
+            and all(type(end) is int for end in piece)
+            and 0 <= piece[0] < piece[1] <= size
+            for piece in pieces
+        ):
+            return f'"{role}" of statement {entry["id"]} is no list of [start, end] in the text'
+    return None
 
 
 def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
@@ -381,8 +476,10 @@ class Found:
     statements: Sequence[Statement]
 
 
-def open_reader(options: PredictOptions) -> Callable[[Document], Found]:
-    """Read the model, and return what finds mentions and statements with it."""
+def open_reader(options: PredictOptions, *, layers: bool = False) -> Callable[[Document], Found]:
+    """Read the model, and return what finds mentions and statements with it; with `layers`, all
+    that a build finds, else the outermost statements alone."""
+    from alleged.analyse.layers import find_layers
     from alleged.analyse.mentions import find_mentions
     from alleged.analyse.sentences import split_sentences
     from alleged.analyse.statements import find_statements
@@ -394,9 +491,14 @@ def open_reader(options: PredictOptions) -> Callable[[Document], Found]:
         sentences = split_sentences(document.text)
         reading = reader.read(document.text, sentences)
         mentions = find_mentions(document, sentences=sentences, reading=reading)
-        statements = find_statements(
-            document, sentences=sentences, reading=reading, mentions=mentions
-        )
+        if layers:
+            statements = find_layers(
+                document, sentences=sentences, reading=reading, mentions=mentions, reader=reader
+            )
+        else:
+            statements = find_statements(
+                document, sentences=sentences, reading=reading, mentions=mentions
+            )
         return Found(mentions=mentions, statements=statements)
 
     return find
@@ -405,9 +507,11 @@ def open_reader(options: PredictOptions) -> Callable[[Document], Found]:
 def attribution_rows(statements: Sequence[Statement], *, nested: bool) -> list[dict[str, Any]]:
     """Statements in the layout of `scorers/attribution.py`, in text order.
 
-    Without `nested`, a statement that lies inside the content of another one is left out.
+    The article's own voice is left out, and without `nested` a statement that lies inside the
+    content of another one.
     """
-    kept = [s for s in statements if nested or not any(_holds(other, s) for other in statements)]
+    reported = [one for one in statements if one.voice is not Voice.ARTICLE]
+    kept = [s for s in reported if nested or not any(_holds(other, s) for other in reported)]
     return [
         {
             "source": _pieces(statement.source),

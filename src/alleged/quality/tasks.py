@@ -9,7 +9,14 @@ from typing import Any
 from alleged.errors import OptionError
 from alleged.quality import layouts, predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
-from alleged.quality.scorers import checkworthy, date_specs, given, mentions, places
+from alleged.quality.scorers import (
+    checkworthy,
+    date_specs,
+    given,
+    mentions,
+    places,
+    statement_types,
+)
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
@@ -59,6 +66,13 @@ TASKS: dict[str, Task] = {
         counts_other_ids=True,
         predict_options=frozenset({"nested", "reader", "threads"}),
         score_options=frozenset({"min_f1", "by"}),
+    ),
+    "statement-types": Task(
+        what="what is done with the words of given statements, and what is implied in them",
+        predict=predictors.predict_statement_types,
+        score=statement_types.score_statement_types,
+        check=layouts.check_statements,
+        judge=statement_types.judge_statement_types,
     ),
     "timex": Task(
         what="time expressions with their values",

@@ -8,11 +8,13 @@ from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
 from alleged.records.figures import Figure
+from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
+from alleged.records.voices import VoiceShares
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ KINDS: dict[str, Kind] = {
         Kind("documents", Document, "doc", ("id",)),
         Kind("origins", Origin, "org", ("name", "locator", "id")),
         Kind("statements", Statement, "stm", ("document_id", "content[1].start", "id")),
+        Kind("insinuations", Insinuation, "ins", ("document_id", "span.start", "id")),
+        Kind("voices", VoiceShares, "voi", ("document_id", "id")),
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),
         Kind("datings", Dating, "dat", ("document_id", "id")),

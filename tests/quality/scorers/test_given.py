@@ -214,3 +214,23 @@ def test_coref_counts_perfect_chains_as_100_and_single_mentions_as_less() -> Non
 def test_coref_agrees_with_the_worked_example_of_pradhan() -> None:
     given: Any = coref
     assert given.selftest() == {"selftest": "ok"}
+
+
+def test_a_source_in_another_sentence_than_the_words_is_counted_apart() -> None:
+    text = "Ann came. She was tired. Bob said no."
+    apart = {"source": [[0, 3]], "cue": [[4, 8]], "content": [[10, 23]]}
+    together = {"source": [[25, 28]], "cue": [[29, 33]], "content": [[34, 36]]}
+    gold = {
+        "a": {
+            "id": "a",
+            "text": text,
+            "sentences": [[0, 9], [10, 24], [25, 37]],
+            "attributions": [apart, together],
+        }
+    }
+    found = score_attribution(gold, {"a": {"id": "a", "attributions": [apart]}})
+    assert found["source_elsewhere"] == {"n": 1, "recall": 1.0}
+    missed = score_attribution(gold, {"a": {"id": "a", "attributions": [together]}})
+    assert missed["source_elsewhere"] == {"n": 1, "recall": 0.0}
+    unknown = score_attribution({"a": {**gold["a"], "sentences": None}}, {})
+    assert unknown["source_elsewhere"] == {"n": 0, "recall": None}

@@ -6,6 +6,7 @@ which calibration is computed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ _events: Any = events
 _quantities: Any = quantities
 _timex: Any = timex
 
+ROLES = ("source", "cue", "content")
 MIN_F1 = 0.8
 """From which token F1 source and content are right: the default of `attribution`."""
 
@@ -27,8 +29,49 @@ MIN_F1 = 0.8
 def score_attribution(
     gold: Rows, predicted: Rows, *, min_f1: float = MIN_F1, by: str | None = None
 ) -> dict[str, Any]:
-    """Whole attributions and their roles; see the top of `scorers/attribution.py`."""
-    return dict(_attribution.score(gold, predicted, min_f1, by))
+    """Whole attributions and their roles; see the top of `scorers/attribution.py`.
+
+    Besides, `source_elsewhere`: recall of those whose source stands in another sentence than every
+    piece of the content begins in; texts without `sentences` are left out of it.
+    """
+    scores = dict(_attribution.score(gold, predicted, min_f1, by))
+    scores["source_elsewhere"] = _source_elsewhere(gold, predicted, min_f1)
+    return scores
+
+
+def _source_elsewhere(gold: Rows, predicted: Rows, min_f1: float) -> dict[str, Any]:
+    listed = found = 0
+    for key, row in gold.items():
+        if not row.get("sentences"):
+            continue
+        wanted, given = _token_sets(row), _token_sets(row, predicted.get(key, {}))
+        edges = [[j for j, b in enumerate(given) if _is_relation(a, b, min_f1)] for a in wanted]
+        right = _attribution.match(edges, len(wanted))
+        starts = [sentence[0] for sentence in row["sentences"]]
+        entries = [one for one in row["attributions"] if any(one[role] for role in ROLES)]
+        for number, one in enumerate(entries):
+            if one["source"] and one["content"] and _is_elsewhere(one, starts):
+                listed += 1
+                found += number in right
+    return {"n": listed, "recall": round(found / listed, 4) if listed else None}
+
+
+def _is_elsewhere(attribution: Mapping[str, Any], starts: list[int]) -> bool:
+    """Whether no piece of the content begins in a sentence in which a piece of the source does."""
+    source, content = (
+        {bisect_right(starts, piece[0]) for piece in attribution[role]}
+        for role in ("source", "content")
+    )
+    return not source & content
+
+
+def _token_sets(row: Mapping[str, Any], labels: Mapping[str, Any] | None = None) -> list[Any]:
+    """Tokens of each role of each attribution, those of `labels` in the text of `row`."""
+    text = row["text"]
+    places = [match.span() for match in _attribution.TOKEN.finditer(text)]
+    ends = ([start for start, _ in places], [end for _, end in places], len(text))
+    given: list[Any] = _attribution.token_sets(row if labels is None else labels, *ends, "")
+    return given
 
 
 def score_timex(

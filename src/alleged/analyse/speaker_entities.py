@@ -1,0 +1,156 @@
+"""Which entity of the document speaks: from the source of a statement to `speaker_id`.
+
+The entities say which names, descriptions and pronouns of a document are one party; here it is
+looked up whom the source is about. By name first: a name that the source resolves to. Then by the
+words of the source themselves, where an entity is spoken of just there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alleged.records.entities import Entity, EntityMention, Relation, Wording
+from alleged.records.mentions import MentionKind
+from alleged.records.spans import Span
+from alleged.records.statements import SpeakerCandidate, Statement, Voice
+
+MAX_CANDIDATES = 4
+LEAST_PROBABILITY = 0.5
+"""From which a description or pronoun is taken to be the entity; below, it is a candidate."""
+ARTICLES = frozenset({"", "the", "a", "an", "this", "that"})
+_EDGES = " ,.;:“”\"'‘’()–—"
+
+
+def with_speaker_ids(
+    text: str, statements: Sequence[Statement], entities: Sequence[Entity]
+) -> list[Statement]:
+    """The statements, each with the entity that its source resolves to, where something decides."""
+    places = _Places(entities)
+    by_name: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if entity.named:
+            for form in {entity.name, *(variant.form for variant in entity.variants)}:
+                by_name.setdefault(form, []).append(entity)
+    found = [_resolved(text, one, places, by_name) for one in statements]
+    by_id = {one.id: one for one in found}
+    return [_as_quoted(text, one, by_id) for one in found]
+
+
+class _Places:
+    """Where the entities are spoken of."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._mentions = {
+            (mention.span, number): mention
+            for number, one in enumerate(entities)
+            for mention in one.mentions
+        }
+        self._all = sorted(self._mentions)
+        self.names = {entity.id: entity.name for entity in entities}
+        self._entities = entities
+        self._starts = [span.start for span, _ in self._all]
+
+    def inside(self, span: Span) -> list[tuple[Entity, EntityMention]]:
+        """The entities that are spoken of in a stretch, with the places, in text order."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [
+            (self._entities[number], self._mentions[place, number])
+            for place, number in self._all[low:high]
+            if place.end <= span.end
+        ]
+
+
+def _resolved(
+    text: str, one: Statement, places: _Places, by_name: dict[str, list[Entity]]
+) -> Statement:
+    if one.voice is Voice.ARTICLE or not one.source:
+        return one
+    source = _trimmed(text, one.source[0])
+    inside = places.inside(source)
+    if one.speaker is not None:
+        # Of several with this name the one that the source itself speaks of.
+        named = by_name.get(one.speaker, [])
+        here = [entity for entity, _ in inside if entity in named]
+        chosen = here[:1] or named[:1]
+        return replace(one, speaker_id=chosen[0].id) if chosen else one
+    whole = [
+        (entity, mention)
+        for entity, mention in inside
+        if _is_whole(text, source, mention) and _may_speak(entity, mention)
+    ]
+    if one.speaker_candidates:
+        return replace(
+            one,
+            speaker_candidates=tuple(
+                replace(other, entity_id=by_name[other.name][0].id)
+                if by_name.get(other.name)
+                else other
+                for other in one.speaker_candidates
+            ),
+        )
+    if not whole:
+        return one
+    entity, mention = max(whole, key=lambda pair: pair[1].span.end - pair[1].span.start)
+    others = tuple(
+        SpeakerCandidate(
+            name=places.names.get(other.entity_id, other.entity_id),
+            score=other.probability or 0.0,
+            reason=other.reason,
+            entity_id=other.entity_id,
+        )
+        for other in entity.candidates
+        if other.relation is Relation.MAY_BE
+    )[:MAX_CANDIDATES]
+    if mention.probability < LEAST_PROBABILITY:
+        guess = SpeakerCandidate(
+            name=entity.name,
+            score=mention.probability,
+            reason=mention.reason,
+            entity_id=entity.id,
+        )
+        return replace(one, speaker_candidates=(guess,))
+    # A people or a party is somebody, and no one speaker.
+    one_speaker = entity.named and entity.kind is not MentionKind.GROUP
+    return replace(
+        one,
+        speaker=entity.name if one_speaker else None,
+        speaker_id=entity.id,
+        speaker_reason=mention.reason if one_speaker else f"{one.speaker_reason}; {mention.reason}",
+        speaker_candidates=others if not one_speaker else (),
+        weak_source=None if one_speaker else one.weak_source,
+    )
+
+
+def _may_speak(entity: Entity, mention: EntityMention) -> bool:
+    """A place speaks under its name, as its government: `it` and `the army` are hardly the town."""
+    return entity.kind is not MentionKind.PLACE or mention.wording is Wording.NAME
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def _is_whole(text: str, source: Span, mention: EntityMention) -> bool:
+    """Whether an entity is spoken of by the whole source, but for an article before it and an
+    apposition behind it."""
+    before = text[source.start : mention.span.start].strip().lower()
+    behind = text[mention.span.end : source.end].lstrip()
+    behind = behind.removeprefix("'s").removeprefix("’s").lstrip()
+    return before in ARTICLES and behind[:1] in ("", ",", "(", "–", "—")
+
+
+def _as_quoted(text: str, one: Statement, by_id: dict[str, Statement]) -> Statement:
+    """Where `I` speaks inside somebody's words, it is the entity that is quoted."""
+    holder = by_id.get(one.parent_id or "")
+    if holder is None or one.speaker_id or not one.source:
+        return one
+    if one.source[0].of(text).lower() not in ("i", "me", "my", "myself", "mine"):
+        return one
+    return replace(one, speaker_id=holder.speaker_id)

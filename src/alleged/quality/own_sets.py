@@ -1,0 +1,46 @@
+"""Gold sets of our own: texts and labels in separate files, so that others can label the texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from alleged.quality.rows import read_objects
+
+HELD = "held"
+"""The half that no rule was tuned on."""
+
+
+def joined_statements(folder: Path, articles: Path) -> Iterator[dict[str, Any]]:
+    """The held-back texts of `tests/analyse/statements_own` with their labels, a row a text.
+
+    Statements in PolNeAR are there by row and offset; their words come from `articles`. Whether
+    something is implied was looked at in the articles of our own alone.
+    """
+    labels = {row["id"]: row for row in _rows(folder / "labels.jsonl")}
+    words = {row["id"]: row["text"] for row in _rows(articles)}
+    for row in _rows(folder / "texts.jsonl"):
+        if row["half"] != HELD:
+            continue
+        statements = []
+        for one in row["statements"]:
+            label = dict(labels[one["id"]])
+            if "polnear" in row:
+                label.pop("implied")
+            statements.append({**one, **label})
+        text = words[row["polnear"]] if "polnear" in row else row["text"]
+        yield {"id": row["id"], "text": text, "statements": statements}
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [row for _, _, row in read_objects(str(path))]
+
+
+def write_joined(rows: Iterator[dict[str, Any]], path: Path) -> Path:
+    """Write rows as JSON lines; the same rows give the same bytes."""
+    path.write_text(
+        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+    )
+    return path

@@ -1,0 +1,81 @@
+"""Which entity of a document speaks."""
+
+from __future__ import annotations
+
+import pytest
+from tests.made import a_document
+
+from alleged.analyse.documents import analyse_document
+from alleged.models.reader import Reader
+from alleged.records.statements import Statement, Voice
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+def speakers(reader: Reader, text: str) -> list[tuple[str, str | None]]:
+    """The words of each source with the name of the entity that it resolves to."""
+    found = analyse_document(a_document(text), reader=reader)
+    names = {entity.id: entity.name for entity in found.entities}
+    return [
+        (words(one, text), names[one.speaker_id] if one.speaker_id else None)
+        for one in found.statements
+        if one.voice is not Voice.ARTICLE
+    ]
+
+
+def words(one: Statement, text: str) -> str:
+    return " ".join(span.of(text) for span in one.source)
+
+
+def test_name_surname_and_pronoun_are_one_entity(reader: Reader) -> None:
+    text = (
+        "President Ana Ruiz said that the harbour would reopen. Ruiz added that the ships would "
+        "come back.\n\n“We have waited for long,” she said."
+    )
+    assert [name for _, name in speakers(reader, text)] == ["Ana Ruiz"] * 3
+
+
+def test_an_accusation_and_a_denial_lead_to_two_entities(reader: Reader) -> None:
+    text = (
+        "Tomas Arde accused the government of fraud. President Ana Ruiz denied that the vote had "
+        "been stolen."
+    )
+    assert [name for _, name in speakers(reader, text)] == ["Tomas Arde", "Ana Ruiz"]
+
+
+def test_who_says_i_in_a_quotation_is_the_entity_that_is_quoted(reader: Reader) -> None:
+    text = "“I deny that I ever took money from the port,” said Mayor Ilsa Verrin."
+    assert [name for _, name in speakers(reader, text)] == ["Ilsa Verrin", "Ilsa Verrin"]
+
+
+def test_a_crowd_without_names_is_no_entity_with_a_name(reader: Reader) -> None:
+    found = analyse_document(
+        a_document("Critics say the new dam would flood forty villages."), reader=reader
+    )
+    (one,) = [s for s in found.statements if s.voice is not Voice.ARTICLE]
+    assert one.speaker is None
+    assert one.weak_source is not None
+
+
+def test_every_speaker_id_is_an_entity_of_the_document(reader: Reader) -> None:
+    text = (
+        "The ambassador of Sarvia said the port was shut. She denied a blockade. Oke Brandal, the "
+        "former mayor, said she was wrong. The former mayor called for an inquiry."
+    )
+    found = analyse_document(a_document(text), reader=reader)
+    ids = {entity.id for entity in found.entities}
+    named = [one.speaker_id for one in found.statements if one.speaker_id]
+    assert named
+    assert set(named) <= ids
+
+
+def test_a_people_is_an_entity_and_no_speaker(reader: Reader) -> None:
+    found = analyse_document(
+        a_document("Republicans said that the harbour would reopen in May."), reader=reader
+    )
+    (one,) = [s for s in found.statements if s.voice is not Voice.ARTICLE]
+    assert one.speaker is None
+    assert one.speaker_id is not None
