@@ -79,7 +79,7 @@ def test_settings_that_are_no_settings_are_refused(tmp_path: Path) -> None:
 def test_a_reading_has_a_row_of_probabilities_for_every_word(reader: Reader) -> None:
     reading = reader.read(TEXT, split_sentences(TEXT))
     for head, labels in HEADS.items():
-        logs = reading.log_probabilities[head]
+        logs = reading.log_probabilities(head)
         assert logs.shape == (len(reading.words), len(labels))
         assert np.allclose(np.exp(logs).sum(1), 1, atol=1e-3)
 

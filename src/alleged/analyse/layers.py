@@ -49,17 +49,18 @@ NO_SIGN = word_set(
     learn consider judge resist counter market defend mention aim counsel grant bid welcome sense
     continue prove decline direct bet fault spell appear determine introduce list include name
     share raise back deliver focus rule post title sound block attack decide side knock sum
-    challenge
+    challenge report speak email seek offer respect thank contest compare imagine insult root fear
     """
 )
-"""Verbs of the tables that are so often something else that they are no reason to read again."""
+"""Verbs of the tables that are so often something else that they are no reason to read again. The
+last two lines: in 100 training articles of PolNeAR fewer than one in four contents with them gave a
+statement; of all 692 that were read again 289 did."""
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 
 _WORD = re.compile(r"[^\W_]+")
 _LOWER = re.compile(r"[a-z]")
 _MARKS = '“”„"«» '
-_QUOTE = re.compile(r"[“\"‘]")
 
 
 def find_layers(
@@ -93,8 +94,9 @@ def find_layers(
 def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]:
     """What others are said to say inside contents, by reading each content as a text of its own.
 
-    Only contents are read that have a reporting word or quotation marks inside, and only what has
-    both a source and a cue is kept: without them a part of a content is no statement.
+    Only contents are read that have a reporting verb inside (quotation marks alone gave a statement
+    in 15 of 126 such contents), and only what has both a source and a cue is kept: without them a
+    part of a content is no statement.
     """
     found: list[Draft] = []
     seen: set[Span] = set()
@@ -129,10 +131,7 @@ def _inside_marks(text: str, piece: Span) -> Span:
 
 def _may_hold(words: str) -> bool:
     """Whether somebody may be said to say something in these words."""
-    if len(words) < LEAST_READ_AGAIN:
-        return False
-    inner = words.strip("“”\"'‘’ ")
-    return bool(_QUOTE.search(inner)) or any(
+    return len(words) >= LEAST_READ_AGAIN and any(
         verb_type(form) and form not in NO_SIGN for form in base_forms(words)
     )
 

@@ -106,7 +106,7 @@ class Link:
 def find_segments(reading: Reading) -> Segments:
     """The spans of the attribution head with how sure they are."""
     spans = reading.spans("attribution")
-    logs = reading.log_probabilities["attribution"]
+    logs = reading.log_probabilities("attribution")
     begin: list[list[int]] = [[], [], []]
     end: list[list[int]] = [[], [], []]
     sure: list[list[float]] = [[], [], []]

@@ -27,7 +27,7 @@ def find_mentions(
     text = document.text
     found: list[tuple[Span, MentionKind, float]] = []
     curve = reading.settings.curves["mention"]
-    logs = reading.log_probabilities["mention"]
+    logs = reading.log_probabilities("mention")
     for kind, begin, end in reading.spans("mention"):
         span = _trimmed(text, reading.span(begin, end))
         if span is not None:

@@ -119,13 +119,9 @@ class Reading:
             for head, rows in self.settings.transitions.items()
         }
 
-    @cached_property
-    def log_probabilities(self) -> dict[str, Scores]:
-        """Of each head: log of the probability of each label at each word."""
-        return {
-            head: label_log_probabilities(scores, self.transitions[head], self.windows)
-            for head, scores in self.scores.items()
-        }
+    def log_probabilities(self, head: str) -> Scores:
+        """Words x labels: log of the probability of each label at each word."""
+        return label_log_probabilities(self.scores[head], self.transitions[head], self.windows)
 
     def spans(self, head: str) -> list[tuple[int, int, int]]:
         """The best spans of a head: number of the name, first word, the word after the last."""
