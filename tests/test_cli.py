@@ -61,7 +61,9 @@ def test_the_kinds_of_the_command_line_are_those_of_the_records() -> None:
         (["show", "statements", "no/such/dossier"], "alleged build"),
         (["show", "quotes", "x"], "'statements'"),
         (["verify", "."], "no dossier"),
-        (["build"], "Missing argument"),
+        (["build"], "Missing option '-o'"),
+        (["build", "-o", "x"], "Missing argument 'INPUTS...'"),
+        (["original", ".", "doc-1"], "no dossier"),
     ],
 )
 def test_misuse_ends_with_2_and_names_the_way_out(arguments: list[str], words: str) -> None:

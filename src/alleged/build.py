@@ -1,14 +1,18 @@
 """The whole story: articles in, a dossier out.
 
     inputs -> originals -> units -> (child) Document -> (child) records -> journal
-                                                     journal -> tables -> report, manifest
+                 |            ^                       journal -> tables -> report, manifest
+                 +-> (child) articles of a container
 
 A unit is one article's bytes. Each worker has two children: one reads untrusted bytes in forked,
-limited grandchildren, one analyses the text that came out. The parent only moves bytes.
+limited grandchildren, one analyses the text that came out; one more takes containers apart. The
+parent only moves bytes.
 """
 
 from __future__ import annotations
 
+import shutil
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,27 +24,34 @@ from typing import Any
 import msgspec
 
 from alleged.errors import DossierError
-from alleged.ingest.inputs import Found, find_inputs
+from alleged.fetching import Fetching, Network
+from alleged.ingest.inputs import STANDARD_INPUT, Found, Input, Item, find_inputs
+from alleged.ingest.outlets import table_of
 from alleged.ingest.read import ReadOptions
+from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.models.files import reader_version
 from alleged.records.kinds import KINDS
+from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
-from alleged.store.files import written_aside
+from alleged.store.files import sha256_of, written_aside
 from alleged.version import __version__
 from alleged.workers import Workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a dossier is built. Only `read` decides what is in it; the rest, how fast."""
+    """How a dossier is built. Only `read` decides what is in it; the rest, how fast and whence."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
     """For reading one article."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
+    network: Network = field(default_factory=Network)
+    stdin_name: str | None = None
+    """What to call the input `-`; its ending tells the format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +62,14 @@ class Progress:
     done: int
     """Articles read so far."""
     total: int | None = None
-    """None when it is not known how many there are: JSON lines are not counted beforehand."""
+    """None when it is not known: the articles in containers are not counted beforehand."""
 
 
 Tell = Callable[[Progress], None]
 
 
 def build(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[Input],
     out: str | Path,
     *,
     options: Options | None = None,
@@ -69,14 +80,15 @@ def build(
     Killed at any moment, the same call goes on where it stopped; called again with more or fewer
     inputs, it reads only the new ones. Raises: InputError for a path that does not exist,
     DossierError when the folder is held or is no dossier. An input that cannot be read is no
-    error: it ends in a state, which the `origins` table and an `Issue` tell.
+    error: it ends in a state, which the `origins` table and an `Issue` tell. Inputs are paths,
+    http(s) addresses, `-` for standard input, and `AddressList`s.
     """
     return _build(inputs, Path(out), options or Options(), progress, keep_others=False)
 
 
 def add(
     dossier: str | Path,
-    inputs: Iterable[str | Path],
+    inputs: Iterable[Input],
     *,
     options: Options | None = None,
     progress: Tell | None = None,
@@ -88,7 +100,7 @@ def add(
 
 
 def _build(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[Input],
     out: Path,
     options: Options,
     progress: Tell | None,
@@ -97,17 +109,23 @@ def _build(
 ) -> Dossier:
     started = time.monotonic()
     tell = progress or (lambda _: None)
-    found = list(find_inputs(inputs))
+    table_of(options.read.outlets)  # a faulty table is told now, and not with each article
+    found = list(find_inputs(inputs, stdin_name=options.stdin_name))
     with DossierBuild.open(out, versions=versions(), settings=settings_of(options)) as dossier:
         if keep_others and dossier.reusable is None:
             raise DossierError(
                 f"{out}: made by another version of alleged, or with other options",
                 fix="build it again from all its articles with `alleged build`",
             )
-        intake = Intake(dossier, found, options.read)
-        lines = any(isinstance(item, Found) and item.format == "jsonl" for item in found)
-        total = None if lines else len(found)
-        with Workers(options.limits, options.workers, options.read) as workers:
+        found = [_off_standard_input(item, dossier.work) for item in found]
+        total = len(found) if all(map(_is_one_article, found)) else None
+        with (
+            Splitting(Spool(dossier.work / "spool")) as splitting,
+            Fetching(dossier.work) as fetching,
+            Workers(options.limits, options.workers, options.read) as workers,
+        ):
+            network = options.network
+            intake = Intake(dossier, found, options.read, splitting, fetching, network)
             for results in workers.read(intake.pending()):
                 dossier.add(intake.entries(results))
                 tell(Progress("reading", intake.read_count, total))
@@ -120,6 +138,21 @@ def _build(
             report(unpublished, page)
         run = {"seconds": round(time.monotonic() - started, 1), "workers": workers.count}
         return dossier.publish(manifest, report=page, run=run)
+
+
+def _is_one_article(item: Item) -> bool:
+    """Whether its name promises no container, whose articles are not counted beforehand."""
+    return not isinstance(item, Found) or container_format(item.name, b"?") is None
+
+
+def _off_standard_input(item: Item, work: Path) -> Item:
+    """The input, with what comes in on standard input in a file."""
+    if not isinstance(item, Found) or item.path != STANDARD_INPUT:
+        return item
+    path = work / "standard-input"
+    with path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return Found(item.name, path)
 
 
 MOST_REPORTED = 3000
@@ -183,4 +216,6 @@ def settings_of(options: Options) -> dict[str, str | int | float | bool | None]:
                 settings[prefix + name] = value
 
     flatten("", msgspec.to_builtins(options.read))
+    if options.read.outlets is not None:  # where the table lies is no matter, what it says is
+        settings["outlets"] = sha256_of(Path(options.read.outlets))
     return settings

@@ -19,7 +19,17 @@ EXIT_MISUSE = 2
 EXIT_SOME_FAILED = 3
 EXIT_DAMAGED = 4
 EXIT_INTERRUPTED = 130
-KIND_NAMES = ("documents", "origins", "statements", "figures", "times", "mentions", "issues")
+KIND_NAMES = (
+    "documents",
+    "origins",
+    "statements",
+    "figures",
+    "times",
+    "datings",
+    "mentions",
+    "places",
+    "issues",
+)
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -82,9 +92,23 @@ def build_options(command: Command) -> Command:
         *(
             click.option(
                 f"--{column}-column", metavar="NAME",
-                help=f"Column of JSON lines that holds the {column}; else guessed and said.",
+                help=f"Column of a table that holds the {column}; else guessed and said.",
             )
             for column in COLUMNS
+        ),
+        click.option(
+            "--addresses", multiple=True, type=FOLDER, metavar="FILE",
+            help="File with http(s) addresses to fetch, one a line; may be repeated.",
+        ),
+        click.option(
+            "--outlets", type=FOLDER, metavar="FILE",
+            help="CSV table of outlets whose rows go before those of the package.",
+        ),
+        click.option("--no-network", is_flag=True, help="Fetch nothing; addresses are refused."),
+        click.option("--refetch", is_flag=True, help="Fetch also what the dossier has."),
+        click.option(
+            "--stdin-name", metavar="NAME",
+            help="What to call the input `-`; its ending tells the format: news.warc.gz.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
     ]  # fmt: skip
@@ -94,52 +118,68 @@ def build_options(command: Command) -> Command:
 
 
 COLUMNS = ("text", "title", "date", "outlet", "url", "byline", "language")
-"""Columns of JSON lines that can be named."""
+"""Columns of JSON lines, CSV and Parquet that can be named."""
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=FOLDER)
+@click.argument("inputs", nargs=-1)
 @click.option("-o", "--out", required=True, type=FOLDER, help="Folder of the dossier.")
 @build_options
-def build(paths: tuple[Path, ...], out: Path, quiet: bool, **options: Any) -> None:
+def build(inputs: tuple[str, ...], out: Path, quiet: bool, **options: Any) -> None:
     """Read articles and write a dossier and its report.
 
-    PATHS are files (text, Markdown, HTML, PDF, JSON lines) and folders of these. A build that was
-    stopped goes on where it was; called again with other inputs, it reads only the new ones.
+    INPUTS are files and folders of articles (text, Markdown, HTML, PDF, Word, OpenDocument), of
+    what holds many (WARC, WACZ, zip, RSS and Atom, CSV, Parquet, JSON lines, mail), packed with
+    gzip or not; http(s) addresses; and - for standard input. A build that was stopped goes on where
+    it was; called again with other inputs, it reads only the new ones.
     """
     from alleged.build import build as build_dossier
 
-    _run(build_dossier, (paths, out), quiet, options)
+    _run(build_dossier, inputs, (out,), quiet, options)
 
 
 @cli.command()
 @click.argument("dossier", type=FOLDER)
-@click.argument("paths", nargs=-1, required=True, type=FOLDER)
+@click.argument("inputs", nargs=-1)
 @build_options
-def add(dossier: Path, paths: tuple[Path, ...], quiet: bool, **options: Any) -> None:
+def add(dossier: Path, inputs: tuple[str, ...], quiet: bool, **options: Any) -> None:
     """Add articles to a dossier, reading only these."""
     from alleged.build import add as add_to_dossier
 
-    _run(add_to_dossier, (dossier, paths), quiet, options)
+    _run(lambda given, **how: add_to_dossier(dossier, given, **how), inputs, (), quiet, options)
 
 
 def _run(
-    work: Callable[..., Any], places: tuple[Any, ...], quiet: bool, given: dict[str, Any]
+    work: Callable[..., Any],
+    inputs: tuple[str, ...],
+    places: tuple[Path, ...],
+    quiet: bool,
+    given: dict[str, Any],
 ) -> None:
     from alleged.build import Options
+    from alleged.fetching import Network
+    from alleged.ingest.inputs import AddressList
     from alleged.ingest.read import Columns, ReadOptions
     from alleged.isolate import Limits
 
+    if not inputs and not given["addresses"]:
+        raise click.UsageError("Missing argument 'INPUTS...': give files, folders or addresses.")
     columns = Columns(**{name: given[f"{name}_column"] for name in COLUMNS})
     options = Options(
         read=ReadOptions(
-            encoding=given["encoding"], max_raw_bytes=given["max_bytes"], columns=columns
+            encoding=given["encoding"],
+            max_raw_bytes=given["max_bytes"],
+            columns=columns,
+            outlets=str(given["outlets"]) if given["outlets"] else None,
         ),
         limits=Limits(wall_seconds=given["seconds"]),
         workers=given["workers"],
+        network=Network(allowed=not given["no_network"], again=given["refetch"]),
+        stdin_name=given["stdin_name"],
     )
     with _progress(quiet) as progress:
-        made = work(*places, options=options, progress=progress)
+        lists = map(AddressList, given["addresses"])
+        made = work([*inputs, *lists], *places, options=options, progress=progress)
     with made as dossier:
         states = dossier.origin_states()
         if not quiet:
@@ -222,6 +262,32 @@ def export(dossier: Path, form: str, out: Path) -> None:
 
     with Dossier.open(dossier) as opened:
         write_export(opened, form, out)
+
+
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.argument("id")
+@click.option("-o", "--out", type=FOLDER, help="File to write; else standard output.")
+@click.option("--info", is_flag=True, help="Where it came from, when and how, instead of bytes.")
+@click.option("--file", "whole", is_flag=True, help="The whole file that was given.")
+def original(dossier: Path, id: str, out: Path | None, info: bool, whole: bool) -> None:
+    """Give back the kept bytes of a document or of an origin.
+
+    ID is theirs, or the start of it. For an article in a container these are its own bytes; --file
+    gives the container. --info tells of a page from the web when it was taken, with which headers.
+    """
+    from alleged.original import find_original, info_of
+    from alleged.store.dossier import Dossier
+
+    with Dossier.open(dossier) as opened:
+        found = find_original(opened, id, whole=whole)
+    if info:
+        click.echo(plain(info_of(found)))
+    elif out is not None:
+        out.write_bytes(found.data)
+    else:
+        sys.stdout.buffer.write(found.data)
+        sys.stdout.buffer.flush()
 
 
 @cli.command()

@@ -7,8 +7,9 @@ over pipes in frames (length, checksum, bytes; no pickle):
   with limits on memory and processor time, which answers task by task. A task that kills its
   grandchild, or that the parent kills for taking too long, is tried once more alone, so that its
   neighbours in the batch never decide how it ends;
-* a *lasting* child answers task after task in one process, for work on text that is already
-  parsed (the reader model stays loaded). It is started anew when it dies or hangs.
+* a *lasting* child answers task after task in one process: for work on text that is already
+  parsed (the reader model stays loaded), and, with a limit on memory, for untrusted bytes of which
+  each task takes the next part (a container's articles). It is started anew when it dies or hangs.
 
 Why not `multiprocessing`: its spawned children run the caller's main module again and its messages
 are pickles. Measured: a fork costs 13 ms, a new interpreter 310 ms.
@@ -71,12 +72,14 @@ class Child:
 
     The function takes and returns bytes. `MODULE` may have a function `preload()`, which the child
     calls once, before its first task. With `forks`, each batch runs in a grandchild of its own.
+    A lasting child that is `limited` may add `limits.memory_bytes` to what it has after `preload`.
     """
 
-    def __init__(self, target: str, limits: Limits, *, forks: bool) -> None:
+    def __init__(self, target: str, limits: Limits, *, forks: bool, limited: bool = False) -> None:
         self.target = target
         self.limits = limits
         self.forks = forks and hasattr(os, "fork")
+        self.limited = limited
         self._process: subprocess.Popen[bytes] | None = None
         self._buffer = bytearray()
         self._batch_number = 0
@@ -146,7 +149,7 @@ class Child:
         self.kill()
         command = [sys.executable, "-P", "-m", "alleged.isolate", self.target]
         command += [str(self.limits.memory_bytes), str(self.limits.wall_seconds)]
-        command += ["forks"] if self.forks else []
+        command += ["forks" if self.forks else "limited" if self.limited else "lasting"]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -259,7 +262,7 @@ def _write_frame(pipe: int, kind: int, batch: int, body: bytes) -> None:
 # The child's side. ---------------------------------------------------------------------------
 
 
-def serve(target: str, memory_bytes: int, wall_seconds: float, *, forks: bool) -> None:
+def serve(target: str, memory_bytes: int, wall_seconds: float, manner: str) -> None:
     """Answer frames from standard input on standard output until it closes."""
     inlet, outlet = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -272,12 +275,14 @@ def serve(target: str, memory_bytes: int, wall_seconds: float, *, forks: bool) -
         if hasattr(module, "preload"):
             module.preload()
         answer: Callable[[bytes], bytes] = getattr(module, function_name)
+        if manner == "limited":
+            _limit(memory_bytes, cpu_seconds=None)
     except Exception as error:
         _write_frame(outlet, LOST, 0, f"{type(error).__name__}: {error}".encode())
         return
     _write_frame(outlet, READY, 0, b"")
     while (batch := _read_batch(inlet)) is not None:
-        if forks:
+        if manner == "forks":
             _fork_and_answer(batch, answer, outlet, memory_bytes, wall_seconds)
         else:
             _answer(batch, answer, outlet)
@@ -346,18 +351,17 @@ def _read_exactly(inlet: int, length: int) -> bytes | None:
     return bytes(data)
 
 
-def _limit(memory_bytes: int, cpu_seconds: float) -> None:
+def _limit(memory_bytes: int, cpu_seconds: float | None) -> None:
     """Cap address space and processor time; a core dump would hold the input, so none is made."""
     try:
         import resource
     except ImportError:  # Windows: the parent's clock is the only limit, and the docs say so
         return
     used = _address_space()
-    for what, limit in (
-        (resource.RLIMIT_AS, used + memory_bytes),
-        (resource.RLIMIT_CPU, int(cpu_seconds) + 2),
-        (resource.RLIMIT_CORE, 0),
-    ):
+    limits = [(resource.RLIMIT_AS, used + memory_bytes), (resource.RLIMIT_CORE, 0)]
+    if cpu_seconds is not None:
+        limits.append((resource.RLIMIT_CPU, int(cpu_seconds) + 2))
+    for what, limit in limits:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(what, (limit, limit))
 
@@ -383,4 +387,4 @@ def _die_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), forks=sys.argv[4:] == ["forks"])
+    serve(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4])

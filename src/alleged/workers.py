@@ -31,8 +31,12 @@ class UnitResult:
     """What came of a unit."""
 
     unit: Unit
+    asked: Unit
+    """What was to be read: `unit`, or the page that it is a part of."""
     state: InputState
     reason: str
+    parts: int = 0
+    """How many articles are on the page, when it is not one; then it is they that count."""
     format: str | None = None
     document_id: str | None = None
     """None when no document came of it; then `records` is empty."""
@@ -48,6 +52,7 @@ class _ReadAnswer(msgspec.Struct):
     format: str | None
     document: msgspec.Raw
     issues: tuple[Issue, ...]
+    parts: tuple[str, ...] = ()
 
 
 class _DocumentHead(msgspec.Struct):
@@ -114,15 +119,27 @@ class Workers:
     def _work(self, reading: Child, analysing: Child) -> None:
         while (batch := self._batches.get()) is not None:
             try:
-                tasks = [self._task(unit) for unit in batch]
-                results = [
-                    _analysed(_read(unit, outcome), analysing)
-                    for unit, outcome in zip(batch, reading.ask(tasks), strict=True)
-                ]
+                whole = self._read(batch, batch, reading)
+                results = []
+                for result in whole:
+                    units = [
+                        result.unit.as_part(part, result.format) for part in range(result.parts)
+                    ]
+                    found = self._read(units, [result.unit] * len(units), reading) or [result]
+                    results += [_analysed(one, analysing) for one in found]
             except Exception as error:
                 self._results.put(error)
                 return
             self._results.put(results)
+
+    def _read(
+        self, units: Sequence[Unit], asked: Sequence[Unit], reading: Child
+    ) -> list[UnitResult]:
+        outcomes = reading.ask([self._task(unit) for unit in units])
+        return [
+            _result_of(unit, of, outcome)
+            for unit, of, outcome in zip(units, asked, outcomes, strict=True)
+        ]
 
     def _task(self, unit: Unit) -> bytes:
         return msgspec.json.encode(
@@ -130,14 +147,16 @@ class Workers:
                 path=str(unit.path),
                 offset=unit.offset,
                 length=unit.length,
-                name=unit.name,
+                name=unit.own_name,
                 format=unit.format,
+                given=unit.given,
+                part=unit.part,
                 options=self.options,
             )
         )
 
 
-def _read(unit: Unit, outcome: Outcome) -> UnitResult:
+def _result_of(unit: Unit, asked: Unit, outcome: Outcome) -> UnitResult:
     """What the reading child made of a unit."""
     if outcome.end is not End.ANSWERED:
         state = STATE_OF_END[outcome.end]
@@ -147,10 +166,14 @@ def _read(unit: Unit, outcome: Outcome) -> UnitResult:
             f"reading it did not end well: {outcome.reason}",
             "open the original and save it in another format; if it took too long, raise --seconds",
         )
-        return UnitResult(unit=unit, state=state, reason=outcome.reason, issues=(lost,), records={})
+        return UnitResult(
+            unit=unit, asked=asked, state=state, reason=outcome.reason, issues=(lost,), records={}
+        )
     answer = msgspec.json.decode(outcome.answer, type=_ReadAnswer)
     result = UnitResult(
         unit=unit,
+        asked=asked,
+        parts=len(answer.parts) if unit.part is None else 0,
         state=answer.state,
         reason=answer.reason,
         format=answer.format,
@@ -171,10 +194,9 @@ def _analysed(result: UnitResult, analysing: Child) -> UnitResult:
     (outcome,) = analysing.ask([bytes(document)])
     if outcome.end is End.ANSWERED:
         found = msgspec.json.decode(outcome.answer, type=dict[str, list[msgspec.Raw]])
-        issues = tuple(msgspec.json.decode(issue, type=Issue) for issue in found.pop("issues", ()))
-        return replace(
-            result, records={**result.records, **found}, issues=(*result.issues, *issues)
-        )
+        doubts = tuple(msgspec.json.decode(raw, type=Issue) for raw in found.pop("issues", ()))
+        records = {**result.records, **found}
+        return replace(result, records=records, issues=(*result.issues, *doubts))
     reason = f"analysing it did not end well: {outcome.reason}"
     unread = make_issue(
         f"analysis-{outcome.end.value}",

@@ -54,7 +54,15 @@ def document(text: str, published: str | None = None) -> Document:
 
 
 def times_in(text: str, published: str | None = None) -> list[Timex]:
-    return find_times(document(text, published), sentences=split_sentences(text))
+    """The time expressions proper: without the events that stand for one."""
+    found = find_times(document(text, published), sentences=split_sentences(text))
+    return [timex for timex in found if timex.event is None]
+
+
+def events_in(text: str) -> list[Timex]:
+    """The events that stand for a time."""
+    found = find_times(document(text), sentences=split_sentences(text))
+    return [timex for timex in found if timex.event is not None]
 
 
 Expected = list[tuple[str, str, str | None]]
@@ -672,6 +680,23 @@ def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
     assert "does not fit: 2024-06-24 is a Monday, not a Tuesday" in broken.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On June 24 they met. Two days later, on June 26, it fell.", "agrees with “June 26”"),
+        ("On June 24 they met. Two days later, on June 27, it fell.", "does not agree with"),
+    ],
+)
+def test_a_count_and_the_day_named_beside_it_are_compared(text: str, told: str) -> None:
+    assert told in times_in(text, DAY)[1].reason
+
+
+def test_a_weekday_without_a_year_tells_the_years_that_it_fits() -> None:
+    (monday,) = times_in("They met on Monday, June 24.")
+    assert monday.value == "XXXX-06-24"
+    assert "June 24 is a Monday in 2002, 2013, 2019, 2024, 2030" in monday.reason
+
+
 def test_a_missing_year_is_left_open_and_told() -> None:
     (open_day,) = times_in("The vote took place on June 26.")
     assert open_day.value == "XXXX-06-26"
@@ -708,7 +733,7 @@ _DATE = rf"(?:FY)?{_YEAR}(?:-(?:[0-9]{{2}}|XX)(?:-(?:[0-9]{{2}}|XX))?|-W(?:[0-9]
 _CLOCK = "T(?:[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?|MO|AF|EV|NI)"
 VALUE = re.compile(
     rf"(?:PAST|PRESENT|FUTURE)_REF|BC[0-9]{{2,4}}|{_DATE}(?:{_CLOCK})?|{_CLOCK}"
-    r"|P(?:T(?:(?:[0-9.]+|X)[HMS])+|(?:(?:[0-9.]+|X)(?:Y|M|W|D|WE|DE|CE|ML))+)"
+    r"|P(?:T(?:(?:[0-9.]+|X)[HMS])+|(?:(?:[0-9.]+|X)(?:Y|Q|M|W|D|WE|DE|CE|ML))+)"
 )
 
 _PIECES = st.sampled_from(
@@ -861,7 +886,9 @@ def test_whatever_the_text_the_records_hold_together(text: str, published: str |
     ["a", " ", "1", '"', "-", "'", "1/", "1-", "1990 ", "May ", "two ", "hundred ", "the ", "a few ",
      "7:", "1,000", "June 24 ", "Monday ", "last ", "days later ", "p.m. ", "'9", "1990s", "24, ",
      "until then ", "40 flights a week ", "8-month-old war ", "7 a.m. GMT+8 ", "third quarter ",
-     "the same period last year ", "the last two weeks of March "],
+     "the same period last year ", "the last two weeks of March ", "after the vote ",
+     '"yesterday" she said Monday ', "from 1990 to ", "between May and June ", "on the 18th, ",
+     "05-Aug-2016 ", "Monday of next week "],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece: str) -> None:
     def seconds(chars: int) -> float:
@@ -877,3 +904,184 @@ def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece: str) ->
 def test_numbers_of_any_length_are_no_error() -> None:
     for digits in ("9" * 39, "9" * 41, "9" * 100_000):
         assert times_in(f"It lasted {digits} years until {digits}.", DAY) is not None
+
+
+STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
+    ("Since 2000, aid has grown.", [("2000", "2000-01-01", None, "begins")]),
+    ("It is closed until March.", [("March", None, "2024-03-31", "ends")]),
+    ("It must be paid by Friday.", [("Friday", None, "2024-06-28", "deadline")]),
+    ("It was sold before 1990.", [("1990", None, "1989-12-31", "before")]),
+    ("It reopened after 2019.", [("2019", "2020-01-01", None, "after")]),
+    ("It reopened after 4 May.", [("4 May", "2024-05-04", None, "after")]),
+    ("Prices rose after the 2019 vote.", [("2019", "2019-01-01", None, "after")]),
+    ("The ban was lifted after the vote of 4 May.", [("4 May", "2024-05-04", None, "after")]),
+    ("It was named in the accord of 4 May.", [("4 May", "2024-05-04", "2024-05-04", None)]),
+    ("It was ruled by the 4 May accord.", [("4 May", "2024-05-04", "2024-05-04", None)]),
+    ("From 1 July, fees rise.", [("1 July", "2024-07-01", None, "begins")]),
+    ("Fees rise, effective from 1 July.", [("1 July", "2024-07-01", None, "begins")]),
+    (
+        "Sales grew from last year on strong demand.",
+        [("last year", "2023-01-01", "2023-12-31", None)],
+    ),
+    ("It is a letter from 1 June.", [("1 June", "2024-06-01", "2024-06-01", None)]),
+    ("It will open from Monday on.", [("Monday", "2024-07-01", None, "begins")]),
+    (
+        "Over the past two months, prices fell.",
+        [("the past two months", "2024-04-01", "2024-06-27", None)],
+    ),
+    ("In fiscal 1989 it grew.", [("fiscal 1989", None, None, None)]),
+    ("They waited for two hours.", [("two hours", None, None, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRETCHES)
+def test_every_value_has_the_days_that_it_names_and_no_side_that_the_words_leave_open(
+    text: str, expected: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    found = times_in(text, DAY)
+    assert [
+        (t.span.of(text), t.begin, t.end, t.role.value if t.role else None) for t in found
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Between 2000 and 2014 trade grew from $75 million to $2.25 billion.", ("2000", "2014")),
+        ("Trade grew from $75 million in 2000 to $2.25 billion in 2014.", ("2000", "2014")),
+        ("The strike lasted from 3 to 9 May 2020.", ("3", "9 May 2020")),
+        ("The war (1939-1945) ended.", ("1939", "1945")),
+        ("He served 2011-14.", ("2011", "14")),
+        ("It ran from May through August 2023.", ("May", "August 2023")),
+    ],
+)
+def test_the_ends_of_an_interval_share_an_id_and_keep_their_own_days(
+    text: str, ends: tuple[str, str]
+) -> None:
+    first, last = times_in(text, DAY)
+    assert (first.span.of(text), last.span.of(text)) == ends
+    assert first.interval_id == last.interval_id is not None
+    assert (first.role, last.role) == ("begins", "ends")
+    assert first.begin is not None
+    assert first.end is not None
+    assert last.begin is not None
+    assert first.end < last.begin
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2000 and in 2014 it failed.",
+        "It failed in 2000, and in 2014 it rose to 8 per cent.",
+        "On Monday they went to Vell on Tuesday.",
+        "It lasted from 2024 to 2019.",
+    ],
+)
+def test_two_times_that_are_no_interval_share_nothing(text: str) -> None:
+    assert [timex.interval_id for timex in times_in(text, DAY)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        (
+            "He fled after Ora Veld's arrival as president.",
+            "Ora Veld's arrival as president",
+            "after",
+        ),
+        ("Since the end of the Gell War they trade.", "the end of the Gell War", "begins"),
+        ("It closed before the vote.", "the vote", "before"),
+        ("She stayed until his death in Vell.", "his death in Vell", "ends"),
+        ("Prior to the coup they met.", "the coup", "before"),
+    ],
+)
+def test_an_event_that_stands_for_a_time_is_a_link_without_a_value(
+    text: str, words: str, role: str
+) -> None:
+    (event,) = events_in(text)
+    assert event.span.of(text) == words
+    assert event.event == event.span
+    assert (event.role, event.value, event.begin, event.end) == (role, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("Since the end of the Gell War (1939-1945) they trade.", "1945-01-01", None),
+        ("Since the outbreak of the Gell War (1939-1945) they trade.", "1939-01-01", None),
+        ("Since the Gell War (1939-1945) they trade.", "1939-01-01", None),
+        ("It was built before the coup of 2019.", None, "2019-12-31"),
+        ("It was closed after the vote on 4 May 2020.", "2020-05-04", None),
+        ("It was closed after the vote, on 4 May 2020.", None, None),
+        ("It was closed after the vote of May.", None, None),
+    ],
+)
+def test_an_event_has_days_only_where_the_text_gives_them_right_behind_it(
+    text: str, begin: str | None, end: str | None
+) -> None:
+    (event,) = events_in(text)
+    assert (event.begin, event.end, event.value) == (begin, end, None)
+    assert (event.anchor is None) == (begin is None and end is None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After consultation with him they left.",
+        "They stood before the committee.",
+        "After 2019 it closed.",
+        "He looked after the horses.",
+        "Until now nobody knew.",
+    ],
+)
+def test_what_is_no_event_stands_for_no_time(text: str) -> None:
+    assert events_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("“The talks failed last night,” the envoy said on Monday.", "2024-06-23TNI"),
+        ('On 2 May she wrote: "Yesterday they came."', "2024-05-01"),
+        ('"We met yesterday," he said.', "2024-06-26"),
+        ('On 2 May the court met. "It ended yesterday," he said.', "2024-06-26"),
+        ('On 2 May the "Vell" sank, and yesterday it was found.', "2024-06-26"),
+    ],
+)
+def test_yesterday_in_a_quotation_counts_from_the_day_on_which_it_was_said(
+    text: str, value: str
+) -> None:
+    assert value in [timex.value for timex in times_in(text, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Due 05-Aug-2016.", "2016-08-05"),
+        ("Due Sep-23-2020.", "2020-09-23"),
+        ("Due 2020/Sep/23.", "2020-09-23"),
+        ("Due 2020/23/Sep.", "2020-09-23"),
+        ("Due 31-Feb-2020.", None),
+        ("El acuerdo del 4 de mayo de 2024 was kept.", "2024-05-04"),
+        ("The note of 1er février 2023 was kept.", "2023-02-01"),
+        ("The note of 3 März 2023 was kept.", "2023-03-03"),
+        ("The note of 30 de febrero de 2023 was kept.", None),
+        ("It opens on the 18th.", "2024-06-18"),
+        ("It will open on Wednesday the 31st.", "2024-07-31"),
+        ("It will open on Monday of next week.", "2024-07-01"),
+        ("It will open next week Wednesday.", "2024-07-03"),
+        ("It opened on the 15th day of last month.", "2024-05-15"),
+        ("It opened on the 31st day of last month.", "2024-05-31"),
+        ("It was signed on 28 June in 2020.", "2020-06-28"),
+        ("This coming Friday it opens.", "2024-06-28"),
+        ("It earned more in the quarter ended March 29.", "2024-Q1"),
+        ("It earned more in the quarter ended Jan. 31.", "2024-QX"),
+    ],
+)
+def test_further_ways_to_write_a_day(text: str, value: str | None) -> None:
+    assert times_in(text, DAY)[0].value == value
+
+
+def test_a_sum_of_money_is_no_day() -> None:
+    (timex,) = times_in("It cost $12 December 27.", DAY)
+    assert timex.value == "2024-12-27" or timex.value == "2023-12-27"

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ingest.checks import assert_run_leads_back
 
 from alleged.ingest.decode import decode
 from alleged.ingest.page_text import parse_page
@@ -64,7 +65,8 @@ def assert_consistent(result: ReadResult) -> None:
     assert end == len(text)
     end = 0
     for run in document.offset_map:
-        assert end <= run.start < run.end <= len(text)
+        assert end <= run.start <= run.end <= len(text)
+        assert run.start < run.end or run.repair is not None
         assert run.offset >= 0
         end = run.end
     if document.title_span is not None:
@@ -231,8 +233,7 @@ def test_every_run_of_any_text_leads_back(text: str) -> None:
         return
     source = decode(data).text
     for run in result.document.offset_map:
-        there = source[run.offset : run.offset + run.end - run.start]
-        assert there == result.document.text[run.start : run.end]
+        assert_run_leads_back(run, result.document.text, source)
 
 
 INLINE = st.sampled_from(["b", "i", "a", "em", "span", "strong", "q", "sub", "code", "u"])

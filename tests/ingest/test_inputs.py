@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alleged.errors import InputError
-from alleged.ingest.inputs import Found, Refused, Unit, find_inputs, split_units
+from alleged.ingest.inputs import Found, Refused, Unit, find_inputs, split_lines
 from alleged.records.documents import InputState
 
 
@@ -18,7 +18,7 @@ def names(paths: list[Path]) -> list[str]:
 
 def lines_of(path: Path, max_bytes: int = 1000) -> list[Unit | Refused]:
     found = Found(path.name, path)
-    return list(split_units(found, path, "0" * 64, path.stat().st_size, max_bytes))
+    return list(split_lines(found, path, "0" * 64, max_bytes))
 
 
 def test_names_run_from_the_given_folder_on_so_that_no_path_of_the_machine_is_kept(
@@ -108,7 +108,7 @@ def test_a_line_over_the_limit_is_refused_alone(tmp_path: Path) -> None:
     for refused, number in ((long, 2), (longer, 4)):
         assert isinstance(refused, Refused)
         assert refused.state is InputState.TOO_LARGE
-        assert refused.name == f"a.jsonl, line {number}"
+        assert (refused.name, refused.locator) == ("a.jsonl", f"line {number}")
 
 
 def test_a_line_of_just_the_limit_is_read(tmp_path: Path) -> None:

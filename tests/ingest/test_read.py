@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from alleged.ingest.members import Given
 from alleged.ingest.read import Columns, ReadOptions, ReadResult, read_document
 from alleged.records.documents import BlockKind, Document, InputState
 
@@ -17,8 +18,11 @@ def read(
     *,
     format: str | None = None,
     options: ReadOptions | None = None,
+    given: Given | None = None,
 ) -> ReadResult:
-    return read_document(data, name=name, format=format, options=options or ReadOptions())
+    return read_document(
+        data, name=name, format=format, options=options or ReadOptions(), given=given
+    )
 
 
 def read_ok(
@@ -27,8 +31,9 @@ def read_ok(
     *,
     format: str | None = None,
     options: ReadOptions | None = None,
+    given: Given | None = None,
 ) -> Document:
-    result = read(data, name, format=format, options=options)
+    result = read(data, name, format=format, options=options, given=given)
     assert result.document is not None, result.reason
     return result.document
 
@@ -182,7 +187,7 @@ def test_ids_and_hashes_follow_from_the_bytes() -> None:
 
 
 def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
-    result = read(ARTICLE, format="docx")
+    result = read(ARTICLE, format="pages")
     assert result.state is InputState.REJECTED
     assert "markdown" in result.issues[-1].fix
 
@@ -247,3 +252,40 @@ def test_a_date_in_a_sentence_or_without_its_year_is_no_dateline(body: str) -> N
 def test_too_large_says_the_option_that_exists() -> None:
     result = read(b"one two three four", options=ReadOptions(max_raw_bytes=10))
     assert result.issues[-1].fix.endswith("raise --max-bytes")
+
+
+OWN = b"""<html><head><title>Ferry late</title><link rel=canonical href="https://own.example/a">
+</head><body><article><h1>Ferry late</h1><p>The ferry to Brack was late, the mayor said.</p>
+</article></body></html>"""
+BARE = b"<html><body><p>The ferry to Brack was late, the mayor said on Monday.</p></body></html>"
+
+
+def test_what_a_container_says_stands_where_the_article_says_nothing() -> None:
+    given = Given(url="https://given.example/a", outlet="The Sallow Herald")
+    own, bare = read_ok(OWN, "a.html", given=given), read_ok(BARE, "a.html", given=given)
+    assert (own.url, bare.url) == ("https://own.example/a", "https://given.example/a")
+    assert own.outlet == bare.outlet == "The Sallow Herald"
+
+
+def test_the_id_covers_what_a_container_added_and_nothing_else_that_it_said() -> None:
+    urls = [Given(url=f"https://given.example/{name}") for name in "ab"]
+    assert read_ok(OWN, given=urls[0]).id == read_ok(OWN, given=urls[1]).id == read_ok(OWN).id
+    assert len({read_ok(BARE, given=given).id for given in (None, *urls)}) == 3
+    assert read_ok(BARE, given=urls[0]) == read_ok(BARE, given=urls[0])
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "shown"),
+    [
+        ("Burgmeister Žižka".encode("cp1250"), "windows-1250", "Žižka"),
+        ("Burgmeister Žižka".encode(), "windows-1250", "Žižka"),  # the bytes are UTF-8
+        ("Žižka řekl".encode("iso8859-2"), "iso-8859-2", "Žižka"),
+        ("Café müde".encode("cp1252"), "no-such-code", "Café"),
+        ("Café müde".encode("cp1252"), "utf-8", "Café"),  # the word does not fit
+    ],
+)
+def test_a_containers_word_for_the_encoding_counts_where_it_is_needed_and_fits(
+    data: bytes, encoding: str, shown: str
+) -> None:
+    text = b"The ferry to Brack was late, said the mayor of the town. " + data + b", he said."
+    assert shown in read_ok(text, given=Given(encoding=encoding)).text

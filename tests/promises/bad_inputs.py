@@ -6,11 +6,16 @@ of the corpus that we keep as a list of everything that was ever found to break 
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import random
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from tests.ingest.archives import a_page, http, packed, page_record, plain, record
 
 Files = dict[str, bytes]
 WORDS = [
@@ -208,9 +213,150 @@ def numbers_and_dates(_: random.Random) -> Files:  # 60, 61
     }
 
 
+def web_archives(chance: random.Random) -> Files:  # 52 to 55
+    pages = [page_record(n) for n in range(4)]
+    whole, small = plain(pages), packed(pages)
+    flips = {}
+    for turn in range(6):
+        data = bytearray(small if turn % 2 else whole)
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        flips[f"flip{turn}.warc{'.gz' if turn % 2 else ''}"] = bytes(data)
+    blanks = record(http(b"<html>"), Content_Length="100000000")[:-4] + bytes(60_000_000)
+    page = a_page(1)
+    lying = {
+        "lengths": plain(
+            [page_record(n, Content_Length=length) for n, length in enumerate(("9", "99999", "-1"))]
+        ),
+        "digest": page_record(1, WARC_Block_Digest="sha1:" + "A" * 32),
+        "revisit": record(http(b""), type="revisit", WARC_Payload_Digest="sha1:" + "B" * 32),
+        "chunks": record(http(b"fffffff\r\n" + page, headers=[("Transfer-Encoding", "chunked")])),
+        "twice": record(
+            http(gzip.compress(gzip.compress(page)), headers=[("Content-Encoding", "gzip, gzip")])
+        ),
+        "header": record(http(page, headers=[("X-Long", "x" * 1_000_000)])),
+        "lines": record(http(page), WARC_Long="x\r\n" * 2000),
+        "starts": b"\r\n\r\nWARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90000\r\n\r\n"
+        * 5000,
+        "dates": plain([page_record(1, WARC_Date=date) for date in ("", "9999-99-99T99:99:99Z")]),
+        "types": plain([page_record(1, WARC_Type=type) for type in ("", "x" * 9999, "\x1b[2J")]),
+        "addresses": plain(
+            [
+                page_record(1, WARC_Target_URI=url)
+                for url in ("javascript:x", "file:///a", "\u202e:")
+            ]
+        ),
+    }
+    return {
+        "cut.warc": whole[: chance.randrange(300, len(whole))],
+        "cut.warc.gz": small[: chance.randrange(300, len(small))],
+        "bomb.warc.gz": packed([pages[0], blanks, pages[1]]),
+        "renamed_arc.warc": b"filedesc://a.arc 0.0.0.0 20310504 text/plain 69\n1 0 Crawl\n",
+        "zeros.warc": bytes(1_000_000),
+        "noise.warc.gz": b"\x1f\x8b\x08" + chance.randbytes(100_000),
+        **flips,
+        **{f"{name}.warc": data for name, data in lying.items()},
+    }
+
+
+def zip_of(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in files.items():
+            made.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def archives(chance: random.Random) -> Files:  # 49, 50
+    nested = zip_of({"a.txt": sentence(chance).encode()})
+    for _ in range(8):
+        nested = zip_of({"inner.zip": nested})
+    sizes = bytearray(zip_of({"a.html": page(sentence(chance))}))
+    at = sizes.rindex(b"PK\x01\x02") + 24
+    sizes[at : at + 4] = b"\x01\x00\x00\x00"
+    names = (
+        "../../up.html",
+        "/etc/abs.html",
+        "C:\\win.html",
+        "a\x1b[2J.html",
+        "CON.txt",
+        "x" * 5000,
+    )
+    return {
+        "names.zip": zip_of({name: page(sentence(chance)) for name in names}),
+        "many.zip": zip_of({f"{n}.txt": b"" for n in range(10_001)}),
+        "nested.zip": nested,
+        "bomb.zip": zip_of({"a.csv": bytes(60_000_000), "b.txt": sentence(chance).encode()}),
+        "sizes.zip": bytes(sizes),
+        "cut.zip": nested[: len(nested) // 2],
+        "empty.zip": zip_of({}),
+        "package.wacz": zip_of({"datapackage.json": b"[" * 100_000}),
+        "bomb.txt.gz": gzip.compress(bytes(60_000_000), mtime=0),
+        "members.txt.gz": gzip.compress(b"The ferry sank. ", mtime=0) * 10_000,
+        "cut.html.gz": gzip.compress(page(sentence(chance, 500)), mtime=0)[:300],
+        "trailing.txt.gz": gzip.compress(sentence(chance).encode(), mtime=0) + b"rubbish",
+    }
+
+
+def feeds(chance: random.Random) -> Files:  # 56
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(10))
+    item = f"<item><guid>same</guid><title>&lt;b&gt;Ferry&lt;/b&gt;</title><description>{sentence(chance, 80)}</description></item>"
+    outside = '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+
+    def feed(body: str, before: str = "") -> bytes:
+        return f"<?xml version='1.0'?>{before}<rss version='2.0'><channel>{body}</channel></rss>".encode()
+
+    return {
+        "laughs.xml": feed(f"<title>&l9;</title>{item}", f"<!DOCTYPE rss [{laughs}]>"),
+        "entity.xml": feed(f"<title>&x;</title>{item}", outside),
+        "include.xml": feed(
+            "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='/etc/hostname'/>" + item
+        ),
+        "same_guid.rss": feed(item * 5),
+        "many.rss": feed("<item><link>https://sallow-herald.example/1</link></item>" * 5_000),
+        "cut.rss": feed(item * 3)[:-400],
+        "empty.atom": b"<feed xmlns='http://www.w3.org/2005/Atom'/>",
+    }
+
+
+def tables(chance: random.Random) -> Files:  # 58, 59
+    row = f'"{sentence(chance, 30)}",=1+1,"1.234,5"\n'.encode()
+    return {
+        "quotes.csv": b"text,title,n\n" + row * 3 + b'"never closed,x,y\n' + row * 50,
+        "nul.csv": b"text,title\nA\x00B said so,x\n" + row,
+        "wide.csv": b",".join(b"c%d" % n for n in range(20_000)) + b"\n" + b"x," * 20_000 + b"\n",
+        "ragged.csv": b"text,title\n" + row + b"a\n" + b"a,b,c,d,e\n",
+        "empty.csv": b"\n\n",
+        "noise.csv": chance.randbytes(50_000),
+        "marks.parquet": b"PAR1" + chance.randbytes(5_000) + b"PAR1",
+        "head.parquet": b"PAR1",
+        "footer.parquet": b"PAR1" + bytes(100) + b"\xff\xff\xff\x7fPAR1",
+    }
+
+
+def mail(chance: random.Random) -> Files:
+    head = b"From: Ilse Quorn <ilse@brack.example>\nSubject: Ferry\nMIME-Version: 1.0\n"
+    deep = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(500)
+    )
+    letter = head + b"Content-Type: text/plain\n\n" + sentence(chance, 60).encode() + b"\n"
+    start = b"From ilse@brack.example Mon Mar  3 10:00:00 2031\n"
+    return {
+        "deep.eml": head + deep,
+        "parts.eml": head
+        + b"Content-Type: multipart/mixed; boundary=b\n\n"
+        + b"--b\n\nx\n" * 20_000,
+        "charset.eml": letter.replace(b"text/plain", b"text/plain; charset=no-such"),
+        "base64.eml": head + b"Content-Transfer-Encoding: base64\n\n!!!!" + b"A" * 1001,
+        "headers.eml": head + b"X: y\n" * 50_000 + b"\ntext",
+        "cut.mbox": start + letter + b"\n" + start + letter[:60],
+        "starts.mbox": start * 10_000,
+    }
+
+
 KINDS: tuple[Callable[[random.Random], Files], ...] = (
     empty, one_byte, only_marks, zeros, noise, wrong_ending, too_large, encodings, odd_characters,
     long_runs, html_bombs, active_html, pdf_bombs, json_lines, numbers_and_dates,
+    web_archives, archives, feeds, tables, mail,
 )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def test_every_span_of_every_record_lies_in_its_text_and_holds_words(
     for document in dossier.records("documents"):
         assert sha256(document.text.encode()).hexdigest() == document.text_sha256
     checked = 0
-    for kind in ("documents", "statements", "figures", "times", "mentions"):
+    for kind in ("documents", "statements", "figures", "times", "mentions", "places"):
         for record in dossier.records(kind):
             text = texts[record.id if kind == "documents" else record.document_id]
             for field in fields(record):

@@ -23,6 +23,7 @@ from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.ids import record_id
 from alleged.records.issues import Issue, Severity, Stage
 from alleged.records.mentions import Mention, MentionKind
+from alleged.records.places import Place
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.records.times import Timex, TimexMod, TimexType
@@ -46,6 +47,7 @@ class Writer:
     figures: list[Figure] = field(default_factory=list)
     times: list[Timex] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
     def span(self, words: str, nth: int = 1) -> Span:
@@ -630,7 +632,9 @@ def gather(writers: Sequence[Writer]) -> Records:
         ),
         "figures": by_place([f for w in writers for f in w.figures]),
         "times": by_place([t for w in writers for t in w.times]),
+        "datings": [],
         "mentions": by_place([m for w in writers for m in w.mentions]),
+        "places": by_place([p for w in writers for p in w.places]),
         "issues": by_id([i for w in writers for i in w.issues]),
     }
 

@@ -22,7 +22,16 @@ from alleged.publish.export import (
     inert_cell,
     table_columns,
 )
-from alleged.records.documents import Document
+from alleged.records.documents import (
+    Credit,
+    CreditKind,
+    DateCandidate,
+    DatedValue,
+    DatePrecision,
+    DateRole,
+    Document,
+    FieldEvidence,
+)
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import json_schema_of_all
 from alleged.records.statements import Statement
@@ -140,11 +149,38 @@ def test_the_data_package_names_every_column_and_the_hash_of_every_table(tmp_pat
                 float(row[column] or 0)
 
 
+def test_dates_credits_and_evidence_of_a_document_are_readable_in_a_cell(tmp_path: Path) -> None:
+    writer = plain_article()
+    date = DatedValue(value="2021-04", precision=DatePrecision.MONTH, evidence="url", raw="2021/04")
+    writer.document = replace(
+        writer.document,
+        dates=(
+            DateCandidate(role=DateRole.PUBLISHED, date=date),
+            DateCandidate(role=DateRole.MODIFIED, date=replace(date, value="2021-05")),
+        ),
+        credits=(
+            Credit(
+                kind=CreditKind.BASED_ON,
+                name="The Paper",
+                url="https://x.org/1",
+                evidence="json-ld isBasedOn",
+                raw="",
+            ),
+        ),
+        evidence=(FieldEvidence(field="outlet", evidence="domain"),),
+    )
+    (row,) = export_tables(gather([writer]), tmp_path)["documents"]
+    assert row["dates"] == "published 2021-04 (url);modified 2021-05 (url)"
+    assert row["credits"] == "based on The Paper https://x.org/1 (json-ld isBasedOn)"
+    assert row["evidence"] == "outlet (domain)"
+
+
 def test_every_field_of_every_record_has_a_column_or_is_left_out_by_name() -> None:
     for kind in KINDS.values():
         columns = {column.name for column in table_columns(kind.type)}
         for field in fields(kind.type):
-            shown = field.name in columns or f"{field.name}_value" in columns
+            parts = {f"{field.name}_value", f"{field.name}_url"}
+            shown = field.name in columns or bool(parts & columns)
             assert shown or field.name == "offset_map"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from alleged.quality.gold import GOLD_SETS, gold_folder
+from alleged.quality.gold import GOLD_SETS, gold_folder, gold_root
 from alleged.quality.measure import Result, measure_set
 from alleged.quality.measured import MeasuredSet, read_measured
 
@@ -32,7 +32,7 @@ PINS: dict[str, Any] = pin.read_pins()
 def test_what_was_measured_has_not_become_worse(key: str) -> None:
     folder = gold_folder()
     gold = GOLD_SETS[key]
-    if folder is None or not (folder / gold.file).is_file():
+    if folder is None or not (gold_root(gold, folder) / gold.file).is_file():
         pytest.skip(f"{gold.file} is not there: set ALLEGED_GOLD to the folder of gold sets")
     options = pin.options()
     result = measure_set(key, gold, folder, options)

@@ -15,6 +15,7 @@ from alleged.quality.predictors import (
     attribution_rows,
     each_row,
     entity_rows,
+    place_rows,
     timeml_value,
     timex_rows,
     with_probability,
@@ -23,6 +24,7 @@ from alleged.quality.rows import Row, row_from
 from alleged.records.documents import Document
 from alleged.records.figures import Bound, Figure, FigureKind
 from alleged.records.mentions import Mention, MentionKind
+from alleged.records.places import Place, PlaceRole
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.records.times import Timex, TimexMod, TimexType
@@ -161,6 +163,39 @@ def test_a_name_is_an_entity_unless_a_scheme_names_its_kind() -> None:
     assert [m["kind"] for m in entity_rows(names, ENTITY_SCHEMES["re3d"])] == [
         "Location", "Nationality"
     ]  # fmt: skip
+
+
+def test_a_place_is_written_with_its_id_and_role_and_null_where_it_is_open() -> None:
+    place = Place(
+        id="plc-1",
+        document_id="doc-1",
+        span=Span(3, 7),
+        mention_id=None,
+        role=PlaceRole.NAME_PART,
+        place=None,
+        name=None,
+        kind=None,
+        country="US",
+        country_alpha3="USA",
+        admin1=None,
+        latitude=None,
+        longitude=None,
+        candidates=(),
+        probability=0.87654321,
+        reason="",
+        made_by="test",
+    )
+    assert place_rows([place]) == [
+        {
+            "start": 3,
+            "end": 7,
+            "place": None,
+            "name": None,
+            "country": "US",
+            "role": "part of a name",
+            "probability": 0.8765,
+        }
+    ]
 
 
 def test_every_scheme_names_every_kind() -> None:

@@ -11,14 +11,18 @@ import msgspec
 
 from alleged.analyse.figures import find_figures, find_unreadable
 from alleged.analyse.mentions import find_mentions
+from alleged.analyse.places import find_places, packaged_gazetteer
+from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.statements import find_statements
 from alleged.analyse.times import find_times
 from alleged.models.reader import Reader
+from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.figures import Figure
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
+from alleged.records.places import Place
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
@@ -31,12 +35,15 @@ class Analysis:
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[Timex, ...] = ()
+    datings: tuple[Dating, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    places: tuple[Place, ...] = ()
     issues: tuple[Issue, ...] = ()
+    """What the text itself gives reason to doubt, not yet tied to the document."""
 
 
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
-    """Find the statements, figures, times and names of each document, in the given order.
+    """Find the statements, figures, times, names and places of each document, in order.
 
     A document in a language that the readers do not cover has none. No document changes what is
     found in another.
@@ -45,7 +52,7 @@ def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[
 
 
 def analyse_document(document: Document, *, reader: Reader) -> Analysis:
-    """Find the statements, figures, times and names of one document."""
+    """Find the statements, figures, times, names and places of one document."""
     if not document.covered:
         return Analysis()
     sentences = split_sentences(document.text)
@@ -53,13 +60,21 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     mentions = find_mentions(document, sentences=sentences, reading=reading)
     statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
     times = find_times(document, sentences=sentences)
-    figures = find_figures(document, sentences=sentences, times=times)
+    dating = infer_publication(document, sentences=sentences, times=times)
+    if dating is not None:
+        times = find_times(document, sentences=sentences, dating=dating)
+    # "After the three attacks": an event that stands for a time hides no number.
+    written = [time for time in times if time.event is None]
+    figures = find_figures(document, sentences=sentences, times=written)
+    places = find_places(document, sentences=sentences, mentions=mentions)
     return Analysis(
         statements=tuple(statements),
         figures=tuple(_with_statement(figures, statements)),
         times=tuple(_with_statement(times, statements)),
+        datings=(dating,) if dating is not None else (),
         mentions=tuple(mentions),
-        issues=tuple(find_unreadable(document)),
+        places=tuple(places),
+        issues=(*find_date_issues(document, times, dating), *find_unreadable(document)),
     )
 
 
@@ -92,8 +107,9 @@ def _reader() -> Reader:
 
 
 def preload() -> None:
-    """Load the reader model, once a worker."""
+    """Load the reader model and the gazetteer, once a worker."""
     _reader()
+    packaged_gazetteer()
 
 
 def answer(task: bytes) -> bytes:

@@ -211,6 +211,12 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     _rule(
+        "foot of a feed item",
+        Where.END,
+        patterns=(r"the post .{1,200} (?:appeared first|first appeared) on .{1,80}",),
+        examples=("The post Dam of Veln leaks appeared first on Radio Osk.",),
+    ),
+    _rule(
         "head of a box",
         Where.ANYWHERE,
         patterns=(
@@ -222,10 +228,11 @@ RULES: tuple[Rule, ...] = (
             r"you (?:may|might) (?:also )?like(?: this)?",
             r"most (?:read|popular|viewed|shared|commented)",
             r"trending(?: now)?",
-            rf"(?:latest|top) {_THINGS}",
+            rf"(?:latest|top|more) (?:\w{{1,20}} ){{0,2}}{_THINGS}(?: now)?",
             r"editor[’']?s[’']? (?:pick|choice)s?",
             r"what to read next|up next|(?:next|previous) (?:article|story|post)",
             r"back to top|home(?:page)?|table of contents|loading",
+            r"(?:sign|add your name to) (?:the|this|our) petition",
             r"(?:show|load|view) (?:more|less|all|gallery)(?: .{1,20})?",
             r"(?:watch|play) (?:now|live|(?:the )?video)|click here",
             r"(?:jump|skip) to (?:content|main content|comments)",
@@ -277,7 +284,7 @@ RULES: tuple[Rule, ...] = (
             r"|telegram|linked ?in|instagram|reddit|pinterest|pin it|bookmark|follow)",
             r"save(?: (?:article|for later))?|share (?:full )?article",
             r"listen to (?:this )?(?:article|story)|gift this article|play audio",
-            r"printer-friendly(?: version)?|pdf version",
+            r"printer-friendly(?: version)?|pdf version|print this (?:page|article|story)",
             r"(?:send|forward) (?:this )?(?:article )?(?:by|via) e-?mail",
             r"add (?:us )?(?:as a preferred )?.{0,20}on google",
             r"(?:font|text) size|increase font|a\+ ?a-",
@@ -340,6 +347,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:no part of )?(?:this|the|our) (?:material|article|content|page|text)s?\b.{0,40}"
             r" may (?:not )?be (?:published|reproduced|republished|copied)\b.{0,200}",
             r"reproduction (?:in whole|without)\b.{0,120}",
+            r"(?:article|page|story) printed from .{1,200}|url to article ?: ?.{1,200}",
         ),
         examples=("Copyright 2024 The Norrland Post. All rights reserved.",),
     ),
@@ -390,6 +398,7 @@ RULES: tuple[Rule, ...] = (
         "dateline of the page",
         Where.TOP,
         patterns=(
+            r"this (?:live ?blog|page|live page) (?:is|has) (?:now )?(?:been )?closed\b.{0,100}",
             r"(?:(?:first|last) )?(?:published|posted|updated|modified)(?: (?:on|at))? ?:? ?"
             rf"{_DATE}(?:{_TIME})?",
             rf"(?:(?:first|last) )?(?:published|posted|updated|modified)(?: at)? ?:? ?{_TIME}",

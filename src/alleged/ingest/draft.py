@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from alleged.records.documents import Block, BlockKind, DatedValue, InputState
+from alleged.ingest.text_care import mend
+from alleged.records.documents import (
+    Block,
+    BlockKind,
+    Credit,
+    DateCandidate,
+    DatedValue,
+    FieldEvidence,
+    InputState,
+)
 from alleged.records.issues import Issue
 from alleged.records.spans import Box, OffsetRun, Span
 
@@ -15,8 +24,12 @@ PARAGRAPH_BREAK = "\n\n"
 class Refused(Exception):  # noqa: N818 - an end state, not a fault
     """A reader cannot make a document of these bytes; `read_document` turns it into a result."""
 
-    def __init__(self, state: InputState, code: str, what: str, fix: str) -> None:
+    def __init__(
+        self, state: InputState, code: str, what: str, fix: str, *, parts: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(what)
+        self.parts = parts
+        """Headlines of the articles in it, each of which can be read by itself."""
         self.state = state
         self.code = code
         self.what = what
@@ -31,6 +44,9 @@ class Piece:
     node: str | None
     offset: int = 0
     box: Box | None = None
+    repair: str | None = None
+    """As in `OffsetRun`, with `length`."""
+    length: int | None = None
 
 
 @dataclass(slots=True)
@@ -52,6 +68,41 @@ class Draft:
     """What the original says about its language, as ISO 639-1; None when it says nothing."""
     encoding: str | None = None
     issues: list[Issue] = field(default_factory=list)
+    section: str | None = None
+    dates: list[DateCandidate] = field(default_factory=list)
+    """All that were found; `published` and `modified` are among them or are added at the end."""
+    credits: list[Credit] = field(default_factory=list)
+    evidence: list[FieldEvidence] = field(default_factory=list)
+    outlet_owner: str | None = None
+    outlet_country: str | None = None
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """A piece after care; what the reader itself put there or mended stays as it is."""
+    if piece.node is None or piece.repair is not None or piece.text.isascii():
+        yield piece
+        return
+    for part in mend(piece.text):
+        length = part.length if part.repair is not None else None
+        offset = piece.offset + part.offset
+        yield Piece(part.text, piece.node, offset, piece.box, part.repair, length)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Without the white space that stands at an edge once nothing seen stands before or behind."""
+    seen = [index for index, piece in enumerate(pieces) if piece.text.strip()]
+    if not seen:
+        return []
+    for index in range(seen[0] + 1):
+        piece = pieces[index]
+        bare = piece.text.lstrip()
+        cut = len(piece.text) - len(bare)
+        pieces[index] = replace(piece, text=bare, offset=piece.offset + cut) if cut else piece
+    for index in range(seen[-1], len(pieces)):
+        piece = pieces[index]
+        bare = piece.text.rstrip()
+        pieces[index] = replace(piece, text=bare) if bare != piece.text else piece
+    return pieces
 
 
 class TextBuilder:
@@ -65,20 +116,26 @@ class TextBuilder:
         self._length = 0
 
     def add_block(self, kind: BlockKind, pieces: Iterable[Piece]) -> Span:
-        """Add a paragraph. The caller hands over at least one character that is no white space."""
+        """Add a paragraph; the span is empty if nothing in it can be seen."""
+        pieces = [part for piece in pieces for part in _parts(piece)]
+        if any(piece.repair is not None for piece in pieces):
+            pieces = _trimmed(pieces)
+        if not any(piece.text.strip() for piece in pieces):  # nothing in it can be seen
+            return Span(self._length, self._length)
         if self._blocks:
             self._append(PARAGRAPH_BREAK)
         start = self._length
         for piece in pieces:
-            if not piece.text:
-                continue
-            begin = self._length
-            self._append(piece.text)
-            if piece.node is not None:
-                self._add_run(begin, piece)
+            self._add_piece(piece)
         span = Span(start, self._length)
         self._blocks.append(Block(kind=kind, span=span))
         return span
+
+    def _add_piece(self, piece: Piece) -> None:
+        begin = self._length
+        self._append(piece.text)
+        if piece.node is not None and (piece.text or piece.repair is not None):
+            self._add_run(begin, piece)
 
     def _append(self, text: str) -> None:
         self._parts.append(text)
@@ -100,12 +157,24 @@ class TextBuilder:
                 and last.node == piece.node
                 and last.offset + (last.end - last.start) == piece.offset
                 and last.box == piece.box
+                and last.repair is None
+                and piece.repair is None
             ):
                 self._runs[-1] = OffsetRun(
                     last.start, self._length, last.node, last.offset, last.box
                 )
                 return
-        self._runs.append(OffsetRun(start, self._length, piece.node, piece.offset, piece.box))
+        self._runs.append(
+            OffsetRun(
+                start,
+                self._length,
+                piece.node,
+                piece.offset,
+                piece.box,
+                piece.repair,
+                piece.length,
+            )
+        )
 
     @property
     def text(self) -> str:

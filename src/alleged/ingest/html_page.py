@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from alleged.ingest.credits import distinct, line_credits
 from alleged.ingest.decode import decode
 from alleged.ingest.draft import Draft, Refused, TextBuilder
 from alleged.ingest.metadata import PageMetadata, read_metadata, read_shown_line
@@ -15,6 +16,7 @@ from alleged.ingest.page_blocks import (
     MAX_FURNITURE,
     Extracted,
     Stretch,
+    find_captions,
     form_boxes,
     locate_blocks,
     with_missed_siblings,
@@ -23,9 +25,20 @@ from alleged.ingest.page_blocks import (
     without_furniture,
     without_headline,
     without_link_lists,
+    without_notes,
+)
+from alleged.ingest.page_dates import VISIBLE_DATE
+from alleged.ingest.page_kinds import (
+    asks_for_scripts,
+    choose_article,
+    cut_issue,
+    refuse_consent,
+    refuse_index,
+    refuse_walls,
+    whole_articles,
 )
 from alleged.ingest.page_text import Gap, PageText, parse_page
-from alleged.records.documents import BlockKind, InputState
+from alleged.records.documents import BlockKind, Credit, InputState
 from alleged.records.issues import Issue, Severity, make_issue
 
 MAX_PARAGRAPHS = 5_000
@@ -39,10 +52,15 @@ MARKED_SHARE = 0.2
 MIN_HEADLINE, MAX_HEADLINE = 8, 300
 """Letters of a headline; a shorter title is not looked for in running text."""
 MAX_LINES_BELOW = 12
+LINES_AROUND = 12
+"""Text nodes before and behind the text that are looked at for credits."""
+MAX_NOTE = 300
 
 
-def read_html(data: bytes, *, encoding: str | None, max_chars: int, max_depth: int) -> Draft:
-    """A web page as a draft."""
+def read_html(
+    data: bytes, *, encoding: str | None, max_chars: int, max_depth: int, part: int | None = None
+) -> Draft:
+    """A web page as a draft; of a page with several articles the one with the number `part`."""
     decoded = decode(data, encoding=encoding, is_html=True)
     root = parse_page(decoded.text)
     page = PageText(root)
@@ -58,12 +76,36 @@ def read_html(data: bytes, *, encoding: str | None, max_chars: int, max_depth: i
         )
     metadata = read_metadata(root, max_depth=max_depth)
     issues += metadata.issues
-    blocks, extractor = extract_blocks(root, page, issues)
+    metadata.issues = issues
+    refuse_walls(root, page, metadata)
+    whole = choose_article(whole_articles(root, page), metadata, part, issues)
+    if whole is None:
+        blocks, extractor = extract_blocks(root, page, issues)
+    else:
+        blocks, extractor = extract_blocks(_alone(whole.element), page, issues)
     stretches = locate_blocks(blocks, page, issues)
+    if whole is not None:
+        low, high = page.ranges[whole.element]
+        stretches = [s for s in stretches if low <= s.start and s.end <= high]
+        if part is not None:
+            metadata.narrow(whole.element, whole.heading)
     draft = _draft(root, page, metadata, stretches, max_chars, issues)
     draft.encoding = decoded.encoding
     draft.extractor = extractor
     return draft
+
+
+def _alone(element: Any) -> Any:
+    """A copy of one article as a page of its own."""
+    from copy import deepcopy
+
+    from lxml.html import document_fromstring
+
+    root = document_fromstring("<html><body></body></html>")
+    copy = deepcopy(element)
+    copy.tail = None
+    root[-1].append(copy)
+    return root
 
 
 def extract_blocks(root: Any, page: PageText, issues: list[Issue]) -> tuple[list[Extracted], str]:
@@ -177,24 +219,31 @@ def _draft(
     body = with_missed_siblings(stretches, page)
     if headline is not None:
         body = without_headline(body, headline, page)
-        _read_lines_below(page, headline, metadata)
+        _read_lines_around(page, headline, metadata)
+    metadata.choose_dates()
     body = without_boxes(body, page, form_boxes(root, page))
     body = without_link_lists(body, page)
     body = without_furniture(body, page, metadata)
+    metadata.credits += _shown_credits(page, body)
+    refuse_consent(page, body, metadata)
     body = without_boilerplate(body, page)
-    builder = TextBuilder(max_chars=max_chars)
-    title, title_span = metadata.title, None
-    if headline is not None:
-        title_span = builder.add_block(BlockKind.TITLE, headline.pieces(page))
-        title = title_span.of(builder.text)
+    body = without_notes(body, page)
+    refuse_index(page, body, metadata)
     if not body:
         raise Refused(
             InputState.REJECTED,
             "no-text",
-            "no article text was found on the page",
+            "no article text was found on the page"
+            + ("; it says that it needs scripts" if asks_for_scripts(root) else ""),
             "check the file: if the page needs a browser to show its text, save it from one",
         )
-    for stretch in body:
+    issues += cut_issue(page, body, metadata)
+    builder = TextBuilder(max_chars=max_chars)
+    title, title_span = metadata.title, None
+    if headline is not None:
+        title_span = builder.add_block(BlockKind.TITLE, headline.pieces(page))
+        title = title_span.of(builder.text) or title
+    for stretch in [*body, *find_captions(root, page, body, headline)]:
         builder.add_block(stretch.kind, stretch.pieces(page))
     return Draft(
         text=builder.text,
@@ -202,7 +251,7 @@ def _draft(
         runs=builder.runs,
         extractor="",
         title=title,
-        title_span=title_span,
+        title_span=title_span if title_span and title_span.end > title_span.start else None,
         byline=metadata.byline,
         outlet=metadata.outlet,
         url=metadata.url,
@@ -210,7 +259,41 @@ def _draft(
         modified=metadata.modified,
         language=metadata.language,
         issues=issues,
+        section=metadata.section,
+        dates=metadata.dates,
+        credits=distinct(metadata.credits, outlet=metadata.outlet),
+        evidence=metadata.evidence,
     )
+
+
+def _shown_credits(page: PageText, body: list[Stretch]) -> list[Credit]:
+    """What the first lines, the last ones and those directly behind them say."""
+    if not body:
+        return []
+    credits: list[Credit] = []
+    for stretch in [*body[:3], *body[-5:]]:
+        if stretch.size <= MAX_NOTE:
+            credits += line_credits(stretch.beginning(page), "line of the text")
+    for start, words in (
+        (page.node_at(body[0].start) - LINES_AROUND, "line above the text"),
+        (page.node_at(body[-1].end - 1) + 1, "line behind the text"),
+    ):
+        for line in _lines(page, max(start, 0), LINES_AROUND):
+            credits += line_credits(line, words)
+    return credits
+
+
+def _lines(page: PageText, start: int, count: int) -> list[str]:
+    """Short lines of the page, from a text node on."""
+    lines: list[str] = []
+    for node in page.nodes[start : start + count]:
+        text = " ".join(node.raw[:1_000].split())
+        if lines and node.gap < Gap.BREAK:
+            glue = " " if node.gap is Gap.SPACE or node.raw[:1].isspace() else ""
+            lines[-1] += f"{glue}{text}" if not lines[-1].endswith(" ") else text
+        else:
+            lines.append(text)
+    return lines
 
 
 def _find_headline(
@@ -260,10 +343,32 @@ def _folded(title: str) -> str:
     return "".join(title.split()).casefold()
 
 
-def _read_lines_below(page: PageText, headline: Stretch, metadata: PageMetadata) -> None:
-    """A byline and a date that the page only shows, in the short lines under its headline."""
-    lines: list[str] = []
+def _read_lines_around(page: PageText, headline: Stretch, metadata: PageMetadata) -> None:
+    """A byline and a date that the page only shows, in the short lines under its headline, or in
+    the one directly above it, if both stand in one element."""
     index = page.node_at(headline.end - 1) + 1
+    for line in _lines_below(page, index):
+        if len(line) <= MAX_FURNITURE:
+            read_shown_line(line, metadata)
+    above = page.node_at(headline.start) - 1
+    if above < 0:
+        return
+    node = page.nodes[above]
+    line = " ".join(node.raw[:200].split())
+    near = node.element
+    for _ in range(2):
+        near = near if near is None or page.ranges[near][1] >= headline.end else near.getparent()
+    together = (
+        near is not None
+        and near.tag not in ("body", "header")
+        and (page.ranges[near][1] >= headline.end)
+    )
+    if together and len(line) <= 60 and VISIBLE_DATE.search(line):
+        read_shown_line(line, metadata)
+
+
+def _lines_below(page: PageText, index: int) -> list[str]:
+    lines: list[str] = []
     for node in page.nodes[index : index + MAX_LINES_BELOW]:
         if len(node.raw) > MAX_FURNITURE * 2:
             break
@@ -272,9 +377,7 @@ def _read_lines_below(page: PageText, headline: Stretch, metadata: PageMetadata)
             lines[-1] += f" {text}"
         else:
             lines.append(text)
-    for line in lines:
-        if len(line) <= MAX_FURNITURE:
-            read_shown_line(line, metadata)
+    return lines
 
 
 def _deep_issue(depth: int) -> Issue:

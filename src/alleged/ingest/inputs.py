@@ -1,4 +1,5 @@
-"""What was given: files, folders, lines of JSON-lines files; and the child that reads them.
+"""What was given: files, folders, addresses, lines of JSON-lines files; and the child that reads
+an article.
 
 Only files that were given, or that lie in a folder that was given, are opened: links that lead out
 of a folder, pipes, sockets and devices are refused by name. The parent process opens files and
@@ -9,31 +10,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from alleged.errors import InputError
 from alleged.ingest import read
-from alleged.records.documents import InputState
+from alleged.ingest.lines import find_lines
+from alleged.ingest.members import Given
+from alleged.ingest.sniff import promised_format
+from alleged.records.documents import Capture, InputState
 from alleged.records.ids import record_id
-
-FORMAT_OF_SUFFIX = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".htm": "html",
-    ".html": "html",
-    ".xhtml": "html",
-    ".pdf": "pdf",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-"""The format that a file's ending promises; its content decides."""
+from alleged.records.issues import Issue, Severity, Stage, make_issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +36,122 @@ class Found:
     """As it stands in the dossier: from the given folder's or file's own name on, with `/`."""
     path: Path
 
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http(s) address that was given."""
+
+    url: str
+
     @property
-    def format(self) -> str | None:
-        """What the name's ending promises; None when it promises nothing."""
-        return FORMAT_OF_SUFFIX.get(Path(self.name).suffix.lower())
+    def name(self) -> str:
+        """As it stands in the dossier: a password that was typed into it is not kept."""
+        return re.sub(r"(://)[^/?#@]{1,4000}@", r"\1...@", self.url)
 
 
 @dataclass(frozen=True, slots=True)
+class AddressList:
+    """A file that is to be read as a list of addresses, one a line."""
+
+    path: Path
+
+
+STANDARD_INPUT = Path("-")
+"""Where the bytes of standard input lie until they are copied to a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Something that was given and is not read."""
+    """Something that was given and is not read: an input, or something in one."""
 
     name: str
     state: InputState
     reason: str
     fix: str
+    code: str | None = None
+    """Of the issue; None is the state's own word."""
+    severity: Severity = Severity.LOST
+    locator: str | None = None
+    file_sha256: str | None = None
+    """Of the stored file; None when it was not stored."""
+    capture: Capture | None = None
+
+    @property
+    def origin_id(self) -> str:
+        """The id of the `Origin` that this becomes."""
+        known = [part for part in (self.locator, self.file_sha256) if part is not None]
+        return record_id("org", self.name, self.reason, *known, *_digests(self.capture))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something to know about an input as a whole, which loses nothing."""
+
+    name: str
+    source: str
+    """Hash of its bytes, or where else the remark comes from."""
+    issue: Issue
+
+    @property
+    def entry_id(self) -> str:
+        """What the journal knows it by."""
+        return record_id("rem", self.name, self.source, self.issue.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """The bytes of one article: a whole file, or a line of one."""
+    """The bytes of one article: a whole file, a line of one, or a member of a container."""
 
     name: str
     locator: str | None
     path: Path
-    """The stored original."""
+    """Where the bytes lie: the stored original, or a piece of the spool."""
     offset: int
     length: int
     sha256: str
     file_sha256: str
     format: str | None
+    """What reads it; None is decided from its content first, from its name second."""
+    given: Given | None = None
+    capture: Capture | None = None
+    part: int | None = None
+    """Which of several articles on one web page; None where there is one."""
+
+    def as_part(self, part: int, format: str | None) -> Unit:
+        """One of several articles that reading this unit found on its page."""
+        place = f"article {part + 1}"
+        locator = f"{self.locator}, {place}" if self.locator else place
+        return replace(self, part=part, locator=locator, format=format)
 
     @property
     def origin_id(self) -> str:
-        """The id of the `Origin` that this unit becomes."""
-        return record_id("org", self.name, self.locator, self.sha256)
+        """The id of the `Origin` that this unit becomes.
+
+        The file stands in it, so that a line that stays when its file changes is an origin of the
+        new file and not of the old one.
+        """
+        file = [] if self.file_sha256 == self.sha256 else [self.file_sha256]
+        said = _digests(self.given, self.capture)
+        return record_id("org", self.name, self.locator, self.sha256, *file, *said)
+
+    @property
+    def key(self) -> UnitKey:
+        """Units with the same key give the same document: one of them is read."""
+        format = self.format or f"as in {promised_format(self.own_name)}"
+        return self.sha256, format, *_digests(self.given)
+
+    @property
+    def own_name(self) -> str:
+        """The name whose ending may tell the format: in an archive, that of the file in it."""
+        return self.locator or self.name
+
+
+UnitKey = tuple[str | None, ...]
+
+
+def _digests(*said: Given | Capture | None) -> list[str]:
+    """A hash of each that there is."""
+    return [record_id("said", msgspec.json.encode(one).decode()) for one in said if one is not None]
 
 
 class ReadTask(msgspec.Struct):
@@ -88,71 +162,179 @@ class ReadTask(msgspec.Struct):
     length: int
     name: str
     format: str | None
+    given: Given | None
+    part: int | None
     options: read.ReadOptions
 
 
-def find_inputs(paths: Iterable[str | Path]) -> Iterator[Found | Refused]:
-    """The files that the given paths stand for, folders walked, in an order that names decide.
+Input = str | Path | AddressList
+"""A path, an address, `-` for standard input, or a file with addresses."""
+Item = Found | Address | Refused | Remark
 
-    Hidden files in folders (names that begin with a dot) are passed over.
+
+def find_inputs(inputs: Iterable[Input], *, stdin_name: str | None = None) -> Iterator[Item]:
+    """The files and addresses that were given, folders walked, in an order that names decide.
+
+    Hidden files in folders (names that begin with a dot) are passed over. A file that is given by
+    its own name and holds nothing but addresses is a list of them; one in a folder is never taken
+    for a list, so that nothing is fetched that nobody named. `stdin_name`: what to call standard
+    input; its ending tells the format.
     Raises: InputError for a path that does not exist: a mistyped name is no article.
     """
-    given = [Path(path) for path in paths]
-    for path in given:
-        if not os.path.lexists(path):
-            raise InputError(
-                f"{_readable(str(path))}: no such file or folder",
-                fix="check the spelling, and that the folder you are in is the right one",
-            )
-    seen: set[str] = set()
     found: list[tuple[Path, Found | Refused]] = []
-    for path in given:
-        for candidate, item in _walk(path):
-            real = os.path.realpath(candidate)
-            if real not in seen:
-                seen.add(real)
-                found.append((candidate, item))
+    others: dict[str, Item] = {}
+    seen: set[str] = set()
+    for given in inputs:
+        if isinstance(given, AddressList) or _is_address_list(Path(given)):
+            guessed = not isinstance(given, AddressList)
+            path = given.path if isinstance(given, AddressList) else Path(given)
+            _check_exists(path)
+            for item in _read_list(path, guessed=guessed):
+                others.setdefault(f"{item.name} {type(item).__name__}", item)
+        elif isinstance(given, str) and _SCHEME.match(given):
+            others.setdefault(f"{given} Address", Address(given))
+        elif str(given) == str(STANDARD_INPUT):
+            others["-"] = Found(stdin_name or "standard input", STANDARD_INPUT)
+        else:
+            path = Path(given)
+            _check_exists(path)
+            for candidate, looked_at in _walk(path):
+                real = os.path.realpath(candidate)
+                if real not in seen:
+                    seen.add(real)
+                    found.append((candidate, looked_at))
     yield from _named_apart(found)
+    yield from (others[name] for name in sorted(others))
 
 
-def split_units(
-    found: Found, stored: Path, sha256: str, size: int, max_bytes: int
-) -> Iterator[Unit | Refused]:
-    """The articles in a stored original; `max_bytes` is the limit for one article."""
-    if found.format != "jsonl":
-        yield Unit(found.name, None, stored, 0, size, sha256, sha256, found.format)
+def _check_exists(path: Path) -> None:
+    if not os.path.lexists(path):
+        raise InputError(
+            f"{_readable(str(path))}: no such file or folder",
+            fix="check the spelling, and that the folder you are in is the right one",
+        )
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://")
+LIST_SUFFIXES = ("", ".txt", ".text", ".urls", ".list")
+MAX_LIST_BYTES = 10_000_000
+
+
+def _is_address_list(path: Path) -> bool:
+    """Whether a file holds nothing but http(s) addresses, one a line, `#` lines aside."""
+    if path.suffix.lower() not in LIST_SUFFIXES or not path.is_file():
+        return False
+    if path.suffix.lower() == ".urls":
+        return True
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_LIST_BYTES + 1)
+    except OSError:
+        return False
+    lines = [line.strip() for line in data.split(b"\n")]
+    told = [line for line in lines if line and not line.startswith(b"#")]
+    return (
+        len(data) <= MAX_LIST_BYTES
+        and bool(told)
+        and all(re.match(rb"https?://[^\s]{1,4000}\Z", line) for line in told)
+    )
+
+
+def _read_list(path: Path, *, guessed: bool) -> Iterator[Item]:
+    """The addresses in a list, what in it is none, and that it was taken for a list."""
+    name = _readable(path.name)
+    with path.open("rb") as file:
+        data = file.read(MAX_LIST_BYTES + 1)
+    if len(data) > MAX_LIST_BYTES:
+        yield Refused(
+            name=name,
+            state=InputState.TOO_LARGE,
+            reason=f"a list of addresses of more than {MAX_LIST_BYTES:,} bytes",
+            fix="split it",
+        )
         return
+    first = None
+    for number, line in enumerate(data.decode("utf-8-sig", "backslashreplace").splitlines(), 1):
+        written = line.strip()
+        if not written or written.startswith("#"):
+            continue
+        if _SCHEME.match(written):
+            first = first or written
+            yield Address(written)
+        else:
+            yield Refused(
+                name=f"{name}, line {number}",
+                state=InputState.REJECTED,
+                code="no-address",
+                reason=f"{written[:100]!r} is no address",
+                fix="write one address a line, with http:// or https://",
+            )
+    if first is None:
+        yield Refused(
+            name=name,
+            state=InputState.REJECTED,
+            reason="the list holds no address",
+            fix="write one address a line, with http:// or https://",
+        )
+    elif guessed:
+        note = make_issue(
+            "address-list",
+            Severity.NOTE,
+            f"{name} holds nothing but addresses and was read as a list of them",
+            "if it is an article, put it in a folder and give that",
+            stage=Stage.INPUT,
+        )
+        yield Remark(name=first, source=name, issue=note)
+
+
+def whole_file(found: Found, stored: Path, sha256: str, size: int) -> Unit:
+    """A stored file that is one article."""
+    return Unit(
+        name=found.name,
+        locator=None,
+        path=stored,
+        offset=0,
+        length=size,
+        sha256=sha256,
+        file_sha256=sha256,
+        format=None,
+    )
+
+
+def split_lines(
+    found: Found, stored: Path, sha256: str, max_bytes: int
+) -> Iterator[Unit | Refused]:
+    """The articles in a stored JSON-lines file; `max_bytes` is the limit for one of them."""
     lines = 0
-    with stored.open("rb") as file:
-        number = 0
-        while True:
-            offset = file.tell()
-            line = file.readline(max_bytes + 1)
-            if not line:
-                break
-            number += 1
-            locator = f"line {number}"
-            if len(line) > max_bytes and not line.endswith(b"\n"):
-                while (rest := file.readline(1 << 20)) and not rest.endswith(b"\n"):
-                    pass
-                yield Refused(
-                    f"{found.name}, {locator}",
-                    InputState.TOO_LARGE,
-                    f"the line is longer than {max_bytes:,} bytes",
-                    "split it into articles, one a line, or raise --max-bytes",
-                )
-                lines += 1
-                continue
-            body = line.strip()
-            if not body:
-                continue
-            lines += 1
-            digest = hashlib.sha256(body).hexdigest()
-            start = offset + line.index(body[:1])
-            yield Unit(found.name, locator, stored, start, len(body), digest, sha256, "jsonl")
+    for line in find_lines(stored, max_bytes):
+        lines += 1
+        if line.data is None:
+            yield Refused(
+                name=found.name,
+                locator=line.locator,
+                file_sha256=sha256,
+                state=InputState.TOO_LARGE,
+                reason=f"the line is longer than {max_bytes:,} bytes",
+                fix="split it into articles, one a line, or raise --max-bytes",
+            )
+            continue
+        yield Unit(
+            name=found.name,
+            locator=line.locator,
+            path=stored,
+            offset=line.offset,
+            length=len(line.data),
+            sha256=hashlib.sha256(line.data).hexdigest(),
+            file_sha256=sha256,
+            format="jsonl",
+        )
     if not lines:
         yield Refused(
-            found.name, InputState.REJECTED, "the file has no line", "give a file with articles"
+            name=found.name,
+            file_sha256=sha256,
+            state=InputState.REJECTED,
+            reason="the file has no line",
+            fix="give a file with articles",
         )
 
 
@@ -167,7 +349,14 @@ def answer(task: bytes) -> bytes:
     with open(asked.path, "rb") as file:
         file.seek(asked.offset)
         data = file.read(asked.length)
-    result = read.read_document(data, name=asked.name, format=asked.format, options=asked.options)
+    result = read.read_document(
+        data,
+        name=asked.name,
+        format=asked.format,
+        options=asked.options,
+        given=asked.given,
+        part=asked.part,
+    )
     return msgspec.json.encode(result)
 
 
@@ -191,10 +380,10 @@ def _walk(path: Path) -> Iterator[tuple[Path, Found | Refused]]:
                 yield (
                     candidate,
                     Refused(
-                        below,
-                        InputState.REJECTED,
-                        "a link that leads out of the folder",
-                        "give the file that it leads to by its own path",
+                        name=below,
+                        state=InputState.REJECTED,
+                        reason="a link that leads out of the folder",
+                        fix="give the file that it leads to by its own path",
                     ),
                 )
             elif candidate.is_symlink() and os.path.isdir(real):
@@ -208,17 +397,17 @@ def _looked_at(path: Path, name: str) -> Found | Refused:
         mode = path.stat().st_mode
     except OSError as error:
         return Refused(
-            name,
-            InputState.REJECTED,
-            f"cannot be opened: {error.strerror}",
-            "give a file that exists and may be read",
+            name=name,
+            state=InputState.REJECTED,
+            reason=f"cannot be opened: {error.strerror}",
+            fix="give a file that exists and may be read",
         )
     if not stat.S_ISREG(mode):
         return Refused(
-            name,
-            InputState.REJECTED,
-            "not a file: a pipe, socket or device",
-            "save what it gives to a file first",
+            name=name,
+            state=InputState.REJECTED,
+            reason="not a file: a pipe, socket or device",
+            fix="save what it gives to a file first",
         )
     return Found(name, path)
 
@@ -241,10 +430,7 @@ def _named_apart(found: list[tuple[Path, Found | Refused]]) -> Iterator[Found | 
         enumerate(found), key=lambda pair: renamed.get(pair[0], pair[1][1].name)
     ):
         name = renamed.get(index, item.name)
-        if isinstance(item, Found):
-            yield Found(name, item.path)
-        else:
-            yield Refused(name, item.state, item.reason, item.fix)
+        yield replace(item, name=name)
 
 
 def _readable(name: str) -> str:

@@ -12,11 +12,13 @@ from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import decode, replace_unusable
 from alleged.ingest.draft import Draft, Refused, TextBuilder
+from alleged.ingest.line_hyphens import word_forms
 from alleged.ingest.plain import (
     Paragraph,
     find_furniture,
     is_title,
     left_out_issue,
+    open_hyphens_issue,
     pieces,
     split_paragraphs,
     without_false_headings,
@@ -208,7 +210,6 @@ def _choose_columns(
 ) -> dict[str, str | None]:
     chosen: dict[str, str | None] = {}
     guessed: dict[str, str] = {}
-    plain = {_plain(name): name for name in reversed(row)}
     for item in fields(Columns):
         given = getattr(columns, item.name)
         if given is not None:
@@ -223,7 +224,7 @@ def _choose_columns(
                     )
                 )
             continue
-        usable = (plain[name] for name in USUAL_NAMES[item.name] if name in plain)
+        usable = usual_columns(row, item.name)
         chosen[item.name] = next((name for name in usable if _is_usable(row[name])), None)
         if chosen[item.name] is not None:
             guessed[item.name] = f"{item.name} = {chosen[item.name]!r}"
@@ -237,6 +238,14 @@ def _choose_columns(
             )
         )
     return chosen
+
+
+def usual_columns(names: Iterable[str], part: str) -> list[str]:
+    """The columns whose names are usual ones for a part of an article, the likeliest first."""
+    plain: dict[str, str] = {}
+    for name in names:
+        plain.setdefault(_plain(name), name)
+    return [plain[usual] for usual in USUAL_NAMES[part] if usual in plain]
 
 
 def _options(guessed: Iterable[str]) -> str:
@@ -336,6 +345,7 @@ def _from_number(value: int | float, evidence: str) -> DatedValue | None:
 def _draft(text: str, title: str | None, chosen: dict[str, str | None], max_chars: int) -> Draft:
     builder = TextBuilder(max_chars=max_chars)
     paragraphs = list(split_paragraphs(text))
+    forms = word_forms(text)
     title_span = None
     head = paragraphs[0]
     repeated = title is not None and _is_repeated(title, text[head.start : head.end])
@@ -354,7 +364,7 @@ def _draft(text: str, title: str | None, chosen: dict[str, str | None], max_char
         byline, published = find_furniture(lines, rules)
     for paragraph, rule in zip(paragraphs, rules, strict=True):
         if rule is None:
-            pieces_of_it = pieces(text, paragraph, chosen["text"] or "")
+            pieces_of_it = pieces(text, paragraph, chosen["text"] or "", forms)
             span = builder.add_block(paragraph.kind, pieces_of_it)
             title_span = span if paragraph.kind is BlockKind.TITLE else title_span
     if not builder.blocks:
@@ -373,7 +383,7 @@ def _draft(text: str, title: str | None, chosen: dict[str, str | None], max_char
         title_span=title_span,
         byline=byline,
         published=published,
-        issues=left_out_issue(lines, rules),
+        issues=[*left_out_issue(lines, rules), *open_hyphens_issue(builder.text)],
     )
 
 

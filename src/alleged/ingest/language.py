@@ -42,7 +42,7 @@ class Language:
 
 def identify_language(text: str, *, declared: str | None) -> Language:
     """The language of a text: its own word, unless the letters clearly say otherwise."""
-    letters = sum(character.isalpha() for character in text[:SAMPLE_CHARS])
+    letters = sum(map(str.isalpha, text[:SAMPLE_CHARS]))
     if letters < MIN_LETTERS:
         return Language(declared or "und", None)
     code, probability = classify(text[:SAMPLE_CHARS])

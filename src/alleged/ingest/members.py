@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from alleged.ingest.json_line import Columns
+from alleged.records.documents import Capture as Capture
 from alleged.records.documents import DatedValue, InputState
 from alleged.records.issues import Severity
 
@@ -30,20 +32,6 @@ class Given:
     """As written: `en-GB`."""
     encoding: str | None = None
     """The door's word for the encoding: charset of an HTTP header or of a mail part."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
-    """When and how the bytes were taken from the web. It belongs to the origin: two captures of the
-    same bytes are one document."""
-
-    url: str
-    captured_at: str
-    """ISO 8601, UTC."""
-    status: int | None = None
-    """HTTP status of the response."""
-    note: str = ""
-    """`revisit of ...`, `redirected from ...`; empty otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +68,9 @@ class Loss:
     fix: str
 
 
-Splitter = Callable[[Path, "SplitOptions"], Iterator[Member | Loss]]
+Splitter = Callable[[Path, "SplitOptions"], Iterator[Member | Loss | None]]
+"""None says "still at work": a splitter that passes over much before the next article gives it now
+and then, so that it is not taken for one that hangs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +83,9 @@ class SplitOptions:
     """For one article, before and after its encodings are undone."""
     max_members: int = 1_000_000
     max_depth: int = 200
+    folder: str = ""
+    """An existing folder for what has to be unpacked; the splitter removes what it wrote."""
+    encoding: str | None = None
+    """Of text files, as the user gave it; None: found from the bytes."""
+    columns: Columns = field(default_factory=Columns)
+    """Which column of a table holds what; for the splitters of tables."""

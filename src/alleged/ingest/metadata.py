@@ -9,61 +9,33 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from alleged.ingest.credits import distinct, split_byline
 from alleged.ingest.dates import parse_date
+from alleged.ingest.page_dates import VISIBLE_DATE, choose_dates, page_dates
+from alleged.ingest.page_names import is_small, short_lines, short_text, words_of
 from alleged.ingest.words import word_set
-from alleged.records.documents import DatedValue
+from alleged.records.documents import (
+    Credit,
+    CreditKind,
+    DateCandidate,
+    DatedValue,
+    DateRole,
+    FieldEvidence,
+)
 from alleged.records.issues import Issue, Severity, make_issue
 
 MAX_SCRIPT_CHARS = 1_000_000
 MAX_OBJECTS = 500
 MAX_VALUE_CHARS = 1_000
-MAX_DATE_ELEMENTS = 20
-MAX_DATE_LINE = 100
-"""Of an element whose class says date; in a longer one ("Correction: the vote of 3 March ...") the
-date is part of a sentence."""
-
 ARTICLE_TYPES = word_set(
     """
     article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle
     backgroundnewsarticle reviewnewsarticle asknewsarticle blogposting liveblogposting
     socialmediaposting report techarticle scholarlyarticle webpage
     """
-)
-PUBLISHED_META = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "article_date_original",
-    "article.published",
-    "sailthru.date",
-    "parsely-pub-date",
-    "cxenseparse:recs:publishtime",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.issued",
-    "dcterms.created",
-    "citation_publication_date",
-    "originalpublicationdate",
-)
-MODIFIED_META = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "article.updated",
 )
 BYLINE_META = (
     "author",
@@ -85,6 +57,11 @@ OUTLET_META = (
     "citation_journal_title",
     "application-name",
 )
+SECTION_META = ("article:section", "section", "parsely-section", "dc.subject.section")
+ORIGINAL_META = ("original-source", "syndication-source")
+"""Addresses of the text that a page copies."""
+LOCKED_META = ("article:content_tier", "access", "content-tier")
+_LOCKED = frozenset(["locked", "paid", "premium"])
 TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "headline")
 
 NO_BYLINES = word_set(
@@ -94,6 +71,12 @@ NO_BYLINES = word_set(
     """
 )
 """Account names that content systems put where an author belongs."""
+_NOBODY = re.compile(
+    r"(?:[\w.&'’-]{1,30}\s){0,4}(?:staff|editorial\s(?:team|board|staff)|web\sdesk"
+    r"|staff\s(?:reporters?|writers?))",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"\s?\(?\b[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\)?")
 
 FURNITURE_WORDS = word_set(
     """
@@ -111,23 +94,17 @@ _BY = re.compile(
     r"(?:written\s+by|posted\s+by|story\s+by|words\s+by|text\s+by|by|author)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_URL_DATE = re.compile(
-    r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d{2})/(\d{2})/"
-)
-VISIBLE_DATE = re.compile(
-    r"(?:\b(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+(?:19|20)\d{2}"
-    r"|\b[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}"
-    r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2})"
-)
 _BYLINE_WORDS = word_set("byline author authors writer reporter")
-_DATE_WORDS = word_set(
-    """
-    date published publish pubdate posted dateline time timestamp datetime
-    """
-)
-_MODIFIED_WORDS = frozenset(["modified", "updated", "update"])
-_LOGO_WORDS = frozenset(["logo", "brand", "masthead"])
+_LOGO_WORDS = frozenset(["logo", "brand", "masthead", "titlewrapper"])
+_HOME = frozenset(["/", "./", "index.html"])
+_FRAME_WORDS = frozenset(["header", "footer", "masthead"])
+
+
+class Said(NamedTuple):
+    """A value, and what on the page says it."""
+
+    value: str
+    evidence: str
 
 
 @dataclass(slots=True)
@@ -144,32 +121,66 @@ class PageMetadata:
     published: DatedValue | None = None
     modified: DatedValue | None = None
     language: str | None = None
+    section: str | None = None
+    dates: list[DateCandidate] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    evidence: list[FieldEvidence] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+    """What the page calls itself: the types of its JSON-LD objects, its og:type."""
+    words: int | None = None
+    """How many words its article has, by its own count."""
+    locked: str | None = None
+    """What says that the article is not free to read; None where nothing does."""
     issues: list[Issue] = field(default_factory=list)
+
+    def take(self, name: str, said: Said | None) -> str | None:
+        """The value of a field, whose evidence is kept."""
+        if said is None:
+            return None
+        self.evidence.append(FieldEvidence(field=name, evidence=said.evidence))
+        return said.value
+
+    def narrow(self, element: Any, heading: str) -> None:
+        """Keep what holds for one of several articles on the page."""
+        self.titles, self.title = [heading], heading
+        said = _visible_byline(element, self.outlet)
+        self.byline = found_people([said.value], said.evidence, self) if said else None
+        self.dates = page_dates(element, {}, (), None)
+        self.words, self.locked, self.section = None, None, None
+        self.evidence = [e for e in self.evidence if e.field in ("outlet", "language", "url")]
+        self.evidence.append(FieldEvidence(field="title", evidence="heading of the article"))
+
+    def choose_dates(self) -> None:
+        """Published and modified from all that was found by now."""
+        self.published, self.modified = choose_dates(self.dates, self.issues)
 
 
 def read_metadata(root: Any, *, max_depth: int) -> PageMetadata:
     """Collect the metadata of a page."""
     found = PageMetadata()
-    articles = list(_articles(root, max_depth, found.issues))
+    articles = list(_articles(root, max_depth, found))
     meta = _meta_tags(root)
-    found.language = _language(root, meta)
-    found.url = _url(root, meta, articles)
-    found.titles = _titles(root, meta, articles)
-    found.outlet = _outlet(root, meta, articles, found)
-    found.title = _without_outlet(found.titles[0], found.outlet) if found.titles else None
-    found.byline = _byline(root, meta, articles, found.outlet)
-    _dates(root, meta, articles, found)
+    found.language = found.take("language", _language(root, meta))
+    found.url = found.take("url", _url(root, meta, articles))
+    titles = _titles(root, meta, articles)
+    found.titles = [title.value for title in titles]
+    found.outlet = found.take("outlet", _outlet(root, meta, articles, found))
+    if titles:
+        title = _without_outlet(titles[0].value, found.outlet)
+        found.title = found.take("title", Said(title, titles[0].evidence))
+    found.section = found.take("section", _section(meta, articles))
+    found.byline = found.take("byline", _byline(root, meta, articles, found))
+    found.credits += _described_credits(meta, articles, found.outlet)
+    found.dates = page_dates(root, meta, articles, found.url)
+    found.locked = _locked(meta, articles)
+    found.words = _word_count(articles)
+    found.types |= {kind.strip().lower() for kind in meta.get("og:type", [])}
     return found
 
 
-def words_of(name: str) -> set[str]:
-    """The words in a class or id: `storyMeta__pub-date` has story, meta, pub and date."""
-    split = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", name[:500])
-    return set(re.split(r"[^a-z0-9]+", split.lower())) - {""}
-
-
-def _articles(root: Any, max_depth: int, issues: list[Issue]) -> Iterator[dict[str, Any]]:
+def _articles(root: Any, max_depth: int, found: PageMetadata) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects that describe an article, those of a news type first."""
+    issues = found.issues
     objects: list[dict[str, Any]] = []
     for script in root.iter("script"):
         kind = (script.get("type") or "").split(";")[0].strip().lower()
@@ -185,6 +196,7 @@ def _articles(root: Any, max_depth: int, issues: list[Issue]) -> Iterator[dict[s
             continue
         _flatten(value, objects, max_depth)
     typed = [(obj, _types(obj)) for obj in objects]
+    found.types.update(*(types for _, types in typed))
     news = [obj for obj, types in typed if types & (ARTICLE_TYPES - {"webpage"})]
     pages = [obj for obj, types in typed if "webpage" in types]
     by_id = {obj["@id"]: obj for obj in objects if isinstance(obj.get("@id"), str)}
@@ -279,44 +291,35 @@ def clean(value: Any) -> str | None:
     return line or None
 
 
-def short_text(element: Any, limit: int = 300) -> str:
-    """The beginning of what an element says; never reads more of it than needed."""
-    parts: list[str] = []
-    length = 0
-    for part in element.itertext():
-        parts.append(part[: limit - length])
-        length += len(parts[-1])
-        if length >= limit:
-            break
-    return "".join(parts)
-
-
-def _language(root: Any, meta: dict[str, list[str]]) -> str | None:
+def _language(root: Any, meta: dict[str, list[str]]) -> Said | None:
     html = next(iter(root.xpath("/html")), None)
     if html is not None:
         written = html.get("lang") or html.get("xml:lang")
         if written:
-            return str(written)
+            return Said(str(written), "html lang")
     for name in ("content-language", "language", "dc.language", "og:locale"):
         if name in meta:
-            return meta[name][0]
+            return Said(meta[name][0], f"meta {name}")
     return None
 
 
-def _url(root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> str | None:
+def _url(root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> Said | None:
     candidates = [
-        link.get("href")
+        (link.get("href"), "link canonical")
         for link in root.iter("link")
         if "canonical" in (link.get("rel") or "").lower().split()
     ]
-    candidates += meta.get("og:url", [])
+    candidates += [(url, "meta og:url") for url in meta.get("og:url", [])]
     for article in articles:
         page = article.get("mainEntityOfPage")
-        candidates += [article.get("url"), page.get("@id") if isinstance(page, dict) else page]
-    for candidate in candidates:
+        candidates += [
+            (article.get("url"), "json-ld url"),
+            (page.get("@id") if isinstance(page, dict) else page, "json-ld mainEntityOfPage"),
+        ]
+    for candidate, evidence in candidates:
         url = _http_url(candidate)
         if url:
-            return url
+            return Said(url, evidence)
     return None
 
 
@@ -332,18 +335,86 @@ def _http_url(value: Any) -> str | None:
     return url if usable and " " not in url else None
 
 
-def _titles(root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> list[str]:
-    candidates: list[Any] = [article.get("headline") for article in articles]
+def _titles(root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> list[Said]:
+    candidates: list[tuple[Any, str]] = [(a.get("headline"), "json-ld headline") for a in articles]
     for name in TITLE_META:
-        candidates += meta.get(name, [])
-    candidates += [article.get("name") for article in articles]
-    candidates += [element.text for element in root.iter("title")][:1]
-    titles: list[str] = []
-    for candidate in candidates:
+        candidates += [(value, f"meta {name}") for value in meta.get(name, [])]
+    candidates += [(article.get("name"), "json-ld name") for article in articles]
+    candidates += [(element.text, "title element") for element in root.iter("title")][:1]
+    titles: dict[str, Said] = {}
+    for candidate, evidence in candidates:
         title = clean(candidate)
-        if title and title not in titles:
-            titles.append(title)
-    return titles
+        if title:
+            titles.setdefault(title, Said(title, evidence))
+    return list(titles.values())
+
+
+def _section(meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> Said | None:
+    candidates = [
+        (name, "json-ld articleSection")
+        for article in articles
+        for name in _names(article.get("articleSection"))
+    ]
+    candidates += [(value, f"meta {name}") for name in SECTION_META for value in meta.get(name, [])]
+    for value, evidence in candidates:
+        section = clean(value)
+        if section and len(section) <= 60 and not _is_address(section):
+            return Said(section, evidence)
+    return None
+
+
+def _described_credits(
+    meta: dict[str, list[str]], articles: list[dict[str, Any]], outlet: str | None
+) -> list[Credit]:
+    """What the page's own description says that its text goes back to."""
+    credits: list[Credit] = []
+    for article in articles:
+        for key, kind in (
+            ("isBasedOn", CreditKind.BASED_ON),
+            ("isBasedOnUrl", CreditKind.BASED_ON),
+            ("translationOfWork", CreditKind.TRANSLATION),
+            ("sourceOrganization", CreditKind.AGENCY),
+            ("translator", CreditKind.TRANSLATION),
+        ):
+            value = article.get(key)
+            for item in (value if isinstance(value, list) else [value])[:10]:
+                credits += _described(item, kind, f"json-ld {key}")
+    for name in ORIGINAL_META:
+        for written in meta.get(name, []):
+            credits += _described(written, CreditKind.ORIGINAL, f"meta {name}")
+    return distinct(credits, outlet=outlet)
+
+
+def _described(item: Any, kind: CreditKind, evidence: str) -> list[Credit]:
+    if isinstance(item, dict):
+        url = _http_url(item.get("url") or item.get("@id"))
+        name = clean(item.get("name") or item.get("headline"))
+    else:
+        url, name = _http_url(item), None if _http_url(item) else clean(item)
+    if url is None and name is None:
+        return []
+    raw = name or url or ""
+    return [Credit(kind=kind, name=name, url=url, evidence=evidence, raw=raw[:300])]
+
+
+def _locked(meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> str | None:
+    for article in articles:
+        if str(article.get("isAccessibleForFree")).strip().lower() in ("false", "no"):
+            return "json-ld isAccessibleForFree"
+    for name in LOCKED_META:
+        if any(
+            value.strip().lower() in ("locked", "paid", "premium") for value in meta.get(name, [])
+        ):
+            return f"meta {name}"
+    return None
+
+
+def _word_count(articles: list[dict[str, Any]]) -> int | None:
+    for article in articles:
+        written = str(article.get("wordCount") or "")
+        if written.isascii() and written.isdigit() and len(written) <= 6:
+            return int(written)
+    return None
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:
@@ -358,51 +429,96 @@ def _without_outlet(title: str, outlet: str | None) -> str:
 
 def _outlet(
     root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]], found: PageMetadata
-) -> str | None:
-    candidates: list[Any] = []
+) -> Said | None:
+    candidates: list[tuple[Any, str]] = []
     for article in articles:
         for key in ("publisher", "sourceOrganization", "provider"):
-            candidates += _names(article.get(key))
+            candidates += [(name, f"json-ld {key}") for name in _names(article.get(key))]
     for field_name in OUTLET_META:
-        candidates += meta.get(field_name, [])
+        candidates += [(name, f"meta {field_name}") for name in meta.get(field_name, [])]
     for element in root.xpath("//*[@itemprop='publisher']")[:3]:
         names = element.xpath(".//*[@itemprop='name']")[:1]
-        candidates += [name.get("content") or name.text_content() for name in names]
-    for candidate in candidates:
+        candidates += [
+            (name.get("content") or name.text_content(), "itemprop publisher") for name in names
+        ]
+    for candidate, evidence in candidates:
         name = clean(candidate)
         if name and len(name) <= 100 and not _is_address(name):
-            return name
-    return _outlet_said_twice(root, found.titles)
+            return Said(name, evidence)
+    return _outlet_said_twice(root, found.titles) or _outlet_of_a_print(root)
 
 
-def _outlet_said_twice(root: Any, titles: list[str]) -> str | None:
-    """The beginning or end of the page's <title>, if the logo or the copyright line says the
-    same."""
-    split = [re.split(r"\s[|–—·•»-]\s", title[:300]) for title in titles]
-    ends = {
-        part.strip().casefold(): part.strip()
-        for parts in split
-        for part in (parts[0], parts[-1])
-        if len(parts) > 1
-    }
+def _outlet_said_twice(root: Any, titles: list[str]) -> Said | None:
+    """The beginning or end of the page's <title>, if the logo, the way home, the head or foot of
+    the page or the copyright line says the same."""
+    ends = _title_ends(root, titles)
     if not ends:
         return None
     for image in root.iter("img"):
-        alt = re.sub(r"\s*\blogo\b\s*", "", image.get("alt") or "", flags=re.IGNORECASE).strip()
+        alt = _logo_name(image)
         if alt.casefold() in ends and alt:
-            return ends[alt.casefold()]
-    for element in root.iter("a", "div", "span", "header", "p", "h1", "h2", "strong", "td", "font"):
-        words = words_of(f"{element.get('class') or ''} {element.get('id') or ''}")
-        if words & _LOGO_WORDS:
+            return Said(ends[alt.casefold()], "title element and logo")
+    for element in root.iter(
+        *("a", "div", "span", "header", "p", "h1", "h2", "strong", "td", "font", "footer")
+    ):
+        words = words_of(element)
+        home = element.tag == "a" and (element.get("href") or "").strip() in (
+            "/",
+            "./",
+            "index.html",
+        )
+        if home or words & _LOGO_WORDS:
             text = " ".join(short_text(element).split())
             if text.casefold() in ends:
-                return ends[text.casefold()]
+                return Said(ends[text.casefold()], "title element and logo")
+        if words & _FRAME_WORDS or element.tag in ("header", "footer"):
+            for line in short_lines(element, 200).split("\n")[:6]:
+                name = re.split(r",\s|\.\s", " ".join(line.split()))[0].casefold()
+                if len(name) > 3 and name in ends:
+                    return Said(ends[name], "title element and frame of the page")
     for text in root.xpath("//body//text()[contains(., '©') or contains(., 'opyright')]")[:10]:
         line = str(text)[:300].casefold()
         for folded, name in ends.items():
             if len(folded) > 3 and folded in line:
-                return name
+                return Said(name, "title element and copyright line")
     return None
+
+
+def _title_ends(root: Any, titles: list[str]) -> dict[str, str]:
+    """What stands before the first and behind the last mark of a title; case-folded, as written."""
+    parts = [
+        part
+        for title in titles
+        for split in (
+            re.split(r"\s[|–—·•»-]\s", title[:300]),
+            re.split(r":\s", title[:300], maxsplit=1),
+        )
+        if len(split) > 1
+        for part in (split[0], split[-1])
+    ]
+    for heading in root.iter("h1"):
+        said = " ".join(short_text(heading).split())
+        for title in titles:
+            if len(said) > 8 and title.startswith(said) and title[len(said) :][:1] in "-_|":
+                parts.append(title[len(said) + 1 :])
+    return {part.strip().casefold(): part.strip() for part in parts if part.strip()}
+
+
+def _outlet_of_a_print(root: Any) -> Said | None:
+    """What a logo is called, if the copyright line says the same: a view for the printer has little
+    else."""
+    names = {_logo_name(image) for image in list(root.iter("img"))[:5]}
+    for text in root.xpath("//body//text()[contains(., '©') or contains(., 'opyright')]")[:10]:
+        line = str(text)[:300]
+        for name in sorted(names):
+            if len(name) > 3 and re.search(rf"(?:©|opyright).{{0,20}}\b{re.escape(name)}\b", line):
+                return Said(name, "logo and copyright line")
+    return None
+
+
+def _logo_name(image: Any) -> str:
+    alt = (image.get("alt") or "")[:100]
+    return re.sub(r"\s*\blogo\b\s*", "", alt, flags=re.IGNORECASE).strip()
 
 
 def _is_address(name: str) -> bool:
@@ -423,13 +539,15 @@ def _names(value: Any) -> list[str]:
 
 def clean_byline(value: Any, outlet: str | None) -> str | None:
     """A byline without `By`; None for addresses, account names and the outlet itself."""
-    line = clean(value)
+    line = clean(_line_with_names(value) if isinstance(value, str) else value)
     if line is None:
         return None
+    line = _EMAIL.sub("", line[:300]) if "@" in line else line
     line = _BY.sub("", line, count=1) if _BY.match(line) else line
     again = re.search(r"\s(?:By|BY)\s", line)
     line = line[again.end() :] if again else line
     line = re.split(r"\s[|•·]\s|\s(?:Published|Updated|Posted)\b|\s[-–—]\s(?=\d)", line)[0]
+    line = re.split(r"\s[Ff](?:or|OR)\s(?=[A-Z])", line)[0]
     date = VISIBLE_DATE.search(line)
     if date:
         line = line[: date.start()]
@@ -438,28 +556,54 @@ def clean_byline(value: Any, outlet: str | None) -> str | None:
         return None
     if line.casefold() in NO_BYLINES or (outlet and line.casefold() == outlet.casefold()):
         return None
-    return line
+    return None if _NOBODY.fullmatch(line) else line
+
+
+def _line_with_names(text: str) -> str:
+    """Of several lines the one behind `By`, the one that starts with it, or the first that is no
+    button."""
+    lines = [line for part in text[:MAX_VALUE_CHARS].split("\n") if (line := part.strip())]
+    for index, line in enumerate(lines):
+        if line.casefold().rstrip(":") == "by" and index + 1 < len(lines):
+            return lines[index + 1]
+        if _BY.match(line):
+            return line
+    return next((line for line in lines if line.casefold() not in _BUTTONS), "")
+
+
+_BUTTONS = word_set("print email e-mail share save follow tweet comments listen")
 
 
 def _byline(
-    root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]], outlet: str | None
-) -> str | None:
-    for article in articles:
-        names = [clean_byline(name, outlet) for name in _names(article.get("author"))]
-        kept = list(dict.fromkeys(name for name in names if name))
-        if kept:
-            return ", ".join(kept)
-    for field_name in BYLINE_META:
-        names = [clean_byline(value, outlet) for value in meta.get(field_name, [])]
-        kept = list(dict.fromkeys(name for name in names if name))
-        if kept:
-            return ", ".join(kept)
-    return _visible_byline(root, outlet)
+    root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]], found: PageMetadata
+) -> Said | None:
+    """The people; agencies that stand where the author belongs go to the credits."""
+    described = [(_names(article.get("author")), "json-ld author") for article in articles]
+    described += [(meta.get(name, []), f"meta {name}") for name in BYLINE_META]
+    for values, evidence in described:
+        names = [clean_byline(name, found.outlet) for name in values]
+        byline = found_people(names, evidence, found)
+        if byline:
+            return Said(byline, evidence)
+    shown = _visible_byline(root, found.outlet)
+    byline = found_people([shown.value], shown.evidence, found) if shown else None
+    return Said(byline, shown.evidence) if shown and byline else None
 
 
-def _visible_byline(root: Any, outlet: str | None) -> str | None:
+def found_people(names: list[str | None], evidence: str, found: PageMetadata) -> str | None:
+    """The people among the names; what names an agency becomes a credit."""
+    people: list[str] = []
+    for name in names:
+        if name is not None:
+            rest, credits = split_byline(name, evidence)
+            found.credits += distinct(credits, outlet=found.outlet)
+            people += [rest] if rest and clean_byline(rest, found.outlet) else []
+    return ", ".join(dict.fromkeys(people)) or None
+
+
+def _visible_byline(root: Any, outlet: str | None) -> Said | None:
     """By its mark-up: rel=author, itemprop=author, a class such as `byline`."""
-    weak: str | None = None
+    weak: Said | None = None
     for element in root.iter(
         "a",
         "span",
@@ -478,13 +622,13 @@ def _visible_byline(root: Any, outlet: str | None) -> str | None:
         "font",
         "small",
     ):
-        text = short_text(element) if _is_small(element) else ""
-        if not text.strip():
+        text = short_lines(element).strip() if is_small(element) else ""
+        if not text:
             continue
         strong = (
             "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
         )
-        words = words_of(f"{element.get('class') or ''} {element.get('id') or ''}")
+        words = words_of(element)
         if (
             strong
             or "byline" in words
@@ -494,11 +638,13 @@ def _visible_byline(root: Any, outlet: str | None) -> str | None:
             )
         ):
             line = clean_byline(text, outlet)
+            label = f"{element.tag} marked {'as author' if strong else 'byline'}"
             if line and (strong or "byline" in words):
-                return line
-            weak = weak or line
+                return Said(line, label)
+            weak = weak or (Said(line, f"{element.tag} whose class says author") if line else None)
         elif weak is None:
-            weak = clean_byline(names_after_by(text), outlet)
+            line = clean_byline(names_after_by(text.split("\n")[0]), outlet)
+            weak = Said(line, "line with names after By") if line else None
     return weak
 
 
@@ -524,159 +670,57 @@ def names_after_by(text: str) -> str | None:
 
 
 def read_shown_line(line: str, found: PageMetadata) -> None:
-    """A line under the headline: fills in byline and date where the mark-up says nothing.
+    """A line under the headline: its date is one more candidate, its byline counts where the
+    mark-up says nothing.
 
     Only a line that is made of nothing else counts: "What happened on 3 March 2019" is none.
     """
     date = VISIBLE_DATE.search(line)
-    before = (line[: date.start()] if date else line).strip(" ,;:|•·-–—")
-    byline = names_after_by(before)
-    if date and found.published is None and (byline or _is_furniture(before)):
+    before = line[: date.start()] if date else line
+    parts = [part.strip(" ,;:-–—") for part in re.split(r"[|•·–—]", before)]
+    bylines = [_names_in_line(part) for part in parts]
+    byline = next((names for names in bylines if names), None)
+    told = all(
+        names or _is_furniture(part) for names, part in zip(bylines, parts, strict=True)
+    ) or _is_place_before(before)
+    if date and told:
         after = re.split(r"[|•·–—]", line[date.end() :])[0]
-        is_update = re.search(r"\b(?:updated|modified)\b", before, re.IGNORECASE)
-        if _is_furniture(after) and not is_update:
-            found.published = parse_date(date[0], "line under the headline")
+        is_update = re.search(r"\b(?:updated?|modified)\b", before, re.IGNORECASE)
+        if _is_furniture(after) or _IN_SECTION.fullmatch(after):
+            role = DateRole.MODIFIED if is_update else DateRole.PUBLISHED
+            value = parse_date(date[0], "line under the headline")
+            if value and not _is_shared(before):
+                found.dates.append(DateCandidate(role=role, date=value))
     if found.byline is None and byline:
-        found.byline = clean_byline(byline, found.outlet)
+        said = found_people([clean_byline(byline, found.outlet)], "line under the headline", found)
+        if said:
+            found.byline = found.take("byline", Said(said, "line under the headline"))
+
+
+_IN_SECTION = re.compile(
+    r"[\s,@]{0,4}(?:at\s)?(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s)?in\s\w+(?:\s\w+){0,2}\s?",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,2},\s?")
+
+
+def _is_place_before(before: str) -> bool:
+    """`Genth, ` before a date: where a release was issued."""
+    return _PLACE_BEFORE.fullmatch(before) is not None
+
+
+def _is_shared(before: str) -> bool:
+    """Whether a date is one of printing or of another thing than the article."""
+    return re.search(r"\b(?:printed|accessed|retrieved)\b", before, re.IGNORECASE) is not None
+
+
+def _names_in_line(part: str) -> str | None:
+    """The names of `By Ann Poe`, `Posted by Ann Poe on`."""
+    bare = re.sub(
+        r"^(?:posted|written|published|reported)\s(?=by\b)", "", part, flags=re.IGNORECASE
+    )
+    return names_after_by(re.sub(r"\s(?:on|at)$", "", bare, flags=re.IGNORECASE))
 
 
 def _is_furniture(words: str) -> bool:
     return all(word in FURNITURE_WORDS for word in re.findall(r"[^\W\d_]+", words.casefold()))
-
-
-def _is_small(element: Any) -> bool:
-    """Whether it is worth reading: no container of half the page."""
-    return len(element) <= 8 and sum(len(child) for child in element) <= 12
-
-
-def _dates(
-    root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]], found: PageMetadata
-) -> None:
-    published = list(_published(root, meta, articles, found.url))
-    modified = list(_modified(root, meta, articles))
-    found.published = published[0] if published else None
-    by_day = {value.day: value for value in reversed(published) if value.day}
-    if found.published and found.published.day and len(by_day) > 1:
-        listed = ", ".join(f"{v.raw[:40]} ({v.evidence})" for v in by_day.values())
-        found.issues.append(
-            make_issue(
-                "dates-disagree",
-                Severity.NOTE,
-                f"the page gives more than one day of publication: {listed}; "
-                f"{found.published.value} was taken",
-                "look at the page, and at an archive's first capture of it",
-            )
-        )
-    later = modified[0] if modified else None
-    if later and found.published and later.day == found.published.day:
-        later = None  # content systems stamp every save of the first day
-    found.modified = later
-
-
-def _published(
-    root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]], url: str | None
-) -> Iterator[DatedValue]:
-    for article in articles:
-        for key in ("datePublished", "dateCreated"):
-            yield from _parsed([article.get(key)], f"json-ld {key}")
-    for name in PUBLISHED_META:
-        yield from _parsed(meta.get(name, []), f"meta {name}")
-    yield from _marked_dates(root, modified=False)
-    yield from _url_date(url)
-
-
-def _modified(
-    root: Any, meta: dict[str, list[str]], articles: list[dict[str, Any]]
-) -> Iterator[DatedValue]:
-    for article in articles:
-        yield from _parsed([article.get("dateModified")], "json-ld dateModified")
-    for name in MODIFIED_META:
-        yield from _parsed(meta.get(name, []), f"meta {name}")
-    yield from _marked_dates(root, modified=True)
-
-
-def _parsed(values: list[Any], evidence: str) -> Iterator[DatedValue]:
-    for value in values:
-        if isinstance(value, list):
-            value = value[0] if value else None
-        date = parse_date(value, evidence) if isinstance(value, str) else None
-        if date:
-            yield date
-
-
-def _marked_dates(root: Any, *, modified: bool) -> Iterator[DatedValue]:
-    """Dates in <time> and in elements whose class says date, outside lists of other articles."""
-    seen = 0
-    for element in root.iter(
-        "time", "span", "div", "p", "td", "font", "abbr", "small", "li", "em", "i"
-    ):
-        is_time = element.tag == "time"
-        prop = (element.get("itemprop") or "").lower()
-        words = words_of(f"{element.get('class') or ''} {element.get('id') or ''} {prop}")
-        if not is_time and not words & (_DATE_WORDS | _MODIFIED_WORDS):
-            continue
-        if not _is_small(element) or _is_elsewhere(element):
-            continue
-        text = " ".join(short_text(element).split())
-        says_modified = (
-            bool(words & _MODIFIED_WORDS)
-            or "datemodified" in prop
-            or bool(re.match(r"(?:last\s)?(?:updated|modified)\b", text, re.IGNORECASE))
-            or bool(re.search(r"\b(?:updated|modified)\W{0,5}$", _before(element), re.IGNORECASE))
-        )
-        if says_modified is not modified or (not is_time and len(text) > MAX_DATE_LINE):
-            continue
-        seen += 1
-        if seen > MAX_DATE_ELEMENTS:
-            return
-        name = (element.get("class") or element.get("id") or prop)[:40]
-        label = "time element" if is_time else f"{element.tag} of class {name!r}"
-        dates = list(
-            _parsed([element.get("datetime"), element.get("content"), element.get("title")], label)
-        )
-        if not dates:
-            written = VISIBLE_DATE.search(text)
-            dates = list(_parsed([written[0]], label)) if written else []
-        if dates:
-            yield dates[0]
-            return
-
-
-def _before(element: Any) -> str:
-    """The words directly before an element."""
-    previous = element.getprevious()
-    if previous is not None:
-        return (previous.tail or "")[-40:]
-    parent = element.getparent()
-    return ((parent.text if parent is not None else None) or "")[-40:]
-
-
-_ELSEWHERE = word_set(
-    """
-    related comment comments sidebar footer nav recommended latest popular trending widget aside
-    teaser teasers feed live updates copyright
-    """
-)
-
-
-def _is_elsewhere(element: Any) -> bool:
-    """Whether an element stands in a list of other articles, or in a frame of the page."""
-    step, levels = element, 0
-    while step is not None and levels < 40:
-        if step.tag in ("aside", "footer", "nav", "form"):
-            return True
-        if step.tag not in ("body", "html", "main", "article"):
-            names = f"{step.get('class') or ''} {step.get('id') or ''}"
-            if len(names) > 1 and words_of(names) & _ELSEWHERE:
-                return True
-        step, levels = step.getparent(), levels + 1
-    return False
-
-
-def _url_date(url: str | None) -> Iterator[DatedValue]:
-    """`/2024/06/27/` in the address."""
-    found = _URL_DATE.search(urlsplit(url).path) if url else None
-    if found:
-        year, month, day = found[1] or found[4], found[2] or found[5], found[3]
-        written = f"{year}-{month}-{day}" if day else f"{year}-{month}"
-        yield from _parsed([written], "url")

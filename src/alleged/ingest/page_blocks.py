@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from alleged.ingest.align import align_blocks
+from alleged.ingest.align import LONG_CHARS, align_blocks
 from alleged.ingest.boilerplate import Line, find_boilerplate
+from alleged.ingest.credits import line_credits
 from alleged.ingest.draft import Piece
-from alleged.ingest.metadata import FURNITURE_WORDS, VISIBLE_DATE, PageMetadata, words_of
+from alleged.ingest.metadata import FURNITURE_WORDS, PageMetadata
+from alleged.ingest.page_dates import VISIBLE_DATE
+from alleged.ingest.page_names import words_of
 from alleged.ingest.page_text import INLINE, PageText
 from alleged.ingest.words import word_set
 from alleged.records.documents import BlockKind
@@ -68,7 +71,7 @@ BOX_WORDS = word_set(
     recommendations mostread popular trending widget sidebar toolbar teaser outbrain taboola
     popup modal nav navigation menu footer copyright byline timestamp dateline meta hidden
     noprint pullquote credit caption toc readmore more-stories morestories donate donation login
-    counter views tooltip poll quiz survey weather
+    counter views tooltip poll quiz survey weather regwall meterwall offer offers cta
     """
 )
 """Words in class or id that name a box beside the text. They count for boxes only, never for what
@@ -128,13 +131,18 @@ class Stretch:
 
     def beginning(self, page: PageText) -> str:
         """The words; only the first ones if it is long."""
+        known = page.beginnings.get(self.parts)
+        if known is not None:
+            return known
         parts: list[tuple[int, int]] = []
         left = MAX_SHOWN
         for low, high in self.parts:
             if left > 0:
                 parts.append((low, min(high, low + left)))
                 left -= high - low
-        return "".join(piece.text for piece in page.pieces(parts))
+        shown = "".join(piece.text for piece in page.pieces(parts))
+        page.beginnings[self.parts] = shown
+        return shown
 
 
 def locate_blocks(
@@ -146,7 +154,8 @@ def locate_blocks(
     chosen: list[tuple[int, int]] = []
     lost = taken = 0
     for block, word, found in zip(blocks, words, align_blocks(words, page.letters), strict=True):
-        lost += len(word) - sum(match.length for match in found)
+        if found or len(word) >= LONG_CHARS or word not in page.letters:
+            lost += len(word) - sum(match.length for match in found)
         ranges = [(max(m.place, taken), m.place + m.length) for m in found]
         ranges = [(low, high) for low, high in ranges if low < high]
         if not ranges:
@@ -215,7 +224,7 @@ def _usable_parts(
 
 def _is_in_inline_box(element: Any) -> bool:
     while element is not None and element.tag in INLINE:
-        if is_hidden(element) or not _words(element).isdisjoint(INLINE_BOX_WORDS):
+        if is_hidden(element) or not words_of(element).isdisjoint(INLINE_BOX_WORDS):
             return True
         element = element.getparent()
     return False
@@ -321,7 +330,7 @@ def is_box(element: Any) -> bool:
     """Whether an element is by tag, name or style something beside the text."""
     if element.tag in BOX_TAGS or is_hidden(element):
         return True
-    return not _words(element).isdisjoint(BOX_WORDS)
+    return not words_of(element).isdisjoint(BOX_WORDS)
 
 
 def is_hidden(element: Any) -> bool:
@@ -329,11 +338,6 @@ def is_hidden(element: Any) -> bool:
     style = (element.get("style") or "")[:500].replace(" ", "").lower()
     hidden = "display:none" in style or "visibility:hidden" in style or "font-size:0" in style
     return hidden or element.get("hidden") is not None
-
-
-def _words(element: Any) -> set[str]:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return words_of(names) if len(names) > 1 else set()
 
 
 def without_link_lists(stretches: list[Stretch], page: PageText) -> list[Stretch]:
@@ -406,6 +410,100 @@ def without_boilerplate(stretches: list[Stretch], page: PageText) -> list[Stretc
         for index, s in enumerate(stretches)
         if index not in dropped and not _is_lone_number(s, page)
     ]
+
+
+MAX_NOTE = 300
+NOTE_BLOCKS = 3
+
+
+def without_notes(stretches: list[Stretch], page: PageText) -> list[Stretch]:
+    """Without the lines at the edges that only say where the text comes from: they are credits."""
+    last = len(stretches) - NOTE_BLOCKS
+    return [
+        s
+        for index, s in enumerate(stretches)
+        if NOTE_BLOCKS <= index < last
+        or s.size > MAX_NOTE
+        or s.kind is BlockKind.TABLE_ROW
+        or not line_credits(s.beginning(page), "")
+    ]
+
+
+CAPTION_WORDS = word_set("caption captions imagecaption figcaption")
+NO_CAPTION = word_set("credit credits copyright rights source licensing visually sr")
+"""Words of elements inside a caption that say whose picture it is, or are for screen readers."""
+MAX_CAPTIONS, MAX_CAPTION = 20, 600
+MIN_CAPTION_WORDS = 3
+
+
+def find_captions(
+    root: Any, page: PageText, body: Sequence[Stretch], headline: Stretch | None
+) -> list[Stretch]:
+    """What stands under the pictures of the article, in the order of the page.
+
+    They go behind the text: where a picture floats in the mark-up says nothing about where it is
+    looked at, and a caption between two paragraphs would part a quotation from its speaker.
+    """
+    first = headline.start if headline else body[0].start
+    last = body[-1].end
+    taken = {_letters(s, page) for s in body}
+    found: list[Stretch] = []
+    for element in root.iter("figcaption", "p", "div", "span", "td", "font", "small"):
+        if element.tag != "figcaption" and not words_of(element) & CAPTION_WORDS:
+            continue
+        low, high = page.ranges.get(element, (0, 0))
+        if not (first <= low < high <= last and high - low <= MAX_CAPTION):
+            continue
+        if (found and low < found[-1].end) or any(s.start < high and low < s.end for s in body):
+            continue
+        parts = _caption_parts(page, element, low, high)
+        if not parts or is_hidden(element) or _is_beside(element, page, first, last):
+            continue
+        caption = Stretch(tuple(parts), BlockKind.CAPTION)
+        words = caption.beginning(page)
+        said = _letters(caption, page)
+        rule = find_boilerplate([Line(BlockKind.PARAGRAPH, words)])[0]
+        if len(words.split()) < MIN_CAPTION_WORDS or said in taken or rule:
+            continue
+        taken.add(said)
+        found.append(caption)
+        if len(found) >= MAX_CAPTIONS:
+            break
+    return found
+
+
+def _caption_parts(page: PageText, element: Any, low: int, high: int) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    for index in range(page.node_at(low), page.node_at(high - 1) + 1):
+        step, is_credit = page.nodes[index].element, False
+        while step is not None and step is not element:
+            is_credit = is_credit or bool(words_of(step) & NO_CAPTION) or is_hidden(step)
+            step = step.getparent()
+        if not is_credit:
+            parts.append(page.node_range(index))
+    return _joined(parts)
+
+
+def _is_beside(element: Any, page: PageText, first: int, last: int) -> bool:
+    """Whether a caption belongs to a picture of another article, or is not shown."""
+    step = element.getparent()
+    while step is not None and step.tag != "body":
+        low, high = page.ranges[step]
+        if low <= first and last <= high:
+            return False
+        other = words_of(step) & OTHER_STORIES
+        if step.tag in ("aside", "nav", "footer", "form") or is_hidden(step) or other:
+            return True
+        step = step.getparent()
+    return False
+
+
+OTHER_STORIES = word_set(
+    """
+    related recommend recommended recommendations mostread popular trending widget sidebar teaser
+    promo sponsored comments comment newsletter outbrain taboola readmore carousel
+    """
+)
 
 
 def _is_lone_number(stretch: Stretch, page: PageText) -> bool:

@@ -35,7 +35,8 @@ INLINE = word_set(
 )
 """Elements that do not end a paragraph; every other one does."""
 _PLAIN_TAG = re.compile(r"[a-z][a-z0-9_-]*")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s{2,}|[\n\r\t\f\v]")
+"""What is shown as one space and is not one."""
 
 
 class Gap(IntEnum):
@@ -119,6 +120,8 @@ class PageText:
         """h1 to h3, and what is marked up as a headline, in order."""
         self.links: list[tuple[int, int]] = []
         """The stretches of `letters` that are links."""
+        self.beginnings: dict[tuple[tuple[int, int], ...], str] = {}
+        """The first words of stretches that were looked at."""
         self.most_inline = 0
         """The most inline elements and comments that one element holds directly."""
         self.deepest = 0
@@ -318,8 +321,6 @@ class PageText:
         name = self.node_name(node)
         at = low
         for found in _SPACE.finditer(node.raw, low, high):
-            if found.end() - found.start() == 1 and found[0] not in "\n\r\t\f\v":
-                continue
             yield Piece(node.raw[at : found.start()], name, at)
             yield self._one_space(node, found.start(), found.end())
             at = found.end()

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from alleged.ingest import text_care
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import replace_unusable
 from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
 from alleged.ingest.headings import looks_like_a_heading
-from alleged.ingest.metadata import VISIBLE_DATE
+from alleged.ingest.line_hyphens import Parted, WordForms, judge_hyphen, word_forms
+from alleged.ingest.page_dates import VISIBLE_DATE
+from alleged.ingest.pdf_columns import GAP_RATIO, PdfLine, read_columns
 from alleged.ingest.plain import find_furniture, left_out_issue
-from alleged.ingest.words import word_set
 from alleged.records.documents import BlockKind, DatedValue, InputState
 from alleged.records.issues import Issue, Severity, make_issue
 from alleged.records.spans import Box, Span
@@ -36,19 +38,11 @@ HEADING_RATIO, TITLE_RATIO = 1.15, 1.3
 PLAIN_HEADING_WORDS = 10
 """Of a heading that is set in the type of the body, so that only its shape tells it."""
 MAX_RUNNING_HEAD = 200
-GAP_RATIO = 1.35
+LEADING_RATIO = 1.35
 """Line distance against the usual one that starts a paragraph: with no extra space it is 1.0, with
 half a line 1.5."""
 SHORT_SHARE = 0.88
 """A line that ends before this share of its column's width, with a full stop, ends a paragraph."""
-HYPHEN_PREFIXES = word_set(
-    """
-    all anti co counter cross ex far half high inter left long low mid multi neo non old one over
-    post pre pro quasi right self semi short so then two three ultra vice well
-    """
-)
-"""Before these a hyphen at the end of a line is kept: `anti-war`, not `antiwar`."""
-
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite|página)?\s{0,3}[-–—]?\s{0,2}\d{1,4}\s{0,2}[-–—]?"
     r"(?:\s{0,2}(?:of|/|von|de)\s{0,2}\d{1,4})?",
@@ -56,24 +50,6 @@ _PAGE_NUMBER = re.compile(
 )
 _ADDRESS_LINE = re.compile(r"(?:https?://|www\.|file:///)\S{3,300}(?:\s{1,9}\d{1,4}/\d{1,4})?")
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]")
-
-
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """A line of type on a page."""
-
-    page: int
-    start: int
-    """Offset in the page's text."""
-    text: str
-    box: Box
-    size: float
-    hyphenated: bool
-    """Whether it ends in a hyphen that the text holds as `LINE_HYPHEN`."""
-
-    @property
-    def node(self) -> str:
-        return f"page={self.page}"
 
 
 def read_pdf(data: bytes, *, max_chars: int) -> Draft:
@@ -184,7 +160,7 @@ def _read_page(page: Any, number: int, issues: list[Issue]) -> PdfPage:
     text_page = page.get_textpage()
     try:
         text = replace_unusable(text_page.get_text_range(), issues)
-        lines = tuple(_read_lines(text_page, text, number))
+        lines = tuple(read_columns(list(_read_lines(text_page, text, number))))
     finally:
         text_page.close()
     has_objects = next(iter(page.get_objects(max_depth=1)), None) is not None
@@ -203,24 +179,54 @@ def _read_lines(text_page: Any, text: str, number: int) -> Iterator[PdfLine]:
         if stripped:
             first = raw.FPDFText_GetCharIndexFromTextIndex(text_page, begin)
             first = begin if first < 0 else first
-            box = _box(text_page, first, len(stripped))
-            size = float(raw.FPDFText_GetFontSize(text_page, first + len(stripped) // 2))
-            size = size if size > 1 else max(box.top - box.bottom, 1.0)
-            yield PdfLine(number, begin, stripped, box, round(size, 1), hyphenated)
+            rects = _rects(text_page, first, len(stripped))
+            box = _around(rects)
+            sizes = (
+                float(raw.FPDFText_GetFontSize(text_page, first + at))
+                for at in (len(stripped) // 2, 0)  # the middle may be a blank that pdfium put in
+            )
+            size = next((size for size in sizes if size > 1), max(box.top - box.bottom, 1.0))
+            size = round(size, 1)
+            line = PdfLine(number, begin, stripped, box, size, hyphenated)
+            yield replace(line, parts=tuple(_parts(text_page, line, first, rects)))
         start = found.end()
 
 
-def _box(text_page: Any, first: int, count: int) -> Box:
-    rects = [text_page.get_rect(i) for i in range(min(text_page.count_rects(first, count), 200))]
-    if not rects:
-        left, bottom, right, top = text_page.get_charbox(first)
-        rects = [(left, bottom, right, top)]
+def _rects(text_page: Any, first: int, count: int) -> list[Box]:
+    found = [text_page.get_rect(i) for i in range(min(text_page.count_rects(first, count), 200))]
+    return [Box(*rect) for rect in found or [text_page.get_charbox(first)]]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
     return Box(
-        left=round(min(rect[0] for rect in rects), 2),
-        bottom=round(min(rect[1] for rect in rects), 2),
-        right=round(max(rect[2] for rect in rects), 2),
-        top=round(max(rect[3] for rect in rects), 2),
+        left=round(min(box.left for box in boxes), 2),
+        bottom=round(min(box.bottom for box in boxes), 2),
+        right=round(max(box.right for box in boxes), 2),
+        top=round(max(box.top for box in boxes), 2),
     )
+
+
+def _parts(text_page: Any, line: PdfLine, first: int, rects: Sequence[Box]) -> Iterator[PdfLine]:
+    """The stretches of a line between wide gaps; none where it has no such gap."""
+    wide = GAP_RATIO * line.size
+    cuts = [after.left for before, after in pairwise(rects) if after.left - before.right > wide]
+    if not cuts:
+        return
+    places: list[int] = []
+    for found in re.finditer(r"\s+", line.text):
+        left, right = (text_page.get_charbox(first + at) for at in (found.start() - 1, found.end()))
+        if right[0] - left[2] > wide:
+            places += [found.start(), found.end()]
+    edges = [0, *places, len(line.text)]
+    if len(edges) == 2:
+        return
+    for low, high in zip(edges[::2], edges[1::2], strict=True):
+        text = line.text[low:high]
+        parted = text.endswith("-") and high < len(line.text)
+        shown = text.removesuffix("-") if parted else text
+        box = _around(_rects(text_page, first + low, high - low))
+        hyphenated = parted or (line.hyphenated and high == len(line.text))
+        yield PdfLine(line.page, line.start + low, shown, box, line.size, hyphenated)
 
 
 def _note_unreadable(pages: Sequence[PdfPage], lines: list[PdfLine], issues: list[Issue]) -> None:
@@ -309,7 +315,7 @@ def _draft(
 ) -> Draft:
     body_size = _body_size(lines)
     paragraphs = list(_paragraphs(lines, body_size))
-    words = _hyphenated_words(lines)
+    words = _word_forms(lines)
     kinds = [_kind(paragraph, body_size) for paragraph in paragraphs]
     title_at = _title_index(paragraphs, kinds, body_size)
     if title_at is not None:
@@ -416,7 +422,7 @@ def _starts_paragraph(
     ends = before.text[-1] in '.!?:”"’)»'
     if not _same_column(before, line):  # next page or column
         return ends and before.text[-1] != ":" and not line.text[:1].islower()
-    if before.box.bottom - line.box.bottom > GAP_RATIO * leading:
+    if before.box.bottom - line.box.bottom > LEADING_RATIO * leading:
         return True
     if line.size >= HEADING_RATIO * body_size:  # headlines are centred: no indent, no full lines
         return False
@@ -468,29 +474,23 @@ def _title_index(
     return -max(candidates)[1] if candidates else None
 
 
-def _hyphenated_words(lines: list[PdfLine]) -> frozenset[str]:
-    """Words that the text itself writes with a hyphen inside a line."""
-    found: set[str] = set()
-    for line in lines:
-        found.update(re.findall(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}", line.text.casefold()))
-    return frozenset(found)
+def _word_forms(lines: list[PdfLine]) -> WordForms:
+    """The words that the text writes inside a line; a marked hyphen stands for what is parted."""
+    text = "\n".join(f"{line.text}-" if line.hyphenated else line.text for line in lines)
+    return word_forms(text) or WordForms(frozenset(), frozenset())
 
 
-def _pieces(paragraph: list[PdfLine], hyphenated_words: frozenset[str]) -> Iterator[Piece]:
+def _pieces(paragraph: list[PdfLine], forms: WordForms) -> Iterator[Piece]:
+    """The lines; what a typesetter parted is joined unless a hyphen belongs there."""
     for index, line in enumerate(paragraph):
         yield Piece(line.text, line.node, line.start, line.box)
         following = paragraph[index + 1] if index + 1 < len(paragraph) else None
         if line.hyphenated:
-            if following is None or _keeps_hyphen(line.text, following.text, hyphenated_words):
-                yield Piece("-", None)
+            at = line.start + len(line.text)
+            kept = following is None or (
+                judge_hyphen(line.text, following.text, forms) is Parted.KEEP
+            )
+            shown = "-" if kept else ""
+            yield Piece(shown, line.node, at, line.box, text_care.LINE_HYPHEN, 1)
         elif following is not None:
             yield Piece(" ", None)
-
-
-def _keeps_hyphen(before: str, after: str, hyphenated_words: frozenset[str]) -> bool:
-    first = re.search(r"[^\W\d_]{1,40}$", before[-41:])
-    second = re.match(r"[^\W\d_]{1,40}", after)
-    if not first or not second or not second[0][0].islower():
-        return True
-    word = first[0].casefold()
-    return word in HYPHEN_PREFIXES or f"{word}-{second[0].casefold()}" in hyphenated_words

@@ -11,7 +11,15 @@ from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import decode
 from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
 from alleged.ingest.headings import HEADING_CHARS, looks_like_a_heading
+from alleged.ingest.line_hyphens import (
+    AT_LINE_END,
+    Parted,
+    WordForms,
+    judge_hyphen,
+    word_forms,
+)
 from alleged.ingest.metadata import names_after_by
+from alleged.ingest.text_care import LINE_HYPHEN
 from alleged.records.documents import BlockKind, DatedValue, InputState
 from alleged.records.issues import Issue, Severity, make_issue
 from alleged.records.spans import Span
@@ -71,11 +79,12 @@ def draft_from_text(source: str, *, node: str, max_chars: int, with_title: bool)
     if paragraphs[0].kind is BlockKind.TITLE:
         byline, published = find_furniture(lines, rules)
     builder = TextBuilder(max_chars=max_chars)
+    forms = word_forms(source)
     title_span: Span | None = None
     for paragraph, rule in zip(paragraphs, rules, strict=True):
         if rule is not None:
             continue
-        span = builder.add_block(paragraph.kind, pieces(source, paragraph, node))
+        span = builder.add_block(paragraph.kind, pieces(source, paragraph, node, forms))
         if paragraph.kind is BlockKind.TITLE:
             title_span = span
     text = builder.text
@@ -95,7 +104,7 @@ def draft_from_text(source: str, *, node: str, max_chars: int, with_title: bool)
         title_span=title_span,
         byline=byline,
         published=published,
-        issues=left_out_issue(lines, rules),
+        issues=[*left_out_issue(lines, rules), *open_hyphens_issue(text)],
     )
 
 
@@ -212,19 +221,54 @@ def _read_info_line(line: str) -> tuple[str | None, DatedValue | None]:
     return None, None
 
 
-def pieces(source: str, paragraph: Paragraph, node: str) -> Iterator[Piece]:
+def pieces(
+    source: str, paragraph: Paragraph, node: str, forms: WordForms | None = None
+) -> Iterator[Piece]:
     """The stretches of a paragraph between line ends: `\\r\\n` becomes `\\n`, and a run never
-    crosses what was changed."""
+    crosses what was changed. With `forms`, words that a line's end parts are joined."""
     start = paragraph.start
-    for found in re.finditer(r"\r\n?", source[paragraph.start : paragraph.end]):
-        begin = paragraph.start + found.start()
+    changed = _LINE_END if forms is None else _LINE_END_OR_HYPHEN
+    for found in changed.finditer(source, paragraph.start, paragraph.end):
+        begin = found.start()
+        if forms is not None and found[0][0] == "-":
+            judged = judge_hyphen(
+                source[start:begin], source[found.end() : found.end() + 40], forms
+            )
+            if judged is not Parted.OPEN:
+                kept = begin + (judged is Parted.KEEP)
+                yield Piece(source[start:kept], node, start)
+                yield Piece("", node, kept, repair=LINE_HYPHEN, length=found.end() - kept)
+                start = found.end()
+                continue
+            if "\r" not in found[0]:
+                continue
+            begin += found[0].index("\r")
         yield Piece(source[start:begin], node, start)
-        if found[0] == "\r\n":
-            start = begin + 1
-        else:
+        if not source.startswith("\r\n", begin):
             yield Piece("\n", None)
-            start = begin + 1
+        start = begin + 1
     yield Piece(source[start : paragraph.end], node, start)
+
+
+_LINE_END = re.compile(r"\r\n?")
+_LINE_END_OR_HYPHEN = re.compile(rf"{AT_LINE_END.pattern}|\r\n?")
+
+
+def open_hyphens_issue(text: str) -> list[Issue]:
+    """A note on hyphens at line ends of which nothing tells whether they part one word or two."""
+    left = list(AT_LINE_END.finditer(text))
+    if not left:
+        return []
+    near = " ".join(text[max(left[0].start() - 20, 0) : left[0].end() + 20].split())
+    return [
+        make_issue(
+            "line-hyphens-open",
+            Severity.NOTE,
+            "hyphens at line ends were left, because nothing tells whether they part one word or "
+            f"two: {len(left):,} in all, the first in “… {near} …”",
+            "join the words in the file if they are names that matter",
+        )
+    ]
 
 
 def left_out_issue(lines: list[Line], rules: list[str | None]) -> list[Issue]:

@@ -387,8 +387,9 @@ def read_times(article: Article) -> list[TimeView]:
     views = []
     for item in article.times:
         anchor = by_id.get(item.anchor or "")
-        if item.anchor == "published":
-            anchor_words: str | None = "the day of publication"
+        if item.anchor in ("published", "inferred"):
+            inferred = " as inferred" if item.anchor == "inferred" else ""
+            anchor_words: str | None = f"the day of publication{inferred}"
         else:
             anchor_words = anchor.span.of(text) if anchor else item.anchor
         views.append(

@@ -7,7 +7,7 @@ import inspect
 import io
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
@@ -17,8 +17,10 @@ from typing import Any, cast
 import msgspec
 
 from alleged.errors import OptionError
-from alleged.records.documents import Block, Document
+from alleged.records.datings import DatingChoice, DatingStep
+from alleged.records.documents import Block, Credit, DateCandidate, Document, FieldEvidence
 from alleged.records.kinds import KINDS
+from alleged.records.places import PlaceCandidate
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
@@ -242,18 +244,57 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, tuple):
-        return inert_cell(";".join(map(_piece, value)))
+        return inert_cell(";".join(map(_part, value)))
     return inert_cell(value)
 
 
-def _piece(piece: Block | str) -> str:
-    if isinstance(piece, Enum):
-        return str(piece.value)
-    return piece if isinstance(piece, str) else _block(piece)
+def _part(part: Any) -> str:
+    if isinstance(part, Enum):
+        return str(part.value)
+    return part if isinstance(part, str) else PARTS[type(part)](part)
 
 
 def _block(block: Block) -> str:
     return f"{block.kind.value} {block.span.start}:{block.span.end}"
+
+
+def _candidate(found: PlaceCandidate) -> str:
+    where = f"{found.country} " if found.country else ""
+    return f"{found.name} ({where}{found.place}) {found.probability}"
+
+
+def _date(found: DateCandidate) -> str:
+    return f"{found.role.value} {found.date.value} ({found.date.evidence})"
+
+
+def _credit(credit: Credit) -> str:
+    whom = " ".join(filter(None, (credit.name, credit.url)))
+    return f"{credit.kind.value} {whom} ({credit.evidence})"
+
+
+def _evidence(said: FieldEvidence) -> str:
+    return f"{said.field} ({said.evidence})"
+
+
+def _choice(choice: DatingChoice) -> str:
+    return f"{choice.begin}/{choice.end or '..'} {choice.probability}"
+
+
+def _step(step: DatingStep) -> str:
+    place = f"{step.span.start}:{step.span.end} " if step.span else ""
+    return place + step.says
+
+
+PARTS: dict[type, Callable[[Any], str]] = {
+    Block: _block,
+    DateCandidate: _date,
+    Credit: _credit,
+    FieldEvidence: _evidence,
+    DatingChoice: _choice,
+    DatingStep: _step,
+    PlaceCandidate: _candidate,
+}
+"""How a cell shows one of several parts of a record."""
 
 
 def inert_cell(text: str) -> str:
@@ -299,7 +340,7 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if _is_text(part) or item_of(part) is Block or _is_text(item_of(part)):
+    if _is_text(part) or item_of(part) in PARTS or _is_text(item_of(part)):
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 

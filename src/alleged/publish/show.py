@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from alleged.publish.inert import plain
-from alleged.records.documents import Document
+from alleged.records.documents import Capture, Document
 from alleged.records.spans import Span
 from alleged.store.dossier import Dossier
 
@@ -147,6 +147,14 @@ def _number(record: Any) -> str:
     return " to ".join(f"{end:,.10g}" for end in ends)
 
 
+def _captured(capture: Capture | None) -> str:
+    if capture is None:
+        return ""
+    status = str(capture.status) if capture.status is not None else ""
+    told = (capture.captured_at, status, capture.url, capture.note)
+    return " ".join(part for part in told if part)
+
+
 Cells = Callable[[Any, dict[str, Any], dict[str, Document]], Row]
 TABLES: dict[str, tuple[Row, Cells]] = {
     "documents": (
@@ -161,11 +169,12 @@ TABLES: dict[str, tuple[Row, Cells]] = {
         ),
     ),
     "origins": (
-        ("input", "state", "reason", "document"),
+        ("input", "state", "reason", "captured", "document"),
         lambda record, words, texts: (
             ", ".join(part for part in (record.name, record.locator) if part),
             record.state.value,
             record.reason,
+            _captured(record.capture),
             record.document_id or "",
         ),
     ),
@@ -203,6 +212,17 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _chance(record),
         ),
     ),
+    "datings": (
+        ("outlet", "first day", "last day", "likeliest day", "how", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.begin or "",
+            record.end or "",
+            record.day or "",
+            record.reason,
+            _chance(record),
+        ),
+    ),
     "mentions": (
         ("outlet", "words", "kind", "fullest form", "probability"),
         lambda record, words, texts: (
@@ -210,6 +230,18 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _joined(words, "span"),
             record.kind.value,
             record.name,
+            _chance(record),
+        ),
+    ),
+    "places": (
+        ("outlet", "words", "role", "place", "kind", "country", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            _joined(words, "span"),
+            record.role.value,
+            record.name or "",
+            record.kind.value if record.kind else "",
+            record.country or "",
             _chance(record),
         ),
     ),

@@ -92,14 +92,16 @@ def predict_command(
     help="coref: cut chains there.",
 )
 @click.option("--scheme", metavar="NAME", help="event-class: cameo or case21.")
-def score_command(task: str, gold: str, pred: str, **given: Any) -> None:
+@click.option("--texts", metavar="TEXTS.jsonl", help="The texts, where GOLD.jsonl has labels only.")
+def score_command(task: str, gold: str, pred: str, texts: str | None, **given: Any) -> None:
     """Score PRED.jsonl against GOLD.jsonl; prints one JSON line."""
     from alleged.quality.rows import encode
     from alleged.quality.score import score_files
     from alleged.quality.tasks import check_options, find_task
 
     found = find_task(task)
-    scores = score_files(found, gold, pred, **check_options(task, given, found.score_options))
+    options = check_options(task, given, found.score_options)
+    scores = score_files(found, gold, pred, texts=texts, **options)
     click.echo(encode(scores).decode(), nl=False)
 
 

@@ -1,5 +1,5 @@
-"""The gold sets that we measure on. None of them is part of this project: where the folder is
-absent, nothing is measured."""
+"""The gold sets that we measure on. Those of others are no part of this project: where their folder
+is absent, they are not measured. Our own lie among the tests."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from typing import Any
 ENVIRONMENT_VARIABLE = "ALLEGED_GOLD"
 DEFAULT_FOLDER = Path("../shared/data")
 """From the project's folder."""
+
+
+OWN_FOLDER = Path()
+"""Where our own sets are looked for: the project's folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +33,7 @@ class GoldSet:
 
     task: str
     file: str
-    """Path in the gold folder."""
+    """Path in the gold folder; in the project's folder for a set of our own."""
     name: str
     """As the table shows it."""
     headlines: tuple[Headline, ...]
@@ -39,6 +43,10 @@ class GoldSet:
     """100 where the scorer gives shares of 1, so that the table shows per cent."""
     calibrated: bool = True
     """Whether what is right here says something about the probabilities of a build."""
+    own: bool = False
+    """Whether we wrote texts and labels ourselves."""
+    texts: str | None = None
+    """The file beside `file` that holds the texts, where labels lie apart from them."""
     record: str | None = None
     """Kind of record whose error rate is read off here; None where another set is better for it."""
     sentence: str = ""
@@ -97,6 +105,17 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="strict span F1", path="strict.f1"),
             Headline(label="relaxed span F1", path="relaxed.f1"),
         ),
+    ),
+    "recognizers-dates": GoldSet(
+        task="date-specs",
+        file="timex/recognizers_datetime.dev.jsonl.gz",
+        name="Recognizers-Text, English test cases of single days that its own code passes",
+        headlines=(
+            Headline(label="cases right", path="accuracy"),
+            Headline(label="days found", path="found"),
+            Headline(label="days right", path="right"),
+        ),
+        calibrated=False,
     ),
     "newsquant": GoldSet(
         task="quantities",
@@ -177,6 +196,48 @@ GOLD_SETS: dict[str, GoldSet] = {
         ),
         right_path="strict.p",
         score_options={"first_sentences": 6},
+    ),
+    "places-own": GoldSet(
+        task="places",
+        file="tests/analyse/places_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented news, half held back",
+        headlines=(
+            Headline(label="place and role right", path="accuracy"),
+            Headline(label="role right", path="role_accuracy"),
+            Headline(label="country right", path="country_accuracy"),
+            Headline(label="left open where it is none", path="null_accuracy"),
+        ),
+        record="places",
+        sentence=(
+            "Of 100 names of places in an article, about {accuracy} have the right place (none,"
+            " where the gazetteer has not the one that is meant) and the right role (our own"
+            " labels in invented English news)."
+        ),
+        right_path="accuracy",
+    ),
+    "places-own-dev": GoldSet(
+        task="places",
+        file="tests/analyse/places_own/dev/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented news, half that rules were written on",
+        headlines=(
+            Headline(label="place and role right", path="accuracy"),
+            Headline(label="role right", path="role_accuracy"),
+            Headline(label="country right", path="country_accuracy"),
+            Headline(label="left open where it is none", path="null_accuracy"),
+        ),
+        calibrated=False,
+    ),
+    "places-meantime": GoldSet(
+        task="places",
+        file="meantime/meantime_en.dev.jsonl.gz",
+        name="MEANTIME, development split, places with a DBpedia link",
+        headlines=(Headline(label="place right", path="place_accuracy"),),
+        # Roles are not annotated, and a name that we leave open is no mistake of the annotators.
+        calibrated=False,
     ),
     "plover": GoldSet(
         task="events",
@@ -280,6 +341,11 @@ GOLD_SETS: dict[str, GoldSet] = {
         ),
     ),
 }
+
+
+def gold_root(gold: GoldSet, folder: Path) -> Path:
+    """The folder that a set's file is in."""
+    return OWN_FOLDER if gold.own else folder
 
 
 def gold_folder(given: Path | None = None) -> Path | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alleged.errors import AllegedError
-from alleged.quality.gold import GOLD_SETS, GoldSet
+from alleged.quality.gold import GOLD_SETS, GoldSet, gold_root
 from alleged.quality.measured import ErrorRate, Figure, Measured, MeasuredSet, look_up
 from alleged.quality.predictors import PredictOptions
 from alleged.quality.rows import read_rows, write_rows
@@ -44,10 +44,11 @@ def measure_sets(
     results = []
     for key in keys:
         gold = GOLD_SETS[key]
+        root = gold_root(gold, folder)
         if TASKS[gold.task].predict is None:
             say(f"{key}: not measured, nothing predicts {gold.task} yet")
-        elif not (folder / gold.file).is_file():
-            say(f"{key}: not measured, {gold.file} is not in {folder}")
+        elif not (root / gold.file).is_file():
+            say(f"{key}: not measured, {gold.file} is not in {root}")
         else:
             say(f"{key}: measuring {gold.task} on {gold.file}")
             results.append(measure_set(key, gold, folder, options))
@@ -62,9 +63,10 @@ def measure_set(key: str, gold: GoldSet, folder: Path, options: PredictOptions) 
 
     The rows reach the predictor without their labels: `read_rows` leaves them behind.
     """
-    file = folder / gold.file
+    file = gold_root(gold, folder) / gold.file
+    texts = str(file.parent / gold.texts) if gold.texts else None
     task, predict = find_predictor(gold.task)
-    rows = read_rows(str(file))
+    rows = read_rows(texts or str(file))
     made = list(predict(rows, replace(options, **gold.predict_options)))
     for row, prediction in zip(rows, made, strict=True):
         if prediction.failure:
@@ -75,7 +77,7 @@ def measure_set(key: str, gold: GoldSet, folder: Path, options: PredictOptions) 
             predicted,
             ({"id": row.id, **p.fields} for row, p in zip(rows, made, strict=True)),
         )
-        scores = score_files(task, str(file), predicted, **gold.score_options)
+        scores = score_files(task, str(file), predicted, texts=texts, **gold.score_options)
     if not gold.calibrated:
         scores.pop("calibration", None)
     found = [(headline, look_up(scores, headline.path)) for headline in gold.headlines]

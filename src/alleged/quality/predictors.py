@@ -20,6 +20,7 @@ from alleged.quality.rows import Row
 from alleged.records.documents import Document
 from alleged.records.figures import Figure, FigureKind
 from alleged.records.mentions import Mention, MentionKind
+from alleged.records.places import Place
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.records.times import Timex, TimexType
@@ -102,15 +103,47 @@ def predict_attribution(rows: Sequence[Row], options: PredictOptions) -> Iterato
 
 def predict_timex(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """Time expressions with their values."""
+    from alleged.analyse.publication import infer_publication
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.times import find_times
+
+    def predict(document: Document) -> Prediction:
+        sentences = split_sentences(document.text)
+        times = find_times(document, sentences=sentences)
+        dating = infer_publication(document, sentences=sentences, times=times)
+        if dating is not None:
+            times = find_times(document, sentences=sentences, dating=dating)
+        published = document.published.value[:4] if document.published else ""
+        year = int(published) if published.isascii() and published.isdigit() else None
+        return Prediction(
+            fields={"timex": timex_rows(times, published_year=year)},
+            made_by=frozenset(time.made_by for time in times),
+        )
+
+    return each_row(rows, predict, empty={"timex": []})
+
+
+def predict_dates(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Time expressions with the first and the last day that they name."""
     from alleged.analyse.sentences import split_sentences
     from alleged.analyse.times import find_times
 
     def predict(document: Document) -> Prediction:
         times = find_times(document, sentences=split_sentences(document.text))
-        published = document.published.value[:4] if document.published else ""
-        year = int(published) if published.isascii() and published.isdigit() else None
         return Prediction(
-            fields={"timex": timex_rows(times, published_year=year)},
+            fields={
+                "timex": [
+                    {
+                        "start": time.span.start,
+                        "end": time.span.end,
+                        "first_day": time.begin,
+                        "last_day": time.end,
+                        "probability": _rounded(time.probability),
+                    }
+                    for time in times
+                    if time.event is None
+                ]
+            },
             made_by=frozenset(time.made_by for time in times),
         )
 
@@ -176,7 +209,7 @@ def figures_with_durations(document: Document) -> list[Figure]:
     times = [
         time
         for time in find_times(document, sentences=sentences)
-        if time.type is not TimexType.DURATION
+        if time.type is not TimexType.DURATION and time.event is None
     ]
     return find_figures(document, sentences=sentences, times=times)
 
@@ -194,6 +227,26 @@ def predict_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[P
         )
 
     return each_row(rows, predict, empty={"mentions": []})
+
+
+def predict_places(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Names of places, which place each is, and its role."""
+    from alleged.analyse.mentions import find_mentions
+    from alleged.analyse.places import find_places
+    from alleged.analyse.sentences import split_sentences
+    from alleged.models.reader import Reader
+
+    reader = Reader.load(options.reader, threads=options.threads)
+
+    def predict(document: Document) -> Prediction:
+        sentences = split_sentences(document.text)
+        reading = reader.read(document.text, sentences)
+        mentions = find_mentions(document, sentences=sentences, reading=reading)
+        places = find_places(document, sentences=sentences, mentions=mentions)
+        made_by = {mention.made_by for mention in mentions} | {place.made_by for place in places}
+        return Prediction(fields={"places": place_rows(places)}, made_by=frozenset(made_by))
+
+    return each_row(rows, predict, empty={"places": []})
 
 
 def each_row(
@@ -299,7 +352,7 @@ def fiscal_quarter_value(time: Timex, times: Mapping[str, Timex], year: int) -> 
 def timex_rows(
     times: Sequence[Timex], *, published_year: int | None = None
 ) -> list[dict[str, Any]]:
-    """Time expressions in the layout of `scorers/timex.py`."""
+    """Time expressions in the layout of `scorers/timex.py`; TIMEX3 has no events among them."""
     by_id = {time.id: time for time in times}
 
     def value(time: Timex) -> str | None:
@@ -316,6 +369,7 @@ def timex_rows(
             "probability": _rounded(time.probability),
         }
         for time in sorted(times, key=lambda time: time.span)
+        if time.event is None
     ]
 
 
@@ -349,6 +403,22 @@ def entity_rows(
             "probability": _rounded(mention.probability),
         }
         for mention in sorted(mentions, key=lambda mention: mention.span)
+    ]
+
+
+def place_rows(places: Sequence[Place]) -> list[dict[str, Any]]:
+    """Places in the layout of `scorers/places.py`."""
+    return [
+        {
+            "start": place.span.start,
+            "end": place.span.end,
+            "place": place.place,
+            "name": place.name,
+            "country": place.country,
+            "role": place.role.value,
+            "probability": _rounded(place.probability),
+        }
+        for place in sorted(places, key=lambda place: place.span)
     ]
 
 

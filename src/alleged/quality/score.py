@@ -11,8 +11,12 @@ from alleged.quality.rows import read_objects
 from alleged.quality.tasks import Task
 
 
-def score_files(task: Task, gold: str, predicted: str, **options: Any) -> dict[str, Any]:
+def score_files(
+    task: Task, gold: str, predicted: str, *, texts: str | None = None, **options: Any
+) -> dict[str, Any]:
     """Score a file of predictions against a file of gold, `calibration` included where it can be.
+
+    `texts` is the file with the texts, where gold holds labels only.
 
     Raises: InputError for files that cannot be read or are laid out otherwise.
     """
@@ -25,7 +29,8 @@ def score_files(task: Task, gold: str, predicted: str, **options: Any) -> dict[s
             f" {len(others):,} such lines in all",
             fix="score predictions that were made from the rows of this gold file",
         )
-    sizes = {key: len(row.get("text") or "") for key, row in gold_rows.items()}
+    held = {fields["id"]: fields for _, _, fields in read_objects(texts)} if texts else gold_rows
+    sizes = {key: len(held.get(key, {}).get("text") or "") for key in gold_rows}
     check_predictions(task.check, numbered, sizes, path=predicted)
     predicted_rows = {key: row for key, (_, row) in numbered.items()}
     try:

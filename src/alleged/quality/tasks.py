@@ -9,7 +9,7 @@ from typing import Any
 from alleged.errors import OptionError
 from alleged.quality import layouts, predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
-from alleged.quality.scorers import checkworthy, given, mentions
+from alleged.quality.scorers import checkworthy, date_specs, given, mentions, places
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
@@ -61,6 +61,13 @@ TASKS: dict[str, Task] = {
         judge=given.judge_timex,
         score_options=frozenset({"field", "lang"}),
     ),
+    "date-specs": Task(
+        what="single days in commands to an assistant, with the day of the calendar",
+        predict=predictors.predict_dates,
+        score=date_specs.score_date_specs,
+        check=layouts.check_places("timex", "first_day", "last_day"),
+        score_options=frozenset({"lang"}),
+    ),
     "quantities": Task(
         what="quantities with value, unit and bound",
         predict=predictors.predict_quantities,
@@ -91,6 +98,14 @@ TASKS: dict[str, Task] = {
         schemes=tuple(ENTITY_SCHEMES),
         predict_options=frozenset({"scheme", "reader", "threads"}),
         score_options=frozenset({"selected", "first_sentences"}),
+    ),
+    "places": Task(
+        what="names of places: which place, and whether it is a place or a government",
+        predict=predictors.predict_places,
+        score=places.score_places,
+        check=layouts.check_places("places", "place", "role"),
+        judge=places.judge_places,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "triggers": Task(
         what="words that tell of an event",

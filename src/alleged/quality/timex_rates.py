@@ -46,6 +46,8 @@ def count_right(rows: Iterator[dict[str, Any]]) -> dict[Case, tuple[int, int]]:
         document = _document(row)
         sentences = split_sentences(document.text)
         for timex, rule in find_times_with_rules(document, sentences=sentences):
+            if timex.event is not None:
+                continue
             case = (rule, grounds_of(timex.value, timex.anchor), form_of(timex.value))
             made[case] += 1
             right[case] += _is_right(timex, row["timex"])
@@ -91,7 +93,8 @@ def _document(row: dict[str, Any]) -> Document:
     return document_from_text(row["text"], published=parse_date(row.get("dct") or "", "given"))
 
 
-def _rows(folder: Path, names: list[str]) -> Iterator[dict[str, Any]]:
+def gold_rows(folder: Path, names: list[str]) -> Iterator[dict[str, Any]]:
+    """The articles of these sets."""
     for name in names:
         with gzip.open(folder / "timex" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
@@ -106,7 +109,7 @@ def main(arguments: list[str]) -> int:
     if not (folder / "timex").is_dir():
         print(f"nothing measured: there is no folder {folder / 'timex'}")
         return 0
-    counts = count_right(_rows(folder, arguments[1:] or list(SETS)))
+    counts = count_right(gold_rows(folder, arguments[1:] or list(SETS)))
     print("RATES: dict[Case, tuple[int, int]] = {")
     for (rule, grounds, form), (right, made) in counts.items():
         print(f'    ("{rule}", "{grounds}", "{form}"): ({right}, {made}),')

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.figures import Figure
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
+from alleged.records.places import Place
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
 
@@ -32,7 +34,9 @@ KINDS: dict[str, Kind] = {
         Kind("statements", Statement, "stm", ("document_id", "content[1].start", "id")),
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),
+        Kind("datings", Dating, "dat", ("document_id", "id")),
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
+        Kind("places", Place, "plc", ("document_id", "span.start", "id")),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }

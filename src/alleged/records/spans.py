@@ -39,9 +39,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class OffsetRun:
-    """A stretch of `Document.text` that stands, character for character, in the original.
+    """A stretch of `Document.text` and the stretch of the original that it stands for.
 
-    What lies in no run was put there by the reader: the breaks between paragraphs, for one.
+    Without a `repair` the two are equal, character for character. What lies in no run was put there
+    by the reader: the breaks between paragraphs, for one.
     """
 
     start: int
@@ -50,10 +51,22 @@ class OffsetRun:
     """Code points of `Document.text`, not included."""
     node: str
     """Where in the original: the XPath of a text node (`/html/body/p[2]/text()[1]`) or attribute
-    (`/html/head/meta[3]/@content`) in HTML, `page=3` in a PDF, the column of a table or JSON line,
-    empty for plain text."""
+    (`/html/head/meta[3]/@content`) in HTML, `page=3` in a PDF, `paragraph=12` in DOCX and ODT, the
+    column of a table or JSON line, empty for plain text."""
     offset: int
     """Code points from the start of that node (of the decoded text in a plain file; of the page's
     text as the PDF library gives it)."""
     box: Box | None = None
     """Where the run stands on its PDF page; None elsewhere."""
+    repair: str | None = None
+    """What was done to the characters of the original: `mojibake`, `ligature`, `soft hyphen`,
+    `invisible`, `line hyphen`; None when nothing was."""
+    length: int | None = None
+    """Code points of the original that the run stands for, when there is a repair: two for the
+    one `é` that had become `Ã©`, one for the `fi` of a ligature. A run that is empty
+    (`start` equals `end`) says that they were left out. None when as many as here."""
+
+    @property
+    def original_length(self) -> int:
+        """Code points that the run covers in the original."""
+        return self.end - self.start if self.length is None else self.length

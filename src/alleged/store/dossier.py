@@ -241,6 +241,7 @@ class DossierBuild:
             else None
         )
         """The finished dossier before this build, when its records were made in the same way."""
+        self._finished: list[Origin] | None = None
         self._open_work()
         self.journal = Journal(self.work / "journal.jsonl")
 
@@ -274,18 +275,27 @@ class DossierBuild:
 
     def known(self) -> dict[str, Origin]:
         """The inputs that need no reading, by origin id."""
-        found: dict[str, Origin] = {}
-        if self.reusable is not None:
-            with Dossier(self.path, self.reusable) as before:
-                found = {origin.id: origin for origin in before.records("origins")}
+        found = {origin.id: origin for origin in self.finished()}
         for entry in self.journal.entries():
-            (origin,) = entry.records["origins"]
-            found[entry.origin_id] = msgspec.json.decode(origin, type=Origin)
+            for origin in entry.records.get("origins", ()):
+                found[entry.origin_id] = msgspec.json.decode(origin, type=Origin)
         return found
+
+    def finished(self) -> list[Origin]:
+        """The inputs of the finished dossier before this build, where its records can be reused."""
+        if self._finished is None and self.reusable is not None:
+            with Dossier(self.path, self.reusable) as before:
+                self._finished = list(before.records("origins"))
+        return self._finished or []
 
     def keep_original(self, file: BinaryIO, *, max_bytes: int | None) -> originals.Kept | None:
         """Store an input's bytes; None when they are over the limit."""
         return originals.keep_original(self.path, file, max_bytes=max_bytes)
+
+    def original(self, sha256: str) -> originals.Kept | None:
+        """A stored original by its hash; None when there is none."""
+        path = originals.original_path(self.path, sha256)
+        return originals.Kept(path, sha256, path.stat().st_size) if path.exists() else None
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Note finished inputs; when this returns they outlast a kill."""

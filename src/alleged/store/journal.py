@@ -18,7 +18,7 @@ Records = Mapping[str, Sequence[msgspec.Raw]]
 
 
 class Entry(msgspec.Struct):
-    """A finished input."""
+    """A finished input, or a remark on one: then `origin_id` is its own and no origin is in it."""
 
     origin_id: str
     records: dict[str, list[msgspec.Raw]]

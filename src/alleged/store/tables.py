@@ -83,7 +83,12 @@ def write_tables(
     arrived = _split_by_kind(entries, work)
     with engine(work) as con:
         for kind in KINDS.values():
-            _stage(con, kind, arrived[kind.name], before.get(kind.name), dossier)
+            columns = duckdb_columns(kind.type)
+            path = str(arrived[kind.name])
+            con.execute(statement("stage", kind=kind.name), [path, columns, MAX_RECORD_BYTES])
+            if kind.name in before and kind.name != "issues":
+                path = str(dossier / before[kind.name].path)
+                con.execute(statement("stage_before", kind=kind.name), [path])
         if wanted is None:
             con.execute(statement("wanted_all"))
         else:
@@ -92,6 +97,9 @@ def write_tables(
                 file.write("id\n")
                 file.writelines(f"{id_}\n" for id_ in wanted)
             con.execute(statement("wanted_listed"), [str(listed)])
+        if "issues" in before:
+            paths = [str(dossier / before[kind].path) for kind in ("issues", "origins")]
+            con.execute(statement("stage_issues_before"), paths)
         con.execute(statement("kept"))
         return {kind.name: _write(con, kind, dossier, work) for kind in KINDS.values()}
 
@@ -114,15 +122,6 @@ def _split_by_kind(entries: Iterable[Entry], work: Path) -> dict[str, Path]:
                     files[name].write(bytes(record))
                     files[name].write(b"\n")
     return paths
-
-
-def _stage(
-    con: DuckDBPyConnection, kind: Kind, arrived: Path, before: StoredFile | None, dossier: Path
-) -> None:
-    columns = duckdb_columns(kind.type)
-    con.execute(statement("stage", kind=kind.name), [str(arrived), columns, MAX_RECORD_BYTES])
-    if before is not None:
-        con.execute(statement("stage_before", kind=kind.name), [str(dossier / before.path)])
 
 
 KEPT_BY = {kind: f"keep_{kind}" for kind in ("origins", "documents", "issues")}

@@ -21,7 +21,12 @@ from alleged.analyse.timex.grammar import (
     type_of,
     year_value,
 )
-from alleged.analyse.timex.words import MONTH_NUMBERS, WEEKDAY_NUMBERS, word_set
+from alleged.analyse.timex.words import (
+    FOREIGN_MONTH_NUMBERS,
+    MONTH_NUMBERS,
+    WEEKDAY_NUMBERS,
+    word_set,
+)
 
 _ISO = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(.*))?"
@@ -71,14 +76,15 @@ def _read_slashed(found: Found) -> Reading | None:
 _MDY = (
     "(?:(?:<this|next><coming>?)?(?P<wd>WEEKDAY)<dot>?<comma>?<the>?|"
     "(?P<dir><last|next>))?"
-    "(?P<mon>MONTH)<dot>?<the>?(?P<dom>DOM)(?!<hyphen>?<unit|units|ampm|scale>)"
-    "(?:<comma>?(?:<of>?YEARREF))?"
+    "(?P<mon>MONTH)<dot>?<the>?(?P<dom>DOM|<card><hyphen>?<card|one>(?!<word>))"
+    "(?!<hyphen>?<unit|units|ampm|scale>)"
+    "(?:<comma>?(?:<of|in>?YEARREF))?"
 )
 _DMY = (
     "(?:(?:<this|next><coming>?)?(?P<wd>WEEKDAY)<dot>?<comma>?)?"
     "(?:<the>?(?P<dom><ordday>|<ordinal>|<card><hyphen>?<ordinal>)<of>?|"
-    "(?P<dom2><dom>)<of>?)"
-    "(?P<mon>MONTH)<dot>?(?:<comma>?(?:<of>?YEARREF)"
+    "(?<!<money>)(?P<dom2><dom>)<of>?)"
+    "(?P<mon>MONTH)<dot>?(?:<comma>?(?:<of|in>?YEARREF)"
     "|(?P<yy><int>(?=<open|dash|comma|dot>)|<dom>(?=<open>)))?"
 )
 
@@ -148,6 +154,65 @@ def _read_second_day(found: Found) -> Reading | None:
     return replace(reading, first=found.match.start("dom"), last=end)
 
 
+def _read_joined(found: Found) -> Reading | None:
+    """`05-Aug-2016`, `2020/Sep/23`, `Oct/2`: parts joined by one and the same mark."""
+    tokens = found.tokens
+    marks = {tokens.low(i) for i in range(found.first + 1, found.last, 2)}
+    if len(marks) != 1 or not all(tokens.glued(i) for i in range(found.first + 1, found.last)):
+        return None
+    month, day = month_of(found), day_number(found.lows("dom"))
+    year = year_value(found) if found.has("yr") else None
+    if month is None or day is None or (found.has("yr") and year is None):
+        return None
+    if year is None and (marks != {"/"} or found.low("mon") in ("may", "march")):
+        return None
+    return found.reading(DATE, "date", year=year, month=month, day=day)
+
+
+def _read_day_of_month(found: Found) -> Reading | None:
+    """`the 15th day of next month`, `the twenty-third day of September`."""
+    day = day_number(found.lows("dom"))
+    if found.low("unit") != "day" or day is None:
+        return None
+    if found.has("mon"):
+        year = year_value(found) if found.has("yr") else None
+        if found.has("yr") and year is None:
+            return None
+        return found.reading(DATE, "date", year=year, month=month_of(found), day=day)
+    if found.low("unit2") != "month":
+        return None
+    direction = direction_of(found)
+    count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(direction or "", 0)
+    base = "previous" if direction in ("that", "previous", "following") else "published"
+    return found.reading(DATE, "day of month", day=day, count=count, base=base, direction=direction)
+
+
+def _read_numbered_day(found: Found) -> Reading | None:
+    """`on the 18th`, `Thursday the 27th`, `Friday 31!`: the month is the nearest that fits."""
+    day = day_number(found.lows("dom") or found.lows("dom2"))
+    if day is None or found.after() in ("floor", "of", "time", "century", "-"):
+        return None
+    weekday = WEEKDAY_NUMBERS[found.low("wd")] if found.has("wd") else None
+    reading = found.reading(DATE, "nearest day", day=day, weekday=weekday)
+    lead = found.match.end("on") if found.has("on") else found.first
+    return replace(reading, first=lead)
+
+
+def _read_foreign(found: Found) -> Reading | None:
+    """`4 de mayo de 2024`, `1er février 2024`, `3. März 2024`."""
+    links = found.lows("link") + found.lows("link2")
+    if not all(word in ("de", "di", "del", "do") for word in links):
+        return None
+    if found.has("other") and found.low("other") not in ("1er", "1º"):
+        return None
+    day = 1 if found.has("other") else day_number(found.lows("dom"))
+    month = FOREIGN_MONTH_NUMBERS.get(found.low("mon"))
+    year = year_value(found)
+    if day is None or month is None or year is None:
+        return None
+    return found.reading(DATE, "date", year=year, month=month, day=day)
+
+
 def _read_first_day(found: Found) -> Reading | None:
     month, day = month_of(found), day_number(found.lows("dom"))
     if month is None or day is None:
@@ -161,16 +226,59 @@ RULES = (
     make_rule("11 September", "<frac>", _read_nine_eleven),
     make_rule("iso date", "<iso>", _read_iso),
     make_rule("date in figures", "<slashed>", _read_slashed),
-    make_rule("month and day", f"(?:CLOCK<comma>?)?{_MDY}(?P<part>PART)?", _read_date),
-    make_rule("month and day", f"EDGE{_MDY}", _read_date),
-    make_rule("day and month", f"(?:CLOCK<comma>?)?{_DMY}(?P<part>PART)?", _read_date),
-    make_rule("day and month", f"EDGE{_DMY}", _read_date),
+    make_rule(
+        "month and day", f"(?:CLOCK<comma>?)?{_MDY}(?P<part>PART)?", _read_date, needs="MONTH"
+    ),
+    make_rule("month and day", f"EDGE{_MDY}", _read_date, needs="MONTH"),
+    make_rule(
+        "day and month", f"(?:CLOCK<comma>?)?{_DMY}(?P<part>PART)?", _read_date, needs="MONTH"
+    ),
+    make_rule("day and month", f"EDGE{_DMY}", _read_date, needs="MONTH"),
+    *(
+        make_rule("joined date", pattern, _read_joined, needs="MONTH")
+        for pattern in (
+            "(?P<dom><dom>)<hyphen|dash>(?P<mon>MONTH)<hyphen|dash>(?P<yr><year>)",
+            "(?P<dom><dom>)<hyphen|dash>(?P<yr><year>)<hyphen|dash>(?P<mon>MONTH)",
+            "(?P<mon>MONTH)<hyphen|dash>(?P<dom><dom>)<hyphen|dash>(?P<yr><year>)",
+            "(?P<mon>MONTH)<hyphen|dash>(?P<yr><year>)<hyphen|dash>(?P<dom><dom>)",
+            "(?P<yr><year>)<hyphen|dash>(?P<mon>MONTH)<hyphen|dash>(?P<dom><dom>)",
+            "(?P<yr><year>)<hyphen|dash>(?P<dom><dom>)<hyphen|dash>(?P<mon>MONTH)",
+            "(?P<mon>MONTH)<dash>(?P<dom><dom>)",
+        )
+    ),
+    make_rule(
+        "date in another language",
+        "(?:(?P<dom><dom|ordday>)<dot>?|(?P<other><other>))(?P<link><word>)?"
+        "(?P<mon><foreignmonth>)(?P<link2><word>)?(?P<yr><year>)",
+        _read_foreign,
+        needs="<foreignmonth>",
+    ),
+    make_rule(
+        "day of a month",
+        "<the>?(?P<dom>DOM)(?P<unit><unit>)<of>(?:(?P<mon>MONTH)(?:<comma>?(?P<yr><year>))?"
+        "|(?P<dir><this|next|last>|<the><following|previous|same|next|last>)(?P<unit2><unit>))",
+        _read_day_of_month,
+    ),
+    make_rule(
+        "day of the nearest month",
+        "(?P<wd>WEEKDAY)<comma>?(?:<the>(?P<dom><ordday>|<ordinal>|<card><hyphen>?<ordinal>)"
+        "|(?P<dom2><ordday>|<dom>(?=<mark>|<dot>$|$)))(?!<month|maymarch|of|word|unit|units>)",
+        _read_numbered_day,
+        needs="WEEKDAY",
+    ),
+    make_rule(
+        "day of the nearest month",
+        "(?P<on><on>)<the>(?P<dom><ordday>)(?=<dot|comma|mark|and|to|at>|$)",
+        _read_numbered_day,
+        needs="<ordday>",
+    ),
     make_rule(
         "second day of a range",
         "MONTH<dot>?<dom|ordday>(?:<hyphen|dash|and|to|or|comma|by>|<comma><and>)"
         "(?P<dom><dom|ordday>)(?!<unit|units|ampm|month|maymarch|scale>|<hyphen><unit>)"
         "(?:<comma>?(?P<yr><year>))?",
         _read_second_day,
+        needs="MONTH",
     ),
     make_rule(
         "first day of a range",
@@ -178,5 +286,6 @@ RULES = (
         "(?:<hyphen|dash|and|to|or>)"
         "<dom|ordday>(?P<mon>MONTH)<dot>?(?:<comma>?(?P<yr><year>))?",
         _read_first_day,
+        needs="MONTH",
     ),
 )

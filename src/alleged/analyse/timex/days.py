@@ -64,10 +64,32 @@ def _read_weekday(found: Found) -> Reading | None:
         type_of(fields),
         "weekday",
         weekday=WEEKDAY_NUMBERS[word],
-        direction=direction_of(found),
+        direction="coming" if "coming" in _spelled(found.lows("dir")) else direction_of(found),
         **fields,
     )
     return replace(reading, last=last)
+
+
+def _spelled(words: list[str]) -> list[str]:
+    """`upcoming` and `forthcoming` as `coming`."""
+    return ["coming" if word in ("upcoming", "forthcoming") else word for word in words]
+
+
+def _read_weekday_of_week(found: Found) -> Reading | None:
+    """`Monday of the following week`, `next week Wednesday`."""
+    if found.low("unit") != "week" or not found.low("wd").endswith("day"):
+        return None
+    direction = direction_of(found)
+    count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(direction or "", 0)
+    base = "previous" if direction in ("that", "previous", "following") else "published"
+    return found.reading(
+        DATE,
+        "weekday of week",
+        weekday=WEEKDAY_NUMBERS[found.low("wd")],
+        count=count,
+        base=base,
+        direction=direction,
+    )
 
 
 _OUR_DAYS = word_set(
@@ -273,20 +295,35 @@ def _read_named_day(found: Found) -> Reading | None:
     return found.reading(DATE, "holiday", holiday=holiday, direction=direction_of(found))
 
 
+_WEEK = (
+    "(?P<dir><this|next|last|previous>|<the><following|previous|same|next|last>)(?P<unit><unit>)"
+)
+
 RULES = (
-    make_rule("weekday", f"EDGE{_DIR_DAY}(?P<wd>WEEKDAY)", _read_weekday),
+    make_rule(
+        "weekday of a week", f"(?P<wd>WEEKDAY)<of>{_WEEK}", _read_weekday_of_week, needs="WEEKDAY"
+    ),
+    make_rule(
+        "weekday of a week",
+        f"{_WEEK}<hyphen|dash|comma|on>?(?P<wd>WEEKDAY)",
+        _read_weekday_of_week,
+        needs="WEEKDAY",
+    ),
+    make_rule("weekday", f"EDGE{_DIR_DAY}(?P<wd>WEEKDAY)", _read_weekday, needs="WEEKDAY"),
     make_rule(
         "weekday",
         "(?:CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?"
         f"(?:<on>)?)?{_DIR_DAY}(?P<wd>WEEKDAY)(?P<dot><dot>)?"
         "(?:(?P<edge3><early|late|mid>)<hyphen>?)?(?P<part>PART|<noon>)?",
         _read_weekday,
+        needs="WEEKDAY",
     ),
     make_rule(
         "today",
         "(?:CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?)?(?:"
         "(?P<later><later|earlier>))?(?P<word><yesterday>)(?P<part>PART)?",
         _read_today,
+        needs="<yesterday>",
     ),
     make_rule("today", "<the><unit>(?P<way><before|after>)(?P<word><yesterday>)", _read_day_before),
     make_rule(
@@ -313,6 +350,7 @@ RULES = (
         "(?P<dir><last|next|this>|<this><coming|past>)?(?P<hol><holiday>)"
         "(?P<tail><unit|eve|weekday>)?(?:<comma>?(?P<yr><year>))?",
         _read_holiday,
+        needs="<holiday>",
     ),
     make_rule(
         "holiday",

@@ -167,6 +167,8 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     read: Reader
+    needs: re.Pattern[str] | None = None
+    """A sentence without any of these classes has no match: most rules are spared so."""
 
 
 FRAGMENTS = {
@@ -215,9 +217,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\s+", "", spelled))
 
 
-def make_rule(name: str, pattern: str, read: Reader) -> Rule:
-    """A rule from a pattern over class names."""
-    return Rule(name, _compile(pattern), read)
+def make_rule(name: str, pattern: str, read: Reader, *, needs: str = "") -> Rule:
+    """A rule from a pattern over class names; every match holds one of the classes in `needs`."""
+    return Rule(name, _compile(pattern), read, _compile(needs) if needs else None)
 
 
 EDGE_MODS = {

@@ -429,7 +429,8 @@ def _read_stretch(found: Found) -> Reading | None:
     mod = length_mod(found)
     if found.has("num") and "couple" in found.lows("num"):
         mod = mod or TimexMod.APPROX
-    return duration(found, count=count, word=word, mod=mod)
+    way = {"last": "last", "past": "last", "next": "next", "coming": "next"}.get(direction)
+    return replace(duration(found, count=count, word=word, mod=mod), direction=way)
 
 
 def _read_the_months(found: Found) -> Reading | None:
@@ -534,7 +535,7 @@ RULES = (
     make_rule("count from a day", "(?P<unit><units>)(?P<way><ago|later|earlier>)", _read_units_ago),
     make_rule(
         "count from a day",
-        "<the>(?P<unit><unit>)(?P<way><before|after|previous>)(?=<dot|comma|close>)",
+        "<the>(?P<unit><unit>)(?P<way><before|after|previous>)(?=<dot|comma|close>|$)",
         _read_the_day_before,
     ),
     make_rule("length", f"(?:MODQ)?{LENGTH}", _read_length),

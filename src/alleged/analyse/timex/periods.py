@@ -423,7 +423,10 @@ def _read_year_words(found: Found) -> Reading | None:
 
 RULES = (
     make_rule(
-        "month and year", "(?:EDGE)?(?P<mon>MONTH)<dot>?(?:<comma>|<of>)?YEARREF", _read_month_year
+        "month and year",
+        "(?:EDGE)?(?P<mon>MONTH)<dot>?(?:<comma>|<of>)?YEARREF",
+        _read_month_year,
+        needs="MONTH",
     ),
     make_rule(
         "month",
@@ -431,6 +434,7 @@ RULES = (
         "|<the><previous|following|coming|same>|<previous|following|coming>)?"
         "(?P<mon>MONTH)(?P<dot><dot>)?",
         _read_month,
+        needs="MONTH",
     ),
     make_rule(
         "season",
@@ -439,6 +443,7 @@ RULES = (
         "|following|coming|same>|<the>)?(?:(?P<edge3><early|late|mid>)<hyphen>?)?"
         "(?P<season><season>)(?:<of>?<comma>?YEARREF)?",
         _read_season,
+        needs="<season>",
     ),
     make_rule(
         "quarter or half",
@@ -467,16 +472,19 @@ RULES = (
         "quarter or half",
         "(?P<code><quartercode>)(?:<of>?(?P<fis><fiscal>)?YEARREF)?",
         _read_quarter_code,
+        needs="<quartercode>",
     ),
     make_rule(
         "decade",
         "(?:EDGE)?(?P<the><the>)?(?:(?P<edge3><early|late|mid>)<hyphen>?)?(?P<dec><decade>)",
         _read_decade,
+        needs="<decade>",
     ),
     make_rule(
         "decade",
         "<the>(?:(?P<edge><early|late|mid>)<hyphen>?)?(?P<dec><nineties>)",
         _read_decade_word,
+        needs="<nineties>",
     ),
     make_rule(
         "century",
@@ -491,6 +499,7 @@ RULES = (
         "(?P<fis><fiscal>)<unit>?)?"
         "(?P<yr><year|shortyear>)(?P<era><era>)?",
         _read_year,
+        needs="<year|shortyear>",
     ),
     make_rule(
         "year in words",
@@ -502,6 +511,7 @@ RULES = (
         "<the>(?P<ord><last|ordinal|early2>)(?P<num><card>)?(?P<unit><unit|units>)<of>"
         "(?P<mon>MONTH)(?:<of|comma>?YEARREF)?",
         _read_week_of_month,
+        needs="MONTH",
     ),
     make_rule(
         "second year of a range",

@@ -16,13 +16,12 @@ RATES: dict[Case, tuple[int, int]] = {
     ("clock time", "published", "clock"): (0, 1),
     ("clock time", "text", "clock"): (5, 6),
     ("count from a day", "open", "day"): (0, 3),
-    ("count from a day", "open", "part of year"): (0, 3),
     ("count from a day", "published", "decade"): (0, 3),
     ("count from a day", "published", "month"): (3, 3),
     ("count from a day", "published", "week"): (1, 4),
     ("count from a day", "published", "year"): (11, 20),
     ("count from a day", "text", "day"): (0, 1),
-    ("count from a day", "text", "part of year"): (24, 30),
+    ("count from a day", "text", "part of year"): (24, 33),
     ("count from a day", "text", "year"): (1, 5),
     ("count from a day", "written", "length"): (2, 2),
     ("count from a day", "written", "ref"): (1, 3),
@@ -78,27 +77,27 @@ RATES: dict[Case, tuple[int, int]] = {
     ("unit by name", "text", "part of year"): (0, 1),
     ("unit by name", "text", "year"): (4, 4),
     ("unit by name", "written", "length"): (1, 5),
-    ("unit of the text", "open", "part of year"): (0, 8),
     ("unit of the text", "open", "year"): (0, 1),
     ("unit of the text", "published", "month"): (0, 1),
+    ("unit of the text", "published", "part of year"): (1, 4),
     ("unit of the text", "published", "week"): (5, 8),
     ("unit of the text", "published", "year"): (6, 6),
-    ("unit of the text", "text", "part of year"): (10, 10),
+    ("unit of the text", "text", "part of year"): (9, 14),
     ("unit of the text", "text", "year"): (2, 2),
     ("unit of the text", "written", "length"): (7, 8),
+    ("unit of the text", "written", "part of year"): (0, 1),
     ("weekday", "published", "clock"): (5, 7),
     ("weekday", "published", "day"): (255, 276),
     ("weekday", "published", "part of day"): (10, 25),
     ("weekday", "text", "day"): (1, 1),
-    ("year", "text", "part of year"): (1, 2),
+    ("year", "text", "part of year"): (1, 3),
     ("year", "written", "other"): (3, 4),
-    ("year", "written", "year"): (128, 139),
+    ("year", "written", "year"): (128, 138),
     ("year in words", "written", "month"): (1, 1),
     ("year in words", "written", "part of year"): (1, 1),
     ("year in words", "written", "year"): (5, 5),
-    ("year-ago period", "open", "part of year"): (0, 1),
     ("year-ago period", "published", "year"): (2, 4),
-    ("year-ago period", "text", "part of year"): (14, 20),
+    ("year-ago period", "text", "part of year"): (14, 21),
     ("year-ago period", "written", "length"): (1, 1),
 }
 """Rule, grounds and form: how many values are right, of how many made. Made by
@@ -117,7 +116,7 @@ def grounds_of(value: str | None, anchor: str | None) -> str:
         return "open"
     if anchor is None:
         return "written"
-    return "published" if anchor == "published" else "text"
+    return "published" if anchor in ("published", "inferred") else "text"
 
 
 def form_of(value: str | None) -> str:

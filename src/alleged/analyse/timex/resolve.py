@@ -68,6 +68,8 @@ class Context:
     """Whether a word such as `will` says that it is to come."""
     ahead: Known | None = None
     """The day that a time of day stands beside: `at 10 a.m. on Friday`."""
+    spoken: Known | None = None
+    """The day on which the quotation was said that holds the expression."""
 
     def last_known(
         self, coarsest: Grain = Grain.YEAR, *, derived: bool = True, open_year: bool = False
@@ -272,7 +274,22 @@ def _open_date(reading: Reading, why: str) -> Resolved | None:
         return Resolved(f"XXXX-{month:02}", why, point=open_year_point(month, None))
     if real_date(2000, month, day) is None:
         return Resolved(None, f"{MONTHS[month - 1]} has no day {day}")
+    if reading.weekday is not None:
+        why += _fitting_years(month, day, reading.weekday)
     return Resolved(f"XXXX-{month:02}-{day:02}", why, point=open_year_point(month, day))
+
+
+SHOWN_YEARS = range(2000, 2035)
+"""For which years the reason tells whether a weekday fits, where the text gives no year: those that
+most articles are from. Each weekday fits four to six of them."""
+
+
+def _fitting_years(month: int, day: int, weekday: int) -> str:
+    """In which years a day of the month is that weekday."""
+    days = (real_date(year, month, day) for year in SHOWN_YEARS)
+    years = ", ".join(str(one.year) for one in days if one and one.weekday() == weekday)
+    name = f"{MONTHS[month - 1]} {day}"
+    return f"; of {SHOWN_YEARS[0]} to {SHOWN_YEARS[-1]}, {name} is a {WEEKDAYS[weekday]} in {years}"
 
 
 def _either_order(reading: Reading, context: Context) -> Resolved | None:
@@ -418,6 +435,10 @@ def _weekday(reading: Reading, context: Context) -> Resolved | None:
         return _day(
             _weekday_from(day, weekday, forward=False, strict=True), f"the last {name} {said}"
         )
+    if direction == "coming":
+        return _day(
+            _weekday_from(day, weekday, forward=True, strict=True), f"the {name} to come, {said}"
+        )
     if direction == "next":
         # "next Friday", said on a Tuesday, is not the Friday of the same week.
         found = _weekday_from(day, weekday, forward=True, strict=True)
@@ -436,6 +457,57 @@ def _weekday(reading: Reading, context: Context) -> Resolved | None:
             return _day(found, f"the {name} to come, {said}")
     found = _weekday_from(day, weekday, forward=False, strict=False)
     return _day(found, f"the {name} just past, {said}")
+
+
+def _weekday_of_week(reading: Reading, context: Context) -> Resolved | None:
+    """`Monday of the following week`: the week first, then its day."""
+    weekday = reading.weekday
+    assert weekday is not None
+    base = _base(reading, context, Grain.DAY)
+    if base is None:
+        return Resolved(f"XXXX-WXX-{weekday + 1}", "counted from a week that is not known")
+    point, anchor, words = base
+    week = point.coarser(Grain.WEEK).shifted(reading.count, Grain.WEEK)
+    if week is None or point.open_year:
+        return Resolved(f"XXXX-WXX-{weekday + 1}", f"counted from {words}", anchor)
+    reason = f"the {WEEKDAYS[weekday]} of the week {_counted(reading.count, Grain.WEEK, words)}"
+    return _day(week.first + timedelta(days=weekday), reason, anchor)
+
+
+def _day_of_month(reading: Reading, context: Context) -> Resolved | None:
+    """`the 15th day of next month`."""
+    base = _base(reading, context, Grain.MONTH)
+    if base is None or reading.day is None:
+        return Resolved("XXXX-XX-XX", "counted from a month that is not known")
+    point, anchor, words = base
+    month = point.coarser(Grain.MONTH).shifted(reading.count, Grain.MONTH)
+    day = real_date(month.first.year, month.first.month, reading.day) if month else None
+    if day is None:
+        return Resolved(None, f"that month has no day {reading.day}", anchor)
+    return _day(day, f"day {reading.day}, {_counted(reading.count, Grain.MONTH, words)}", anchor)
+
+
+NEAREST_DAY_MONTHS = 14
+"""How many months to each side a weekday is looked for that falls on a day: within 14 it does."""
+
+
+def _nearest_day(reading: Reading, context: Context) -> Resolved | None:
+    """`on the 18th`, `Friday the 31st`: of the month that is nearest to publication."""
+    published, number = context.published, reading.day
+    assert number is not None
+    if published is None or published.grain is not Grain.DAY:
+        return Resolved("XXXX-XX-XX", "no day of publication is known to count from")
+    base = published.first
+    fits = []
+    for back in range(-NEAREST_DAY_MONTHS, NEAREST_DAY_MONTHS + 1):
+        year, month = divmod(base.year * 12 + base.month - 1 + back, 12)
+        day = real_date(year, month + 1, number)
+        if day and (reading.weekday is None or day.weekday() == reading.weekday):
+            fits.append(day)
+    if not fits:
+        return None
+    chosen, how = _suiting(fits, base, context.tense, surely_ahead=context.surely_ahead)
+    return _day(chosen, f"month by publication ({published.value}, {context.evidence}){how}")
 
 
 FAR_WEEKDAY_DAYS = 5
@@ -534,6 +606,9 @@ def _base(reading: Reading, context: Context, grain: Grain) -> tuple[Point, str,
             "next",
         ):
             return None
+    if context.spoken is not None and reading.base == "published":
+        known = context.spoken
+        return known.point, known.id, f"the day it was said, “{known.words}” ({known.point.value})"
     if published is None or published.grain.fineness > grain.fineness:
         return None
     return published, PUBLISHED, f"publication ({published.value}, {context.evidence})"
@@ -725,6 +800,29 @@ def _indexed(reading: Reading, context: Context) -> Resolved | None:
     return Resolved(chosen.value, said, PUBLISHED, chosen)
 
 
+QUARTER_END_DAYS = 7
+"""How far a company's quarter may end from one of the calendar to stand for it: they often end on
+the Friday or Sunday that is nearest to the month's end."""
+
+
+def _quarter_ended(reading: Reading, context: Context) -> Resolved | None:
+    """`the quarter ended Sept. 29`: the quarter of the calendar that ends with it, if one does."""
+    found = _nearest_year(reading, context)
+    if found is None:
+        return Resolved("XXXX-QX", "the text gives no year, and no date of publication is known")
+    year, anchor, why = found
+    end = real_date(year, reading.month or 0, reading.day or 0)
+    if end is None:
+        return None
+    quarter = Point(Grain.DAY, end - timedelta(days=QUARTER_END_DAYS)).coarser(Grain.QUARTER)
+    following = quarter.shifted(1, Grain.QUARTER)
+    if following is None or abs((following.first - end).days - 1) > QUARTER_END_DAYS:
+        return Resolved(
+            f"{end.year:04}-QX", f"three months to {end.isoformat()}, no quarter of the calendar"
+        )
+    return Resolved(quarter.value, f"the three months to {end.isoformat()}; {why}", anchor, quarter)
+
+
 def _indexed_point(grain: Grain, year: int, index: int, *, fiscal: bool = False) -> Point | None:
     month = {Grain.SEASON: 3 * index + 3, Grain.QUARTER: 3 * index - 2, Grain.HALF: 6 * index - 5}[
         grain
@@ -837,6 +935,9 @@ RESOLVERS: dict[str, Callable[[Reading, Context], Resolved | None]] = {
     "eleventh of September": _eleventh_of_september,
     "decade": _decade,
     "weekday": _weekday,
+    "weekday of week": _weekday_of_week,
+    "day of month": _day_of_month,
+    "nearest day": _nearest_day,
     "shift": _shift,
     "vague shift": _vague_shift,
     "year before": _year_before,
@@ -846,5 +947,6 @@ RESOLVERS: dict[str, Callable[[Reading, Context], Resolved | None]] = {
     "that time": _that_time,
     "open time": _open_time,
     "indexed": _indexed,
+    "quarter ended": _quarter_ended,
     "holiday": _holiday,
 }

@@ -21,6 +21,8 @@ def read_sentence(tokens: Tokens) -> list[Reading]:
     """The time expressions of a sentence, in order and apart from each other."""
     readings: list[tuple[int, int, int, Reading]] = []
     for order, rule in enumerate(RULES):
+        if rule.needs is not None and not rule.needs.search(tokens.classes):
+            continue
         for match in rule.pattern.finditer(tokens.classes):
             reading = rule.read(Found(tokens, rule.name, match))
             if reading is not None and reading.last > reading.first:

@@ -9,13 +9,14 @@ from alleged.analyse.timex.grammar import (
     EDGE_MODS,
     Found,
     Reading,
+    day_number,
     direction_of,
     edge_mod,
     make_rule,
     unit_of,
 )
 from alleged.analyse.timex.lengths import duration_value
-from alleged.analyse.timex.words import UNITS
+from alleged.analyse.timex.words import MONTH_NUMBERS, UNITS
 from alleged.records.times import TimexMod
 
 
@@ -95,6 +96,11 @@ def _read_the_unit(found: Found) -> Reading | None:
         return found.reading(DATE, "the year", grain=grain)
     if found.has("full"):
         return None
+    if word == "quarter" and after in ("ended", "ending", "to", "through"):
+        month = MONTH_NUMBERS.get(found.after(1))
+        day = day_number([found.after(3 if found.after(2) == "." else 2)])
+        if month is not None and day is not None:
+            return found.reading(DATE, "quarter ended", month=month, day=day)
     if (
         word == "quarter"
         and before in ("in", "for", "during", "of", "through")

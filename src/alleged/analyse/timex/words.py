@@ -93,6 +93,25 @@ MONTH_NUMBERS = (
     | {name.lower()[:3]: i for i, name in enumerate(MONTHS, 1)}
     | {"sept": 9}
 )
+_FOREIGN_MONTHS = {
+    "Spanish": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "French": "janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre",
+    "German": "januar februar märz april mai juni juli august september oktober november dezember",
+    "Italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
+    "novembre dicembre",
+    "Portuguese": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
+}
+FOREIGN_MONTH_NUMBERS = {
+    name: number
+    for names in _FOREIGN_MONTHS.values()
+    for number, name in enumerate(names.split(), 1)
+    if name not in MONTH_NUMBERS
+}
+"""Months as the languages name them whose dates stand in English articles most; all agree on the
+number of a name. Read only in a whole date: `mars` and `mai` are also other words."""
 WEEKDAY_NUMBERS = (
     {name.lower(): i for i, name in enumerate(WEEKDAYS)}
     | {name.lower() + "s": i for i, name in enumerate(WEEKDAYS)}
@@ -239,6 +258,7 @@ _CLASS_WORDS: dict[str, str] = {
     "scale": "hundred thousand",
     "month": " ".join(set(MONTH_NUMBERS) - {"may", "march"}),
     "maymarch": "may march",
+    "foreignmonth": " ".join(FOREIGN_MONTH_NUMBERS),
     "weekday": " ".join(w for w in WEEKDAY_NUMBERS if not w.endswith("days")),
     "weekdays": " ".join(w for w in WEEKDAY_NUMBERS if w.endswith("days")),
     "season": " ".join(SEASON_NUMBERS),

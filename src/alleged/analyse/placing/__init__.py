@@ -1,0 +1,1 @@
+"""How places are found: the words that may name one, what each does, and which place it is."""
