@@ -30,6 +30,7 @@ from alleged.analyse.quantities.tokens import words
 from alleged.ingest.given import document_from_text
 from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.spans import Span
+from alleged.records.times import Timex, TimexType
 
 UNIT_NAMES = {
     "per cent": "percentage",
@@ -80,6 +81,30 @@ def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]
         rows.extend(_rows(figure, text))
         pending = figure if figure.change in (Change.FROM, Change.TO) else None
     return rows
+
+
+def year_rows(times: Sequence[Timex], text: str) -> list[dict[str, Any]]:
+    """The years inside times, as numbers without a unit: quantulum3 counts "in 2011" among the
+    quantities. In our records they are times and never figures."""
+    places = {
+        (time.span.start + found.start(), time.span.start + found.end())
+        for time in times
+        if time.type is TimexType.DATE
+        for found in YEAR.finditer(time.span.of(text))
+    }
+    return [
+        {
+            "value": float(text[start:end]),
+            "uncertainty": 0.0,
+            "unit": "",
+            "start": start,
+            "end": end,
+        }
+        for start, end in sorted(places)
+    ]
+
+
+YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
 
 
 def plain_rows(figures: Sequence[Figure]) -> list[dict[str, Any]]:
