@@ -147,6 +147,7 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
         elif token.text in SURE_VERBS and at and tags[at] not in VERBS:
             article = tags[at - 1] in ("DT", "PRP$", "JJ") or is_possessive(tokens, at - 1)
             mended[at] = tags[at] if article else "VBD"
+    _mend_nouns(tokens, mended)
     verbless = not FINITE.intersection(mended)
     for at in range(1, len(tokens) - 1):
         if tokens[at].lower not in VERBS_TOO or mended[at] in VERBS:
@@ -161,6 +162,51 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
             mended[at] = "VBP"
             verbless = False
     return mended
+
+
+ADVERBS = words("""
+    also now then still just even only already again once soon yet too here there ago away back up
+    down often almost about home later earlier ever never not n't well rather quite so as far
+    further together today tonight tomorrow yesterday abroad overseas ahead apart alone instead
+    perhaps maybe however meanwhile otherwise thus least most more less much very twice forward
+    inside outside sometimes always long hard fast late early close straight right left south north
+    east west off on out over through around alike overnight else indeed hence therefore first last
+    before after since though anymore online offline aboard ashore enough better worse best all at
+    any both either same longer sooner faster higher lower harder online next half nearby elsewhere
+    """)
+"""Adverbs that do not end like one."""
+LIKE_ADVERBS = ("ly", "ward", "wards", "wise", "wide", "where", "ever", "fold")
+
+
+def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
+    """Nouns taken for verbs and adverbs where no verb or adverb can stand, in place."""
+    for at in range(1, len(tokens)):
+        token, tag = tokens[at], tags[at]
+        before, behind = tags[at - 1], _tag(tags, at + 1)
+        if token.kind != "word":
+            continue
+        tied = token.glued and tokens[at - 1].text in HYPHENS and token.text[0].isupper()
+        if tied and tag == "PRP":
+            tags[at] = "NNP"  # "Ben-Harel"
+        elif tag == "RB" and before in ("NN", "NNP") and behind not in VERBS:
+            adverb = token.lower in ADVERBS or token.lower.endswith(LIKE_ADVERBS)
+            tags[at] = tag if adverb else "NN"  # "the outlet diameter"
+        elif tag == "VBG" and behind == "VBG" and before in (*NOUNS, "JJ"):
+            tags[at] = "NN"  # "the public offering putting shares up"
+        elif tag == "VB" and behind in NOUNS and before == AMOUNT:
+            tags[at] = "NN"  # "1.4 times book value"
+        elif tag == "VB" and before == "CC" and behind in NOUNS and _tag(tags, at + 2) in PAST:
+            tags[at] = "NN"  # "and valve duration was increased"
+        elif tag == "VBD" and before in ("NN", "NNP") and behind == "RB" and not _helps(token):
+            if _tag(tags, at + 2) in ("VBN", "VBD"):
+                tags[at], tags[at + 2] = "NN", "VBD"  # "Brent crude nearly reached"
+
+
+PAST = words("VBD VBZ")
+
+
+def _helps(token: Token) -> bool:
+    return token.lower in BE | HAVE
 
 
 def is_possessive(tokens: Sequence[Token], at: int) -> bool:
@@ -190,7 +236,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
     at, head = first, -1
     while at < len(tokens):
         tag, lower = tags[at], tokens[at].lower
-        if tokens[at].text in PREPOSITIONS:
+        if tokens[at].text in PREPOSITIONS and tag != AMOUNT:
             break
         if _is_tied(tokens, at) and tag not in (AMOUNT, APART) and tag not in FINITE:
             at += 1  # "long-term", "to-be-built": one word, whatever its parts are
