@@ -71,9 +71,17 @@ def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]
     """
     rows: list[dict[str, Any]] = []
     pending: Figure | None = None
+    last: Figure | None = None
     for figure in figures:
         if figure.kind == FigureKind.RANK:
             continue
+        again = last is not None and text[last.span.end : figure.span.start].strip() == "("
+        if again and rows and last is not None and figure.unit and last.unit:
+            # "1,200 yen ($11)": the same once more
+            rows.append({**_row(figure, text), "concept": rows[-1]["concept"]})
+            last = pending = figure
+            continue
+        last = figure
         if pending is not None and _is_one_change(pending, figure, text):
             rows[-1] = _changed(rows[-1], _row(figure, text))
             pending = None
