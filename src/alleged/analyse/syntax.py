@@ -148,6 +148,7 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
             article = tags[at - 1] in ("DT", "PRP$", "JJ") or is_possessive(tokens, at - 1)
             mended[at] = tags[at] if article else "VBD"
     _mend_nouns(tokens, mended)
+    _mend_prices(tokens, mended)
     verbless = not FINITE.intersection(mended)
     for at in range(1, len(tokens) - 1):
         if tokens[at].lower not in VERBS_TOO or mended[at] in VERBS:
@@ -185,6 +186,13 @@ def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
         before, behind = tags[at - 1], _tag(tags, at + 1)
         if token.kind != "word":
             continue
+        if tag == "IN" and token.lower not in CLOSED:
+            tags[at] = "NN"  # "core inflation"
+        elif token.lower == "worth" and tokens[at - 1].lower == "net":
+            tags[at - 1 : at + 1] = ["JJ", "NN"]
+        elif tag == "RB" and token.lower in OFTEN and behind in NOUNS:
+            tags[at] = "JJ"  # "for quarterly revenue"
+        tag = tags[at]
         tied = token.glued and tokens[at - 1].text in HYPHENS and token.text[0].isupper()
         if tied and tag == "PRP":
             tags[at] = "NNP"  # "Ben-Harel"
@@ -202,7 +210,33 @@ def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
                 tags[at], tags[at + 2] = "NN", "VBD"  # "Brent crude nearly reached"
 
 
+def _mend_prices(tokens: Sequence[Token], tags: list[str]) -> None:
+    """As in "the median sales price for homes was": no verb, since one follows, in place."""
+    verb = False
+    for at in range(len(tokens) - 2, 0, -1):
+        if tags[at] in OPENERS or tags[at] == "CC" or tokens[at].text in (",", ";", "."):
+            verb = False
+        elif tags[at] in ("VBP", "VBZ") and tokens[at].lower in PRICES:
+            if verb and tags[at - 1] in NOUNS and tags[at + 1] in ("IN", "TO"):
+                tags[at] = "NN"
+        if tags[at] in FINITE:
+            verb = True
+
+
+PRICES = words("price prices cost costs value rate rates share demand debt trade output forecast")
 PAST = words("VBD VBZ")
+OFTEN = words("hourly daily weekly monthly quarterly yearly early likely")
+CLOSED = PREPOSITIONS | words("""
+    about above across after against along alongside amid amidst among amongst around as at atop
+    barring because before behind below beneath beside besides between beyond but by circa
+    concerning considering despite down due during except for from given if in inside into like
+    minus near next notwithstanding of off on once onto opposite out outside over past per plus
+    pending regarding round save since so such than that though through throughout till to toward
+    towards under underneath unless unlike until unto up upon versus via vs whether while whereas
+    with within without worth amongst respecting touching bar sans re de von van ago apart aside
+    instead ahead together whilst although
+    """)
+"""All that can be a preposition; another word so tagged is a noun."""
 
 
 def _helps(token: Token) -> bool:

@@ -76,7 +76,8 @@ def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]
         if figure.kind == FigureKind.RANK:
             continue
         again = last is not None and text[last.span.end : figure.span.start].strip() == "("
-        if again and rows and last is not None and figure.unit and last.unit:
+        same = figure.base is None and figure.unit and last is not None and last.unit
+        if again and rows and same:
             # "1,200 yen ($11)": the same once more
             rows.append({**_row(figure, text), "concept": rows[-1]["concept"]})
             last = pending = figure

@@ -864,6 +864,20 @@ def _price_of(site: Site) -> Meaning | None:
     return Meaning(measure=(measure,) if measure else (), entity=_entity(site))
 
 
+def _noun_up(site: Site) -> Meaning | None:
+    """As in "retailers such as Merro up 9.4 per cent": the noun that went up or down."""
+    sentence, before, noun = site.sentence, site.before(), site.before(2)
+    if before is None or noun is None or noun.kind != ChunkKind.NOUN or site.draft.change is None:
+        return None
+    single = before.after == before.first + 1
+    if not single or sentence.lower(before.first) not in ("up", "down"):
+        return None
+    if sentence.has_number(noun) or sentence.is_time(noun.head):
+        return None
+    measure = _noun_of_chain(sentence, noun) if _noun_phrase(sentence, noun) else None
+    return Meaning(measure=(measure,)) if measure else None
+
+
 def _of_subject(site: Site) -> Meaning | None:
     """Whatever else: it is the subject's."""
     entity = _entity(site)
@@ -878,6 +892,7 @@ RULES: tuple[Callable[[Site], Meaning | None], ...] = (
     _substance,
     _noun_of,
     _modifies,
+    _noun_up,
     _object_moved,
     _spent_on,
     _subject_is,
@@ -1010,7 +1025,8 @@ def _goes_on(sentence: Sentence, one: Draft, two: Draft) -> bool:
         return True
     if two.noun is not None and two.unit is None and two.change is None and two.noun != one.noun:
         return False
-    if gap_words[-1:] == ["("] or gap_words in (["or"], [",", "or"]):
+    behind = gap_words[-1:] == ["("] and (len(gap_words) == 1 or one.unit is not None)
+    if behind or gap_words in (["or"], [",", "or"]):
         return True
     same = one.unit == two.unit or (
         one.unit is not None and two.unit is not None and one.unit.kind == two.unit.kind
