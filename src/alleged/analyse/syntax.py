@@ -120,7 +120,7 @@ APART = "apart"
 VERBS_TOO = words("""
     cost costs control controls hold holds total totals average averages own owns employ export
     exports import imports produce number numbers top tops hit hits cut cuts stand stands rise
-    fall climb drop jump slump lead leads face faces need needs measure measures
+    charge charges fall climb drop jump slump lead leads face faces need needs measure measures
     """)
 """Nouns as well as verbs."""
 ENDING = words("ended ending")
@@ -205,9 +205,8 @@ def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
             tags[at] = "NN"  # "1.4 times book value"
         elif tag == "VB" and before == "CC" and behind in NOUNS and _tag(tags, at + 2) in PAST:
             tags[at] = "NN"  # "and valve duration was increased"
-        elif tag == "VBD" and before in ("NN", "NNP") and behind == "RB" and not _helps(token):
-            if _tag(tags, at + 2) in ("VBN", "VBD"):
-                tags[at], tags[at + 2] = "NN", "VBD"  # "Brent crude nearly reached"
+        elif tag == "VBD" and before in ("NN", "NNP") and _is_verb_again(tokens, tags, at):
+            tags[at], tags[at + 2] = "NN", "VBD"  # "Brent crude nearly reached"
 
 
 def _mend_prices(tokens: Sequence[Token], tags: list[str]) -> None:
@@ -216,9 +215,9 @@ def _mend_prices(tokens: Sequence[Token], tags: list[str]) -> None:
     for at in range(len(tokens) - 2, 0, -1):
         if tags[at] in OPENERS or tags[at] == "CC" or tokens[at].text in (",", ";", "."):
             verb = False
-        elif tags[at] in ("VBP", "VBZ") and tokens[at].lower in PRICES:
-            if verb and tags[at - 1] in NOUNS and tags[at + 1] in ("IN", "TO"):
-                tags[at] = "NN"
+        elif verb and tags[at] in ("VBP", "VBZ") and tokens[at].lower in PRICES:
+            between = tags[at - 1] in NOUNS and tags[at + 1] in ("IN", "TO")
+            tags[at] = "NN" if between else tags[at]
         if tags[at] in FINITE:
             verb = True
 
@@ -233,14 +232,16 @@ CLOSED = PREPOSITIONS | words("""
     minus near next notwithstanding of off on once onto opposite out outside over past per plus
     pending regarding round save since so such than that though through throughout till to toward
     towards under underneath unless unlike until unto up upon versus via vs whether while whereas
-    with within without worth amongst respecting touching bar sans re de von van ago apart aside
+    with within without worth respecting touching bar sans re de von van ago apart aside
     instead ahead together whilst although
     """)
 """All that can be a preposition; another word so tagged is a noun."""
 
 
-def _helps(token: Token) -> bool:
-    return token.lower in BE | HAVE
+def _is_verb_again(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Whether an adverb and another verb follow, so that this is none; "was" and "had" help."""
+    again = _tag(tags, at + 1) == "RB" and _tag(tags, at + 2) in ("VBN", "VBD")
+    return again and tokens[at].lower not in BE | HAVE
 
 
 def is_possessive(tokens: Sequence[Token], at: int) -> bool:

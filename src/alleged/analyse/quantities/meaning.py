@@ -848,7 +848,7 @@ def _spent_on(site: Site) -> Meaning | None:
     if number is not None and tie is not None and noun is not None:
         on = sentence.lower(tie.first) in ("on", "in", "for")
         if on and noun.kind == ChunkKind.NOUN:
-            measure = _trimmed(sentence, *_phrase(sentence, number + 1))
+            measure = _noun_phrase(sentence, noun)
     return Meaning(measure=(measure,) if measure else (), entity=_entity(site))
 
 
