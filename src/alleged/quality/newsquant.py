@@ -248,6 +248,7 @@ def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
         spans.append(figure.place)
     sum_before = SUM_BEFORE.search(text, max(0, figure.span.start - SUM_CHARS), figure.span.start)
     if sum_before is not None:
+        spans = [span for span in spans if span.start < start]
         spans.append(Span(*sum_before.span(1)))
     noun = CHANGE_NOUN_BEHIND.match(text, figure.span.end)
     if figure.change is not None and noun is not None and noun[1].lower() in CHANGE_NOUNS:

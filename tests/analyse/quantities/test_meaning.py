@@ -80,6 +80,8 @@ CASES: dict[str, list[M]] = {
     ],
     "Traders sold grocers such as Merro, up 9 per cent.": [M((), "Traders")],
     "In early trade saw Merro up 9 per cent.": [M(("Merro",))],
+    "Wages rose 3 per cent in 2030 for nurses.": [M(("Wages",), "nurses", None, ("2030",))],
+    "Wages rose 3 per cent for the first time.": [M(("Wages",))],
     "She has a net worth of $5 million.": [M(("net worth",))],
     "The 40-year-old teacher has resigned.": [M((), "teacher")],
     "The Reform Party lost six percentage points.": [M((), "Reform Party")],

@@ -830,7 +830,29 @@ def _subject_is(site: Site) -> Meaning | None:
         return Meaning(entity=_entity(site))
     until = verb.first if subject.first < verb.first and not clause.inherited else None
     measure = _noun_phrase(sentence, subject, until=until)
-    return Meaning(measure=(measure,)) if measure else None
+    return Meaning(measure=(measure,), entity=_for_whom(site)) if measure else None
+
+
+def _for_whom(site: Site) -> Place | None:
+    """As in "wages rose 3 per cent in 2030 for nurses": behind the number, a time between or not."""
+    sentence = site.sentence
+    number = sentence.number_of.get(site.draft.finish)
+    while number is not None and (tie := sentence.chunk(number)) is not None:
+        noun = sentence.chunk(number + 1)
+        if tie.kind == ChunkKind.TIME:
+            number += 1
+            continue
+        if tie.kind != ChunkKind.PREPOSITION or noun is None:
+            return None
+        timed = noun.kind == ChunkKind.TIME or sentence.is_time(noun.first)
+        if timed and sentence.lower(tie.first) in ("in", "on", "by"):
+            number += 2
+            continue
+        people = noun.kind == ChunkKind.NOUN and is_plural(sentence.lower(noun.head))
+        if sentence.lower(tie.first) != "for" or not people or timed or sentence.has_number(noun):
+            return None
+        return _noun_phrase(sentence, noun)
+    return None
 
 
 def _spent_on(site: Site) -> Meaning | None:
