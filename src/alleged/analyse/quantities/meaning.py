@@ -834,7 +834,7 @@ def _subject_is(site: Site) -> Meaning | None:
 
 
 def _for_whom(site: Site) -> Place | None:
-    """As in "wages rose 3 per cent in 2030 for nurses": behind the number, a time between or not."""
+    """As in "wages rose 3 per cent in 2030 for nurses": right behind the number or its time."""
     sentence = site.sentence
     number = sentence.number_of.get(site.draft.finish)
     while number is not None and (tie := sentence.chunk(number)) is not None:
