@@ -187,7 +187,8 @@ def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
         if token.kind != "word":
             continue
         if tag == "IN" and token.lower not in CLOSED:
-            tags[at] = "NN"  # "core inflation"
+            object_follows = behind in (*BEFORE_OBJECT, "NNP") and before == "NNS"
+            tags[at] = "VBP" if object_follows else "NN"  # "voters consider her"; "core inflation"
         elif token.lower == "worth" and tokens[at - 1].lower == "net":
             tags[at - 1 : at + 1] = ["JJ", "NN"]
         elif tag == "RB" and token.lower in OFTEN and behind in NOUNS:
