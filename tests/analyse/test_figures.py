@@ -62,6 +62,72 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
             [F("a quarter million dollars", 250000, unit="dollar")],
         ),
     ],
+    "powers of other kinds": [
+        ("The chip holds 8x2^10 bits.", [F("8x2^10 bits", 8192, unit="bit")]),
+        ("The sample holds 10^6 spores.", [F("10^6", 1e6)]),
+        ("The grain weighs 3.2 × 10⁻⁵ grams.", [F("3.2 × 10⁻⁵ grams", 3.2e-5, unit="gram")]),
+        (
+            "The plot costs 1'250'000 Swiss francs.",
+            [F("1'250'000 Swiss francs", 1250000, unit="Swiss franc")],
+        ),
+        ("It is about 1/40 of the length.", [F("about 1/40", 0.025, bound="about")]),
+        ("The storm of 9/11 of this year passed.", []),
+        (
+            "The town counts three million, two hundred and forty lamps.",
+            [F("three million, two hundred and forty", 3000240)],
+        ),
+    ],
+    "units made of symbols": [
+        ("The field reached 1e5 V/m there.", [F("1e5 V/m", 1e5, unit="volt per metre")]),
+        ("It falls at 9.8 m/s^2 here.", [F("9.8 m/s^2", 9.8, unit="metre per square second")]),
+        ("A flux of 340 W m−2 is lost.", [F("340 W m−2", 340, unit="watt per square metre")]),
+        (
+            "The dose is 20 mg/kg/day at most.",
+            [F("20 mg/kg/day at most", 20, unit="milligram per kilogram per day", bound="at most")],
+        ),
+        ("Its rate was 4e14 s-1 there.", [F("4e14 s-1", 4e14, unit="inverse second")]),
+        (
+            "It gains 3 metres per second squared.",
+            [F("3 metres per second squared", 3, unit="metre per square second")],
+        ),
+        (
+            "Fields drink 20 litres per hectare per day.",
+            [F("20 litres per hectare per day", 20, unit="litre per hectare per day")],
+        ),
+        ("The bath holds 5 mM of salt.", [F("5 mM", 5, unit="millimolar")]),
+        ("They installed 5 A/C systems.", []),
+    ],
+    "units that their company tells": [
+        ("The board is 2 in thick.", [F("2 in", 2, unit="inch")]),
+        ("The crowd had 2 in tears.", [F("2", 2)]),
+        ('The saw has an 8" blade.', [F('8"', 8, unit="inch")]),
+        ('He said "we lost 8" and left.', [F("8", 8)]),
+        ("Sarn had 30 C outside.", [F("30 C", 30, unit="degree Celsius")]),
+        ("The lamp runs on 3.7 V, day and night.", [F("3.7 V", 3.7, unit="volt")]),
+        ("The grid is 2.5 pm wide.", [F("2.5 pm", 2.5, unit="picometre")]),
+        ("The gate shuts at 2.30 pm.", []),
+        ("The bones are 66 Ma old.", [F("66 Ma", 66, unit="megayear")]),
+        ("The gas was cooled to absolute zero.", [F("absolute zero", 0, unit="kelvin")]),
+        ("He ordered a gallon of milk.", [F("a gallon", 1, unit="gallon")]),
+        ("Fuel costs $3 a gallon of late.", [F("$3 a gallon", 3, unit="dollar per gallon")]),
+        ("The cook had a ton of fun.", []),
+    ],
+    "margins and losses": [
+        (
+            "The rod is 40.2 ± 0.3 cm long.",
+            [F("40.2 ± 0.3 cm", 39.9, 40.5, unit="centimetre", bound="between")],
+        ),
+        (
+            "The rod weighs 40 kg +/- 2 kg.",
+            [F("40 kg +/- 2 kg", 38, 42, unit="kilogram", bound="between")],
+        ),
+        ("The result was ($4,000) in May.", [F("($4,000)", -4000, unit="dollar")]),
+        ("The ticket ($40) is sold out.", [F("$40", 40, unit="dollar")]),
+        (
+            "It keeps -78-0 degrees Celsius.",
+            [F("-78-0 degrees Celsius", -78, 0, unit="degree Celsius", bound="between")],
+        ),
+    ],
     "first by a superlative": [
         ("Norland is the main lender.", [F("main", 1)]),
         ("It is the country's largest mine.", [F("largest", 1)]),

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from alleged.quality.newsquant import count_rules, find_sentence_figures, newsquant_rows
+from alleged.analyse.times import find_times
+from alleged.ingest.given import document_from_text
+from alleged.quality.newsquant import (
+    count_rules,
+    find_sentence_figures,
+    newsquant_rows,
+    year_rows,
+)
+from alleged.records.spans import Span
 
 
 def rows_of(text: str) -> list[dict[str, Any]]:
@@ -36,6 +44,28 @@ def test_a_figure_is_written_as_newsquant_writes_it(
 ) -> None:
     rows = [(row["value"], row["normalized_unit"], row["bound"]) for row in rows_of(sentence)]
     assert rows == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concepts"),
+    [
+        (
+            "Employment among women aged 25 to 54 grew by 3 per cent.",
+            ["Employment", "Employment women aged 25 54"],
+        ),
+        ("He paid a sum of 300 yen ($3) for it.", ["sum", "sum"]),
+    ],
+)
+def test_a_concept_holds_what_is_measured(sentence: str, concepts: list[str]) -> None:
+    assert [row["concept"] for row in rows_of(sentence)] == concepts
+
+
+def test_years_are_listed_for_tests_that_count_them() -> None:
+    text = "In May 2019 and in the 1960s it rained for 12 hours."
+    document = document_from_text(text)
+    times = find_times(document, sentences=[Span(0, len(text))])
+    found = {row["value"]: text[row["start"] : row["end"]] for row in year_rows(times, text)}
+    assert found == {2019.0: "2019", 1960.0: "1960"}
 
 
 def test_offsets_hold_number_and_unit_without_the_bound() -> None:

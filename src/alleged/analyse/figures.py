@@ -201,15 +201,18 @@ def _figures_of(
             warnings=warned,
         )
         for figure, meaning, period, other, warned in zip(
-            figures, meanings, periods, _other_ends(figures), warnings, strict=True
+            figures, meanings, periods, _other_ends(figures, drafts), warnings, strict=True
         )
     ]
 
 
-def _other_ends(figures: Sequence[Figure]) -> list[str | None]:
+def _other_ends(figures: Sequence[Figure], drafts: Sequence[Draft]) -> list[str | None]:
     """For each end of a change from one level to another the id of the other end."""
     ends: list[str | None] = [None] * len(figures)
     for at, (one, two) in enumerate(pairwise(figures)):
+        units = {draft.unit.kind for draft in drafts[at : at + 2] if draft.unit is not None}
+        if len(units) > 1:
+            continue  # "from 40 ml to 50 mg"
         if {one.change, two.change} == {Change.FROM, Change.TO} and ends[at] is None:
             ends[at], ends[at + 1] = two.id, one.id
     return ends
@@ -247,7 +250,7 @@ def _rule(draft: Draft) -> str:
     number = draft.number
     if draft.rank is not None:
         return "rank" if draft.rank.said else "superlative"
-    if draft.upper is not None:
+    if draft.upper is not None or draft.margin:
         return "range"
     if draft.share_of is not None:
         return "ratio"
@@ -285,6 +288,8 @@ def _figure(document: Document, tokens: list[Token], draft: Draft) -> Figure:
         high = draft.upper.value
         numbers.append(_number_span(tokens, draft.upper))
         low, high = min(low, high), max(low, high)
+    if draft.margin:
+        low, high = low - draft.margin, low + draft.margin
     span = _span(tokens, draft.begin, draft.finish)
     name = _rule(draft)
     rule = RULES[name]
@@ -301,7 +306,7 @@ def _figure(document: Document, tokens: list[Token], draft: Draft) -> Figure:
         unit_span=_span(tokens, *draft.unit_at) if draft.unit and draft.unit_at else None,
         unit_code=code_of(draft.unit.name) if draft.unit else None,
         price_year=draft.price_year,
-        bound=draft.bound or Bound.EXACT,
+        bound=Bound.BETWEEN if draft.margin else draft.bound or Bound.EXACT,
         change=draft.change,
         qualifier=_words(document, tokens, draft.qualifier),
         counted=_span(tokens, *draft.noun) if draft.noun else None,

@@ -120,7 +120,7 @@ APART = "apart"
 VERBS_TOO = words("""
     cost costs control controls hold holds total totals average averages own owns employ export
     exports import imports produce number numbers top tops hit hits cut cuts stand stands rise
-    fall climb drop jump slump lead leads face faces need needs measure measures
+    charge charges fall climb drop jump slump lead leads face faces need needs measure measures
     """)
 """Nouns as well as verbs."""
 ENDING = words("ended ending")
@@ -147,6 +147,8 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
         elif token.text in SURE_VERBS and at and tags[at] not in VERBS:
             article = tags[at - 1] in ("DT", "PRP$", "JJ") or is_possessive(tokens, at - 1)
             mended[at] = tags[at] if article else "VBD"
+    _mend_nouns(tokens, mended)
+    _mend_prices(tokens, mended)
     verbless = not FINITE.intersection(mended)
     for at in range(1, len(tokens) - 1):
         if tokens[at].lower not in VERBS_TOO or mended[at] in VERBS:
@@ -161,6 +163,86 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
             mended[at] = "VBP"
             verbless = False
     return mended
+
+
+ADVERBS = words("""
+    also now then still just even only already again once soon yet too here there ago away back up
+    down often almost about home later earlier ever never not n't well rather quite so as far
+    further together today tonight tomorrow yesterday abroad overseas ahead apart alone instead
+    perhaps maybe however meanwhile otherwise thus least most more less much very twice forward
+    inside outside sometimes always long hard fast late early close straight right left south north
+    east west off on out over through around alike overnight else indeed hence therefore first last
+    before after since though anymore online offline aboard ashore enough better worse best all at
+    any both either same longer sooner faster higher lower harder online next half nearby elsewhere
+    """)
+"""Adverbs that do not end like one."""
+LIKE_ADVERBS = ("ly", "ward", "wards", "wise", "wide", "where", "ever", "fold")
+
+
+def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
+    """Nouns taken for verbs and adverbs where no verb or adverb can stand, in place."""
+    for at in range(1, len(tokens)):
+        token, tag = tokens[at], tags[at]
+        before, behind = tags[at - 1], _tag(tags, at + 1)
+        if token.kind != "word":
+            continue
+        if tag == "IN" and token.lower not in CLOSED:
+            object_follows = behind in (*BEFORE_OBJECT, "NNP") and before == "NNS"
+            tags[at] = "VBP" if object_follows else "NN"  # "voters consider her"; "core inflation"
+        elif token.lower == "worth" and tokens[at - 1].lower == "net":
+            tags[at - 1 : at + 1] = ["JJ", "NN"]
+        elif tag == "RB" and token.lower in OFTEN and behind in NOUNS:
+            tags[at] = "JJ"  # "for quarterly revenue"
+        tag = tags[at]
+        tied = token.glued and tokens[at - 1].text in HYPHENS and token.text[0].isupper()
+        if tied and tag == "PRP":
+            tags[at] = "NNP"  # "Ben-Harel"
+        elif tag == "RB" and before in ("NN", "NNP") and behind not in VERBS:
+            adverb = token.lower in ADVERBS or token.lower.endswith(LIKE_ADVERBS)
+            tags[at] = tag if adverb else "NN"  # "the outlet diameter"
+        elif tag == "VBG" and behind == "VBG" and before in (*NOUNS, "JJ"):
+            tags[at] = "NN"  # "the public offering putting shares up"
+        elif tag == "VB" and behind in NOUNS and before == AMOUNT:
+            tags[at] = "NN"  # "1.4 times book value"
+        elif tag == "VB" and before == "CC" and behind in NOUNS and _tag(tags, at + 2) in PAST:
+            tags[at] = "NN"  # "and valve duration was increased"
+        elif tag == "VBD" and before in ("NN", "NNP") and _is_verb_again(tokens, tags, at):
+            tags[at], tags[at + 2] = "NN", "VBD"  # "Brent crude nearly reached"
+
+
+def _mend_prices(tokens: Sequence[Token], tags: list[str]) -> None:
+    """As in "the median sales price for homes was": no verb, since one follows, in place."""
+    verb = False
+    for at in range(len(tokens) - 2, 0, -1):
+        if tags[at] in OPENERS or tags[at] == "CC" or tokens[at].text in (",", ";", "."):
+            verb = False
+        elif verb and tags[at] in ("VBP", "VBZ") and tokens[at].lower in PRICES:
+            between = tags[at - 1] in NOUNS and tags[at + 1] in ("IN", "TO")
+            tags[at] = "NN" if between else tags[at]
+        if tags[at] in FINITE:
+            verb = True
+
+
+PRICES = words("price prices cost costs value rate rates share demand debt trade output forecast")
+PAST = words("VBD VBZ")
+OFTEN = words("hourly daily weekly monthly quarterly yearly early likely")
+CLOSED = PREPOSITIONS | words("""
+    about above across after against along alongside amid amidst among amongst around as at atop
+    barring because before behind below beneath beside besides between beyond but by circa
+    concerning considering despite down due during except for from given if in inside into like
+    minus near next notwithstanding of off on once onto opposite out outside over past per plus
+    pending regarding round save since so such than that though through throughout till to toward
+    towards under underneath unless unlike until unto up upon versus via vs whether while whereas
+    with within without worth respecting touching bar sans re de von van ago apart aside
+    instead ahead together whilst although
+    """)
+"""All that can be a preposition; another word so tagged is a noun."""
+
+
+def _is_verb_again(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Whether an adverb and another verb follow, so that this is none; "was" and "had" help."""
+    again = _tag(tags, at + 1) == "RB" and _tag(tags, at + 2) in ("VBN", "VBD")
+    return again and tokens[at].lower not in BE | HAVE
 
 
 def is_possessive(tokens: Sequence[Token], at: int) -> bool:
@@ -190,7 +272,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
     at, head = first, -1
     while at < len(tokens):
         tag, lower = tags[at], tokens[at].lower
-        if tokens[at].text in PREPOSITIONS:
+        if tokens[at].text in PREPOSITIONS and tag != AMOUNT:
             break
         if _is_tied(tokens, at) and tag not in (AMOUNT, APART) and tag not in FINITE:
             at += 1  # "long-term", "to-be-built": one word, whatever its parts are

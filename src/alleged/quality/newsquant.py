@@ -30,6 +30,7 @@ from alleged.analyse.quantities.tokens import words
 from alleged.ingest.given import document_from_text
 from alleged.records.figures import Bound, Change, Figure, FigureKind
 from alleged.records.spans import Span
+from alleged.records.times import Timex, TimexType
 
 UNIT_NAMES = {
     "per cent": "percentage",
@@ -70,9 +71,18 @@ def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]
     """
     rows: list[dict[str, Any]] = []
     pending: Figure | None = None
+    last: Figure | None = None
     for figure in figures:
         if figure.kind == FigureKind.RANK:
             continue
+        again = last is not None and text[last.span.end : figure.span.start].strip() == "("
+        same = figure.base is None and figure.unit and last is not None and last.unit
+        if again and rows and same:
+            # "1,200 yen ($11)": the same once more
+            rows.append({**_row(figure, text), "concept": rows[-1]["concept"]})
+            last = pending = figure
+            continue
+        last = figure
         if pending is not None and _is_one_change(pending, figure, text):
             rows[-1] = _changed(rows[-1], _row(figure, text))
             pending = None
@@ -80,6 +90,30 @@ def newsquant_rows(figures: Sequence[Figure], text: str) -> list[dict[str, Any]]
         rows.extend(_rows(figure, text))
         pending = figure if figure.change in (Change.FROM, Change.TO) else None
     return rows
+
+
+def year_rows(times: Sequence[Timex], text: str) -> list[dict[str, Any]]:
+    """The years inside times, as numbers without a unit: quantulum3 counts "in 2011" among the
+    quantities. In our records they are times and never figures."""
+    places = {
+        (time.span.start + found.start(), time.span.start + found.end())
+        for time in times
+        if time.type is TimexType.DATE
+        for found in YEAR.finditer(time.span.of(text))
+    }
+    return [
+        {
+            "value": float(text[start:end]),
+            "uncertainty": 0.0,
+            "unit": "",
+            "start": start,
+            "end": end,
+        }
+        for start, end in sorted(places)
+    ]
+
+
+YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
 
 
 def plain_rows(figures: Sequence[Figure]) -> list[dict[str, Any]]:
@@ -214,6 +248,7 @@ def _concept_spans(figure: Figure, text: str, *, is_noun: bool) -> list[Span]:
         spans.append(figure.place)
     sum_before = SUM_BEFORE.search(text, max(0, figure.span.start - SUM_CHARS), figure.span.start)
     if sum_before is not None:
+        spans = [span for span in spans if span.start < start]
         spans.append(Span(*sum_before.span(1)))
     noun = CHANGE_NOUN_BEHIND.match(text, figure.span.end)
     if figure.change is not None and noun is not None and noun[1].lower() in CHANGE_NOUNS:

@@ -264,13 +264,20 @@ def predict_quantities(rows: Sequence[Row], options: PredictOptions) -> Iterator
 
 
 def predict_quantity_tests(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
-    """Figures with value, half-width and unit, as the tests of other readers give them."""
-    from alleged.quality.newsquant import plain_rows
+    """Figures with value, half-width and unit, as the tests of other readers give them.
+
+    The years of `times` are added: those tests count them among the quantities, a dossier does not.
+    """
+    from alleged.analyse.sentences import split_sentences
+    from alleged.analyse.times import find_times
+    from alleged.quality.newsquant import plain_rows, year_rows
 
     def predict(document: Document) -> Prediction:
         figures = figures_with_durations(document)
+        times = find_times(document, sentences=split_sentences(document.text))
+        years = year_rows(times, document.text)
         return Prediction(
-            fields={"quantities": plain_rows(figures)},
+            fields={"quantities": [*plain_rows(figures), *years]},
             made_by=frozenset(figure.made_by for figure in figures),
         )
 

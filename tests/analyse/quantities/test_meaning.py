@@ -66,6 +66,23 @@ CASES: dict[str, list[M]] = {
     "The region's 14 mayors met.": [M(("mayors",), "region")],
     "Sarn ranks fourth in the province.": [M((), "Sarn", None, (), "province")],
     "He is 40 years old.": [M()],
+    "The bank charges a 2 per cent fee.": [M(("fee",), "bank")],
+    "The doctor cut the patient's exposure to 5 millisieverts.": [M(("exposure",), "patient")],
+    "The guests paid a total of $900 (€820) for meals.": [
+        M(("meals",), "guests"),
+        M(("meals",), "guests"),
+    ],
+    "Norrgas lowered its forecast for the whole of 2031 to $8 million.": [
+        M(("forecast",), "Norrgas", None, ("2031",))
+    ],
+    "The median sales price for flats in Sarn was $3 million.": [
+        M(("median sales price for flats",), None, None, (), "Sarn")
+    ],
+    "Traders sold grocers such as Merro, up 9 per cent.": [M((), "Traders")],
+    "In early trade saw Merro up 9 per cent.": [M(("Merro",))],
+    "Wages rose 3 per cent in 2030 for nurses.": [M(("Wages",), "nurses", None, ("2030",))],
+    "Wages rose 3 per cent for the first time.": [M(("Wages",))],
+    "She has a net worth of $5 million.": [M(("net worth",))],
     "The 40-year-old teacher has resigned.": [M((), "teacher")],
     "The Reform Party lost six percentage points.": [M((), "Reform Party")],
     "They sold plots of land for 5 million euros.": [M(("plots of land",))],

@@ -181,6 +181,7 @@ BOUND_BEHIND: dict[tuple[str, ...], Bound] = {
     ("or", "so"): Bound.ABOUT,
     ("or", "thereabouts"): Bound.ABOUT,
     ("-", "odd"): Bound.ABOUT,
+    ("-", "ish"): Bound.ABOUT,
     ("odd",): Bound.ABOUT,
     ("-", "plus"): Bound.AT_LEAST,
     ("plus",): Bound.AT_LEAST,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from alleged.analyse.quantities.compounds import power_in_words, unit_or_compound
 from alleged.analyse.quantities.cues import BOUND_BEHIND
 from alleged.analyse.quantities.nouns import NO_NOUN, nouns_behind
 from alleged.analyse.quantities.numbers import MONEY_SCALES, SCALES, Form, Number, read_number
@@ -92,6 +94,8 @@ class Draft:
     share_of: Number | None = None
     """The second number of "one in five"."""
     rank: Rank | None = None
+    margin: Decimal | None = None
+    """What stands behind "±"."""
     price_year: int | None = None
     """The year whose prices an amount of money is given in."""
     cues: list[str] = field(default_factory=list)
@@ -193,6 +197,7 @@ def _with_unit(tokens: list[Token], number: Number, taken: int) -> Draft:
         draft.finish = draft.after
         return draft
     _read_sign_and_currency(tokens, draft, taken)
+    _read_margin(tokens, draft)
     if draft.money:
         _read_money_scale(tokens, draft)
     else:
@@ -201,9 +206,51 @@ def _with_unit(tokens: list[Token], number: Number, taken: int) -> Draft:
         )
     if draft.unit is not None and draft.unit.kind != "age":
         read_per(tokens, draft)
+    if draft.unit is not None and draft.margin is None:
+        _read_margin(tokens, draft)
+    if draft.money:
+        _read_accounting(tokens, draft)
     if draft.unit is None or draft.unit.kind == "people":
         _read_noun(tokens, draft)
     return draft
+
+
+def _read_margin(tokens: list[Token], draft: Draft) -> None:
+    """As in "4.2 ± 0.1 km", "40 kg +/- 2 kg": so much to either side."""
+    signs = [token_at(tokens, draft.after + at).text for at in range(3)]
+    length = 1 if signs[0] == "±" else 3 if signs == ["+", "/", "-"] else 0
+    if not length or token_at(tokens, draft.after + length).kind != "number":
+        return
+    margin = read_number(tokens, draft.after + length)
+    if margin is None or margin.value < 0:
+        return
+    after = margin.after
+    if draft.unit is not None:
+        found = unit_or_compound(tokens, after)
+        if found is None or found[0].name != draft.unit.name:
+            return
+        after = found[1]
+    else:
+        draft.number = replace(draft.number, after=after, separated=True)
+    draft.margin = margin.value
+    draft.set_end(after)
+
+
+def _read_accounting(tokens: list[Token], draft: Draft) -> None:
+    """As in "the result was ($4,000)": money in brackets is a loss, as accountants write it.
+
+    Only where the amount is all there is: behind another amount or a noun, brackets add something.
+    """
+    opening, closing = token_at(tokens, draft.first - 1), token_at(tokens, draft.after)
+    before = token_at(tokens, draft.first - 2).lower
+    if opening.text == "(" and closing.text == ")" and before in NEEDS_AMOUNT:
+        draft.negative = True
+        draft.set_begin(draft.first - 1)
+        draft.set_end(draft.after + 1)
+
+
+NEEDS_AMOUNT = words("is was were of at to from totalled totaled")
+"""Behind these an amount must follow, so that one in brackets adds nothing."""
 
 
 def _is_fold(tokens: list[Token], number: Number) -> bool:
@@ -348,6 +395,8 @@ def _read_unit(tokens: list[Token], draft: Draft) -> bool:
         draft.number = number = replace(number, form=Form.WORDS)  # "one-half miles"
     if _read_coded_million(tokens, draft) or _read_bracketed(tokens, draft):
         return True
+    if _read_by_company(tokens, draft):
+        return True
     of = number.form == Form.OPEN or number.vague or number.scale == 12
     if of and token_at(tokens, at).lower == "of":
         at += 1
@@ -357,7 +406,7 @@ def _read_unit(tokens: list[Token], draft: Draft) -> bool:
         return _read_m(tokens, draft, at)
     if token_at(tokens, at).lower in BEFORE_UNIT and len(token_at(tokens, at + 1).text) > 2:
         at += 1  # "two more years", "six consecutive months"
-    found = unit_behind(tokens, at)
+    found = unit_or_compound(tokens, at)
     if found is None or not _unit_fits(tokens, draft, at, *found):
         return False
     draft.unit, after = found
@@ -413,6 +462,12 @@ def _unit_fits(tokens: list[Token], draft: Draft, at: int, unit: Unit, after: in
     """Whether what looks like a unit is one here."""
     written = tokens[at]
     following = token_at(tokens, after)
+    if written.text in ("am", "pm"):  # "2.5 pm" is no time of day, "2.30 pm" is one
+        return bool(NO_MINUTES.search(tokens[draft.number.first].text))
+    if written.text in ("Ma", "Ga"):  # "in 2014 Ma said", "20 Ma workers"
+        return draft.number.value < 1000 and (
+            following.kind != "word" or following.lower in BEHIND_AGES_OF_ROCKS
+        )
     if unit.name == "South Korean won" and after == at + 1:
         return draft.number.value >= 1000  # otherwise the verb
     if unit.kind == "money" and written.kind == "sign":
@@ -421,6 +476,71 @@ def _unit_fits(tokens: list[Token], draft: Draft, at: int, unit: Unit, after: in
         # A letter is a unit only where the sentence goes on as if it were one.
         return written.glued or following.kind != "number"
     return not (unit.kind == "times" and following.text == "'")
+
+
+BEHIND_AGES_OF_ROCKS = words("ago old and or to bp before")
+NO_MINUTES = re.compile(r"\.(?:[0-9]|[0-9]{3,12})$")
+
+
+def _read_by_company(tokens: list[Token], draft: Draft) -> bool:
+    """Units that only what stands beside them tells from words, letters and marks: "2 in thick",
+    "37 C for an hour", an 8" blade, absolute zero."""
+    at = draft.number.after
+    mark, behind = token_at(tokens, at), token_at(tokens, at + 1)
+    unit: Unit | None = None
+    if mark.text == "in" and behind.lower in DIMENSIONS:
+        unit = Unit("inch", "length")
+    elif mark.text == '"' and mark.glued and draft.number.form == Form.DIGITS:
+        quoted = sum(token.text == '"' for token in tokens[max(0, at - QUOTE_WINDOW) : at]) % 2
+        unit = None if quoted or at > QUOTE_WINDOW else Unit("inch", "length")
+    elif mark.text in SPACED and not mark.glued and _goes_on_as_measure(tokens, draft, behind):
+        unit = SPACED[mark.text]
+    elif _is_absolute_zero(tokens, draft, mark):
+        draft.unit, draft.unit_at = Unit("kelvin", "temperature"), (draft.first - 1, at)
+        draft.set_begin(draft.first - 1)
+        return True
+    if unit is None:
+        return False
+    draft.unit, draft.unit_at = unit, (at, at + 1)
+    draft.set_end(at + 1)
+    return True
+
+
+DIMENSIONS = words("thick long wide high tall deep")
+QUOTE_WINDOW = 200
+"""Tokens in which an opening quotation mark is looked for; behind more of them none is an inch."""
+SPACED = {
+    "C": Unit("degree Celsius", "temperature"),
+    "F": Unit("degree Fahrenheit", "temperature"),
+    "V": Unit("volt", "electric"),
+    "J": Unit("joule", "energy"),
+    "s": Unit("second", "time"),
+    "h": Unit("hour", "time"),
+}
+"""Letters that are units behind a space too where the sentence goes on as behind a measure; N and W
+may be points of the compass, A an article."""
+AFTER_MEASURE = words("""
+    outside inside and or in at on to for today yesterday tomorrow during by below above warmer
+    colder hotter cooler higher lower while with under
+    """)
+
+
+def _is_absolute_zero(tokens: list[Token], draft: Draft, behind: Token) -> bool:
+    """Whether "zero" is the temperature; not in "absolute zero tolerance"."""
+    absolute = token_at(tokens, draft.first - 1).lower == "absolute"
+    ends = behind.kind != "word" or behind.lower in NO_NOUN
+    return absolute and draft.number.value == 0 and ends
+
+
+def _goes_on_as_measure(tokens: list[Token], draft: Draft, behind: Token) -> bool:
+    number, before = draft.number, token_at(tokens, draft.first - 1)
+    if number.form != Form.DIGITS or (number.value >= 1000 and not number.separated):
+        return False
+    named = before.kind == "word" and before.text[0].isupper() and draft.first > 1
+    ends = behind.kind == "" or behind.text in (",", ";", ")")
+    if behind.text == ".":
+        ends = token_at(tokens, draft.number.after + 2).kind == ""  # no "20 J. Smith"
+    return not named and (ends or behind.lower in AFTER_MEASURE)
 
 
 def _read_m(tokens: list[Token], draft: Draft, at: int) -> bool:
@@ -505,7 +625,7 @@ def read_per(tokens: list[Token], draft: Draft) -> None:
     if tied and token_at(tokens, at).lower in ("a", "an", "per"):  # "a $9-an-hour job"
         word, at = token_at(tokens, at), at + 2
     below = token_at(tokens, at)
-    found = unit_behind(tokens, at)
+    found = unit_or_compound(tokens, at)
     if word.lower == "per" or (word.text == "/" and word.glued and below.glued):
         if not found and word.lower == "per":
             found = _any_noun(tokens, at)
@@ -520,9 +640,10 @@ def read_per(tokens: list[Token], draft: Draft) -> None:
             return
     else:
         return
-    if found is None:
-        return
-    name, after = found[0].name, found[1]
+    if found is None or (word.text == "/" and found[0].name == "cent"):
+        return  # "5 GeV/c"
+    power, after = power_in_words(tokens, found[1])
+    name = power + found[0].name
     draft.unit = Unit(f"{draft.unit.name} per {name}", draft.unit.kind)
     begin = draft.unit_at[0] if draft.unit_at else draft.after
     if begin < draft.number.first:
@@ -530,8 +651,11 @@ def read_per(tokens: list[Token], draft: Draft) -> None:
     else:
         draft.unit_at = (begin, after)
     draft.set_end(after)
+    if token_at(tokens, after).lower == "per" and draft.unit.name.count(" per ") < MAX_RATES:
+        read_per(tokens, draft)  # "20 litres per hectare per day"
 
 
+MAX_RATES = 3
 NOT_BELOW_A = frozenset({"money", "times", "share", "point"})
 
 

@@ -115,7 +115,9 @@ def _tied_before(tokens: list[Token], draft: Draft) -> bool:
 def _is_code_chain(tokens: list[Token], first: int) -> bool:
     """Whether hyphens tie more than two numbers, or unequal ones: "555-1234-00", "4712-3"."""
     earlier = tokens[first - 2]
-    chained = earlier.glued and token_at(tokens, first - 3).text in DASHES
+    dash = token_at(tokens, first - 3)
+    minus = first == 3 or not dash.glued  # "-5-0 degrees"
+    chained = earlier.glued and dash.text in DASHES and not minus
     return chained or (earlier.glued and token_at(tokens, first - 3).kind == "word")
 
 
@@ -317,6 +319,8 @@ def _is_bare_without_reason(tokens: list[Token], draft: Draft) -> bool:
         return False
     if number.value == 1:
         return True
+    if before.lower in ("are", "were") and _lower(tokens, draft.first - 2) == "there":
+        return False
     return not (
         behind.lower in COUNTED_WITHOUT_NOUN
         or behind.lower == "of"

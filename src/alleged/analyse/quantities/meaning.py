@@ -162,6 +162,11 @@ class Sentence:
         """Whether a token stands in an expression of time."""
         return any(first <= at < after for first, after in self.times)
 
+    def is_apart(self, at: int) -> bool:
+        """Whether a token stands in an expression of time, or ties one: "for the quarter ended"."""
+        time = self.is_time(at) or self.is_time(at + 1)
+        return time or self.lower(at) in ("ended", "ending")
+
     def has_number(self, chunk: Chunk) -> bool:
         """Whether a group holds a number that was read."""
         return any(
@@ -303,7 +308,12 @@ def _meaning(site: Site) -> Meaning:
 
 def _trimmed(sentence: Sentence, first: int, after: int) -> Place | None:
     """The phrase without article, numbers of its own and marks at its ends."""
-    numbers = [(draft.begin, _number_end(draft)) for draft in sentence.drafts if draft.rank is None]
+    numbers = [
+        (draft.begin, _number_end(draft))
+        for draft in sentence.drafts
+        if draft.rank is None
+        and "aged" not in (sentence.lower(draft.begin), sentence.lower(draft.begin - 1))
+    ]
     while first < after:
         token = sentence.tokens[first]
         inside = next((end for begin, end in numbers if begin <= first < end), None)
@@ -313,7 +323,10 @@ def _trimmed(sentence: Sentence, first: int, after: int) -> Place | None:
             first += 1
         else:
             break
-    after = min([after, *(begin for begin, _ in numbers if first < begin < after)])
+    inner = [(begin, end) for begin, end in numbers if first < begin < after]
+    if inner and inner[0][1] < after and sentence.tokens[inner[0][1]].kind == "word":
+        return _trimmed(sentence, inner[0][1], after)  # "the turbocharged 1.6-litre engine"
+    after = min([after, *(begin for begin, _ in inner)])
     while first < after and sentence.tokens[after - 1].kind == "sign":
         after -= 1
     return (first, after) if first < after else None
@@ -336,6 +349,7 @@ def _phrase(
     ties = PHRASE_TIES | PLACE_TIES if places else PHRASE_TIES
     ties |= TIES_OF.get(sentence.lower(sentence.chunks[number].head), frozenset())
     while after - first < MAX_PHRASE:
+        after = _past_age(sentence, after)
         at = sentence.number_of.get(after)
         if until is not None and after >= until:
             break
@@ -354,6 +368,14 @@ def _phrase(
             break
         after = behind.after
     return first, after
+
+
+def _past_age(sentence: Sentence, after: int) -> int:
+    """Behind "aged 25 to 54" in "employment among women aged 25 to 54"."""
+    if sentence.lower(after) != "aged":
+        return after
+    ages = (draft for draft in sentence.drafts if draft.begin in (after, after + 1))
+    return next((draft.finish for draft in ages), after)
 
 
 PHRASE_TIES = words("of")
@@ -454,7 +476,7 @@ def _split_owner(site: Site, meaning: Meaning) -> Meaning:
         rest += 1
     if rest >= after:
         return meaning
-    entity = meaning.entity or (first, owner + 1)
+    entity = (first, owner + 1)
     if sentence.is_time(owner):
         return replace(meaning, measure=((rest, after), *meaning.measure[1:]))
     return replace(meaning, measure=((rest, after), *meaning.measure[1:]), entity=entity)
@@ -502,6 +524,8 @@ def _share_of_base(site: Site) -> Meaning | None:
     if base is None:
         return None
     if site.is_subject or site.clause is None or site.clause.verb is None:
+        return Meaning(base=base)
+    if draft.begin and sentence.lower(draft.begin - 1) == "(":
         return Meaning(base=base)
     verb = sentence.lower(site.clause.verb.head)
     named = _named_before(site)
@@ -689,7 +713,7 @@ def _measure_of_change(site: Site, number: int) -> Place | None:
         if tie is not None and at is not None and sentence.lower(tie.first) in ("in", "on", "for"):
             noun = sentence.chunk(at + 1)
             if noun is not None and noun.kind == ChunkKind.NOUN and not sentence.has_number(noun):
-                return _trimmed(sentence, *_phrase(sentence, at + 1))
+                return _trimmed(sentence, *_phrase(sentence, at + 1, places=True))
     chunk = sentence.chunks[number]
     return _trimmed(sentence, chunk.first, chunk.after)
 
@@ -770,7 +794,7 @@ def _object_moved(site: Site) -> Meaning | None:
         entity = _noun_phrase(sentence, noun) or _first_subject(site)
         return Meaning(measure=(measure,) if measure else (), entity=entity)
     end = _phrase(sentence, number + 1, places=True)[1]
-    gap = site.chunk.first - end
+    gap = sum(not sentence.is_apart(at) for at in range(end, site.chunk.first))
     if tie not in ("to", "by", "from", "at", "for") or gap > 3:
         return None
     if tie == "for" and word not in ("sell", "sold", "bought", "buy", "acquired", "purchased"):
@@ -806,7 +830,29 @@ def _subject_is(site: Site) -> Meaning | None:
         return Meaning(entity=_entity(site))
     until = verb.first if subject.first < verb.first and not clause.inherited else None
     measure = _noun_phrase(sentence, subject, until=until)
-    return Meaning(measure=(measure,)) if measure else None
+    return Meaning(measure=(measure,), entity=_for_whom(site)) if measure else None
+
+
+def _for_whom(site: Site) -> Place | None:
+    """As in "wages rose 3 per cent in 2030 for nurses": right behind the number or its time."""
+    sentence = site.sentence
+    number = sentence.number_of.get(site.draft.finish)
+    while number is not None and (tie := sentence.chunk(number)) is not None:
+        noun = sentence.chunk(number + 1)
+        if tie.kind == ChunkKind.TIME:
+            number += 1
+            continue
+        if tie.kind != ChunkKind.PREPOSITION or noun is None:
+            return None
+        timed = noun.kind == ChunkKind.TIME or sentence.is_time(noun.first)
+        if timed and sentence.lower(tie.first) in ("in", "on", "by"):
+            number += 2
+            continue
+        people = noun.kind == ChunkKind.NOUN and is_plural(sentence.lower(noun.head))
+        if sentence.lower(tie.first) != "for" or not people or timed or sentence.has_number(noun):
+            return None
+        return _noun_phrase(sentence, noun)
+    return None
 
 
 def _spent_on(site: Site) -> Meaning | None:
@@ -817,14 +863,14 @@ def _spent_on(site: Site) -> Meaning | None:
         return None
     if sentence.lower(verb.head) not in SPENDS:
         return None
-    number = sentence.number_of.get(draft.finish)
+    number = sentence.number_of.get(_past_parenthesis(sentence, draft.finish))
     tie = sentence.chunk(number) if number is not None else None
     noun = sentence.chunk(number + 1) if number is not None else None
     measure: Place | None = None
     if number is not None and tie is not None and noun is not None:
         on = sentence.lower(tie.first) in ("on", "in", "for")
         if on and noun.kind == ChunkKind.NOUN:
-            measure = _trimmed(sentence, *_phrase(sentence, number + 1))
+            measure = _noun_phrase(sentence, noun)
     return Meaning(measure=(measure,) if measure else (), entity=_entity(site))
 
 
@@ -838,6 +884,20 @@ def _price_of(site: Site) -> Meaning | None:
         return None
     measure = _noun_of_chain(sentence, noun) if _noun_phrase(sentence, noun) else None
     return Meaning(measure=(measure,) if measure else (), entity=_entity(site))
+
+
+def _noun_up(site: Site) -> Meaning | None:
+    """As in "retailers such as Merro up 9.4 per cent": the noun that went up or down."""
+    sentence, before, noun = site.sentence, site.before(), site.before(2)
+    if before is None or noun is None or noun.kind != ChunkKind.NOUN or site.draft.change is None:
+        return None
+    single = before.after == before.first + 1
+    if not single or sentence.lower(before.first) not in ("up", "down"):
+        return None
+    if sentence.has_number(noun) or sentence.is_time(noun.head):
+        return None
+    measure = _noun_of_chain(sentence, noun) if _noun_phrase(sentence, noun) else None
+    return Meaning(measure=(measure,)) if measure else None
 
 
 def _of_subject(site: Site) -> Meaning | None:
@@ -854,6 +914,7 @@ RULES: tuple[Callable[[Site], Meaning | None], ...] = (
     _substance,
     _noun_of,
     _modifies,
+    _noun_up,
     _object_moved,
     _spent_on,
     _subject_is,
@@ -986,7 +1047,8 @@ def _goes_on(sentence: Sentence, one: Draft, two: Draft) -> bool:
         return True
     if two.noun is not None and two.unit is None and two.change is None and two.noun != one.noun:
         return False
-    if gap_words[-1:] == ["("] or gap_words in (["or"], [",", "or"]):
+    behind = gap_words[-1:] == ["("] and (len(gap_words) == 1 or one.unit is not None)
+    if behind or gap_words in (["or"], [",", "or"]):
         return True
     same = one.unit == two.unit or (
         one.unit is not None and two.unit is not None and one.unit.kind == two.unit.kind

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from alleged.analyse.quantities.tokens import Token, token_at, words
-from alleged.analyse.quantities.units import unit_behind
+from alleged.analyse.quantities.units import UNITS, unit_behind
 
 MAX_DIGITS = 40
 """A number with more digits is unreadable: no newspaper counts that far, and a float carries 17."""
@@ -209,7 +209,7 @@ def _digits(tokens: list[Token], first: int) -> Number | None:
         return None
     after, separated = first + 1, "," in token.text or "." in token.text
     if len(token.text) <= 3:
-        grouped = _space_groups(tokens, first)
+        grouped = _space_groups(tokens, first) or _apostrophe_groups(tokens, first)
         if grouped is not None:
             (value, after), separated = grouped, True
     if token_at(tokens, after).text in FRACTION_SIGNS:
@@ -218,11 +218,15 @@ def _digits(tokens: list[Token], first: int) -> Number | None:
         value, after, separated = value + slashed, after + 3, True
     elif part := _part_of_unit(tokens, first):
         value, after, separated = part, after + 2, True
+    elif part := _part_of_whole(tokens, first):
+        return Number(part, first, first + 3, Form.FRACTION, separated=True)
     number = Number(value, first, after, Form.DIGITS, separated=separated)
-    if power := _power_of_ten(tokens, after):
-        exponent, behind = power
-        scaled = value.scaleb(exponent)
-        return replace(number, value=scaled, after=behind, separated=True)
+    if power := _power(tokens, after):
+        factor, behind = power
+        return replace(number, value=value * factor, after=behind, separated=True)
+    if token.text == "10" and (caret := _caret_exponent(tokens, after)):
+        exponent, behind = caret
+        return replace(number, value=Decimal(10) ** exponent, after=behind, separated=True)
     return _with_scale(tokens, _with_half(tokens, number))
 
 
@@ -237,6 +241,25 @@ def _space_groups(tokens: list[Token], first: int) -> tuple[Decimal, int] | None
     if after == first + 1 or written.startswith("0"):
         return None
     return Decimal(written), after
+
+
+def _apostrophe_groups(tokens: list[Token], first: int) -> tuple[Decimal, int] | None:
+    """Groups of three digits behind apostrophes, as the Swiss write them: "10'000"."""
+    written, after = tokens[first].text, first + 1
+    while len(written) < MAX_DIGITS - 2 and token_at(tokens, after).text in ("'", "’"):
+        group = token_at(tokens, after + 1)
+        if not (tokens[after].glued and group.glued and SWISS_GROUP.fullmatch(group.text)):
+            break
+        written += group.text
+        after += 2
+        if "." in group.text:
+            break
+    if after == first + 1 or written.startswith("0"):
+        return None
+    return Decimal(written), after
+
+
+SWISS_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{1,12})?")
 
 
 def _is_group(tokens: list[Token], at: int) -> bool:
@@ -258,29 +281,75 @@ def _part_of_unit(tokens: list[Token], first: int) -> Decimal | None:
     return Decimal(above.text) / Decimal(below.text) if unit_behind(tokens, first + 3) else None
 
 
+def _part_of_whole(tokens: list[Token], first: int) -> Decimal | None:
+    """The fraction in "about 1/40 of the length": digits glued to a stroke, and a whole behind.
+
+    "9/11 of this year" stays a date: the fraction has 1 above, or at most 10 below.
+    """
+    above, slash, below = (token_at(tokens, first + at) for at in range(3))
+    if slash.text not in ("/", "⁄") or not (slash.glued and below.glued) or above.glued:
+        return None
+    if not SMALL.fullmatch(above.text) or not SMALL.fullmatch(below.text):
+        return None
+    if not 0 < int(above.text) < int(below.text) or (above.text != "1" and int(below.text) > 10):
+        return None
+    whole = _lower(tokens, first + 3) == "of" and _lower(tokens, first + 4) in HALF_OF | {"a"}
+    return Decimal(above.text) / Decimal(below.text) if whole else None
+
+
+SMALL = re.compile(r"[1-9][0-9]{0,3}")
 MAX_EXPONENT = 30
 TIMES_SIGNS = ("x", "×", "·")
-EXPONENT_SIGNS = ("-", "−", "–", "+")
+EXPONENT_SIGNS = ("-", "−", "–", "+", "⁻", "⁺")
 
 
-def _power_of_ten(tokens: list[Token], at: int) -> tuple[int, int] | None:
-    """The exponent in "4e14", "5.5 x 10^-3", "2.48×10−5", and the token behind it."""
+def _power(tokens: list[Token], at: int) -> tuple[Decimal, int] | None:
+    """The factor in "4e14", "5.5 x 10^-3", "2.48×10−5", "8x2^10", and the token behind it."""
+    base = 10
     if token_at(tokens, at).lower == "e" and tokens[at].glued:
-        at += 1
-    elif token_at(tokens, at).text in TIMES_SIGNS and token_at(tokens, at + 1).text == "10":
-        at += 2
-        at += token_at(tokens, at).text == "^" and tokens[at].glued
+        power = _exponent(tokens, at + 1)
+    elif token_at(tokens, at).text not in TIMES_SIGNS:
+        return None
+    elif token_at(tokens, at + 1).text == "10":
+        power = _exponent(tokens, at + 2) or _caret_exponent(tokens, at + 2)
+    elif token_at(tokens, at + 1).text == "2":
+        base, power = 2, _caret_exponent(tokens, at + 2)
     else:
         return None
+    return (Decimal(base) ** power[0], power[1]) if power else None
+
+
+def _caret_exponent(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The exponent behind a caret, or raised: "^-3", "⁻³"."""
+    mark = token_at(tokens, at)
+    if not mark.glued:
+        return None
+    if mark.text == "^":
+        return _exponent(tokens, at + 1)
+    return _exponent(tokens, at) if mark.text in RAISED else None
+
+
+def _exponent(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The exponent that starts here, glued to what it raises, and the token behind it."""
     sign = token_at(tokens, at)
     signed = sign.text in EXPONENT_SIGNS and sign.glued
-    digits = token_at(tokens, at + signed)
-    if not digits.glued or not re.fullmatch(r"[0-9]{1,2}", digits.text):
+    at += signed
+    digits = token_at(tokens, at)
+    written, behind = digits.text, at + 1
+    if digits.glued and digits.text in RAISED:
+        written, behind = "", at
+        while len(written) < 3 and token_at(tokens, behind).text in RAISED:
+            written += str(RAISED.index(tokens[behind].text))
+            behind += 1
+    if not digits.glued or not re.fullmatch(r"[0-9]{1,2}", written):
         return None
-    exponent = int(digits.text)
+    exponent = int(written)
     if exponent > MAX_EXPONENT:
         return None
-    return (-exponent if signed and sign.text != "+" else exponent), at + signed + 1
+    return (-exponent if signed and sign.text not in "+⁺" else exponent), behind
+
+
+RAISED = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _slashed(tokens: list[Token], first: int) -> Decimal | None:
@@ -339,7 +408,10 @@ def _cardinal(tokens: list[Token], first: int) -> Number:
     while True:
         here = _past_hyphen(tokens, at) if at > first else at
         word = _lower(tokens, here)
-        if word == "and" and last in ("hundred", "scale") and _joins(tokens, here + 1, last):
+        joined = word in ("and", "&") and last in ("hundred", "scale")
+        if (joined and _joins(tokens, here + 1, last)) or (
+            word == "," and last == "scale" and _goes_on(tokens, here + 1)
+        ):
             here += 1
             word = _lower(tokens, here)
         if word in ONES or word in TENS:
@@ -385,6 +457,20 @@ def _joins(tokens: list[Token], after_and: int, last: str) -> bool:
     return following not in LARGER or (last == "hundred" and following != "hundred")
 
 
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether hundreds behind a comma belong to the millions before it: "three million, two hundred
+    and forty"; a list has "and" behind its last comma, and a number of another size."""
+    return (
+        _lower(tokens, at) in ONES
+        and _lower(tokens, at + 1) == "hundred"
+        and _lower(tokens, at + 2) in ("and", "&", "thousand")
+        and _lower(tokens, at + 3) in NUMBER_GOES_ON
+    )
+
+
+NUMBER_GOES_ON = ONES.keys() | TENS.keys() | {"and", "&", ","}
+
+
 def _unreadable(tokens: list[Token], first: int, at: int) -> Number:
     while True:
         here = _past_hyphen(tokens, at)
@@ -419,6 +505,8 @@ def _small_or_fraction(tokens: list[Token], first: int) -> Number | None:
         if tied or ((ends or word.endswith("s")) and not word.startswith("quarter")):
             return _fraction_of(tokens, first, at + 1, Decimal(above) / FRACTIONS[word])
         return Number(Decimal(0), first, at + 1, Form.UNREADABLE)
+    if word == "halves" and above % 2 and above > 1:
+        return Number(Decimal(above) / 2, first, at + 1, Form.WORDS)  # "three halves"
     return _cardinal(tokens, first)
 
 
@@ -463,7 +551,28 @@ def _article(tokens: list[Token], first: int) -> Number | None:
         rough = _lower(tokens, first - 1) in ROUGHLY
         if word != "half" and _lower(tokens, first - 1 - rough) == "by":
             return Number(value, first, at + 1, Form.FRACTION)
-    return None
+    return _one_of_unit(tokens, first)
+
+
+def _one_of_unit(tokens: list[Token], first: int) -> Number | None:
+    """As in "a gallon of milk", "a kilobyte is 1,000 bytes"; not "$3 a gallon", "a ton of fun"."""
+    found = unit_behind(tokens, first + 1)
+    if found is None or found[0].kind not in MEASURED_ONES or found[0].name in FIGURATIVE:
+        return None
+    if token_at(tokens, first + 1).lower in FIGURATIVE:
+        return None
+    before = token_at(tokens, first - 1)
+    if before.kind == "number" or before.lower in LARGER or unit_behind(tokens, first - 1):
+        return None
+    behind = _lower(tokens, found[1])
+    measured = behind == "of" and before.lower not in ("not", "without", "within", "half")
+    defined = behind in ("is", "equals") and before.kind == ""
+    return Number(Decimal(1), first, first + 1, Form.WORDS) if measured or defined else None
+
+
+MEASURED_ONES = words("volume mass area energy data")
+"""Kinds of units that "a" may stand before as one."""
+FIGURATIVE = words("ton gigaton megaton bit ounce acre bushel stone")
 
 
 def _couple(tokens: list[Token], first: int, at: int) -> Number | None:
@@ -552,5 +661,13 @@ READERS: dict[str, Callable[[list[Token], int], Number | None]] = {
 }
 """Number words by the function that reads on from them."""
 
-NUMBER_WORDS = frozenset({*ONES, *TENS, *LARGER, *PLURAL_SCALES, *FRACTIONS, *FOLDS, "couple"})
+MEASURES = frozenset(
+    first
+    for first, forms in UNITS.behind.items()
+    if any(form.unit.kind in MEASURED_ONES and not form.exact for form in forms)
+)
+"""First words of the units that "a" may stand before."""
+NUMBER_WORDS = frozenset(
+    {*ONES, *TENS, *LARGER, *PLURAL_SCALES, *FRACTIONS, *FOLDS, *MEASURES, "couple"}
+)
 """A sentence with none of these and no digit holds no number."""

@@ -140,12 +140,21 @@ def code_of(name: str) -> str | None:
 
     A rate has one when both its parts do: "US dollar per barrel" is `USD/[bbl_us]`.
     """
-    if name in CODES:
-        return CODES[name]
-    above, per, below = name.partition(" per ")
-    if per and above in CODES and below in CODES:
-        return f"{CODES[above]}/{CODES[below]}"
-    return None
+    above, *below = name.removeprefix("inverse ").split(" per ")
+    codes = [_code_of_part(part) for part in (above, *below)]
+    if None in codes:
+        return None
+    return ("/" if name.startswith("inverse ") else "") + "/".join(code for code in codes if code)
+
+
+def _code_of_part(name: str) -> str | None:
+    power, _, base = name.partition(" ")
+    if name not in CODES and power in CODED_POWERS and base in CODES:
+        return CODES[base] + CODED_POWERS[power]
+    return CODES.get(name)
+
+
+CODED_POWERS = {"square": "2", "cubic": "3"}
 
 
 def _by_token(forms: list[Form], position: int) -> dict[str, tuple[Form, ...]]:
