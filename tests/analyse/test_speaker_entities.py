@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.made import a_document
 
@@ -49,6 +51,20 @@ def test_an_accusation_and_a_denial_lead_to_two_entities(reader: Reader) -> None
 def test_who_says_i_in_a_quotation_is_the_entity_that_is_quoted(reader: Reader) -> None:
     text = "“I deny that I ever took money from the port,” said Mayor Ilsa Verrin."
     assert [name for _, name in speakers(reader, text)] == ["Ilsa Verrin", "Ilsa Verrin"]
+
+
+def test_the_author_is_no_candidate_for_who_says_i_inside_the_words_of_somebody(
+    reader: Reader,
+) -> None:
+    text = (
+        "Verrin: I Still Believe Arde Cannot Be Trusted With the Keys\n\n"
+        "Mayor Ilsa Verrin spoke on Monday."
+    )
+    document = replace(a_document(text), byline="Oke Brandal")
+    statements = analyse_document(document, reader=reader).statements
+    (inner,) = [one for one in statements if words(one, text) == "I"]
+    assert inner.speaker_id is not None
+    assert not inner.speaker_candidates
 
 
 def test_a_crowd_without_names_is_no_entity_with_a_name(reader: Reader) -> None:

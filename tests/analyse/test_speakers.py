@@ -226,7 +226,14 @@ def test_two_holders_of_an_office_are_candidates_and_none_is_the_speaker() -> No
     )
     assert found.name is None
     assert [one.name for one in found.candidates] == ["Kai Lund", "Ana Ruiz"]
-    assert sum(one.score for one in found.candidates) < 1
+    assert sum(one.probability for one in found.candidates) < 1
+
+
+@pytest.mark.parametrize("source", ["His campaign", "Her office"])
+def test_what_belongs_to_somebody_is_neither_that_person_nor_a_candidate(source: str) -> None:
+    found = found_speakers(f"{{[P:Ana Ruiz]}} met [P:Kai Lund]. {{{source}}} said yes.")[-1]
+    assert found.name is None
+    assert not found.candidates
 
 
 def test_two_who_fit_a_pronoun_are_candidates() -> None:

@@ -93,20 +93,11 @@ def _resolved(
     if not whole:
         return one
     entity, mention = max(whole, key=lambda pair: pair[1].span.end - pair[1].span.start)
-    others = tuple(
-        SpeakerCandidate(
-            name=places.names.get(other.entity_id, other.entity_id),
-            score=other.probability or 0.0,
-            reason=other.reason,
-            entity_id=other.entity_id,
-        )
-        for other in entity.candidates
-        if other.relation is Relation.MAY_BE
-    )[:MAX_CANDIDATES]
+    others = _others(entity, places)
     if mention.probability < LEAST_PROBABILITY:
         guess = SpeakerCandidate(
             name=entity.name,
-            score=mention.probability,
+            probability=mention.probability,
             reason=mention.reason,
             entity_id=entity.id,
         )
@@ -120,6 +111,28 @@ def _resolved(
         speaker_reason=mention.reason if one_speaker else f"{one.speaker_reason}; {mention.reason}",
         speaker_candidates=others if not one_speaker else (),
         weak_source=None if one_speaker else one.weak_source,
+    )
+
+
+def _others(entity: Entity, places: _Places) -> tuple[SpeakerCandidate, ...]:
+    """Whom else an entity may be, likeliest first; each has what the entities say of it.
+
+    These are judged each on its own, so that their sum may pass 1; then they are made smaller
+    alike. One without a measure has an equal share, as of so many and somebody else.
+    """
+    offered = [one for one in entity.candidates if one.relation is Relation.MAY_BE]
+    equal = 1 / (len(offered) + 1)
+    told = [equal if one.probability is None else one.probability for one in offered]
+    scale = max(1.0, sum(told))
+    ranked = sorted(zip(told, offered, strict=True), key=lambda pair: -pair[0])[:MAX_CANDIDATES]
+    return tuple(
+        SpeakerCandidate(
+            name=places.names.get(one.entity_id, one.entity_id),
+            probability=int(share / scale * 1000) / 1000,
+            reason=one.reason,
+            entity_id=one.entity_id,
+        )
+        for share, one in ranked
     )
 
 
@@ -153,4 +166,5 @@ def _as_quoted(text: str, one: Statement, by_id: dict[str, Statement]) -> Statem
         return one
     if one.source[0].of(text).lower() not in ("i", "me", "my", "myself", "mine"):
         return one
-    return replace(one, speaker_id=holder.speaker_id)
+    # Whoever wrote the article is then no candidate.
+    return replace(one, speaker_id=holder.speaker_id, speaker_candidates=())

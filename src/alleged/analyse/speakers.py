@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from alleged.analyse.candidates import Ground, weighed
 from alleged.analyse.descriptions import Descriptions, find_descriptions
 from alleged.analyse.names import (
     HONORIFICS,
@@ -56,8 +57,8 @@ class _Found:
 
     mention: Mention | None
     reason: str
-    others: tuple[tuple[str, float, str], ...] = ()
-    """Names, scores and reasons of the candidates."""
+    others: tuple[SpeakerCandidate, ...] = ()
+    """Who it may be, likeliest first."""
 
 
 OFFICES = word_set(
@@ -77,6 +78,8 @@ PERSONAL = {
     "hers": Gender.FEMALE,
     "herself": Gender.FEMALE,
 }
+OWNERS = frozenset({"his", "her"})
+"""Before a noun they say whose it is: `his campaign` speaks, not he."""
 UNRESOLVED = word_set(
     """i me my myself we us our ourselves you your they them their themselves it its one some many
     most others those these this that both all everyone everybody someone somebody anyone nobody
@@ -124,7 +127,7 @@ def find_speakers(
         found[k] = Speaker(
             name=None if mention is None else mention.name,
             reason=got.reason,
-            candidates=tuple(SpeakerCandidate(*other) for other in got.others),
+            candidates=got.others,
             weak=None if mention is not None else weak_source(text, one),
         )
         if one.source and (mention is not None or _is_somebody(one.source[0].of(text))):
@@ -157,12 +160,14 @@ def _by_description(
             one.mention, f"“{_shown(written)}”: {one.mention.name} is called “{one.words}” before"
         )
     if len(fitting) > 1:
-        # The one described last is the likelier; it takes half, the next half of the rest.
-        others = tuple(
-            (one.mention.name, round(0.5 ** (rank + 1), 3), f"called “{one.words}”")
-            for rank, one in enumerate(reversed(fitting[-MAX_CANDIDATES:]))
+        others = weighed(
+            Ground.CALLED,
+            [
+                (one.mention.name, f"called “{one.words}”")
+                for one in reversed(fitting[-MAX_CANDIDATES:])
+            ],
         )
-        named = ", ".join(sorted(name for name, _, _ in others))
+        named = ", ".join(sorted(one.name for one in others))
         return _Found(None, f"“{_shown(written)}” fits several: {named}", others)
     return got
 
@@ -287,7 +292,7 @@ def _resolve(
     source = one.source[0]
     words = _TOKEN.findall(text[source.start : source.end][:MAX_SOURCE_CHARS])
     first = words[0].lower() if words else ""
-    if len(words) <= 2 and first in PERSONAL:
+    if len(words) <= 2 and first in PERSONAL and not (len(words) == 2 and first in OWNERS):
         return _pronoun(PERSONAL[first], words[0], source, names, said, quoted, paragraphs)
     if len(words) <= 2 and first in RELATIVE:
         return _relative(text, words[0], source, names)
@@ -311,7 +316,7 @@ def _author(word: str, byline: str | None) -> _Found:
     reason = f"“{word}” outside quotation marks: the author of the article"
     if not byline:
         return _Found(None, f"{reason}, whom it does not name")
-    return _Found(None, reason, ((byline, 0.5, "the byline"),))
+    return _Found(None, reason, weighed(Ground.BYLINE, [(byline, "the byline")]))
 
 
 def _shown(words: str) -> str:
@@ -333,7 +338,7 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     in_head = [one for one in inside if one.span.end <= head.end]
     joined = _joined(text, source, inside)
     if joined:
-        others = tuple((name, 0.5, "one of two named together") for name in joined)
+        others = weighed(Ground.TOGETHER, [(name, "one of two named together") for name in joined])
         return _Found(None, f"several names: {' and '.join(joined)}", others)
     if in_head:
         last = in_head[-1]
@@ -484,13 +489,15 @@ def _pronoun(
         named = ", ".join(sorted(candidates))
         last = speakers[-1].name if speakers else people[-1].name
         ranked = sorted(candidates, key=lambda name: (name != last, name))[:MAX_CANDIDATES]
-        others = tuple(
-            (
-                name,
-                round(0.5 ** (rank + 1), 3),
-                "the speaker before" if speakers and name == last else f"named in {where}",
-            )
-            for rank, name in enumerate(ranked)
+        others = weighed(
+            Ground.BEFORE if speakers else Ground.NAMED,
+            [
+                (
+                    name,
+                    "the speaker before" if speakers and name == last else f"named in {where}",
+                )
+                for name in ranked
+            ],
         )
         return _Found(None, f"“{word}” fits several persons in {where}: {named}", others)
     (chosen,) = candidates.values()

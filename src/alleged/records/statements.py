@@ -76,9 +76,10 @@ class SpeakerCandidate:
 
     name: str
     """The words of the nearest full name."""
-    score: float
-    """0 to 1, what speaks for it beside the other candidates; no gold set says how often it is
-    right, so that it is no probability."""
+    probability: float
+    """0 to 1: how often such a candidate is the speaker; of two who speak together each has half.
+    What all candidates of a statement lack to 1 is the chance of somebody else. Counted by hand;
+    see `docs/statements.md`."""
     reason: str
     entity_id: str | None = None
     """The entity of the document; None when none was made of it."""
