@@ -44,6 +44,7 @@ def entity(
     acronym: str | None = None,
     office: tuple[str, str, Standing] | None = None,
     named: bool = True,
+    place: str | None = None,
 ) -> Entity:
     """An entity whose name stands in the text."""
     start = where.text.index(name)
@@ -58,6 +59,7 @@ def entity(
         name=name,
         named=named,
         key=name.lower().replace("é", "e").replace("ú", "u") if named else "",
+        place=place,
         variants=tuple(variants),
         mentions=(
             EntityMention(
@@ -282,3 +284,37 @@ def test_a_table_with_codes_and_years_names_who_is_known_by_office_only(tmp_path
     )
     (party,), _ = linked_entities([text], [alone], leaders=table)
     assert [one.name for one in party.outside] == ["Someone"]
+
+
+def test_two_places_of_one_name_stay_two_and_an_open_one_may_be_either() -> None:
+    texts = [document(f"Korva, time {n}.") for n in range(3)]
+    a = entity(texts[0], "Korva", PLACE, place="geonames:1")
+    b = entity(texts[1], "Korva", PLACE, place="geonames:2")
+    c = entity(texts[2], "Korva", PLACE)
+    _, links = linked_entities(texts, [a, b, c])
+    assert len(set(parties(links, a, b, c))) == 3
+    maybe = {one.dossier_entity_id for one in links if one.relation is Relation.MAY_BE}
+    assert maybe == set(parties(links, a, b))
+
+
+def test_one_place_with_two_names_is_one_and_takes_in_an_open_one_of_either_name() -> None:
+    texts = [document(f"Korva or Old Vell, time {n}.") for n in range(4)]
+    a = entity(texts[0], "Korva", PLACE, place="geonames:1")
+    b = entity(texts[1], "Old Vell", PLACE, place="geonames:1")
+    c = entity(texts[2], "Old Vell", PLACE)
+    d = entity(texts[3], "Korva", PLACE)
+    found, links = linked_entities(texts, [a, b, c, d])
+    assert len(set(parties(links, a, b, c, d))) == len(found) == 1
+    reasons = {one.entity_id: one.reason for one in links}
+    assert reasons[b.id] == "the same place by the gazetteer"
+    assert reasons[c.id] == "the same name, the place not said in one document"
+
+
+def test_a_place_of_the_gazetteer_is_never_taken_for_an_acronym_or_a_slip() -> None:
+    texts = [document(f"MFW, Movement for Work, Port Korva, Port Korvo, {n}.") for n in range(3)]
+    a = entity(texts[0], "MFW", PLACE, place="geonames:1")
+    b = entity(texts[1], "Movement for Work", ORGANISATION, acronym="MFW")
+    c = entity(texts[0], "Port Korvo", PLACE, place="geonames:2")
+    d, e = (entity(text, "Port Korva", PLACE) for text in texts[1:])
+    _, links = linked_entities(texts, [a, b, c, d, e])
+    assert len(set(parties(links, a, b, c, d))) == 4

@@ -64,8 +64,14 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     mentions = find_mentions(document, sentences=sentences, reading=reading)
     statements = find_statements(document, sentences=sentences, reading=reading, mentions=mentions)
     weights, version = load_weights()
+    places = find_places(document, sentences=sentences, mentions=mentions)
     entities, mentions = find_entities(
-        document, sentences=sentences, mentions=mentions, weights=weights, version=version
+        document,
+        sentences=sentences,
+        mentions=mentions,
+        places=places,
+        weights=weights,
+        version=version,
     )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(document, sentences=sentences, times=times)
@@ -74,7 +80,6 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
     # "After the three attacks": an event that stands for a time hides no number.
     written = [time for time in times if time.event is None]
     figures = find_figures(document, sentences=sentences, times=written)
-    places = find_places(document, sentences=sentences, mentions=mentions)
     return Analysis(
         statements=tuple(statements),
         figures=tuple(_with_statement(figures, statements)),
