@@ -42,7 +42,7 @@ def entity(
     kind: MentionKind = PERSON,
     *,
     acronym: str | None = None,
-    office: tuple[str, str, Standing] | None = None,
+    office: tuple[str, str | None, Standing] | None = None,
     named: bool = True,
     place: str | None = None,
 ) -> Entity:
@@ -318,3 +318,56 @@ def test_a_place_of_the_gazetteer_is_never_taken_for_an_acronym_or_a_slip() -> N
     d, e = (entity(text, "Port Korva", PLACE) for text in texts[1:])
     _, links = linked_entities(texts, [a, b, c, d, e])
     assert len(set(parties(links, a, b, c, d))) == 4
+
+
+def test_an_office_alone_is_who_the_document_names_and_another_gives_it() -> None:
+    """Nobody says whose office it is; that the text names one holder only decides."""
+    told = document("Ana Ruiz, finance minister, spoke.", "2030-05-01")
+    asked = document("Ana Ruiz spoke. the finance minister left. Bo Tann too.", "2030-06-01")
+    office = ("finance minister", None, Standing.SERVING)
+    a = entity(told, "Ana Ruiz", office=office)
+    b, c = entity(asked, "Ana Ruiz"), entity(asked, "Bo Tann")
+    d = entity(asked, "the finance minister", office=office, named=False)
+    _, links = linked_entities([told, asked], [a, b, c, d])
+    assert len(set(parties(links, a, b, d))) == 1
+    (link,) = [one for one in links if one.entity_id == d.id]
+    assert link.probability == 0.8
+    assert "named in this document" in link.reason
+
+
+@pytest.mark.parametrize(
+    ("day", "of", "other"),
+    [
+        ("2033-06-01", None, False),  # years later
+        ("2030-06-01", "Norland", False),  # of another country
+        ("2030-06-01", None, True),  # two are named who had it
+    ],
+)
+def test_an_office_alone_stays_open_where_another_may_hold_it(
+    day: str, of: str | None, other: bool
+) -> None:
+    told = document("Ana Ruiz, finance minister of Quirana, met Bo Tann.", "2030-05-01")
+    asked = document("Ana Ruiz spoke. the finance minister left. Bo Tann too.", day)
+    office = ("finance minister", "Quirana", Standing.SERVING)
+    a = entity(told, "Ana Ruiz", office=office)
+    b = entity(told, "Bo Tann", office=office if other else None)
+    c, d = entity(asked, "Ana Ruiz"), entity(asked, "Bo Tann")
+    alone = entity(
+        asked,
+        "the finance minister",
+        office=("finance minister", of, Standing.SERVING),
+        named=False,
+    )
+    _, links = linked_entities([told, asked], [a, b, c, d, alone])
+    assert parties(links, alone)[0] not in parties(links, a, b)
+
+
+def test_a_former_holder_named_in_the_text_held_the_office_before() -> None:
+    told = document("Ana Ruiz, finance minister, spoke.", "2030-05-01")
+    asked = document("Ana Ruiz spoke. the former finance minister left.", "2034-06-01")
+    a = entity(told, "Ana Ruiz", office=("finance minister", None, Standing.SERVING))
+    b = entity(asked, "Ana Ruiz")
+    former = ("finance minister", None, Standing.FORMER)
+    d = entity(asked, "the former finance minister", office=former, named=False)
+    _, links = linked_entities([told, asked], [a, b, d])
+    assert len(set(parties(links, a, b, d))) == 1
