@@ -259,3 +259,17 @@ def test_a_building_is_related_to_the_government_it_stands_for() -> None:
     kremlin = by_name(found, "Kremlin")
     assert kremlin.kind is ORG
     assert related(found, kremlin) == {"Russian government"}
+
+
+def test_a_surname_that_a_town_has_too_stays_the_person() -> None:
+    text = "Ana Toledo spoke in Lima. Aides from Toledo agreed."
+    found = entities(text, ("Ana Toledo", P), ("Lima", L), ("Toledo", P), places=True)
+    assert places(text, by_name(found, "Ana Toledo")) == ["Ana Toledo", "Toledo"]
+
+
+def test_an_adjective_that_some_region_is_called_by_is_a_people() -> None:
+    text = "Somali sailors left Somalia."
+    people, country = entities(text, ("Somali", L), ("Somalia", L), places=True)
+    assert (people.kind, country.kind) == (G, L)
+    assert people.country == country.country == "SO"
+    assert [one.entity_id for one in people.candidates] == [country.id]

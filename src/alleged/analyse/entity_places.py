@@ -57,14 +57,24 @@ def settle_kinds(
     text: str, mentions: Sequence[Mention], placed: Mapping[int, Place], gazetteer: Gazetteer
 ) -> list[Mention]:
     """The mentions, with the kind that their places tell: names in the role of a place or state
-    are places, demonyms are groups."""
+    are places, demonyms are groups. A word of a person's longer name stays what it was."""
+    of_people = {
+        word
+        for mention in mentions
+        if mention.kind is MentionKind.PERSON
+        for word in fold(mention.span.of(text)).split()
+        if " " in mention.span.of(text)
+    }
     settled = list(mentions)
     for number, place in placed.items():
         words = mentions[number].span.of(text)
-        if place.role is PlaceRole.NATIONALITY:
-            kind = MentionKind.PLACE if gazetteer.find(words) else MentionKind.GROUP
+        own = any(entry.id == place.place for entry in gazetteer.find(words))
+        if fold(words) in of_people:
+            continue
+        if place.role is PlaceRole.NATIONALITY and not own:
             if place.place is None and mentions[number].kind is MentionKind.PLACE:
-                kind = MentionKind.PLACE
+                continue  # `Sulmora officials`: an adjective by its place alone
+            kind = MentionKind.GROUP
         elif gazetteer.is_building(words):
             kind = MentionKind.ORGANISATION
         else:
@@ -99,7 +109,7 @@ def split_groups(
             continue
         if all(land == NOWHERE for land in here.values()):
             here |= _invented_seat(group, placed, peoples)
-        found += _parts(group, here)
+        found += _parts(mentions, group, here)
     return found
 
 
@@ -135,17 +145,22 @@ def _invented_seat(group: Group, placed: Mapping[int, Place], peoples: Set[str])
     }
 
 
-def _parts(group: Group, lands: Mapping[int, Land]) -> list[tuple[Group, Land]]:
-    """A group in parts by land. Members without one belong to the most frequent place."""
+def _parts(
+    mentions: Sequence[Mention], group: Group, lands: Mapping[int, Land]
+) -> list[tuple[Group, Land]]:
+    """A group in parts by land, a people apart from its country. Members without a land belong to
+    the most frequent place."""
     cities = Counter(
         land.place for land in lands.values() if not land.governs and land.place is not None
     )
     first = min(cities, key=lambda place: (-cities[place], place), default=None)
-    members: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    of_part: dict[tuple[str, bool], Land] = {}
+    members: dict[tuple[str, bool, bool], list[int]] = defaultdict(list)
+    of_part: dict[tuple[str, bool, bool], Land] = {}
     for number in group.members:
         land = lands.get(number, NOWHERE)
-        part = (land.name or "", True) if land.governs else (land.place or first or "", False)
+        people = mentions[number].kind is MentionKind.GROUP
+        whose = land.name if land.governs else land.place or first
+        part = (whose or "", land.governs, people)
         members[part].append(number)
         if part not in of_part or of_part[part].place is None:
             of_part[part] = land
@@ -158,10 +173,17 @@ def _parts(group: Group, lands: Mapping[int, Land]) -> list[tuple[Group, Land]]:
                 person=False,
                 key=group.key,
                 members=numbers,
-                how={number: group.how[number] for number in numbers},
+                how={number: _rule(group, number, numbers) for number in numbers},
                 aliases=set(group.aliases),
             ),
             of_part[part],
         )
         for part, numbers in sorted(members.items(), key=lambda held: min(held[1]))
     ]
+
+
+def _rule(group: Group, number: int, part: Sequence[int]) -> str:
+    """The rule that joins a member to its part: a slip of the pen in one name is none in two."""
+    rule = group.how[number]
+    alone = all(group.how[other] == rule for other in part)
+    return "same name" if rule == "misspelt" and alone else rule
