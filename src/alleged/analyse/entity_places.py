@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from alleged.analyse.gazetteer.lookup import Gazetteer
+from alleged.analyse.names import SMALL
 from alleged.analyse.namesakes import Group
 from alleged.analyse.phrases import fold
 from alleged.records.mentions import Mention, MentionKind
@@ -57,19 +58,14 @@ def settle_kinds(
     text: str, mentions: Sequence[Mention], placed: Mapping[int, Place], gazetteer: Gazetteer
 ) -> list[Mention]:
     """The mentions, with the kind that their places tell: names in the role of a place or state
-    are places, demonyms are groups. A word of a person's longer name stays what it was."""
-    of_people = {
-        word
-        for mention in mentions
-        if mention.kind is MentionKind.PERSON
-        for word in fold(mention.span.of(text)).split()
-        if " " in mention.span.of(text)
-    }
+    are places, demonyms are groups. A word of a person's longer name, or the
+    last one of some other's (`the ship Vera Sulmora`), stays what it was."""
+    of_others = _words_of_others(text, mentions)
     settled = list(mentions)
     for number, place in placed.items():
         words = mentions[number].span.of(text)
         own = any(entry.id == place.place for entry in gazetteer.find(words))
-        if fold(words) in of_people:
+        if fold(words) in of_others:
             continue
         if place.role is PlaceRole.NATIONALITY and not own:
             if place.place is None and mentions[number].kind is MentionKind.PLACE:
@@ -81,6 +77,20 @@ def settle_kinds(
             kind = MentionKind.PLACE
         settled[number] = replace(mentions[number], kind=kind)
     return settled
+
+
+def _words_of_others(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The words that longer names of persons have, and those that other names but places end with."""
+    found: set[str] = set()
+    for mention in mentions:
+        words = fold(mention.span.of(text)).split()
+        if len(words) < 2 or mention.kind is MentionKind.PLACE:
+            continue
+        if mention.kind is MentionKind.PERSON:
+            found.update(words)
+        elif words[-2] not in SMALL:
+            found.add(words[-1])
+    return frozenset(found)
 
 
 def split_groups(

@@ -132,10 +132,17 @@ class Gazetteer:
     def governments_at(self, name: str) -> tuple[Entry, ...]:
         """Whom a seat (`Kremlin`) or a capital stands for; a union where it is no country."""
         seats = self._seats.get(fold(name), ())
+        found = self.find(name)
+        taken = any(
+            one.first_name and one.kind is PlaceKind.CITY and one.population >= LARGE_CAPITAL
+            for one in found
+        )
         capitals = (
             self.countries[entry.country]
-            for entry in self.find(name)
+            for entry in found
+            # Amman was called Philadelphia, which is another city now.
             if entry.capital and entry.country in self.countries
+            if entry.first_name or not taken
         )
         return tuple({entry.id: entry for entry in (*seats, *capitals)}.values())
 
