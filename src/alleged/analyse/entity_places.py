@@ -80,7 +80,7 @@ def settle_kinds(
 
 
 def _words_of_others(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The words that longer names of persons have, and those that other names but places end with."""
+    """The words of longer names of persons, and the last ones of other names but places."""
     found: set[str] = set()
     for mention in mentions:
         words = fold(mention.span.of(text)).split()
