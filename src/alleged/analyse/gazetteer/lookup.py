@@ -120,6 +120,14 @@ class Gazetteer:
         """The countries that a demonym belongs to: `Congolese` has two. It has a capital."""
         return self._demonyms.get(fold(word), ()) if word[:1].isupper() else ()
 
+    def country_forms(self) -> dict[str, Entry]:
+        """The country of each of its English names, aliases and demonyms, folded; of several the
+        larger."""
+        forms = {key: found[0] for key, found in self._demonyms.items()}
+        forms |= {key: alias.entries[0] for key, alias in self._aliases.items()}
+        forms |= {fold(entry.name): entry for entry in self.countries.values()}
+        return {key: one for key, one in sorted(forms.items()) if one.kind is PlaceKind.COUNTRY}
+
     def region_of_abbreviation(self, word: str, *, stopped: bool) -> Entry | None:
         """The region that a short form stands for: `Mich.`, `N.Y.`, `MI`. Only as it is written in
         the table, with its full stops; `stopped` says that one follows the word."""
