@@ -5,15 +5,18 @@ From the gazetteer, and so from outside the text: what rests on it says so."""
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from alleged.analyse.gazetteer.folding import fold
-from alleged.analyse.places import packaged_gazetteer
+
+if TYPE_CHECKING:
+    from alleged.analyse.gazetteer.lookup import Gazetteer
 
 
 @cache
 def countries_by_form() -> dict[str, str]:
     """The country of every name and adjective, all in lower case, without accents and stops."""
-    forms = packaged_gazetteer().country_forms()
+    forms = _gazetteer().country_forms()
     return {form: fold(country.name) for form, country in forms.items()}
 
 
@@ -25,5 +28,12 @@ def country_of(form: str) -> str | None:
 @cache
 def countries_by_code() -> dict[str, str]:
     """The country of each code of three letters, in lower case."""
-    countries = packaged_gazetteer().countries.values()
+    countries = _gazetteer().countries.values()
     return {one.alpha3.lower(): fold(one.name) for one in countries if one.alpha3}
+
+
+def _gazetteer() -> Gazetteer:
+    """The gazetteer. Imported late: a build's parent has nothing to do with it until it links."""
+    from alleged.analyse.places import packaged_gazetteer
+
+    return packaged_gazetteer()
