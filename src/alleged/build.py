@@ -31,8 +31,8 @@ from alleged.ingest.read import ReadOptions
 from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
+from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
-from alleged.link.leaders import read_leaders
 from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.splitting import Splitting, Spool
@@ -51,7 +51,8 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     """For reading one article."""
     leaders: Path | None = None
-    """A table of who held which office when, to name holders whom the texts do not name."""
+    """A table of who held which office when, to name holders whom the texts do not name,
+    and to date articles without a day by the holders whom they name."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)
@@ -127,7 +128,7 @@ def _build(
         with (
             Splitting(Spool(dossier.work / "spool")) as splitting,
             Fetching(dossier.work) as fetching,
-            Workers(options.limits, options.workers, options.read) as workers,
+            Workers(options.limits, options.workers, options.read, options.leaders) as workers,
         ):
             network = options.network
             intake = Intake(dossier, found, options.read, splitting, fetching, network)

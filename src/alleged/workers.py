@@ -8,6 +8,7 @@ import queue
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import msgspec
 
@@ -62,8 +63,15 @@ class _DocumentHead(msgspec.Struct):
 class Workers:
     """A pool whose workers each have a reading and an analysing child process."""
 
-    def __init__(self, limits: Limits, count: int | None, options: ReadOptions) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        count: int | None,
+        options: ReadOptions,
+        leaders: Path | None = None,
+    ) -> None:
         self.limits = limits
+        self.leaders = str(leaders.resolve()) if leaders is not None else None
         self.count = count or os.cpu_count() or 1
         self.options = options
         self._batches: queue.SimpleQueue[Sequence[Unit] | None] = queue.SimpleQueue()
@@ -126,7 +134,7 @@ class Workers:
                         result.unit.as_part(part, result.format) for part in range(result.parts)
                     ]
                     found = self._read(units, [result.unit] * len(units), reading) or [result]
-                    results += [_analysed(one, analysing) for one in found]
+                    results += [_analysed(one, analysing, self.leaders) for one in found]
             except Exception as error:
                 self._results.put(error)
                 return
@@ -186,12 +194,13 @@ def _result_of(unit: Unit, asked: Unit, outcome: Outcome) -> UnitResult:
     return replace(result, document_id=head.id, records={"documents": [answer.document]})
 
 
-def _analysed(result: UnitResult, analysing: Child) -> UnitResult:
+def _analysed(result: UnitResult, analysing: Child, leaders: str | None) -> UnitResult:
     """The result with what the analysing child found in its document."""
     if result.document_id is None:
         return result
     (document,) = result.records["documents"]
-    (outcome,) = analysing.ask([bytes(document)])
+    task = msgspec.json.encode({"document": document, "leaders": leaders})
+    (outcome,) = analysing.ask([task])
     if outcome.end is End.ANSWERED:
         found = msgspec.json.decode(outcome.answer, type=dict[str, list[msgspec.Raw]])
         doubts = tuple(msgspec.json.decode(raw, type=Issue) for raw in found.pop("issues", ()))

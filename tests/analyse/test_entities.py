@@ -8,6 +8,7 @@ from tests.made import a_document
 
 from alleged.analyse.entities import find_entities
 from alleged.analyse.names import Name, fullest_names
+from alleged.analyse.places import find_places
 from alleged.analyse.sentences import split_sentences
 from alleged.models.coreference import load_weights
 from alleged.records.documents import Document
@@ -43,13 +44,16 @@ def named(document: Document, names: Sequence[tuple[str, MentionKind]]) -> list[
     ]
 
 
-def entities(text: str, *names: tuple[str, MentionKind]) -> list[Entity]:
+def entities(text: str, *names: tuple[str, MentionKind], places: bool = False) -> list[Entity]:
+    """`places`: whether the gazetteer is asked, too."""
     document = a_document(text)
     weights, version = load_weights()
+    sentences, given = split_sentences(text), named(document, names)
     found, mentions = find_entities(
         document,
-        sentences=split_sentences(text),
-        mentions=named(document, names),
+        sentences=sentences,
+        mentions=given,
+        places=find_places(document, sentences=sentences, mentions=given) if places else (),
         weights=weights,
         version=version,
     )
@@ -60,6 +64,11 @@ def entities(text: str, *names: tuple[str, MentionKind]) -> list[Entity]:
 
 def places(text: str, entity: Entity) -> list[str]:
     return [mention.span.of(text) for mention in entity.mentions]
+
+
+def related(found: Sequence[Entity], entity: Entity) -> set[str]:
+    names = {one.id: one.name for one in found}
+    return {names[one.entity_id] for one in entity.candidates if one.relation is Relation.RELATED}
 
 
 def by_name(found: Sequence[Entity], name: str) -> Entity:
@@ -175,3 +184,92 @@ def test_a_party_and_its_government_are_related_and_not_equal() -> None:
     assert places(text, party) == ["Green Union", "Green Union"]
     (related,) = government.candidates
     assert (related.entity_id, related.relation) == (party.id, Relation.RELATED)
+
+
+def test_a_capital_that_acts_is_the_government_and_the_city_is_another_one() -> None:
+    text = (
+        "Quito denied the charge on Monday. The Ecuadorean government sent proof. "
+        "Ecuador closed a school in Quito."
+    )
+    names = (("Quito", L), ("Ecuadorean", G), ("Ecuador", ORG), ("Quito", P))
+    found = entities(text, *names, places=True)
+    government = by_name(found, "Ecuadorean government")
+    assert places(text, government)[:2] == ["Quito", "Ecuadorean government"]
+    assert government.kind is ORG
+    assert (government.key, government.country) == ("ecuador government", "EC")
+    assert "by the gazetteer" in government.mentions[0].reason
+    city = by_name(found, "Quito")
+    assert (places(text, city), city.kind, city.country) == (["Quito"], L, "EC")
+    country = by_name(found, "Ecuador")
+    assert country.kind is L
+    assert None not in (country.place, city.place)
+    assert country.place != city.place
+    assert related(found, government) == {"Ecuador", "Ecuadorean", "Quito"}
+    assert related(found, by_name(found, "Ecuadorean")) == {"Ecuador"}
+
+
+def test_a_government_known_by_its_city_only_is_named_so() -> None:
+    text = "Hanoi rejected the report. Vietnam had asked for it."
+    found = entities(text, ("Hanoi", L), ("Vietnam", L), places=True)
+    government = by_name(found, "government in Hanoi")
+    assert [(one.form, one.relation) for one in government.variants] == [("Hanoi", "seat")]
+    assert related(found, government) == {"Vietnam"}
+
+
+def test_a_country_that_acts_stays_the_country() -> None:
+    text = "Peru denied it. A storm hit the coast of Peru. Singapore said it would help."
+    names = (("Peru", L), ("Peru", L), ("Singapore", ORG))
+    found = entities(text, *names, places=True)
+    assert [(one.name, one.kind, one.country) for one in found] == [
+        ("Peru", L, "PE"),
+        ("Singapore", L, "SG"),
+    ]
+
+
+def test_a_city_that_no_gazetteer_has_may_be_the_seat_of_a_government_of_the_text() -> None:
+    text = (
+        "Trelvona accused its neighbour of spying on Monday. The Quirasian government sent proof. "
+        "Snow fell in Trelvona, and in the north of Quirasia."
+    )
+    names = (("Trelvona", P), ("Quirasian", ORG), ("Trelvona", P), ("Quirasia", L))
+    found = entities(text, *names, places=True)
+    government = by_name(found, "government in Trelvona")
+    assert places(text, government)[0] == "Trelvona"
+    (open_to,) = [one for one in government.candidates if one.relation is Relation.MAY_BE]
+    assert open_to.entity_id == by_name(found, "Quirasian government").id
+    assert open_to.probability == 0.5
+    assert by_name(found, "Trelvona").kind is L
+
+
+def test_a_country_that_no_gazetteer_has_is_one_by_its_people() -> None:
+    text = (
+        "Quirasia accused its neighbour of spying on Monday. The Quirasian government sent proof. "
+        "Snow fell in Quirasia."
+    )
+    names = (("Quirasia", L), ("Quirasian", G), ("Quirasia", L))
+    found = entities(text, *names, places=True)
+    country = places(text, by_name(found, "Quirasia"))
+    assert country.count("Quirasia") == 2
+    assert not [one for one in found if one.name == "government in Quirasia"]
+
+
+def test_a_building_is_related_to_the_government_it_stands_for() -> None:
+    text = "The Kremlin said it had proof. The Russian government did not answer."
+    found = entities(text, ("Kremlin", L), ("Russian", G), places=True)
+    kremlin = by_name(found, "Kremlin")
+    assert kremlin.kind is ORG
+    assert related(found, kremlin) == {"Russian government"}
+
+
+def test_a_surname_that_a_town_has_too_stays_the_person() -> None:
+    text = "Ana Toledo spoke in Lima. Aides from Toledo agreed."
+    found = entities(text, ("Ana Toledo", P), ("Lima", L), ("Toledo", P), places=True)
+    assert places(text, by_name(found, "Ana Toledo")) == ["Ana Toledo", "Toledo"]
+
+
+def test_an_adjective_that_some_region_is_called_by_is_a_people() -> None:
+    text = "Somali sailors left Somalia."
+    people, country = entities(text, ("Somali", L), ("Somalia", L), places=True)
+    assert (people.kind, country.kind) == (G, L)
+    assert people.country == country.country == "SO"
+    assert [one.entity_id for one in people.candidates] == [country.id]

@@ -72,6 +72,8 @@ def test_an_adjective_leads_to_its_country() -> None:
     assert country_of("north korean") == "north korea"
     assert country_of("korean") is None
     assert country_of("united") is None
+    assert country_of("dprk") == "north korea"
+    assert country_of("cote divoire") == country_of("ivorian")
 
 
 def test_every_code_leads_to_a_country_of_the_table() -> None:

@@ -308,3 +308,12 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 
     seconds(200)
     assert seconds(8_000) < 16 * seconds(1_000) + 0.2
+
+
+def test_a_former_name_of_a_capital_is_the_city_that_has_it_now() -> None:
+    """Amman was called Philadelphia once."""
+    found = find("The coach came to [L:Philadelphia] in May. It rained all day.")
+    assert (found["Philadelphia"].country, found["Philadelphia"].admin1) == ("US", "Pennsylvania")
+    acts = find("[L:Philadelphia] rejected the offer of the players on Monday.")
+    assert acts["Philadelphia"].role is PlaceRole.PLACE
+    assert told(find("[L:Mexico] rejected the offer.")["Mexico"]) == ("Mexico", "MX", "government")

@@ -42,8 +42,9 @@ def entity(
     kind: MentionKind = PERSON,
     *,
     acronym: str | None = None,
-    office: tuple[str, str, Standing] | None = None,
+    office: tuple[str, str | None, Standing] | None = None,
     named: bool = True,
+    place: str | None = None,
 ) -> Entity:
     """An entity whose name stands in the text."""
     start = where.text.index(name)
@@ -58,6 +59,7 @@ def entity(
         name=name,
         named=named,
         key=name.lower().replace("é", "e").replace("ú", "u") if named else "",
+        place=place,
         variants=tuple(variants),
         mentions=(
             EntityMention(
@@ -282,3 +284,90 @@ def test_a_table_with_codes_and_years_names_who_is_known_by_office_only(tmp_path
     )
     (party,), _ = linked_entities([text], [alone], leaders=table)
     assert [one.name for one in party.outside] == ["Someone"]
+
+
+def test_two_places_of_one_name_stay_two_and_an_open_one_may_be_either() -> None:
+    texts = [document(f"Korva, time {n}.") for n in range(3)]
+    a = entity(texts[0], "Korva", PLACE, place="geonames:1")
+    b = entity(texts[1], "Korva", PLACE, place="geonames:2")
+    c = entity(texts[2], "Korva", PLACE)
+    _, links = linked_entities(texts, [a, b, c])
+    assert len(set(parties(links, a, b, c))) == 3
+    maybe = {one.dossier_entity_id for one in links if one.relation is Relation.MAY_BE}
+    assert maybe == set(parties(links, a, b))
+
+
+def test_one_place_with_two_names_is_one_and_takes_in_an_open_one_of_either_name() -> None:
+    texts = [document(f"Korva or Old Vell, time {n}.") for n in range(4)]
+    a = entity(texts[0], "Korva", PLACE, place="geonames:1")
+    b = entity(texts[1], "Old Vell", PLACE, place="geonames:1")
+    c = entity(texts[2], "Old Vell", PLACE)
+    d = entity(texts[3], "Korva", PLACE)
+    found, links = linked_entities(texts, [a, b, c, d])
+    assert len(set(parties(links, a, b, c, d))) == len(found) == 1
+    reasons = {one.entity_id: one.reason for one in links}
+    assert reasons[b.id] == "the same place by the gazetteer"
+    assert reasons[c.id] == "the same name, the place not said in one document"
+
+
+def test_a_place_of_the_gazetteer_is_never_taken_for_an_acronym_or_a_slip() -> None:
+    texts = [document(f"MFW, Movement for Work, Port Korva, Port Korvo, {n}.") for n in range(3)]
+    a = entity(texts[0], "MFW", PLACE, place="geonames:1")
+    b = entity(texts[1], "Movement for Work", ORGANISATION, acronym="MFW")
+    c = entity(texts[0], "Port Korvo", PLACE, place="geonames:2")
+    d, e = (entity(text, "Port Korva", PLACE) for text in texts[1:])
+    _, links = linked_entities(texts, [a, b, c, d, e])
+    assert len(set(parties(links, a, b, c, d))) == 4
+
+
+def test_an_office_alone_is_who_the_document_names_and_another_gives_it() -> None:
+    """Nobody says whose office it is; that the text names one holder only decides."""
+    told = document("Ana Ruiz, finance minister, spoke.", "2030-05-01")
+    asked = document("Ana Ruiz spoke. the finance minister left. Bo Tann too.", "2030-06-01")
+    office = ("finance minister", None, Standing.SERVING)
+    a = entity(told, "Ana Ruiz", office=office)
+    b, c = entity(asked, "Ana Ruiz"), entity(asked, "Bo Tann")
+    d = entity(asked, "the finance minister", office=office, named=False)
+    _, links = linked_entities([told, asked], [a, b, c, d])
+    assert len(set(parties(links, a, b, d))) == 1
+    (link,) = [one for one in links if one.entity_id == d.id]
+    assert link.probability == 0.8
+    assert "named in this document" in link.reason
+
+
+@pytest.mark.parametrize(
+    ("day", "of", "other"),
+    [
+        ("2033-06-01", None, False),  # years later
+        ("2030-06-01", "Norland", False),  # of another country
+        ("2030-06-01", None, True),  # two are named who had it
+    ],
+)
+def test_an_office_alone_stays_open_where_another_may_hold_it(
+    day: str, of: str | None, other: bool
+) -> None:
+    told = document("Ana Ruiz, finance minister of Quirana, met Bo Tann.", "2030-05-01")
+    asked = document("Ana Ruiz spoke. the finance minister left. Bo Tann too.", day)
+    office = ("finance minister", "Quirana", Standing.SERVING)
+    a = entity(told, "Ana Ruiz", office=office)
+    b = entity(told, "Bo Tann", office=office if other else None)
+    c, d = entity(asked, "Ana Ruiz"), entity(asked, "Bo Tann")
+    alone = entity(
+        asked,
+        "the finance minister",
+        office=("finance minister", of, Standing.SERVING),
+        named=False,
+    )
+    _, links = linked_entities([told, asked], [a, b, c, d, alone])
+    assert parties(links, alone)[0] not in parties(links, a, b)
+
+
+def test_a_former_holder_named_in_the_text_held_the_office_before() -> None:
+    told = document("Ana Ruiz, finance minister, spoke.", "2030-05-01")
+    asked = document("Ana Ruiz spoke. the former finance minister left.", "2034-06-01")
+    a = entity(told, "Ana Ruiz", office=("finance minister", None, Standing.SERVING))
+    b = entity(asked, "Ana Ruiz")
+    former = ("finance minister", None, Standing.FORMER)
+    d = entity(asked, "the former finance minister", office=former, named=False)
+    _, links = linked_entities([told, asked], [a, b, d])
+    assert len(set(parties(links, a, b, d))) == 1

@@ -13,7 +13,7 @@ import pytest
 from tests.promises.conftest import write_articles
 from tests.store.test_dossier import snapshot
 
-from alleged.build import add, build
+from alleged.build import Options, add, build
 
 pytestmark = pytest.mark.slow
 
@@ -80,3 +80,27 @@ def test_a_build_that_is_killed_goes_on_and_ends_the_same(tmp_path: Path) -> Non
         subprocess.run(command, env=environment, check=True)
     assert kills >= 1
     assert snapshot(out) == snapshot(tmp_path / "unharmed")
+
+
+def test_a_table_of_leaders_dates_articles_alike_in_one_build_and_in_two(tmp_path: Path) -> None:
+    table = tmp_path / "rulers.csv"
+    table.write_text("name,office,country,from,to\nAna Ruiz,president,Quirana,2023,2025\n")
+    texts = (
+        "Dockers shut the harbour of Oskarra on Tuesday, May 7.\n\nPresident Ana Ruiz said that it "
+        "was the longest strike since that of 2020, which had lasted a month.\n",
+        "Ana Ruiz, the president of Quirana, visited Oskarra and spoke with the dockers there.\n",
+    )
+    articles = [tmp_path / f"{number}.txt" for number in range(2)]
+    for article, text in zip(articles, texts, strict=True):
+        article.write_text(text)
+    options = Options(leaders=table)
+    with build(articles, tmp_path / "whole", options=options) as dossier:
+        datings = sorted(dossier.records("datings"), key=lambda one: one.begin or "")
+        assert [(one.begin, one.end) for one in datings] == [
+            ("2023-01-01", "2025-12-31"),
+            ("2024-05-07", "2025-12-31"),
+        ]
+        assert all("rulers.csv" in one.reason for one in datings)
+    build(articles[:1], tmp_path / "grown", options=options).close()
+    add(tmp_path / "grown", articles[1:], options=options).close()
+    assert snapshot(tmp_path / "grown") == snapshot(tmp_path / "whole")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -18,7 +19,9 @@ from alleged.analyse.places import find_places, packaged_gazetteer
 from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.speaker_entities import with_speaker_ids
+from alleged.analyse.terms import Terms
 from alleged.analyse.times import find_times
+from alleged.leaders import read_leaders
 from alleged.models.coreference import load_weights
 from alleged.models.reader import Reader
 from alleged.records.datings import Dating
@@ -62,16 +65,25 @@ def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[
     return [analyse_document(document, reader=reader) for document in documents]
 
 
-def analyse_document(document: Document, *, reader: Reader) -> Analysis:
-    """Find the statements, figures, times, names and places of one document."""
+def analyse_document(document: Document, *, reader: Reader, terms: Terms | None = None) -> Analysis:
+    """Find the statements, figures, times, names and places of one document.
+
+    `terms`: who held which office when, to date a document that does not say its day.
+    """
     if not document.covered:
         return Analysis()
     sentences = split_sentences(document.text)
     reading = reader.read(document.text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)
     weights, version = load_weights()
+    places = find_places(document, sentences=sentences, mentions=mentions)
     entities, mentions = find_entities(
-        document, sentences=sentences, mentions=mentions, weights=weights, version=version
+        document,
+        sentences=sentences,
+        mentions=mentions,
+        places=places,
+        weights=weights,
+        version=version,
     )
     statements = find_layers(
         document, sentences=sentences, reading=reading, mentions=mentions, reader=reader
@@ -82,13 +94,17 @@ def analyse_document(document: Document, *, reader: Reader) -> Analysis:
         document, sentences=sentences, statements=reported, mentions=mentions
     )
     times = find_times(document, sentences=sentences)
-    dating = infer_publication(document, sentences=sentences, times=times)
+    dating = infer_publication(
+        document,
+        sentences=sentences,
+        times=times,
+        terms=terms.told(document, entities) if terms is not None else (),
+    )
     if dating is not None:
         times = find_times(document, sentences=sentences, dating=dating)
     # "After the three attacks": an event that stands for a time hides no number.
     written = [time for time in times if time.event is None]
     figures = find_figures(document, sentences=sentences, times=written)
-    places = find_places(document, sentences=sentences, mentions=mentions)
     return Analysis(
         statements=tuple(statements),
         insinuations=tuple(insinuations),
@@ -138,7 +154,21 @@ def preload() -> None:
     packaged_gazetteer()
 
 
+@cache
+def _terms(path: str) -> Terms:
+    return Terms(read_leaders(Path(path)))
+
+
+class AnalyseTask(msgspec.Struct):
+    """What the analysing child is asked."""
+
+    document: Document
+    leaders: str | None
+    """The path of a table of who held which office when."""
+
+
 def answer(task: bytes) -> bytes:
     """Analyse one document: the work of the analysing child."""
-    document = msgspec.json.decode(task, type=Document)
-    return msgspec.json.encode(analyse_document(document, reader=_reader()))
+    asked = msgspec.json.decode(task, type=AnalyseTask)
+    terms = _terms(asked.leaders) if asked.leaders is not None else None
+    return msgspec.json.encode(analyse_document(asked.document, reader=_reader(), terms=terms))

@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from alleged.analyse.antecedents import Choice, choose_antecedents
+from alleged.analyse.entity_places import NOWHERE, Land, by_mention, settle_kinds, split_groups
 from alleged.analyse.names import HONORIFICS, SMALL, word_set
 from alleged.analyse.namesakes import RULES, group_names, shown_name
 from alleged.analyse.offices import (
@@ -33,6 +34,7 @@ from alleged.analyse.offices import (
 )
 from alleged.analyse.pairs import Placed, place_phrases
 from alleged.analyse.phrases import ORGANISATION_NOUNS, Sort, fold, stem
+from alleged.analyse.places import packaged_gazetteer
 from alleged.models.coreference import Weights
 from alleged.records.documents import Document
 from alleged.records.entities import (
@@ -47,6 +49,7 @@ from alleged.records.entities import (
 )
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention, MentionKind
+from alleged.records.places import Place
 from alleged.records.spans import Span
 
 RATES = {
@@ -80,6 +83,8 @@ DESCRIBED = ORGANISATION_NOUNS - word_set(
 DESCRIBED_PLACES = word_set("country nation state city town village island republic")
 GOVERNMENTS = word_set("government administration regime")
 DESCRIPTIONS = DESCRIBED | DESCRIBED_PLACES
+SEAT = "seat"
+"""How a city's name is a form of a government's."""
 LEAST = 0.5
 """Probability from which a description or pronoun is joined."""
 LEAST_OFFICE = 0.6
@@ -122,6 +127,7 @@ class _Draft:
     offices: list[tuple[OfficePhrase, str]] = field(default_factory=list)
     key: str = ""
     aliases: frozenset[str] = frozenset()
+    land: Land = NOWHERE
     variants: Counter[tuple[str, str]] = field(default_factory=Counter)
     candidates: list[tuple[int, Relation, float | None, str]] = field(default_factory=list)
     """By number of draft."""
@@ -145,6 +151,7 @@ def find_entities(
     *,
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
+    places: Sequence[Place] = (),
     weights: Weights,
     version: str,
 ) -> tuple[list[Entity], list[Mention]]:
@@ -153,12 +160,15 @@ def find_entities(
     Offsets: code points of `document.text`, end excluded.
     """
     text = document.text
-    mentions = sorted(mentions, key=lambda mention: mention.span)
+    given = sorted(mentions, key=lambda mention: mention.span)
+    placed = by_mention(given, places)
+    mentions = settle_kinds(text, given, placed, packaged_gazetteer()) if placed else given
     headline = document.title_span.end if document.title_span else _first_line(text)
-    drafts, of_mention = _drafts_of_names(text, mentions, sentences, headline)
+    drafts, of_mention = _drafts_of_names(text, mentions, sentences, headline, placed)
     tokens = tokens_of(text)
     unmarked = _unmarked(text, tokens, drafts, mentions)
     unmarked += _governments(text, tokens, drafts, mentions, of_mention)
+    _relate_governments(drafts)
     offices = find_offices(
         text,
         tokens,
@@ -179,7 +189,7 @@ def find_entities(
     taken = [phrase.span for phrase in (*named, *spoken)]
     loose = _described(text, tokens, drafts, taken) + _pronouns(tokens)
     _take_up(text, document, sentences, drafts, mentions, [*named, *spoken, *loose], weights)
-    return _records(document, drafts, mentions, version)
+    return _records(document, drafts, given, version)
 
 
 def _first_line(text: str) -> int:
@@ -188,9 +198,15 @@ def _first_line(text: str) -> int:
 
 
 def _drafts_of_names(
-    text: str, mentions: Sequence[Mention], sentences: Sequence[Span], headline: int
+    text: str,
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+    headline: int,
+    placed: Mapping[int, Place],
 ) -> tuple[list[_Draft], dict[int, int]]:
-    groups = group_names(text, mentions, sentences=sentences, headline_end=headline)
+    whole = group_names(text, mentions, sentences=sentences, headline_end=headline)
+    parts = split_groups(text, mentions, whole, placed, packaged_gazetteer())
+    groups = [group for group, _ in parts]
     drafts: list[_Draft] = []
     of_mention: dict[int, int] = {}
     of_first = {min(group.members): number for number, group in enumerate(groups)}
@@ -203,11 +219,19 @@ def _drafts_of_names(
         draft = _Draft(kind, name, True, mentions[min(group.members)].span.start)
         draft.key = " ".join(group.key)
         draft.aliases = frozenset(group.aliases)
+        draft.land = parts[number][1]
+        if draft.land.governs:
+            draft.kind = MentionKind.ORGANISATION
+            draft.name = f"government in {name}"
+            draft.key = fold(f"{draft.land.name} government" if draft.land.name else draft.name)
         for member in group.members:
             mention, rule = mentions[member], group.how[member]
             of_mention[member] = number
-            draft.variants[_variant(" ".join(mention.span.of(text).split()), name, rule)] += 1
+            form, relation = _variant(" ".join(mention.span.of(text).split()), name, rule)
+            draft.variants[form, SEAT if draft.land.governs else relation] += 1
             reason = RULES[rule]
+            if draft.land.governs:
+                reason += f"; stands for {_meant_by(draft.land)}"
             if rule == "misspelt":
                 reason += f"; written “{mention.span.of(text)}”, taken for “{name}”"
             draft.references.append(
@@ -234,6 +258,13 @@ def _drafts_of_names(
         draft.candidates = [one for one in draft.candidates if one[0] != number]
     _relate_peoples(drafts)
     return drafts, of_mention
+
+
+def _meant_by(land: Land) -> str:
+    """Whom a city stands for, in words."""
+    if land.name is None:
+        return "a government: it acts as states do, and no gazetteer has it"
+    return f"the government of {land.name}, by the gazetteer"
 
 
 def _unmarked(
@@ -294,7 +325,7 @@ def _governments(
     """`the Norlandic government`: an organisation of its own, related to whom it is named after,
     be it a country or a party, and never equal."""
     starts = [mention.span.start for mention in mentions]
-    by_key: dict[str, int] = {}
+    by_key = {draft.key: number for number, draft in enumerate(drafts) if draft.land.governs}
     found = []
     for place, token in enumerate(tokens[1:], 1):
         owner = tokens[place - 1]
@@ -309,15 +340,20 @@ def _governments(
         start = mentions[at].span.start if inside else owner.start
         span = Span(start, token.start + len(token.word))
         name = " ".join(f"{text[start : owner.start]}{owner.word} {token.low}".split())
-        number = by_key.get(name)
+        land = drafts[of_mention[at]].land if inside else NOWHERE
+        key = fold(f"{land.name} {token.low}") if land.state else fold(name)
+        number = by_key.get(key)
         if number is None:
-            number = by_key[name] = len(drafts)
+            number = by_key[key] = len(drafts)
             draft = _Draft(MentionKind.ORGANISATION, name, True, start)
-            draft.key = fold(name)
+            draft.key, draft.land = key, replace(land, governs=True)
+            drafts.append(draft)
+        draft = drafts[number]
+        if not any(relation is Relation.RELATED for _, relation, _, _ in draft.candidates):
+            draft.name = name  # no longer only known by its city
             if inside:
                 reason = "the government of it, or named after it"
                 draft.candidates.append((of_mention[at], Relation.RELATED, None, reason))
-            drafts.append(draft)
         drafts[number].variants[" ".join(span.of(text).split()), "as named"] += 1
         drafts[number].references.append(
             EntityMention(
@@ -330,6 +366,54 @@ def _governments(
         )
         found.append(_Phrase(span, Wording.NAME, number, None))
     return found
+
+
+def _relate_governments(drafts: Sequence[_Draft]) -> None:
+    """The government that a city stands for: related to its country and to the city; a building
+    that stands for one (the Kremlin): related to that. Where no gazetteer has the city, each
+    government of the text that has no known state may be meant."""
+    governments = [number for number, draft in enumerate(drafts) if draft.land.governs]
+    for draft in drafts:
+        if draft.kind is MentionKind.ORGANISATION and draft.land.state and not draft.land.governs:
+            draft.candidates += [
+                (other, Relation.RELATED, None, f"a seat of {_meant_by(drafts[other].land)}")
+                for other in governments
+                if drafts[other].land.name == draft.land.name
+            ] or [
+                (other, Relation.RELATED, None, f"a seat of {_meant_by(draft.land)}")
+                for other, one in enumerate(drafts)
+                if one.kind is MentionKind.PLACE and one.land.place == draft.land.place
+            ]
+    for number in governments:
+        draft = drafts[number]
+        seats = {form for form, relation in draft.variants if relation == SEAT}
+        related = {candidate for candidate, _, _, _ in draft.candidates}
+        for other, one in enumerate(drafts):
+            if one.land.governs or other in related or one.kind is not MentionKind.PLACE:
+                continue
+            if one.land.state and one.land.name == draft.land.name:
+                draft.candidates.append(
+                    (other, Relation.RELATED, None, "the state that it governs")
+                )
+            elif one.name in seats:
+                draft.candidates.append((other, Relation.RELATED, None, "the city where it sits"))
+        if seats and draft.land.name is None:
+            unknown = [
+                other
+                for other in governments
+                if other != number
+                and drafts[other].land.name is None
+                and not any(relation == SEAT for _, relation in drafts[other].variants)
+            ][:MOST_CANDIDATES]
+            for other in unknown:
+                draft.candidates.append(
+                    (
+                        other,
+                        Relation.MAY_BE,
+                        round(1 / (len(unknown) + 1), 3),
+                        "nothing in the text says whose capital the city is",
+                    )
+                )
 
 
 def _settled_kind(text: str, named: Sequence[Mention]) -> MentionKind:
@@ -367,7 +451,13 @@ def _relate_peoples(drafts: list[_Draft]) -> None:
         if draft.kind is MentionKind.PLACE and len(draft.name) > 3:
             places[draft.name[:3]].append(number)
     for draft in drafts:
-        if draft.kind is MentionKind.GROUP and " " not in draft.name:
+        if draft.kind is MentionKind.GROUP and draft.land.place is not None:
+            for number, other in enumerate(drafts):
+                if other.kind is MentionKind.PLACE and other.land.place == draft.land.place:
+                    draft.candidates.append(
+                        (number, Relation.RELATED, None, "its adjective, by the gazetteer")
+                    )
+        elif draft.kind is MentionKind.GROUP and " " not in draft.name:
             for number in places[draft.name[:3]][:MOST_CANDIDATES]:
                 if same_owner(draft.name, drafts[number].name):
                     draft.candidates.append(
@@ -807,6 +897,8 @@ def _records(
             name=draft.name,
             named=draft.named,
             key=draft.key,
+            place=draft.land.place if draft.kind is MentionKind.PLACE else None,
+            country=draft.land.country,
             variants=tuple(
                 Variant(form=form, count=count, relation=relation)
                 for (form, relation), count in sorted(draft.variants.items())

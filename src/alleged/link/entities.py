@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from alleged.analyse.countries import countries_by_code, countries_by_form
-from alleged.link.leaders import Leaders, read_leaders
+from alleged.leaders import Leaders, read_leaders
 from alleged.models.files import weights_version
 from alleged.records.documents import Document
 from alleged.records.entities import DossierEntity, Entity, EntityLink

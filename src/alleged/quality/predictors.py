@@ -392,6 +392,7 @@ def predict_entity_coref(rows: Sequence[Row], options: PredictOptions) -> Iterat
 def _own_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """A build's own entities with all their places: names, descriptions and pronouns."""
     from alleged.analyse.entities import find_entities
+    from alleged.analyse.places import find_places
     from alleged.link.entities import linked_entities
     from alleged.models.coreference import load_weights
     from alleged.records.entities import Relation
@@ -401,10 +402,12 @@ def _own_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
     documents = [document_from_row(row) for row in rows]
     found = []
     for document in documents:
+        sentences, mentions = row_sentences(None, document.text), read(document).mentions
         entities, _ = find_entities(
             document,
-            sentences=row_sentences(None, document.text),
-            mentions=read(document).mentions,
+            sentences=sentences,
+            mentions=mentions,
+            places=find_places(document, sentences=sentences, mentions=mentions),
             weights=weights,
             version=version,
         )

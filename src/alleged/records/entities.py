@@ -34,7 +34,8 @@ class Relation(StrEnum):
     MAY_BE = "may be"
     """It may be the same; nothing decides."""
     RELATED = "related"
-    """It is another one that belongs to it: a people to its country, a government to its party."""
+    """It is another one that belongs to it: a people to its country, a government to its party or
+    to its country and the city where it sits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,8 @@ class Variant:
     form: str
     count: int
     relation: str
-    """To the name: `as named`, `shorter`, `other accents`, `misspelt`, `acronym`, `longer`."""
+    """To the name: `as named`, `shorter`, `other accents`, `misspelt`, `acronym`, `longer`,
+    `seat` of a government under its city's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,13 @@ class Entity:
     named: bool
     """Whether the document says a name."""
     key: str
-    """The name for comparison: lower case, without accents and form of address."""
+    """The name for comparison: lower case, without accents and form of address; of a government
+    whose country the gazetteer has, the country's name there: `bolivia government`."""
+    place: str | None = None
+    """Of a place: which one, as in `Place.place`. None where that is open."""
+    country: str | None = None
+    """ISO 3166 alpha-2, from the gazetteer: where a place lies, whose government or people it
+    is."""
     variants: tuple[Variant, ...]
     mentions: tuple[EntityMention, ...]
     """In text order."""

@@ -13,6 +13,7 @@ import click
 
 from alleged.analyse.entities import find_entities, rule_of
 from alleged.analyse.mentions import find_mentions
+from alleged.analyse.places import find_places
 from alleged.analyse.sentences import split_sentences
 from alleged.ingest.given import document_from_text
 from alleged.models.coreference import load_weights
@@ -73,7 +74,12 @@ def main(gold: Path) -> None:
                 document, sentences=sentences, reading=reader.read(document.text, sentences)
             )
             entities, _ = find_entities(
-                document, sentences=sentences, mentions=names, weights=weights, version=version
+                document,
+                sentences=sentences,
+                mentions=names,
+                places=find_places(document, sentences=sentences, mentions=names),
+                weights=weights,
+                version=version,
             )
             for rule, good in judged(entities, gold_chains(row)):
                 counts[rule] += 1

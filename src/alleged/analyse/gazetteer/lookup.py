@@ -120,6 +120,14 @@ class Gazetteer:
         """The countries that a demonym belongs to: `Congolese` has two. It has a capital."""
         return self._demonyms.get(fold(word), ()) if word[:1].isupper() else ()
 
+    def country_forms(self) -> dict[str, Entry]:
+        """The country of each of its English names, aliases and demonyms, folded; of several the
+        larger."""
+        forms = {key: found[0] for key, found in self._demonyms.items()}
+        forms |= {key: alias.entries[0] for key, alias in self._aliases.items()}
+        forms |= {fold(entry.name): entry for entry in self.countries.values()}
+        return {key: one for key, one in sorted(forms.items()) if one.kind is PlaceKind.COUNTRY}
+
     def region_of_abbreviation(self, word: str, *, stopped: bool) -> Entry | None:
         """The region that a short form stands for: `Mich.`, `N.Y.`, `MI`. Only as it is written in
         the table, with its full stops; `stopped` says that one follows the word."""
@@ -132,10 +140,17 @@ class Gazetteer:
     def governments_at(self, name: str) -> tuple[Entry, ...]:
         """Whom a seat (`Kremlin`) or a capital stands for; a union where it is no country."""
         seats = self._seats.get(fold(name), ())
+        found = self.find(name)
+        taken = any(
+            one.first_name and one.kind is PlaceKind.CITY and one.population >= LARGE_CAPITAL
+            for one in found
+        )
         capitals = (
             self.countries[entry.country]
-            for entry in self.find(name)
+            for entry in found
+            # Amman was called Philadelphia, which is another city now.
             if entry.capital and entry.country in self.countries
+            if entry.first_name or not taken
         )
         return tuple({entry.id: entry for entry in (*seats, *capitals)}.values())
 

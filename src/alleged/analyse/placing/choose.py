@@ -252,7 +252,7 @@ def _scores(name: _Named, evidence: _Evidence, unknown: bool) -> dict[str, float
         small = entry.kind is PlaceKind.CITY and entry.population < SMALL and not entry.capital
         if small and named and support < 0.1:
             score += ELSEWHERE_MALUS
-        if entry.capital and name.acts:
+        if entry.capital and name.acts and spot.states:
             score += STATE_BONUS
         if entry.kind is PlaceKind.ADMIN and entry.admin1 in cities_in and not nouns & ADMIN_NOUNS:
             score += SAME_NAME_MALUS
@@ -277,7 +277,7 @@ def base_score(entry: Entry) -> float:
         case PlaceKind.CITY:
             fame = FAME * log10((1 + entry.other_names) / FAME_NAMES)
             score = log10(max(entry.population, 1_000)) + max(FAME_LEAST, fame)
-            score += CAPITAL_BONUS if entry.capital else 0
+            score += CAPITAL_BONUS if entry.capital and entry.first_name else 0
         case PlaceKind.ADMIN:
             score = ADMIN_SCORES.get(entry.country or "", ADMIN_SCORE)
         case PlaceKind.COUNTRY:

@@ -1,5 +1,6 @@
 -- Which name is a shorter or other form of which fuller one. A rule that fits several names decides
--- nothing. Blocked by whole words, so that no name meets all others.
+-- nothing. Blocked by whole words, so that no name meets all others. A place of the gazetteer is
+-- settled: others may come to it, it comes to none.
 CREATE TEMP TABLE proposals AS
 -- Norland, taken for a person's surname in one document
 SELECT
@@ -12,6 +13,12 @@ WHERE person.person AND len(person.words) = 1 AND other.documents >= person.docu
         WHERE full_name.person AND len(full_name.words) > 1
             AND full_name.words[-1] = person.words[1]
     )
+UNION ALL
+-- Georgia, where the text leaves open which, and a place of this name that another text tells
+SELECT open.node, place_keys.node, 'the same name, the place not said in one document', 1
+FROM nodes AS open
+JOIN place_keys ON place_keys.key = open.key
+WHERE left(open.node, 1) = 'o'
 UNION ALL
 -- Ana Ruiz, Ana María Ruiz
 SELECT short.node, long.node AS target, 'without a name in the middle', 1
@@ -29,12 +36,13 @@ JOIN (
     WHERE unnest.relation = 'acronym'
 ) AS told ON told.form = nodes.key
 WHERE NOT nodes.person AND told.target <> nodes.node AND len(nodes.words) = 1
+    AND left(nodes.node, 1) <> 'g'
 UNION ALL
 -- a slip of the pen: the same but for one letter or two neighbours, in a name of one document
 SELECT slip.node, target.node, 'the same name but for a slip of the pen', 3
 FROM nodes AS slip
 JOIN nodes AS target
-    ON slip.person = target.person
+    ON slip.person = target.person AND left(slip.node, 1) <> 'g'
     AND (slip.words[1] = target.words[1] OR slip.words[-1] = target.words[-1])
     AND len(slip.words) = len(target.words)
 WHERE len(slip.words) > 1 AND slip.documents = 1 AND target.documents > 1

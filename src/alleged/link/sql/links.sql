@@ -7,6 +7,7 @@ SELECT
     CASE
         WHEN by_office.reason IS NOT NULL THEN by_office.reason
         WHEN NOT entity_rows.named THEN 'known by an office only'
+        WHEN roots.reason = '' AND left(entity_rows.node, 1) = 'g' THEN 'the same place by the gazetteer'
         WHEN roots.reason = '' THEN 'the same whole name'
         ELSE roots.reason
     END AS reason

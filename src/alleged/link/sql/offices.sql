@@ -44,7 +44,39 @@ WHERE NOT alone.named AND held.named AND same_owner(alone.owner, held.owner)
     )
 GROUP BY ALL;
 
+-- Who of those whom the document names by name has this office in another document. That the text names
+-- them says more than whose office it is, which many texts leave out.
+CREATE TEMP TABLE named_there AS
+SELECT DISTINCT alone.entity_id, held.root
+FROM office_rows AS alone
+JOIN (
+    SELECT DISTINCT document_id, coalesce(roots.root, entity_rows.node) AS root
+    FROM entity_rows LEFT JOIN roots USING (node)
+    WHERE named AND kind = 'person'
+) AS beside ON beside.document_id = alone.document_id
+JOIN office_rows AS held
+    ON held.root = beside.root AND held.title = alone.title
+    AND held.document_id <> alone.document_id
+WHERE NOT alone.named AND held.named
+    AND (NOT alone.owner_said OR NOT held.owner_said OR same_owner(alone.owner, held.owner))
+    AND CASE
+        WHEN alone.day IS NULL OR held.day IS NULL THEN alone.standing = held.standing
+        WHEN alone.standing = 'former' THEN held.standing = 'former' OR held.day < alone.day
+        ELSE alone.standing = held.standing AND abs(date_diff('day', alone.day, held.day)) <= 366
+    END;
+
 CREATE TEMP TABLE by_office AS
+WITH standings AS (
+    SELECT entity_id, min(standing) AS standing FROM office_rows WHERE NOT named GROUP BY ALL
+),
+there AS (
+    SELECT entity_id, any_value(root) AS root FROM named_there GROUP BY entity_id HAVING count(*) = 1
+)
+SELECT
+    entity_id, root, true AS joined, 0.8 AS probability,
+    'the only one named in this document whom another document gives this office' AS reason
+FROM there
+UNION ALL
 SELECT
     entity_id, root, fits = 1 AND said AND standing = 'serving' AS joined,
     CASE WHEN fits = 1 AND said AND standing = 'serving' THEN 0.8 ELSE round(1 / (fits + 1), 3) END
@@ -59,7 +91,6 @@ SELECT
 FROM (
     SELECT holders.*, count(*) OVER (PARTITION BY holders.entity_id) AS fits, standing
     FROM holders
-    JOIN (
-        SELECT entity_id, min(standing) AS standing FROM office_rows WHERE NOT named GROUP BY ALL
-    ) USING (entity_id)
+    JOIN standings USING (entity_id)
+    ANTI JOIN there USING (entity_id)
 );

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alleged.errors import InputError
-from alleged.link.leaders import Leader, read_leaders
+from alleged.leaders import Leader, read_leaders
 
 
 def written(tmp_path: Path, text: str) -> Path:
