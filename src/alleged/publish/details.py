@@ -9,6 +9,7 @@ from itertools import combinations
 
 from alleged.publish.articles import Article, Reading, odds, read_right, stretch_words
 from alleged.publish.inert import web_link
+from alleged.records.datings import DatingStep
 from alleged.records.documents import (
     Credit,
     CreditKind,
@@ -117,12 +118,16 @@ def infer_day(article: Article) -> InferredView | None:
     return InferredView(
         days=stretch_words(dating.begin, dating.end) or "on a day that the text leaves open",
         likeliest=dating.day if dating.day != dating.begin or dating.end != dating.day else None,
-        steps=tuple(
-            StepView(step.span.of(text) if step.span else None, step.says) for step in dating.steps
-        ),
+        steps=tuple(_step(step, text) for step in dating.steps),
         others=tuple(choices) if len(choices) > 1 else (),
         reading=read_right(dating),
     )
+
+
+def _step(step: DatingStep, text: str) -> StepView:
+    """The words stand before what follows from them, unless it quotes them itself."""
+    words = None if step.span is None else step.span.of(text)
+    return StepView(None if words is not None and f"“{words}”" in step.says else words, step.says)
 
 
 def _dates(document: Document) -> DatesView | None:
