@@ -10,35 +10,45 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from alleged.records.datings import Dating, DatingChoice, DatingStep
 from alleged.records.documents import (
     Block,
     BlockKind,
+    Capture,
+    Credit,
+    CreditKind,
+    DateCandidate,
     DatedValue,
     DatePrecision,
+    DateRole,
     Document,
+    FieldEvidence,
     InputState,
     Origin,
 )
 from alleged.records.entities import (
+    Candidate,
     DossierEntity,
     Entity,
     EntityLink,
     EntityMention,
     Office,
+    OfficeTold,
+    OutsideIdentity,
     Relation,
     Standing,
     Variant,
     Wording,
 )
-from alleged.records.figures import Bound, Change, Figure, FigureKind
+from alleged.records.figures import Bound, Change, Figure, FigureKind, FigureWarning
 from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue, Severity, Stage
 from alleged.records.mentions import Mention, MentionKind
-from alleged.records.places import Place
+from alleged.records.places import Place, PlaceCandidate, PlaceKind, PlaceRole
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
-from alleged.records.times import Timex, TimexMod, TimexType
+from alleged.records.statements import SpeakerCandidate, Statement
+from alleged.records.times import Granularity, IntervalRole, Timex, TimexMod, TimexType
 from alleged.records.voices import VoiceShares
 
 Records = dict[str, list[Any]]
@@ -792,3 +802,285 @@ def sample_records() -> Records:
         )
     )
     return records
+
+
+def told_records() -> Records:
+    """The two articles of the dispute with everything that a report can tell of them: the mill
+    owner is one party of both, the `she` of the second is left open between two."""
+    dam, plain = dam_article(), plain_article()
+    given = dam.document.published
+    assert given is not None
+    later = DatedValue(
+        value="2022-05-06", precision=DatePrecision.DAY, evidence="url", raw="/2022/05/06/"
+    )
+    dam.document = replace(
+        dam.document,
+        section="Region",
+        outlet_owner="Orla Valley Press",
+        outlet_country="VN",
+        dates=tuple(DateCandidate(role=DateRole.PUBLISHED, date=one) for one in (given, later)),
+        credits=(
+            Credit(
+                kind=CreditKind.ORIGINAL,
+                name="Weir Weekly",
+                url="https://weekly.example/orla",
+                evidence="line at the end",
+                raw="First published in Weir Weekly",
+            ),
+        ),
+        evidence=(FieldEvidence(field="outlet", evidence="json-ld publisher"),),
+    )
+    dam.origin = replace(
+        dam.origin,
+        capture=Capture(
+            url="https://courier.example/2022/05/04/orla-mill",
+            captured_at="2022-05-04T09:00:00Z",
+            status=200,
+            note="redirected from the front page",
+        ),
+    )
+    bleach, jobs, decades, fish, *others = dam.figures
+    year = next(one for one in dam.times if one.span.of(dam.document.text) == "last year")
+    dam.figures = [
+        replace(
+            bleach,
+            measure=(dam.span("bleach"),),
+            entity=dam.span("the owners of the Brenner paper mill"),
+            place=dam.span("the river Orla"),
+            hedge=dam.span("accused"),
+            unit_code="t",
+            price_year=2015,
+        ),
+        replace(jobs, other_end_id=decades.id),
+        decades,
+        replace(
+            fish,
+            measure=(dam.span("Fish catches"),),
+            base=dam.span("the wells"),
+            period=(year.id,),
+            warnings=(FigureWarning.PER_CENT_OR_POINTS,),
+        ),
+        *others,
+    ]
+    march = next(one for one in dam.times if one.value == "2021-03")
+    week = next(one for one in dam.times if one.value == "2022-W19")
+    dam.times = [
+        replace(
+            one,
+            begin="2021-03-01",
+            end="2021-03-31",
+            granularity=Granularity.MONTH,
+            role=IntervalRole.DEADLINE,
+            interval_id="ivl-1",
+        )
+        if one is march
+        else replace(one, value=None, event=dam.span("A vote in parliament"), interval_id="ivl-1")
+        if one is week
+        else one
+        for one in dam.times
+    ]
+    varnholt = next(one for one in dam.mentions if one.span == dam.span("VARNHOLT"))
+    dam.places = [
+        _place(
+            dam,
+            "VARNHOLT",
+            mention_id=varnholt.id,
+            role=PlaceRole.DATELINE,
+            place="geonames:1",
+            name="Varnholt",
+            kind=PlaceKind.CITY,
+            candidates=(
+                PlaceCandidate(
+                    place="geonames:2",
+                    name="Varnholt",
+                    kind=PlaceKind.CITY,
+                    country="MR",
+                    admin1="Upper Weir",
+                    probability=0.25,
+                ),
+            ),
+        ),
+        _place(
+            dam,
+            "The mill",
+            role=PlaceRole.GOVERNMENT,
+            place="alleged:orland",
+            name="Orland",
+            kind=PlaceKind.COUNTRY,
+        ),
+    ]
+    records = gather([dam, plain])
+    records["datings"] = [
+        Dating(
+            id=record_id("dat", plain.document.id),
+            document_id=plain.document.id,
+            begin="2022-05-05",
+            end="2022-05-20",
+            day="2022-05-06",
+            choices=(
+                DatingChoice("2022-05-05", "2022-05-20", 0.7, "the charge was made before"),
+                DatingChoice("2023-05-05", "2023-05-20", 0.2, "a year later fits, too"),
+            ),
+            steps=(DatingStep(plain.span("the accusations"), "it is after the charge"),),
+            probability=0.8,
+            reason="one step",
+            made_by="datings (sample)",
+        )
+    ]
+    return _with_parties(records, dam, plain)
+
+
+def _place(writer: Writer, words: str, **fields: Any) -> Place:
+    span = writer.span(words)
+    default = {
+        "mention_id": None,
+        "country": "VN",
+        "country_alpha3": "VNH",
+        "admin1": None,
+        "latitude": None,
+        "longitude": None,
+        "candidates": (),
+        "probability": 0.72,
+        "reason": "the only place of this name",
+        "made_by": "places (sample)",
+    }
+    return Place(
+        id=record_id("plc", writer.document.id, [span]),
+        document_id=writer.document.id,
+        span=span,
+        **{**default, **fields},
+    )
+
+
+def _with_parties(records: Records, dam: Writer, plain: Writer) -> Records:
+    """Anselm Brenner of both articles as one party; the minister with an office; an inspector
+    without a name, who may be the minister."""
+    brenners = [one for one in records["entities"] if one.name == "Anselm Brenner"]
+    rask = next(one for one in records["entities"] if one.name == "Tilda Rask")
+    links = {one.entity_id: one for one in records["entity_links"]}
+    kept = links[brenners[0].id].dossier_entity_id
+    dropped = links[brenners[1].id].dossier_entity_id
+    inspector = replace(
+        rask,
+        id=record_id("ent", "inspector"),
+        document_id=plain.document.id,
+        name="former inspector",
+        named=False,
+        key="",
+        variants=(Variant(form="a former inspector", count=1, relation="as named"),),
+        mentions=(
+            EntityMention(
+                span=plain.span("a former inspector"),
+                wording=Wording.DESCRIPTION,
+                mention_id=None,
+                probability=0.6,
+                reason="nobody is named for it",
+            ),
+        ),
+        offices=(),
+        candidates=(
+            Candidate(
+                entity_id=brenners[0].id,
+                relation=Relation.RELATED,
+                probability=None,
+                reason="worked at the mill",
+            ),
+        ),
+    )
+    party = DossierEntity(
+        id=record_id("den", inspector.id),
+        kind=MentionKind.PERSON,
+        name="former inspector",
+        named=False,
+        variants=("former inspector",),
+        documents=1,
+        mentions=1,
+        offices=(),
+        outside=(),
+        made_by="entities (sample)",
+    )
+    rask_party = links[rask.id].dossier_entity_id
+    told = OfficeTold(
+        title="minister",
+        of=None,
+        standing=Standing.SERVING,
+        document_id=dam.document.id,
+        published="2022-05-04",
+    )
+    outside = OutsideIdentity(
+        name="Tilda M. Rask",
+        office="minister",
+        country="Orland",
+        since="2020-01-01",
+        until="",
+        table="holders.csv 1a2b",
+        reason="in office on that day",
+    )
+    records["dossier_entities"] = sorted(
+        [
+            party,
+            *(
+                replace(one, variants=("Anselm Brenner", "Brenner"), documents=2)
+                if one.id == kept
+                else replace(one, offices=(told,), outside=(outside,))
+                if one.id == rask_party
+                else one
+                for one in records["dossier_entities"]
+                if one.id != dropped
+            ),
+        ],
+        key=lambda one: (one.name, one.id),
+    )
+    records["entities"].append(inspector)
+    base = links[rask.id]
+    records["entity_links"] = [
+        *(
+            replace(one, dossier_entity_id=kept) if one.dossier_entity_id == dropped else one
+            for one in records["entity_links"]
+        ),
+        replace(
+            base,
+            id="eln-inspector",
+            document_id=plain.document.id,
+            entity_id=inspector.id,
+            dossier_entity_id=party.id,
+            reason="an office alone",
+        ),
+        replace(
+            base,
+            id="eln-maybe",
+            document_id=plain.document.id,
+            entity_id=inspector.id,
+            dossier_entity_id=rask_party,
+            relation=Relation.MAY_BE,
+            probability=0.3,
+            reason="she speaks of the samples",
+        ),
+    ]
+    speakers = {one.name: one.id for one in (*brenners, rask)}
+    of_document = {(one.document_id, one.name): one.id for one in brenners}
+    records["statements"] = [
+        _spoken(one, plain, inspector.id, rask.id, of_document, speakers)
+        for one in records["statements"]
+    ]
+    return records
+
+
+def _spoken(
+    one: Statement,
+    plain: Writer,
+    inspector: str,
+    rask: str,
+    of_document: dict[tuple[str, str], str],
+    speakers: dict[str, str],
+) -> Statement:
+    source = " ".join(span.of(plain.document.text) for span in one.source)
+    if one.document_id == plain.document.id and source == "a former inspector":
+        return replace(one, speaker_id=inspector)
+    if one.document_id == plain.document.id and source == "she":
+        candidate = SpeakerCandidate("Tilda Rask", 0.4, "the minister", entity_id=rask)
+        return replace(one, speaker_candidates=(candidate,))
+    if one.speaker is None:
+        return one
+    speaker = of_document.get((one.document_id, one.speaker), speakers.get(one.speaker))
+    return replace(one, speaker_id=speaker)

@@ -12,7 +12,14 @@ from typing import Any
 
 import pytest
 from lxml import html
-from tests.publish.sample import Records, dam_article, gather, plain_article, sample_records
+from tests.publish.sample import (
+    Records,
+    dam_article,
+    gather,
+    plain_article,
+    sample_records,
+    told_records,
+)
 
 from alleged.publish.inert import MAX_MARKS
 from alleged.publish.report import UNFOLDED_ARTICLES, ErrorRate, write_report
@@ -230,8 +237,10 @@ def test_unnamed_sources_and_missing_ones_are_counted_apart(page: Any) -> None:
     assert named["Anselm Brenner"] == "5"
     assert named["Tilda Rask"] == "3"
     unnamed = {words_of(row[0]) for row in rows(page, "table-unresolved")}
-    assert {"officials", "Geologists", "she", "a former inspector"} <= unnamed
+    assert {"officials", "Geologists", "a former inspector"} <= unnamed
     assert not unnamed & set(named)
+    assert "she" not in unnamed
+    assert "By a pronoun that is left open 1 “she” 1×." in words_of(page)
     assert "2 statements are reported without any source in the text." in words_of(page)
 
 
@@ -390,7 +399,7 @@ def test_below_the_limits_nothing_is_said_to_be_left_out(page: Any) -> None:
     said = words_of(page)
     assert "in full: those with the most" not in said
     assert "rows are here" not in said
-    assert not page.xpath("//details")
+    assert not css(page, "details.fold")
 
 
 # Hostile text
@@ -436,7 +445,11 @@ PAYLOADS = [
 BENIGN = "benign"
 """Takes the place of a payload in the page that the hostile one is compared with."""
 
-KEPT = frozenset({"id", "document_id", "statement_id", "anchor", "text", "language"})
+KEPT = frozenset(
+    {"id", "document_id", "statement_id", "anchor", "text", "language", "entity_id",
+     "dossier_entity_id", "speaker_id", "mention_id", "period", "other_end_id", "interval_id",
+     "place"}
+)  # fmt: skip
 
 
 def planted(record: Any, payload: str) -> Any:
@@ -450,18 +463,27 @@ def planted(record: Any, payload: str) -> Any:
             changes[field.name] = payload
         elif is_dataclass(value) and not isinstance(value, Span):
             changes[field.name] = planted(value, payload)
+        elif isinstance(value, tuple) and value and type(value[0]) is str:
+            if field.name not in KEPT:
+                changes[field.name] = (payload,) * len(value)
+        elif isinstance(value, tuple):
+            changes[field.name] = tuple(
+                planted(one, payload) if is_dataclass(one) and not isinstance(one, Span) else one
+                for one in value
+            )
     return replace(record, **changes)
 
 
 OPTIONAL_TEXT = frozenset(
     {"title", "byline", "outlet", "url", "encoding", "locator", "speaker", "unit", "qualifier",
-     "value", "origin", "format"}
+     "value", "origin", "format", "section", "outlet_owner", "outlet_country", "admin1", "country",
+     "unit_code", "of", "to", "since", "until", "begin", "end", "name"}
 )  # fmt: skip
 
 
 def hostile_records(payload: str) -> Records:
     """Every field of free text, and the article itself, is the payload."""
-    records = gather([dam_article(), plain_article()])
+    records = told_records()
     planted_records = {
         kind: [planted(record, payload) for record in of_kind] for kind, of_kind in records.items()
     }

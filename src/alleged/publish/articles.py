@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
@@ -13,14 +13,18 @@ from markupsafe import Markup
 
 from alleged.publish.inert import marked, mixed_scripts, plain, web_link
 from alleged.publish.segments import Layer, Mark, Segment, split_text
+from alleged.records.datings import Dating
 from alleged.records.documents import Block, BlockKind, Document, Origin
-from alleged.records.figures import Bound, Figure
+from alleged.records.entities import Entity, EntityLink
+from alleged.records.figures import Bound, Figure, FigureWarning
 from alleged.records.insinuations import Insinuation, InsinuationKind
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
+from alleged.records.places import Place as PlaceRecord
+from alleged.records.places import PlaceCandidate, PlaceKind, PlaceRole
 from alleged.records.spans import Span
 from alleged.records.statements import Stance, Statement, StatementType, Strength
-from alleged.records.times import Timex, TimexMod
+from alleged.records.times import IntervalRole, Timex, TimexMod
 from alleged.records.voices import VoiceShares
 
 READING_WORDS = (
@@ -85,7 +89,12 @@ class Reading:
     @property
     def number(self) -> str:
         """Two decimals; never rounded up to 1 or down to 0."""
-        return f"{min(max(self.probability, 0.01), 0.99):.2f}"
+        return odds(self.probability)
+
+
+def odds(probability: float) -> str:
+    """Two decimals; never rounded up to 1 or down to 0."""
+    return f"{min(max(probability, 0.01), 0.99):.2f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,14 @@ class StatementLink:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsAt:
+    """Words of the text that are a record of their own."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """A figure in words."""
 
@@ -131,7 +148,18 @@ class FigureView:
     value: str
     sort_value: float | None
     unit: str | None
-    counted: str | None
+    unit_code: str | None
+    price_year: int | None
+    measure: tuple[str, ...]
+    """What it is the amount of: the measure, or else what is counted."""
+    entity: str | None
+    base: str | None
+    period: tuple[WordsAt, ...]
+    place_words: str | None
+    hedge: str | None
+    other_end: WordsAt | None
+    """The other level of a change from one to another."""
+    cautions: tuple[str, ...]
     change: str | None
     qualifier: str | None
     asserted_by: StatementLink | None
@@ -149,6 +177,13 @@ class TimeView:
     raw: str
     type: str
     value: str | None
+    days: str | None
+    """The first and the last day; None when the value says the same, or there are none."""
+    role: str | None
+    event: str | None
+    """The words of the event that stands for the time."""
+    other_end: WordsAt | None
+    """The other end of the interval that this is an end of."""
     mod: str | None
     anchor: str | None
     anchor_id: str | None
@@ -157,6 +192,35 @@ class TimeView:
     """Whether the article gives it in its own voice."""
     reading: Reading
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place's name, and which place it is, in words."""
+
+    id: str
+    own_mark: bool
+    """Whether the words lead here; those that are a name, too, lead to the name."""
+    raw: str
+    key: str
+    """The place that it is, for counting; else what the text says."""
+    name: str | None
+    """As the gazetteer has it; None when the text leaves open which place it is."""
+    what: str
+    country: str | None
+    role: str
+    candidates: tuple[PlaceChoice, ...]
+    reading: Reading
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """Another place that the name may mean."""
+
+    name: str
+    what: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +272,10 @@ class Article:
     mentions: tuple[Mention, ...]
     issues: tuple[Issue, ...]
     in_full: bool
+    dating: Dating | None = None
+    """When it was published, as far as its text says, if the original gives no day."""
+    places: tuple[PlaceRecord, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -279,7 +347,7 @@ def read_statements(article: Article) -> list[StatementView]:
                 in_title=item.in_title,
                 inside=links[holder] if holder else None,
                 scripts=mixed_scripts(who.short),
-                reading=_reading(item),
+                reading=read_right(item),
                 place=place(item.id, _first(item)),
             )
         )
@@ -334,6 +402,8 @@ def read_figures(article: Article) -> list[FigureView]:
     text = article.document.text
     place = _places(article)
     links = statement_links(article)
+    times = {item.id: WordsAt(item.id, item.span.of(text)) for item in article.times}
+    figures = {item.id: WordsAt(item.id, item.span.of(text)) for item in article.figures}
     return [
         FigureView(
             id=item.id,
@@ -343,16 +413,50 @@ def read_figures(article: Article) -> list[FigureView]:
             value=figure_value(item),
             sort_value=item.low if item.low is not None else item.high,
             unit=item.unit,
-            counted=item.counted.of(text) if item.counted else None,
+            unit_code=item.unit_code if item.unit_code != item.unit else None,
+            price_year=item.price_year,
+            measure=_measure(item, text),
+            entity=_words(item.entity, text),
+            base=_words(item.base, text),
+            period=_known(item.period, times),
+            place_words=_words(item.place, text),
+            hedge=_words(item.hedge, text),
+            other_end=figures.get(item.other_end_id or ""),
+            cautions=tuple(CAUTIONS[warning] for warning in item.warnings),
             change=item.change.value if item.change else None,
             qualifier=item.qualifier,
             asserted_by=links.get(item.statement_id or ""),
             own_voice=item.statement_id is None,
-            reading=_reading(item),
+            reading=read_right(item),
             place=place(item.id, item.span.start),
         )
         for item in article.figures
     ]
+
+
+CAUTIONS: dict[FigureWarning, str] = {
+    FigureWarning.BASE_MISSING: "a share, and the sentence does not say of what",
+    FigureWarning.PERIOD_MISSING: "a change, and the sentence does not say over which time",
+    FigureWarning.MEASURE_CHANGES: "the sentence takes two measures for one",
+    FigureWarning.MIXED_CONVENTIONS: "the article writes both 1,234.5 and 1.234,5",
+    FigureWarning.PER_CENT_OR_POINTS: "per cent of itself, or percentage points?",
+}
+
+
+def _measure(item: Figure, text: str) -> tuple[str, ...]:
+    if item.measure:
+        return _slices(item.measure, text)
+    if item.counted is None or item.counted == item.base:
+        return ()
+    return (item.counted.of(text),)
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return None if span is None else span.of(text)
+
+
+def _known(ids: Iterable[str], found: Mapping[str, WordsAt]) -> tuple[WordsAt, ...]:
+    return tuple(found[one] for one in ids if one in found)
 
 
 def figure_value(item: Figure) -> str:
@@ -396,8 +500,13 @@ def read_times(article: Article) -> list[TimeView]:
     place = _places(article)
     links = statement_links(article)
     by_id = {item.id: item for item in article.times}
+    ends: dict[str, list[Timex]] = {}
+    for item in article.times:
+        if item.interval_id is not None:
+            ends.setdefault(item.interval_id, []).append(item)
     views = []
     for item in article.times:
+        others = [one for one in ends.get(item.interval_id or "", ()) if one.id != item.id]
         anchor = by_id.get(item.anchor or "")
         if item.anchor in ("published", "inferred"):
             inferred = " as inferred" if item.anchor == "inferred" else ""
@@ -410,16 +519,92 @@ def read_times(article: Article) -> list[TimeView]:
                 raw=item.span.of(text),
                 type=item.type.value,
                 value=item.value,
+                days=_days(item),
+                role=ROLES[item.role] if item.role else None,
+                event=_words(item.event, text),
+                other_end=WordsAt(others[0].id, others[0].span.of(text)) if others else None,
                 mod=_MOD_WORDS[item.mod] if item.mod else None,
                 anchor=anchor_words,
                 anchor_id=anchor.id if anchor else None,
                 asserted_by=links.get(item.statement_id or ""),
                 own_voice=item.statement_id is None,
-                reading=_reading(item),
+                reading=read_right(item),
                 place=place(item.id, item.span.start),
             )
         )
     return views
+
+
+ROLES: dict[IntervalRole, str] = {
+    IntervalRole.BEGINS: "something begins then",
+    IntervalRole.ENDS: "something ends then",
+    IntervalRole.DEADLINE: "by then at the latest",
+    IntervalRole.BEFORE: "something lies before it",
+    IntervalRole.AFTER: "something lies after it",
+}
+
+
+def _days(item: Timex) -> str | None:
+    words = stretch_words(item.begin, item.end)
+    return None if words == item.value else words
+
+
+def stretch_words(begin: str | None, end: str | None) -> str | None:
+    """From the first day to the last; None when both are open."""
+    if begin is None and end is None:
+        return None
+    if begin is None:
+        return f"up to {end}, from when is not said"
+    if end is None:
+        return f"from {begin} on, until when is not said"
+    return begin if begin == end else f"{begin} to {end}"
+
+
+PLACE_ROLES: dict[PlaceRole, str] = {
+    PlaceRole.PLACE: "a place",
+    PlaceRole.GOVERNMENT: "stands for the government",
+    PlaceRole.NATIONALITY: "a nationality or its adjective",
+    PlaceRole.POSTING: "an envoy’s post",
+    PlaceRole.DATELINE: "where the report was written",
+    PlaceRole.NAME_PART: "part of a longer name",
+}
+
+
+def read_places(article: Article) -> list[PlaceView]:
+    """The names of places of an article, and which places they are, in text order."""
+    text = article.document.text
+    place = _places(article)
+    names = {item.id for item in article.mentions}
+    views = []
+    for item in article.places:
+        raw = item.span.of(text)
+        mark = item.mention_id if item.mention_id in names else None
+        views.append(
+            PlaceView(
+                id=item.id,
+                own_mark=mark is None,
+                raw=raw,
+                key=item.place or " ".join(raw.split()),
+                name=item.name,
+                what=_what(item.kind, item.admin1, item.country),
+                country=item.country,
+                role=PLACE_ROLES[item.role],
+                candidates=tuple(_place_choice(one) for one in item.candidates),
+                reading=read_right(item),
+                place=place(mark or item.id, item.span.start),
+            )
+        )
+    return views
+
+
+def _what(kind: PlaceKind | None, admin1: str | None, country: str | None) -> str:
+    """`city in La Paz, BO`; what is not known is left out."""
+    where = ", ".join(filter(None, (admin1, None if kind is PlaceKind.COUNTRY else country)))
+    return " in ".join(filter(None, ("" if kind is None else kind.value, where)))
+
+
+def _place_choice(one: PlaceCandidate) -> PlaceChoice:
+    return PlaceChoice(one.name, _what(one.kind, one.admin1, one.country), odds(one.probability))
 
 
 def read_names(article: Article) -> list[NameView]:
@@ -438,7 +623,7 @@ def read_names(article: Article) -> list[NameView]:
                 NamePlace(item.id, item.span.of(text), place(item.id, item.span.start))
                 for item in items
             ),
-            reading=_reading(min(items, key=lambda item: item.probability)),
+            reading=read_right(min(items, key=lambda item: item.probability)),
         )
         for (name, kind), items in groups.items()
     ]
@@ -566,14 +751,20 @@ def read_hints(article: Article) -> list[HintView]:
             presupposed=item.presupposed.of(text) if item.presupposed else None,
             target=_slices(item.target, text),
             support=item.evidence_reason,
-            reading=_reading(item),
+            reading=read_right(item),
             place=place(item.id, item.trigger.start),
         )
         for item in article.insinuations
     ]
 
 
-def _reading(item: Statement | Insinuation | Figure | Timex | Mention) -> Reading:
+Judged = (
+    Statement | Insinuation | Figure | Timex | Dating | Mention | PlaceRecord | Entity | EntityLink
+)
+
+
+def read_right(item: Judged) -> Reading:
+    """How far a record can be trusted to be read right, in a word and a number."""
     word = next(word for low, word in READING_WORDS if item.probability >= low or low == 0.0)
     return Reading(word, item.probability, item.reason, item.made_by)
 
@@ -717,6 +908,7 @@ def _numbers(segment: Segment, *, continued: bool) -> Iterator[Markup]:
 
 def _marks(article: Article) -> list[Mark]:
     """Every place of every record, in a fixed order."""
+    names = {item.id for item in article.mentions}
     return [
         *(mark for view in enumerate(article.statements, start=1) for mark in _said(*view)),
         *(
@@ -730,6 +922,11 @@ def _marks(article: Article) -> list[Mark]:
         *(
             Mark(item.span, Layer.NAME, item.id, f"{item.kind.value}: {item.name}", anchor=True)
             for item in article.mentions
+        ),
+        *(
+            Mark(item.span, Layer.NAME, item.id, f"place: {item.name or 'left open'}", anchor=True)
+            for item in article.places
+            if item.mention_id not in names
         ),
         *(
             Mark(item.trigger, Layer.REMARK, item.id, f"implied: {HINTS[item.kind]}", anchor=True)

@@ -22,19 +22,24 @@ from alleged.publish.articles import (
     HintView,
     NamePlace,
     NameView,
+    Place,
+    PlaceView,
     RemarkView,
     StatementView,
     TimeView,
     read_figures,
     read_hints,
     read_names,
+    read_places,
     read_remarks,
     read_statements,
     read_times,
     remark_view,
     render_text,
 )
-from alleged.publish.inert import mixed_scripts, plain, words
+from alleged.publish.details import Details, InferredView, infer_day, read_details
+from alleged.publish.inert import mixed_scripts, plain, web_link, words
+from alleged.publish.parties import count_quoted, gather_parties
 from alleged.records.documents import Document, InputState, Origin
 from alleged.records.issues import Issue, Severity
 from alleged.records.kinds import KINDS
@@ -93,28 +98,6 @@ class OriginView:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerView:
-    """How often one source is quoted."""
-
-    name: str
-    scripts: tuple[str, ...]
-    statements: int
-    in_title: int
-    articles: tuple[tuple[Article, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Who is quoted how often."""
-
-    named: tuple[SpeakerView, ...]
-    unresolved: tuple[SpeakerView, ...]
-    """By the words of the text, which resolve to no full name."""
-    nobody: int
-    """Statements whose source the text does not give."""
-
-
-@dataclass(frozen=True, slots=True)
 class NameRow:
     """A name over all articles."""
 
@@ -127,16 +110,34 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place over all articles, or words that leave open which place they mean."""
+
+    name: str | None
+    what: str
+    country: str | None
+    written: tuple[tuple[str, int], ...]
+    roles: tuple[tuple[str, int], ...]
+    open: int
+    """How many of its mentions may mean another place, too."""
+    mentions: int
+    articles: int
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article as its section shows it."""
 
     article: Article
+    details: Details
     text: Markup
     statements: Sequence[StatementView]
     hints: Sequence[HintView]
     figures: Sequence[FigureView]
     times: Sequence[TimeView]
     names: Sequence[NameView]
+    places: Sequence[PlaceView]
     remarks: Sequence[RemarkView]
 
 
@@ -158,6 +159,8 @@ def write_report(
     """
     articles = gather_articles(records, max_articles=max_articles)
     by_document = {article.document.id: article for article in articles}
+    parties = gather_parties(records, articles)
+    party_rows = parties.rows(max_rows)
     style, script = _static("report.css"), _static("report.js")
     stream = (
         _environment()
@@ -178,14 +181,19 @@ def write_report(
             states=count_states(records.get("origins", ())),
             origins=view_origins(records.get("origins", ()), by_document),
             remarks=view_remarks(records.get("issues", ()), by_document),
-            quoted=count_quoted(articles),
+            captured=any(origin.capture for origin in records.get("origins", ())),
+            quoted=count_quoted(articles, parties, party_rows),
+            parties=parties,
+            party_rows=party_rows,
             articles=articles,
+            inferred=_inferred(articles),
             in_full=sum(article.in_full for article in articles),
             sections=(view_article(article) for article in articles if article.in_full),
             statement_rows=_rows(articles, read_statements, max_rows),
             figure_rows=_rows(articles, read_figures, max_rows),
             time_rows=_rows(articles, read_times, max_rows),
             name_rows=count_names(articles),
+            place_rows=count_places(articles),
             max_articles=max_articles,
             max_rows=max_rows,
             max_links=MAX_LINKS,
@@ -230,6 +238,9 @@ def gather_articles(
             times=of_document["times"].get(document.id, ()),
             mentions=of_document["mentions"].get(document.id, ()),
             issues=of_document["issues"].get(document.id, ()),
+            dating=next(iter(of_document["datings"].get(document.id, ())), None),
+            places=of_document["places"].get(document.id, ()),
+            entities=of_document["entities"].get(document.id, ()),
         )
         for number, document in enumerate(documents, start=1)
     ]
@@ -253,12 +264,14 @@ def view_article(article: Article) -> ArticleView:
     """An article with all that its section shows."""
     return ArticleView(
         article,
+        read_details(article),
         render_text(article),
         read_statements(article),
         read_hints(article),
         read_figures(article),
         read_times(article),
         read_names(article),
+        read_places(article),
         read_remarks(article),
     )
 
@@ -288,44 +301,6 @@ def view_remarks(issues: Iterable[Issue], articles: Mapping[str, Article]) -> li
     return [remark_view(issue, articles.get(issue.document_id or "")) for issue in by_weight]
 
 
-def count_quoted(articles: Iterable[Article]) -> Quoted:
-    """Count statements by who makes them, most first.
-
-    Sources are one when they resolve to the same words; whether two articles mean the same person
-    by them is not decided here.
-    """
-    named: dict[str, list[tuple[Article, Statement]]] = {}
-    unresolved: dict[str, list[tuple[Article, Statement]]] = {}
-    nobody = 0
-    for article in articles:
-        for item in article.statements:
-            written = " … ".join(span.of(article.document.text) for span in item.source)
-            if item.speaker is not None:
-                named.setdefault(item.speaker, []).append((article, item))
-            elif written:
-                unresolved.setdefault(" ".join(written.split()), []).append((article, item))
-            else:
-                nobody += 1
-    return Quoted(_speakers(named), _speakers(unresolved), nobody)
-
-
-def _speakers(said: Mapping[str, Sequence[tuple[Article, Statement]]]) -> tuple[SpeakerView, ...]:
-    views = []
-    for name, items in said.items():
-        counts = Counter(article.number for article, _ in items)
-        first = {article.number: article for article, _ in items}
-        views.append(
-            SpeakerView(
-                name=name,
-                scripts=mixed_scripts(name),
-                statements=len(items),
-                in_title=sum(item.in_title for _, item in items),
-                articles=tuple((first[number], count) for number, count in counts.items()),
-            )
-        )
-    return tuple(sorted(views, key=lambda view: (-view.statements, view.name)))
-
-
 def count_names(articles: Iterable[Article]) -> list[NameRow]:
     """Names over all articles, most mentioned first. The same words are one name."""
     groups: dict[tuple[str, str], list[tuple[Article, NameView]]] = {}
@@ -344,6 +319,41 @@ def count_names(articles: Iterable[Article]) -> list[NameRow]:
         for (name, kind), views in groups.items()
     ]
     return sorted(rows, key=lambda row: (-row.mentions, row.name, row.kind))
+
+
+def count_places(articles: Iterable[Article]) -> list[PlaceRow]:
+    """Places over all articles, most mentioned first. Words that leave open which place they mean
+    are counted by themselves."""
+    groups: dict[tuple[bool, str], list[PlaceView]] = {}
+    for article in articles:
+        for view in read_places(article):
+            groups.setdefault((view.name is not None, view.key), []).append(view)
+    rows = [
+        PlaceRow(
+            name=views[0].name,
+            what=views[0].what,
+            country=views[0].country,
+            written=_most_first(" ".join(view.raw.split()) for view in views),
+            roles=_most_first(view.role for view in views),
+            open=sum(bool(view.candidates) for view in views),
+            mentions=len(views),
+            articles=len({view.place.article for view in views}),
+            places=tuple(view.place for view in views[:MAX_LINKS]),
+        )
+        for views in groups.values()
+    ]
+    return sorted(rows, key=lambda row: (-row.mentions, row.name is None, row.name or ""))
+
+
+def _most_first(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(values)
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _inferred(articles: Iterable[Article]) -> dict[str, InferredView]:
+    """The days that are concluded from the texts, by document."""
+    found = ((article.document.id, infer_day(article)) for article in articles)
+    return {document_id: view for document_id, view in found if view is not None}
 
 
 def _rows(
@@ -380,6 +390,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["words"] = words
+    environment.filters["web_link"] = web_link
     environment.filters["percent"] = lambda share: f"{share * 100:.0f} %"
     environment.filters["thousands"] = lambda number: f"{number:,}"
     return environment
