@@ -33,13 +33,13 @@ def kinds(text: str) -> list[str]:
             ["Sarvia"],
         ),
         (
-            "There is virtually no doubt as to who sponsored the raid.",
+            "There is hardly any doubt about who paid for the raid.",
             "doubt_formula",
-            "who sponsored the raid",
+            "who paid for the raid",
             [],
         ),
         ("Everybody knows who paid the clerk.", "doubt_formula", "who paid the clerk", []),
-        ("All the reasons are there for the old elite.", "motive", None, ["the old elite"]),
+        ("For the old elite all the reasons are there.", "motive", None, ["the old elite"]),
         ("The bank stood to gain from the fire.", "motive", None, ["The bank"]),
         (
             "The theft of the vote by the court has cost a week.",

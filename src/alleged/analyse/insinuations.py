@@ -443,7 +443,7 @@ _FOR_WHOM = re.compile(
 
 
 def _for_whom(text: str, sentence: Span, at: int) -> Span | None:
-    """Whose reasons they are: `all the reasons are there for the old elite`."""
+    """Whose reasons they are: `the reasons are there for the old elite`."""
     found = _FOR_WHOM.match(text, at, sentence.end)
     return _span(found, "whom") if found else None
 

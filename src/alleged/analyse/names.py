@@ -1,4 +1,4 @@
-"""The fullest form of a name in its document: `Pedro Marin` for a later `Marin`."""
+"""The fullest form of a name in its document: `Ana Ruiz` for a later `Ruiz`."""
 
 from __future__ import annotations
 

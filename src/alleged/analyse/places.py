@@ -91,7 +91,7 @@ def _cues(text: str, spots: Sequence[Spot], sentences: Sequence[Span]) -> list[T
         told = read_cue(text, spot.span, sentence, next_name=by_start.get)
         if cues and told.cue in (Cue.NONE, Cue.ACTS) and cues[-1].cue in HANDED_ON:
             between = text[before.end : spot.span.start]
-            # `a tour of Asia and Australia has begun`, `good relations with Russia and China`
+            # `a tour of Asia and Australia has begun`, `good ties with Turkey and Oman`
             if between in JOINING and (told.cue is Cue.NONE or between != ", "):
                 told = cues[-1]
         cues.append(told)

@@ -103,7 +103,7 @@ class Figure:
     place: Span | None
     """Where; of a rank, among whom. None when the sentence does not say."""
     hedge: Span | None
-    """The words that make the number possible rather than actual ("has the potential to possess",
+    """The words that make the number possible rather than actual ("has the potential to yield",
     "could reach"); None when the sentence states it outright."""
     other_end_id: str | None
     """The figure of the other level of a change from one to another; None for any other figure."""

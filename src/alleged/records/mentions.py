@@ -27,7 +27,7 @@ class Mention:
     span: Span
     kind: MentionKind
     name: str
-    """The fullest form of the same name in this document: `Pedro Marin` for a later `Marin`."""
+    """The fullest form of the same name in this document: `Ana Ruiz` for a later `Ruiz`."""
     probability: float
     """0 to 1, calibrated: how often a mention with this score has the right span and kind."""
     reason: str

@@ -127,8 +127,8 @@ def test_a_figure_without_another_end_has_none() -> None:
     ("sentence", "hedge"),
     [
         (
-            "The field has the potential to possess no less than 3 million tonnes.",
-            "potential to possess",
+            "The field has the potential to yield at least 3 million tonnes.",
+            "potential to yield",
         ),
         ("Output could reach 5 million barrels.", "could reach"),
         ("Output is expected to reach 5 million barrels.", "expected to reach"),

@@ -935,11 +935,11 @@ HEDGES = words("""
 """Before "to" and a verb, or inside a verb group, they say that the number is not there yet, or not
 for certain."""
 MAX_HEDGE = 6
-"""Words from the hedge to the verb that it hedges: "has the potential to possess"."""
+"""Words from the hedge to the verb that it hedges: "has the potential to yield"."""
 
 
 def _hedge(site: Site) -> Place | None:
-    """As in "has the potential to possess no less than", "could hold", "is expected to reach"."""
+    """As in "has the potential to yield at least", "could hold", "is expected to reach"."""
     sentence, clause = site.sentence, site.clause
     verb = clause.verb if clause else None
     if clause is None or verb is None or site.draft.number.first < verb.first:

@@ -101,7 +101,7 @@ def _lone_role(tokens: Tokens, reading: Reading) -> IntervalRole | None:
         at -= 1
     word = tokens.low(at)
     behind, next_behind = tokens.low(reading.last), tokens.low(reading.last + 1)
-    # "From Monday on, ...", but not "up from a year ago on the strength of ...".
+    # "From Monday on, ...", but not "up from a year ago on better sales".
     onward = behind in _ONWARD or (behind == "on" and not next_behind.isalnum())
     if word == "from" and (onward or at == 0 or tokens.low(at - 1) in _STARTERS):
         return IntervalRole.BEGINS
