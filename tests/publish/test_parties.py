@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.publish.sample import Records, gather, plain_article, told_records
+from tests.publish.sample import Records, gather, plain_article, told_records, write_article
 from tests.publish.test_report import css, rows, words_of, write
 
 from alleged.publish.parties import Parties, Quoted, count_quoted, gather_parties
 from alleged.publish.report import gather_articles
+from alleged.records.documents import BlockKind
 
 MANY = 1000
 
@@ -142,6 +143,29 @@ def test_the_same_words_with_and_without_the_article_are_one_source() -> None:
     views = {view.name: view.statements for view in quoted_of(gather([writer])).unresolved}
     assert views["The ministry"] == 2
     assert "ministry" not in views
+
+
+def test_a_full_name_is_not_said_to_be_its_surname_but_the_surname_to_be_the_name() -> None:
+    records = told_records()
+    inspector = next(one for one in records["dossier_entities"] if not one.named)
+    surname = replace(inspector, name="Rask", named=True)
+    records["dossier_entities"] = [
+        surname if one is inspector else one for one in records["dossier_entities"]
+    ]
+    perhaps = {view.name: view.perhaps for view in parties_of(records).telling}
+    assert perhaps["Rask"] == ("Tilda Rask",)
+    assert perhaps["Tilda Rask"] == ()
+
+
+def test_what_leads_over_to_the_reporting_words_is_no_part_of_a_source() -> None:
+    writer = write_article(
+        [(BlockKind.PARAGRAPH, "Two envoys, who asked for calm, said so; two envoys agreed.")],
+        name="envoys.txt",
+    )
+    writer.says("Two envoys, who", "asked for", "calm")
+    writer.says("two envoys", "agreed", "so")
+    (view,) = quoted_of(gather([writer])).unresolved
+    assert (view.name, view.statements) == ("Two envoys", 2)
 
 
 def test_words_that_look_like_the_id_of_a_party_are_not_taken_for_it() -> None:

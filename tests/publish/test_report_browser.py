@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.publish.sample import dam_article, gather, sample_records
+from tests.publish.sample import dam_article, gather, sample_records, told_records
 from tests.publish.test_report import PAYLOADS, copies, hostile_records, write
 
 from alleged.publish.report import UNFOLDED_ARTICLES
@@ -26,6 +26,8 @@ AXE = os.environ.get("ALLEGED_AXE")
 needs_axe = pytest.mark.skipif(
     not AXE, reason="ALLEGED_AXE does not name axe.min.js: accessibility is not checked"
 )
+
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 
 FLAGS = [
     "--headless",
@@ -53,6 +55,14 @@ def browser() -> Iterator[Any]:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser")
     write(sample_records(), folder)
+    return folder / "report.html"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With everything that records can tell."""
+    folder = tmp_path_factory.mktemp("told")
+    write(told_records(), folder)
     return folder / "report.html"
 
 
@@ -161,9 +171,31 @@ def test_layers_and_colours_switch_without_a_script(browser: Any, report: Path) 
         assert page.locator("th button").count() == 0
 
 
-def test_no_part_of_the_page_is_wider_than_a_phone(browser: Any, report: Path) -> None:
-    with Watched(browser, report, viewport={"width": 360, "height": 740}) as watched:
-        assert watched.page.evaluate("document.documentElement.scrollWidth") == 360
+def test_no_part_of_the_page_is_wider_than_a_phone(browser: Any, report: Path, told: Path) -> None:
+    for path in (report, told):
+        with Watched(browser, path, viewport={"width": 360, "height": 740}) as watched:
+            watched.page.evaluate(OPEN_ALL)
+            assert watched.page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_a_source_leads_to_its_row_among_who_is_who_even_without_a_script(
+    browser: Any, told: Path
+) -> None:
+    with Watched(browser, told, java_script_enabled=False) as watched:
+        page = watched.page
+        page.locator("#table-speakers a", has_text="Anselm Brenner").click()
+        row = page.locator("#table-parties tr:target")
+        assert row.locator("b").first.inner_text() == "Anselm Brenner"
+
+
+def test_a_link_to_a_folded_place_opens_its_list(browser: Any, told: Path) -> None:
+    place = next(one for one in told_records()["places"] if one.mention_id is None)
+    with Watched(browser, told) as watched:
+        card = watched.page.locator(f"#{place.id}")
+        assert not card.is_visible()
+        watched.page.locator(f".text a[href='#{place.id}']").click()
+        assert card.is_visible()
+        assert watched.faults == []
 
 
 def test_words_can_be_selected_and_copied_as_they_are(browser: Any, tmp_path: Path) -> None:
@@ -211,10 +243,15 @@ def test_a_record_and_its_words_light_up_together(browser: Any, report: Path) ->
 @needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1360])
-def test_axe_finds_no_barrier(browser: Any, report: Path, scheme: str, width: int) -> None:
+@pytest.mark.parametrize("which", ["report", "told"])
+def test_axe_finds_no_barrier(
+    browser: Any, request: pytest.FixtureRequest, which: str, scheme: str, width: int
+) -> None:
+    report: Path = request.getfixturevalue(which)
     options = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
     # The page's own policy forbids foreign scripts, so the checker comes in past it.
     with Watched(browser, report, bypass_csp=True, **options) as watched:
+        watched.page.evaluate(OPEN_ALL)
         watched.page.add_script_tag(path=AXE)
         found = watched.page.evaluate("axe.run({ resultTypes: ['violations'] })")
         told = [

@@ -413,7 +413,7 @@ def read_figures(article: Article) -> list[FigureView]:
             value=figure_value(item),
             sort_value=item.low if item.low is not None else item.high,
             unit=item.unit,
-            unit_code=item.unit_code if item.unit_code != item.unit else None,
+            unit_code=_code(item),
             price_year=item.price_year,
             measure=_measure(item, text),
             entity=_words(item.entity, text),
@@ -441,6 +441,12 @@ CAUTIONS: dict[FigureWarning, str] = {
     FigureWarning.MIXED_CONVENTIONS: "the article writes both 1,234.5 and 1.234,5",
     FigureWarning.PER_CENT_OR_POINTS: "per cent of itself, or percentage points?",
 }
+
+
+def _code(item: Figure) -> str | None:
+    """The code of the unit, where it tells more than the unit: `{person}` is a note in UCUM."""
+    code = item.unit_code
+    return None if code is None or code == item.unit or code.startswith("{") else code
 
 
 def _measure(item: Figure, text: str) -> tuple[str, ...]:

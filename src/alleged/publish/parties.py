@@ -28,7 +28,8 @@ MAX_OPEN = 8
 PRONOUNS = frozenset(
     {"i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them", "who", "whom",
      "which", "that", "this", "these", "those", "what", "himself", "herself", "itself",
-     "themselves", "his", "hers", "its", "their", "theirs", "our", "ours", "my", "mine"}
+     "themselves", "his", "hers", "its", "their", "theirs", "our", "ours", "my", "mine",
+     "all", "both", "each", "neither", "one", "another"}
 )  # fmt: skip
 
 
@@ -60,6 +61,7 @@ class OpenView:
 
     relation: str
     name: str
+    named: bool
     id: str
     number: str | None
     """None where nothing measures it."""
@@ -93,9 +95,17 @@ class PartyView:
 
     @property
     def perhaps(self) -> tuple[str, ...]:
-        """The names of those that it may be, each once."""
-        names = (one.name for one in self.open if one.relation == RELATIONS[Relation.MAY_BE])
-        return tuple(dict.fromkeys(name for name in names if name != self.name))
+        """The names that say more than its own, of those that it may be: for a surname the full
+        names, for an office the holders."""
+        least = len(self.name.split()) if self.named else 0
+        fuller = (
+            one.name
+            for one in self.open
+            if one.relation == RELATIONS[Relation.MAY_BE]
+            and one.named
+            and len(one.name.split()) > least
+        )
+        return tuple(dict.fromkeys(fuller))
 
     @property
     def telling(self) -> bool:
@@ -232,7 +242,15 @@ def _left_open(
                 )
     return {
         here: [
-            OpenView(words, parties[there].name, there, shown, why, _in_order(articles))
+            OpenView(
+                words,
+                parties[there].name,
+                parties[there].named,
+                there,
+                shown,
+                why,
+                _in_order(articles),
+            )
             for (words, there, shown, why), articles in open_here.items()
         ]
         for here, open_here in found.items()
@@ -383,6 +401,7 @@ def count_quoted(articles: Sequence[Article], parties: Parties, rows: frozenset[
             elif written.casefold() in PRONOUNS:
                 pronouns.setdefault((None, written.casefold()), []).append((article, item))
             else:
+                written = _without_tail(written)
                 same = _source_key(written)
                 spelt.setdefault(same, Counter())[written] += 1
                 described.setdefault((None, same), []).append((article, item))
@@ -410,7 +429,7 @@ def count_quoted(articles: Sequence[Article], parties: Parties, rows: frozenset[
                 key=lambda view: (
                     -view.statements,
                     -len(view.articles),
-                    view.name.casefold(),
+                    _source_key(view.name),
                     view.name,
                     view.articles[0][0].number,
                     view.party_id or "",
@@ -432,7 +451,15 @@ def _by_name(parties: Parties) -> dict[str, str]:
 def _source_key(written: str) -> str:
     """`The army` and `the army` are the same words, and so is `army`."""
     folded = written.casefold()
-    return folded.removeprefix("the ") or folded
+    return folded.removeprefix("the ").removeprefix("a ").removeprefix("an ") or folded
+
+
+def _without_tail(written: str) -> str:
+    """`two officers, who` as `two officers`: what leads over to the reporting words."""
+    kept = written.rstrip(" ,;:")
+    for tail in (" who", " which", " that"):
+        kept = kept.removesuffix(tail).rstrip(" ,;:")
+    return kept or written
 
 
 def _speaker(
