@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urljoin
 
 from alleged.ingest.draft import Refused
-from alleged.ingest.members import Given, Loss, Member, SplitOptions
+from alleged.ingest.members import Given, Loss, Member, SplitOptions, lost, note
 from alleged.ingest.message_dates import parse_message_date
 from alleged.records.documents import DatedValue, InputState
 from alleged.records.issues import Severity
@@ -111,14 +111,7 @@ def split_feed(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
         items = _json_items(path) if is_json else _xml_items(path)
         yield from _members(items, options)
     except Refused as refusal:
-        yield Loss(
-            locator=None,
-            severity=Severity.LOST,
-            state=refusal.state,
-            code=refusal.code,
-            what=refusal.what,
-            fix=refusal.fix,
-        )
+        yield lost(None, refusal.code, refusal.what, refusal.fix, refusal.state)
 
 
 def _members(
@@ -136,7 +129,7 @@ def _members(
         found = True
         number, item = entry
         if number > options.max_members:
-            yield _lost(
+            yield lost(
                 f"item {number}",
                 "too-many-items",
                 f"the feed has more than {options.max_members:,} items; the rest was not read",
@@ -151,13 +144,13 @@ def _members(
         unread += item.unread_dates
         yield _as_member(number, item, options)
     if repeated:
-        yield _note(
+        yield note(
             "guid-repeated",
             f"{len(repeated):,} items carry the guid of an item before them, the first is item "
             f"{repeated[0]}; both were kept",
         )
     if unread:
-        yield _note(
+        yield note(
             "date-not-understood",
             f"{len(unread):,} dates can be read in no way or in more than one, the first is "
             f"{unread[0][:60]!r}; their items have no date from the feed",
@@ -178,7 +171,7 @@ def _as_member(number: int, item: Item, options: SplitOptions) -> Member | Loss:
             return _only_summary(locator, item)
     assert content is not None
     if not item.is_text and _SWALLOWED.search(content):
-        return _lost(
+        return lost(
             locator,
             "items-run-together",
             "the text of the item holds the end of an item: the mark that ends its text is "
@@ -202,7 +195,7 @@ def _as_member(number: int, item: Item, options: SplitOptions) -> Member | Loss:
         page = as_page(content, title=item.title, language=item.language)
     data = page.encode("utf-8", "replace")
     if len(data) > options.max_raw_bytes:
-        return _lost(
+        return lost(
             locator,
             "too-many-bytes",
             f"the item has {len(data):,} bytes; the limit is {options.max_raw_bytes:,}",
@@ -248,7 +241,7 @@ def _only_summary(locator: str, item: Item) -> Loss:
     else:
         what = f"the feed gives only a summary{name} and no address of the article"
         fix = "get the article from its outlet"
-    return _lost(locator, "only-a-summary", what, fix, InputState.REJECTED)
+    return lost(locator, "only-a-summary", what, fix, InputState.REJECTED)
 
 
 # XML
@@ -295,7 +288,7 @@ def _items_one_by_one(path: Path, survey: Survey) -> Iterator[tuple[int, Item] |
         except (etree.XMLSyntaxError, StopIteration) as error:
             broken += 1
             why = " ".join(str(error).split())[:200]
-            yield _lost(
+            yield lost(
                 f"item {number}",
                 "item-broken",
                 f"the item is no valid XML ({why}); the last whole item before it: {last}",
@@ -711,7 +704,7 @@ def _json_items(path: Path) -> Iterator[tuple[int, Item] | Loss]:
     home = _text(feed, "home_page_url") or ""
     for number, row in enumerate(feed["items"], start=1):
         if not isinstance(row, dict):
-            yield _lost(f"item {number}", "no-item", "the item is no JSON object", "")
+            yield lost(f"item {number}", "no-item", "the item is no JSON object", "")
             continue
         yield number, _json_item(row, feed, home)
 
@@ -747,19 +740,3 @@ def _json_item(row: dict[str, object], feed: dict[str, object], home: str) -> It
 def _text(row: dict[str, object], key: str) -> str | None:
     value = row.get(key)
     return value if isinstance(value, str) and value.strip() else None
-
-
-def _lost(
-    locator: str | None,
-    code: str,
-    what: str,
-    fix: str,
-    state: InputState = InputState.REJECTED,
-) -> Loss:
-    return Loss(locator=locator, severity=Severity.LOST, state=state, code=code, what=what, fix=fix)
-
-
-def _note(code: str, what: str) -> Loss:
-    return Loss(
-        locator=None, severity=Severity.NOTE, state=InputState.OK, code=code, what=what, fix=""
-    )

@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from alleged.ingest.draft import Refused
-from alleged.ingest.members import Given, Loss, Member, SplitOptions
+from alleged.ingest.members import Given, Loss, Member, SplitOptions, lost, note
 from alleged.ingest.message_dates import parse_message_date
 from alleged.records.documents import InputState
 from alleged.records.issues import Severity
@@ -99,7 +99,7 @@ def split_eml(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
         return
     data = path.read_bytes()
     if not _HEADER_LINE.match(data.lstrip(b"\r\n")) and not _FROM_LINE.match(data):
-        yield _lost(
+        yield lost(
             None,
             "no-mail",
             "this is no mail: it does not begin with a header",
@@ -136,7 +136,7 @@ def split_mbox(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
                     fix="get the mailbox again from where it came from",
                 )
     except Refused as refusal:
-        yield _lost(None, refusal.code, refusal.what, refusal.fix)
+        yield lost(None, refusal.code, refusal.what, refusal.fix)
 
 
 def _messages(file: BinaryIO) -> Iterator[bytes | None]:
@@ -189,7 +189,7 @@ def _from_message(data: bytes, locator: str, options: SplitOptions) -> Iterator[
         message = BytesParser(_BoundedMessage, policy=compat32).parsebytes(data)
         yield from _members(message, locator, options, 0)
     except RecursionError:
-        yield _lost(
+        yield lost(
             locator,
             "nested-too-deep",
             "its parts are nested too deep to be read",
@@ -217,7 +217,7 @@ def _members(
         found = True
         place = f"{locator}, forwarded message {number}"
         if depth + 1 > MAX_FORWARDED:
-            yield _lost(
+            yield lost(
                 place,
                 "nested-too-deep",
                 f"messages lie in messages deeper than {MAX_FORWARDED}",
@@ -230,14 +230,14 @@ def _members(
 
 def _losses(message: Message, parts: Parts, locator: str, found: bool) -> Iterator[Loss]:
     if parts.count > MAX_PARTS:
-        yield _lost(
+        yield lost(
             locator,
             "too-many-parts",
             f"the message has more than {MAX_PARTS} parts; the others were not read",
             "save the article itself",
         )
     elif not found:
-        yield _lost(
+        yield lost(
             locator,
             "no-text",
             "the message has no text and no article attached",
@@ -255,12 +255,13 @@ def _losses(message: Message, parts: Parts, locator: str, found: bool) -> Iterat
         )
     elif defects:
         names = sorted({type(defect).__name__.removesuffix("Defect") for defect in defects})
-        yield _note(locator, "message-malformed", f"the message breaks a rule: {', '.join(names)}")
+        yield note(
+            "message-malformed", f"the message breaks a rule: {', '.join(names)}", locator=locator
+        )
     if parts.others:
         shown = ", ".join(parts.others[:8]) + (" and more" if len(parts.others) > 8 else "")
-        yield _note(
-            locator, "attachments-passed-over", f"{len(parts.others)} parts are no article: {shown}"
-        )
+        what = f"{len(parts.others)} parts are no article: {shown}"
+        yield note("attachments-passed-over", what, locator=locator)
 
 
 def _all_parts(message: Message) -> Iterator[Message]:
@@ -406,39 +407,10 @@ def _decoded(value: str) -> str:
 
 def _too_large(locator: str, size: int | None, limit: int) -> Loss:
     what = f"{size:,} bytes" if size is not None else "it is too large"
-    return Loss(
-        locator=locator,
-        severity=Severity.LOST,
-        state=InputState.TOO_LARGE,
-        code="too-many-bytes",
-        what=f"{what}; the limit is {limit:,} bytes",
-        fix="save the article itself",
-    )
+    what = f"{what}; the limit is {limit:,} bytes"
+    return lost(locator, "too-many-bytes", what, "save the article itself", InputState.TOO_LARGE)
 
 
 def _too_many(locator: str, options: SplitOptions) -> Loss:
-    return Loss(
-        locator=locator,
-        severity=Severity.LOST,
-        state=InputState.TOO_LARGE,
-        code="too-many-messages",
-        what=f"the mailbox has more than {options.max_members:,} messages; the rest was not read",
-        fix="split the mailbox",
-    )
-
-
-def _lost(locator: str | None, code: str, what: str, fix: str) -> Loss:
-    return Loss(
-        locator=locator,
-        severity=Severity.LOST,
-        state=InputState.REJECTED,
-        code=code,
-        what=what,
-        fix=fix,
-    )
-
-
-def _note(locator: str | None, code: str, what: str) -> Loss:
-    return Loss(
-        locator=locator, severity=Severity.NOTE, state=InputState.OK, code=code, what=what, fix=""
-    )
+    what = f"the mailbox has more than {options.max_members:,} messages; the rest was not read"
+    return lost(locator, "too-many-messages", what, "split the mailbox", InputState.TOO_LARGE)

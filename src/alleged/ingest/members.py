@@ -68,6 +68,24 @@ class Loss:
     fix: str
 
 
+def lost(
+    locator: str | None,
+    code: str,
+    what: str,
+    fix: str,
+    state: InputState = InputState.REJECTED,
+) -> Loss:
+    """Something that cannot be given."""
+    return Loss(locator=locator, severity=Severity.LOST, state=state, code=code, what=what, fix=fix)
+
+
+def note(code: str, what: str, fix: str = "", *, locator: str | None = None) -> Loss:
+    """Something that was passed over on purpose, or that is to be known of what was given."""
+    return Loss(
+        locator=locator, severity=Severity.NOTE, state=InputState.OK, code=code, what=what, fix=fix
+    )
+
+
 Splitter = Callable[[Path, "SplitOptions"], Iterator[Member | Loss | None]]
 """None says "still at work": a splitter that passes over much before the next article gives it now
 and then, so that it is not taken for one that hangs."""

@@ -27,7 +27,7 @@ from alleged.ingest.csv_records import (
 from alleged.ingest.dates import parse_date
 from alleged.ingest.draft import Refused
 from alleged.ingest.json_line import Columns, usual_columns
-from alleged.ingest.members import Given, Loss, Member, SplitOptions
+from alleged.ingest.members import Given, Loss, Member, SplitOptions, lost, note
 from alleged.records.documents import InputState
 from alleged.records.issues import Severity
 
@@ -100,7 +100,7 @@ def _split_csv(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
         rows = read_records(lines, dialect)
         first = next(rows, None)
         header = _read_header(first, sample, dialect, options.columns)
-        yield _note(
+        yield note(
             "table-read-as",
             f"read as {encoding} with {dialect.in_words} between cells; columns: "
             f"{_names(header.names)}",
@@ -146,7 +146,7 @@ def _csv_members(
             continue
         locator = f"row {row.number}"
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            yield _lost(
+            yield lost(
                 locator,
                 "row-too-long",
                 f"the row (line {row.line:,}) has {len(cells):,} cells, the header has {width:,}; "
@@ -239,12 +239,12 @@ def _named_apart(cells: Sequence[str]) -> tuple[list[str], list[Loss]]:
         names.append(name)
     if not changed:
         return names, []
-    note = _note(
+    said = note(
         "columns-renamed",
         f"some columns have the same name; they are called {_names(changed)}",
         "give every column a name of its own",
     )
-    return names, [note]
+    return names, [said]
 
 
 def _without_header(width: int, sample: str, dialect: Dialect, columns: Columns) -> Header:
@@ -265,13 +265,13 @@ def _without_header(width: int, sample: str, dialect: Dialect, columns: Columns)
             )
         names[prose[0]] = "text"
         text = ["text"]
-    note = _note(
+    said = note(
         "no-header",
         "the first row does not name the columns, so they were named "
         f"{_names(names)}, by their place and by the length of their cells",
         "write a first row with names, or name the column: --text-column 'column 2'",
     )
-    return Header(names, text, True, [note])
+    return Header(names, text, True, [said])
 
 
 def _prose_columns(sample: str, dialect: Dialect, width: int) -> list[int]:
@@ -391,18 +391,18 @@ def _parquet_members(
 
 def _counted(without_text: Skipped, blank: Skipped, text: list[str]) -> Iterator[Loss]:
     if without_text.count:
-        yield _lost(
+        yield lost(
             None,
             "rows-without-text",
             f"{without_text.in_words}: no text in column {_names(text)}",
             "fill in the text, or name another column: --text-column NAME",
         )
     if blank.count:
-        yield _note("blank-rows", f"{blank.in_words}: nothing in any column", "")
+        yield note("blank-rows", f"{blank.in_words}: nothing in any column", "")
 
 
 def _no_row() -> Loss:
-    return _lost(None, "no-row", "the table has no row with an article", "give a table with rows")
+    return lost(None, "no-row", "the table has no row with an article", "give a table with rows")
 
 
 def _broken(row: Broken, last_whole: str) -> Loss:
@@ -426,47 +426,12 @@ def _broken(row: Broken, last_whole: str) -> Loss:
 
 
 def _too_many(locator: str, options: SplitOptions) -> Loss:
-    return Loss(
-        locator=locator,
-        severity=Severity.LOST,
-        state=InputState.TOO_LARGE,
-        code="too-many-rows",
-        what=f"the table has more than {options.max_members:,} articles; the rest was not read",
-        fix="split the table",
-    )
+    what = f"the table has more than {options.max_members:,} articles; the rest was not read"
+    return lost(locator, "too-many-rows", what, "split the table", InputState.TOO_LARGE)
 
 
 def _refusal(refusal: Refused) -> Loss:
-    return Loss(
-        locator=None,
-        severity=Severity.LOST,
-        state=refusal.state,
-        code=refusal.code,
-        what=refusal.what,
-        fix=refusal.fix,
-    )
-
-
-def _lost(locator: str | None, code: str, what: str, fix: str) -> Loss:
-    return Loss(
-        locator=locator,
-        severity=Severity.LOST,
-        state=InputState.REJECTED,
-        code=code,
-        what=what,
-        fix=fix,
-    )
-
-
-def _note(code: str, what: str, fix: str) -> Loss:
-    return Loss(
-        locator=None,
-        severity=Severity.NOTE,
-        state=InputState.OK,
-        code=code,
-        what=what,
-        fix=fix,
-    )
+    return lost(None, refusal.code, refusal.what, refusal.fix, refusal.state)
 
 
 def _names(names: Iterable[str]) -> str:

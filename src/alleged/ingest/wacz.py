@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from alleged.ingest.gzip_file import FREE_BYTES, MAX_RATIO
-from alleged.ingest.members import Loss, Member, SplitOptions
+from alleged.ingest.members import Loss, Member, SplitOptions, note
 from alleged.ingest.sniff import HEAD_BYTES, container_format, looks_like, promised_format
 from alleged.ingest.warc import split_warc
 from alleged.records.documents import InputState
@@ -125,7 +125,7 @@ def _files(archive: zipfile.ZipFile, options: SplitOptions) -> Iterator[Member |
         yield Member(locator=place, data=data, format=container)
     if passed:
         kinds = ", ".join(f"{count:,} × {kind}" for kind, count in sorted(passed.items())[:20])
-        yield _note("not-text", f"passed over, for they are no articles: {kinds}")
+        yield note("not-text", f"passed over, for they are no articles: {kinds}")
 
 
 def _one_document(path: Path, options: SplitOptions) -> Iterator[Member | Loss]:
@@ -362,10 +362,4 @@ def _loss(
         code=code,
         what=what,
         fix=fix,
-    )
-
-
-def _note(code: str, what: str) -> Loss:
-    return Loss(
-        locator=None, severity=Severity.NOTE, state=InputState.OK, code=code, what=what, fix=""
     )
