@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.growth import assert_linear
 
 from alleged.ingest.mail import MAX_FORWARDED, MAX_PARTS, split_eml, split_mbox
 from alleged.ingest.members import Loss, Member, SplitOptions
@@ -284,10 +285,4 @@ def test_an_attachment_above_the_limit_is_named(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_time_grows_with_the_size_of_a_message(tmp_path: Path, grow: Any) -> None:
-    took: list[float] = []
-    for size in (64_000, 128_000, 256_000):
-        started = time.process_time()
-        split(tmp_path, grow(size))
-        took.append(time.process_time() - started)
-    assert took[2] < 2
-    assert took[2] < 2.6 * 2.6 * max(took[0], 0.02)
+    assert_linear(lambda size: partial(split, tmp_path, grow(size)))
