@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -75,3 +76,14 @@ def read(text: str) -> None:
 def test_time_grows_with_the_size_of_the_page(name: str) -> None:
     preload()
     assert_linear(lambda size: partial(read, GENERATORS[name](size)))
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_a_large_page_of_any_make_is_read_in_time(name: str) -> None:
+    text = GENERATORS[name](64_000)
+    best = float("inf")
+    for _ in range(2):
+        began = time.process_time()
+        read(text)
+        best = min(best, time.process_time() - began)
+    assert best <= 1
