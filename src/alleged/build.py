@@ -220,7 +220,10 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
 @cache
 def versions() -> dict[str, str]:
     """What makes the records: a dossier made with other versions is read anew."""
-    libraries = ("trafilatura", "lxml", "pypdfium2", "py3langid", "charset-normalizer")
+    libraries = (
+        *("trafilatura", "lxml", "pypdfium2", "py3langid", "charset-normalizer", "ftfy"),
+        *("anyascii", "rapidfuzz"),
+    )
     return {
         "alleged": __version__,
         "reader": reader_version(),
