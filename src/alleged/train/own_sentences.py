@@ -73,6 +73,9 @@ def read_line(line: str, where: str) -> Line:
         if len(fields) != 5:
             raise InputError(f"{where}: {one!r} has not five fields", fix="see the rules")
         number, kind, modes, status, contexts = fields
+        if (kind, modes) == ("RETREAT", "resign"):
+            # The label says more; what is coded RETREAT `resign` follows from it.
+            kind, modes = "resignation", "-"
         named = tuple(mode for mode in modes.split(",") if mode != "-")
         kind = "other" if kind == "OTHER" else kind
         unknown = [
