@@ -1,0 +1,1 @@
+SELECT mark FROM standing ORDER BY mark;
