@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from alleged.analyse.prints import RUN_WORDS, WINDOW, Words, run_hashes
+from alleged.analyse.prints import HASH_BITS, RUN_WORDS, WINDOW, Words, run_hashes
 from alleged.records.copies import SharedPassage
 
 SEED_WORDS = 4
@@ -41,25 +41,37 @@ class Passage:
     """That stand in quotation marks in both."""
     standing: int
     """That belong to what its outlet puts under many articles, in one of the texts."""
+    phrases: int
+    """That are neither, but phrases of many articles."""
+    longest: int
+    """Words of the longest stretch of which none is replaced, quoted, standing or of a phrase."""
 
     @property
-    def own(self) -> int:
-        """Words that are the same and neither quoted nor standing."""
-        return self.words - self.quoted - self.standing
+    def fresh(self) -> int:
+        """Words that are the same and neither quoted nor standing nor phrases."""
+        return self.words - self.quoted - self.standing - self.phrases
+
+    @property
+    def weight(self) -> float:
+        """How much it says that one text was taken from the other, in fresh words: phrases and
+        quotations in the same place say something, too."""
+        return self.fresh + self.phrases / 3 + self.quoted / 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Which words of a text say nothing of where it comes from."""
+
+    standing: Any
+    phrases: Any
 
 
 def align(
-    one: Words, other: Words, *, standing: Any = None, other_standing: Any = None
+    one: Words, other: Words, ground: Ground | None = None, other_ground: Ground | None = None
 ) -> list[Passage]:
-    """The passages that two texts share, in the order of the first.
-
-    `standing`, `other_standing`: which words of each belong to standing paragraphs; none by
-    default.
-    """
-    quoted_in = (one.quoted, other.quoted)
-    standing_in = (standing, other_standing)
+    """The passages that two texts share, in the order of the first."""
     found = [
-        _passage(chain, quoted_in, standing_in)
+        _passage(chain, (one, ground), (other, other_ground))
         for chain in _chains(_tiles(_runs(one.hashes, other.hashes), len(one), len(other)))
     ]
     return [passage for passage in found if passage.words >= LEAST_PASSAGE]
@@ -75,17 +87,26 @@ def shared_passage(passage: Passage, one: Words, other: Words) -> SharedPassage:
     )
 
 
-def standing_words(hashes: Any, places: Any, standing: Any) -> Any:
-    """Which words lie in runs that are standing ones; runs that are near belong together.
+def words_of_runs(hashes: Any, known: Any, *, least: int = 0, most: int = 1_000_000) -> Any:
+    """Which words lie in runs that are known, in stretches of at least and at most so many words.
 
-    `hashes`, `places`: the chosen runs of the text; `standing`: hashes of runs that stand.
+    `hashes`: of the words; `known`: hashes of runs, sorted. Of the runs of a stretch winnowing
+    knows one in `WINDOW` at least, so that those farther apart are two stretches: two phrases in a
+    row.
     """
-    stands = places[np.isin(hashes, standing)]
-    size = (int(places[-1]) + RUN_WORDS) if len(places) else 0
-    mask = np.zeros(size, dtype=bool)
-    for place, following in zip(stands, [*stands[1:], size * 2 + RUN_WORDS], strict=True):
-        end = following if following - place <= RUN_WORDS + WINDOW else place + RUN_WORDS
-        mask[place:end] = True
+    mask = np.zeros(len(hashes), dtype=bool)
+    runs = run_hashes(hashes, RUN_WORDS) >> np.uint64(64 - HASH_BITS)
+    if not len(known) or not len(runs):
+        return mask
+    places = np.searchsorted(known, runs)
+    places[places == len(known)] = 0
+    hits = np.flatnonzero(known[places] == runs)
+    if len(hits):
+        breaks = np.flatnonzero(np.diff(hits) > WINDOW) + 1
+        for stretch in np.split(hits, breaks):
+            start, end = int(stretch[0]), int(stretch[-1]) + RUN_WORDS
+            if least <= end - start <= most:
+                mask[start:end] = True
     return mask
 
 
@@ -150,18 +171,24 @@ def _chains(tiles: list[Run]) -> Iterator[list[Run]]:
         yield chain
 
 
-def _passage(chain: list[Run], quoted_in: tuple[Any, Any], standing_in: tuple[Any, Any]) -> Passage:
-    words = quoted = standing = 0
+Side = tuple[Words, Ground | None]
+
+
+def _passage(chain: list[Run], one: Side, other: Side) -> Passage:
+    words = quoted = standing = phrases = longest = 0
     for here, there, length in chain:
+        in_one, in_other = slice(here, here + length), slice(there, there + length)
+        stands, common = np.zeros(length, dtype=bool), np.zeros(length, dtype=bool)
+        for (_, ground), part in ((one, in_one), (other, in_other)):
+            if ground is not None:
+                stands |= ground.standing[part]
+                common |= ground.phrases[part]
+        said = one[0].quoted[in_one] & other[0].quoted[in_other] & ~stands
         words += length
-        in_both = quoted_in[0][here : here + length] & quoted_in[1][there : there + length]
-        stands = np.zeros(length, dtype=bool)
-        for mask, start in zip(standing_in, (here, there), strict=True):
-            if mask is not None:
-                part = mask[start : start + length]
-                stands[: len(part)] |= part
         standing += int(stands.sum())
-        quoted += int((in_both & ~stands).sum())
+        quoted += int(said.sum())
+        phrases += int((common & ~stands & ~said).sum())
+        longest = max(longest, _longest(~(common | stands | said)))
     (here, there, _), (last, other_last, length) = chain[0], chain[-1]
     return Passage(
         first=here,
@@ -171,4 +198,12 @@ def _passage(chain: list[Run], quoted_in: tuple[Any, Any], standing_in: tuple[An
         words=words,
         quoted=quoted,
         standing=standing,
+        phrases=phrases,
+        longest=longest,
     )
+
+
+def _longest(mask: Any) -> int:
+    """The length of the longest stretch that is true."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False]))))
+    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0

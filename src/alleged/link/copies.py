@@ -21,9 +21,9 @@ import msgspec
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from alleged.analyse.prints import Words, chosen_runs, read_anchors, read_words
+from alleged.analyse.prints import Words, read_anchors, read_words
 from alleged.ingest.outlets import Outlet, OutletTable, own_outlets, packaged_outlets, table_of
-from alleged.link.alignment import Passage, align, shared_passage, standing_words
+from alleged.link.alignment import Ground, Passage, align, shared_passage, words_of_runs
 from alleged.link.copy_groups import Edge, Member, group_copies
 from alleged.link.copy_origins import Party, find_origin
 from alleged.link.tables import insert_strings, stage_records
@@ -39,10 +39,15 @@ PART_MARKS = 2_000_000
 """Marks that are sorted at once: 100,000 articles of 300 words have eleven million."""
 BATCH = 1_000
 """Documents whose texts are compared before the next ones are fetched."""
-LEAST_OWN = 14
-"""Words in a row, replaced ones between them aside, neither quoted nor standing, from which texts
-share a passage. Set on the half of `tests/link/copies_own` that rules were written on and on the
-articles of `bench/copies.py`; phrases of agencies are shorter."""
+LEAST_FRESH, LEAST_ROW, LEAST_WEIGHT = 14, 12, 19
+"""Texts share a passage of so many fresh words, if so many of them stand in a row; or of so much
+weight, if it has `SOME_FRESH`. Set on the half of `tests/link/copies_own` that rules were written
+on and on the articles of `bench/copied_news.py`, whose phrases have up to thirteen words: without
+the weight every ninth paragraph was missed there."""
+SOME_FRESH = 8
+LEAST_STANDING, MOST_PHRASE = 12, 30
+"""Words from which a stretch that one outlet repeats is a paragraph and no phrase; up to which one
+of many articles is a phrase, or two in a row, and no passage that many have copied."""
 LEAST_QUOTED = 6
 KINDRED = 3
 """The step of `copy_batch.sql` in which names and numbers are compared."""
@@ -72,7 +77,7 @@ class Read:
 
     party: Party
     words: Words
-    standing: Any
+    ground: Ground
     anchors: list[int]
 
 
@@ -153,9 +158,7 @@ def compare_documents(
     con: DuckDBPyConnection, table: OutletTable
 ) -> Iterator[Copy | SharedQuotation]:
     """Compare the documents that marks brought together, in order of publication."""
-    standing = np.array(
-        [row[0] for row in con.execute(_sql("copy_standing_marks")).fetchall()], dtype=np.uint64
-    )
+    known = Known(*(_marks(con, table) for table in ("standing", "phrases")))
     (last,) = con.execute(_sql("copy_last")).fetchone() or (0,)
     for first in range(1, (last or 0) + 1, BATCH):
         reach = first + BATCH - 1
@@ -163,8 +166,21 @@ def compare_documents(
         if not rows:
             continue
         places = sorted({place for row in rows for place in row[:2]})
-        read = _read_documents(con, places, standing)
+        read = _read_documents(con, places, known)
         yield from _compare_batch(rows, read, _family_of(table))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hashes of runs, sorted."""
+
+    standing: Any
+    phrases: Any
+
+
+def _marks(con: DuckDBPyConnection, table: str) -> Any:
+    rows = con.execute(_sql("copy_ground").replace("$table", table)).fetchall()
+    return np.array([row[0] for row in rows], dtype=np.uint64)
 
 
 def _compare_batch(
@@ -195,19 +211,19 @@ def _compare_batch(
 
 def compare(one: Read, other: Read) -> Compared | None:
     """What two texts share word for word; None where that is nothing but phrases."""
-    passages = align(one.words, other.words, standing=one.standing, other_standing=other.standing)
+    passages = align(one.words, other.words, one.ground, other.ground)
     same_publisher = one.party.site is not None and one.party.site == other.party.site
     if same_publisher:
         passages = [_without_last(passage, one.words, other.words) for passage in passages]
     share, other_share = _share(passages, one), _share(passages, other)
-    told = [passage for passage in passages if passage.own >= LEAST_OWN]
+    told = [passage for passage in passages if _is_taken(passage)]
     if not told and min(share, other_share) < WHOLE:
         quoted = [p for p in passages if p.quoted >= LEAST_QUOTED]
         return Compared(None, tuple(quoted), share, other_share) if quoted else None
     kept = [
         passage
         for passage in passages
-        if passage.own >= LEAST_OWN // 2 or passage.quoted >= LEAST_QUOTED
+        if passage.fresh >= SOME_FRESH or passage.quoted >= LEAST_QUOTED
     ]
     share, other_share = _share(kept, one), _share(kept, other)
     if np.array_equal(one.words.hashes, other.words.hashes):
@@ -219,17 +235,25 @@ def compare(one: Read, other: Read) -> Compared | None:
     return Compared(kind, tuple(kept), share, other_share)
 
 
+def _is_taken(passage: Passage) -> bool:
+    """Whether two texts hardly have so much in common by chance."""
+    if passage.fresh >= LEAST_FRESH and passage.longest >= LEAST_ROW:
+        return True
+    return passage.fresh >= SOME_FRESH and passage.weight >= LEAST_WEIGHT
+
+
 def _without_last(passage: Passage, one: Words, other: Words) -> Passage:
-    """The passage as a standing one where it is the end of both of two texts of one outlet, and
-    nothing of what stands before it is the same."""
+    """The passage with its last paragraphs as standing ones, if it ends both of two texts of one
+    outlet and is no more than half of them: two are too few for `copy_standing.sql`."""
     ends = passage.last == len(one) - 1 and passage.other_last == len(other) - 1
-    begins = passage.first == _block_start(one, passage.first)
-    whole = ends and begins and passage.first > 0 and passage.other_first > 0
-    return replace(passage, standing=passage.words - passage.quoted) if whole else passage
-
-
-def _block_start(words: Words, place: int) -> int:
-    return int(np.searchsorted(words.blocks, words.blocks[place], side="left"))
+    if not ends or 2 * passage.words > min(len(one), len(other)):
+        return passage
+    block = one.blocks[passage.first]
+    start = int(np.searchsorted(one.blocks, block, side="left"))
+    if start < passage.first:
+        start = int(np.searchsorted(one.blocks, block, side="right"))
+    last = min(passage.words - passage.quoted, passage.last + 1 - start)
+    return replace(passage, standing=last, phrases=0) if last > 0 else passage
 
 
 def compare_anchors(one: Read, other: Read) -> Compared | None:
@@ -245,7 +269,7 @@ def compare_anchors(one: Read, other: Read) -> Compared | None:
 
 
 def _share(passages: Iterable[Passage], read: Read) -> float:
-    size = len(read.words) - (int(read.standing.sum()) if read.standing is not None else 0)
+    size = len(read.words) - int(read.ground.standing.sum())
     same = sum(passage.words - passage.standing for passage in passages)
     return round(min(1.0, same / size), 4) if size > 0 else 0.0
 
@@ -305,8 +329,8 @@ def copy_probability(found: Compared) -> float:
     """How often two texts that share so much are copies."""
     if found.kind is CopyKind.POSSIBLE:
         return POSSIBLE_RATE
-    longest = max((passage.own for passage in found.passages), default=0)
-    return next(rate for least, rate in COPY_RATES if longest >= least)
+    most = max((passage.weight for passage in found.passages), default=0)
+    return next(rate for least, rate in COPY_RATES if most >= least)
 
 
 def _reason(kind: CopyKind, found: Compared, told: Sequence[SharedPassage]) -> str:
@@ -339,27 +363,24 @@ def _quotation(one: Read, other: Read, found: Compared) -> SharedQuotation:
     )
 
 
-def _read_documents(con: DuckDBPyConnection, places: list[int], standing: Any) -> dict[int, Read]:
+def _read_documents(con: DuckDBPyConnection, places: list[int], known: Known) -> dict[int, Read]:
     found = con.execute(_sql("copy_texts"), [places])
     names = [column[0] for column in found.description or ()]
     read: dict[int, Read] = {}
     while rows := found.fetchmany(BATCH):
         for row in rows:
             one = dict(zip(names, row, strict=True))
-            read[one["place"]] = _read(one, standing)
+            read[one["place"]] = _read(one, known)
     return read
 
 
-def _read(row: dict[str, Any], standing: Any) -> Read:
+def _read(row: dict[str, Any], known: Known) -> Read:
     blocks = msgspec.convert(row["blocks"], tuple[Block, ...])
     words = read_words(row["text"], blocks)
-    mask = None
-    if len(standing):
-        hashes, places = chosen_runs(words.hashes)
-        if np.isin(hashes, standing).any():
-            mask = np.zeros(len(words), dtype=bool)
-            stands = standing_words(hashes, places, standing)
-            mask[: len(stands)] = stands[: len(words)]
+    ground = Ground(
+        words_of_runs(words.hashes, known.standing, least=LEAST_STANDING),
+        words_of_runs(words.hashes, known.phrases, most=MOST_PHRASE),
+    )
     party = Party(
         place=row["place"],
         document_id=row["id"],
@@ -372,7 +393,7 @@ def _read(row: dict[str, Any], standing: Any) -> Read:
         byline=row["byline"],
         credits=msgspec.convert(row["credits"], tuple[Credit, ...]),
     )
-    return Read(party, words, mask, read_anchors(row["text"], blocks))
+    return Read(party, words, ground, read_anchors(row["text"], blocks))
 
 
 def _family_of(table: OutletTable) -> Callable[[str], str | None]:

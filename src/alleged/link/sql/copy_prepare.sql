@@ -16,4 +16,4 @@ LEFT JOIN kept_prints AS prints ON prints.document_id = documents.id;
 
 CREATE TEMP TABLE marks (mark BIGINT, place INTEGER);
 CREATE TEMP TABLE postings (mark BIGINT, place INTEGER, nth INTEGER, times INTEGER);
-CREATE TEMP TABLE votes (later INTEGER, earlier INTEGER, votes INTEGER);
+CREATE TEMP TABLE votes (later INTEGER, earlier INTEGER, votes INTEGER, rare INTEGER);

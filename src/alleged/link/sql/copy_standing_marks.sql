@@ -1,1 +1,0 @@
-SELECT mark FROM standing ORDER BY mark;
