@@ -243,17 +243,19 @@ def _is_taken(passage: Passage) -> bool:
 
 
 def _without_last(passage: Passage, one: Words, other: Words) -> Passage:
-    """The passage with its last paragraphs as standing ones, if it ends both of two texts of one
-    outlet and is no more than half of them: two are too few for `copy_standing.sql`."""
-    ends = passage.last == len(one) - 1 and passage.other_last == len(other) - 1
-    if not ends or 2 * passage.words > min(len(one), len(other)):
+    """The passage with what ends both of two texts of one outlet as standing: their last paragraph,
+    or several that are no more than half of either. Two are too few for `copy_standing.sql`."""
+    if passage.last < len(one) - 1 or passage.other_last < len(other) - 1:
         return passage
-    block = one.blocks[passage.first]
-    start = int(np.searchsorted(one.blocks, block, side="left"))
-    if start < passage.first:
-        start = int(np.searchsorted(one.blocks, block, side="right"))
-    last = min(passage.words - passage.quoted, passage.last + 1 - start)
-    return replace(passage, standing=last, phrases=0) if last > 0 else passage
+    block = int(np.searchsorted(one.blocks, one.blocks[passage.first], side="left"))
+    first = passage.first
+    if first > block:  # the rest of a paragraph that ends alike
+        first = int(np.searchsorted(one.blocks, one.blocks[first], side="right"))
+    is_last = one.blocks[min(first, passage.last)] == one.blocks[-1]
+    if not is_last and 2 * passage.words > min(len(one), len(other)):
+        return passage
+    last = min(passage.words - passage.quoted, passage.last + 1 - first)
+    return replace(passage, standing=last, phrases=0, longest=0) if last > 0 else passage
 
 
 def compare_anchors(one: Read, other: Read) -> Compared | None:

@@ -15,8 +15,8 @@ from math import exp
 from alleged.records.documents import Credit, CreditKind
 
 WEIGHTS = {
-    "credit": 4.0,
-    "first published": 4.0,
+    "credit": 5.0,
+    "first published": 5.0,
     "names it": 2.0,
     "days earlier": 2.5,
     "hours earlier": 2.0,
