@@ -95,7 +95,10 @@ the {nouns} {verb} {adjective}, {adjective} and {adjective}
 """.strip().splitlines()
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SYLLABLES = "ba ra ven tor mil ka zu len dor pas sin ur gel mo tha ni col fer ost win".split()
+SYLLABLES = (
+    *("ba", "ra", "ven", "tor", "mil", "ka", "zu", "len", "dor", "pas"),
+    *("sin", "ur", "gel", "mo", "tha", "ni", "col", "fer", "ost", "win"),
+)
 
 
 @dataclass(frozen=True, slots=True)

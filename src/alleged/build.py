@@ -32,7 +32,6 @@ from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
-from alleged.link.copies import link_copies
 from alleged.link.entities import link_entities
 from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
@@ -115,6 +114,8 @@ def _build(
     *,
     keep_others: bool,
 ) -> Dossier:
+    from alleged.link.copies import link_copies
+
     started = time.monotonic()
     tell = progress or (lambda _: None)
     table_of(options.read.outlets)  # a faulty table is told now, and not with each article
@@ -206,15 +207,20 @@ def report(dossier: Dossier, out: str | Path) -> None:
 
 
 def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, list[Any]]:
-    """The records of the covered documents, and the parties that they speak of; None for all."""
+    """The records of the covered documents, and what of the whole dossier they belong to; None for
+    all. Fingerprints are of no use to a reader."""
     records: dict[str, list[Any]] = {
         name: list(dossier.records(name, documents=covered))
         for name in KINDS
-        if name != "dossier_entities"
+        if name not in ("dossier_entities", "copy_groups", "prints")
     }
     spoken_of = {link.dossier_entity_id for link in records["entity_links"]}
     records["dossier_entities"] = [
         party for party in dossier.records("dossier_entities") if party.id in spoken_of
+    ]
+    copied = {voice.group_id for voice in records["families"]}
+    records["copy_groups"] = [
+        group for group in dossier.records("copy_groups") if group.id in copied
     ]
     return records
 

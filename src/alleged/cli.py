@@ -35,6 +35,7 @@ SUMMED = {
     "mentions": "mentions",
     "places": "places",
     "dossier_entities": "entities",
+    "copies": "copies",
     "issues": "issues",
 }
 """What the summary of a build counts, and how it calls them."""

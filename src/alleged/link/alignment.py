@@ -38,7 +38,7 @@ class Passage:
     words: int
     """That are the same."""
     quoted: int
-    """That stand in quotation marks in both."""
+    """That stand in quotation marks in one of the texts: marks get lost on the way."""
     standing: int
     """That belong to what its outlet puts under many articles, in one of the texts."""
     phrases: int
@@ -183,7 +183,7 @@ def _passage(chain: list[Run], one: Side, other: Side) -> Passage:
             if ground is not None:
                 stands |= ground.standing[part]
                 common |= ground.phrases[part]
-        said = one[0].quoted[in_one] & other[0].quoted[in_other] & ~stands
+        said = (one[0].quoted[in_one] | other[0].quoted[in_other]) & ~stands
         words += length
         standing += int(stands.sum())
         quoted += int(said.sum())

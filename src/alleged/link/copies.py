@@ -353,15 +353,35 @@ def _reason(kind: CopyKind, found: Compared, told: Sequence[SharedPassage]) -> s
 
 
 def _quotation(one: Read, other: Read, found: Compared) -> SharedQuotation:
-    told = [shared_passage(passage, one.words, other.words) for passage in found.passages]
+    trimmed = [_within_quotation(p, one.words, other.words) for p in found.passages]
+    told = [shared_passage(passage, one.words, other.words) for passage in trimmed]
     words = sum(passage.quoted for passage in told)
     return SharedQuotation(
         id=record_id("shq", *sorted((one.party.document_id, other.party.document_id))),
         document_id=one.party.document_id,
         other_id=other.party.document_id,
         passages=tuple(told),
-        reason=f"{words} words that both put in quotation marks, and nothing else",
+        reason=f"{words} words that both quote, and nothing else",
         made_by=MADE_BY,
+    )
+
+
+def _within_quotation(passage: Passage, one: Words, other: Words) -> Passage:
+    """The passage without what stands before and behind the words that are quoted."""
+    size = passage.last + 1 - passage.first
+    if size != passage.other_last + 1 - passage.other_first:
+        return passage  # a word was put in: the ends do not answer each other
+    here = slice(passage.first, passage.last + 1)
+    there = slice(passage.other_first, passage.other_last + 1)
+    said = np.flatnonzero(one.quoted[here] | other.quoted[there])
+    start, end = int(said[0]), int(said[-1])
+    return replace(
+        passage,
+        first=passage.first + start,
+        last=passage.first + end,
+        other_first=passage.other_first + start,
+        other_last=passage.other_first + end,
+        words=end + 1 - start,
     )
 
 

@@ -35,7 +35,7 @@ class SharedPassage:
     words: int
     """How many words are the same; those between them are replaced, left out or put in."""
     quoted: int
-    """How many of these stand in quotation marks in both."""
+    """How many of these stand in quotation marks in at least one of the two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,7 @@ KINDS: dict[str, Kind] = {
             ("document_id", "other_id", "id"),
             linked=True,
         ),
-        Kind("copy_groups", CopyGroup, "cgr", ("documents DESC", "id"), linked=True),
+        Kind("copy_groups", CopyGroup, "cgr", ("id",), linked=True),
         Kind("families", PublisherFamily, "fam", ("counts_as", "document_id", "id"), linked=True),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
