@@ -38,6 +38,7 @@ from alleged.records.kinds import KINDS
 from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import sha256_of, written_aside
+from alleged.store.tables import in_turn
 from alleged.version import __version__
 from alleged.workers import Workers
 
@@ -113,6 +114,8 @@ def _build(
     *,
     keep_others: bool,
 ) -> Dossier:
+    from alleged.link.copies import link_copies
+
     started = time.monotonic()
     tell = progress or (lambda _: None)
     table_of(options.read.outlets)  # a faulty table is told now, and not with each article
@@ -139,7 +142,7 @@ def _build(
         tell(Progress("writing tables", intake.read_count))
         manifest = dossier.finish(
             wanted=None if keep_others else intake.origin_ids,
-            link=link_entities(options.leaders),
+            link=in_turn(link_entities(options.leaders), link_copies(options.read.outlets)),
         )
         tell(Progress("writing the report", intake.read_count))
         with Dossier(out, manifest) as unpublished:
@@ -204,15 +207,20 @@ def report(dossier: Dossier, out: str | Path) -> None:
 
 
 def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, list[Any]]:
-    """The records of the covered documents, and the parties that they speak of; None for all."""
+    """The records of the covered documents, and what of the whole dossier they belong to; None for
+    all. Fingerprints are of no use to a reader."""
     records: dict[str, list[Any]] = {
         name: list(dossier.records(name, documents=covered))
         for name in KINDS
-        if name != "dossier_entities"
+        if name not in ("dossier_entities", "copy_groups", "prints")
     }
     spoken_of = {link.dossier_entity_id for link in records["entity_links"]}
     records["dossier_entities"] = [
         party for party in dossier.records("dossier_entities") if party.id in spoken_of
+    ]
+    copied = {voice.group_id for voice in records["families"]}
+    records["copy_groups"] = [
+        group for group in dossier.records("copy_groups") if group.id in copied
     ]
     return records
 

@@ -22,7 +22,8 @@ EXIT_INTERRUPTED = 130
 KIND_NAMES = (
     "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "datings",
     "mentions", "places",
-    "entities", "dossier_entities", "entity_links", "issues",
+    "entities", "dossier_entities", "entity_links",
+    "prints", "copies", "shared_quotations", "copy_groups", "families", "issues",
 )  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 
@@ -34,6 +35,7 @@ SUMMED = {
     "mentions": "mentions",
     "places": "places",
     "dossier_entities": "entities",
+    "copies": "copies",
     "issues": "issues",
 }
 """What the summary of a build counts, and how it calls them."""

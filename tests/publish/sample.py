@@ -10,6 +10,16 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from alleged.records.copies import (
+    Copy,
+    CopyGroup,
+    CopyKind,
+    FamilyRule,
+    GroupMember,
+    PublisherFamily,
+    SharedPassage,
+    SharedQuotation,
+)
 from alleged.records.datings import Dating, DatingChoice, DatingStep
 from alleged.records.documents import (
     Block,
@@ -46,6 +56,7 @@ from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue, Severity, Stage
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.places import Place, PlaceCandidate, PlaceKind, PlaceRole
+from alleged.records.prints import Prints
 from alleged.records.spans import Span
 from alleged.records.statements import SpeakerCandidate, Statement
 from alleged.records.times import Granularity, IntervalRole, Timex, TimexMod, TimexType
@@ -663,7 +674,93 @@ def gather(writers: Sequence[Writer]) -> Records:
         "mentions": by_place([m for w in writers for m in w.mentions]),
         "places": by_place([p for w in writers for p in w.places]),
         **party_records(writers),
+        **copy_records(writers),
         "issues": by_id([i for w in writers for i in w.issues]),
+    }
+
+
+def copy_records(writers: Sequence[Writer]) -> Records:
+    """The first two articles share their first twelve characters, and the first is the origin."""
+    documents = [writer.document for writer in writers]
+    copies, quotations, groups = [], [], []
+    if len(documents) > 1:
+        origin, copy = documents[:2]
+        passage = SharedPassage(span=Span(0, 12), other=Span(0, 12), words=2, quoted=0)
+        copies.append(
+            Copy(
+                id=record_id("cpy", copy.id, origin.id),
+                document_id=copy.id,
+                other_id=origin.id,
+                kind=CopyKind.PARTIAL,
+                passages=(passage,),
+                share=0.2,
+                other_share=0.3,
+                origin_id=origin.id,
+                origin_outside=None,
+                origin_probability=0.88,
+                origin_reason="the other is earlier: 2030-05-01, then 2030-05-02",
+                probability=0.98,
+                reason="one passage shares 2 words",
+                made_by="sample",
+            )
+        )
+        quotations.append(
+            SharedQuotation(
+                id=record_id("shq", copy.id, origin.id),
+                document_id=copy.id,
+                other_id=origin.id,
+                passages=(replace(passage, quoted=2),),
+                reason="2 words that both quote, and nothing else",
+                made_by="sample",
+            )
+        )
+        groups.append(
+            CopyGroup(
+                id=record_id("cgr", origin.id),
+                members=(
+                    GroupMember(document_id=origin.id, like_id=None, share=1.0),
+                    GroupMember(document_id=copy.id, like_id=origin.id, share=0.6),
+                ),
+                documents=2,
+                origin_id=origin.id,
+                origin_outside=None,
+                origin_probability=0.88,
+                origin_reason="the one member that others come from and that comes from none",
+                made_by="sample",
+            )
+        )
+    grouped = {member.document_id for group in groups for member in group.members}
+    return {
+        "prints": [
+            Prints(
+                id=record_id("pri", one.id),
+                document_id=one.id,
+                words=12,
+                runs=(1, 2),
+                quotations=(),
+                anchors=(3,),
+                made_by="sample",
+            )
+            for one in documents
+        ],
+        "copies": copies,
+        "shared_quotations": quotations,
+        "copy_groups": groups,
+        "families": [
+            PublisherFamily(
+                id=record_id("fam", one.id),
+                document_id=one.id,
+                family=one.outlet,
+                rule=FamilyRule.NAME if one.outlet else FamilyRule.UNKNOWN,
+                reason=f"the original says: {one.outlet}" if one.outlet else "nothing is said",
+                group_id=groups[0].id if one.id in grouped else None,
+                counts_as=one.outlet or f"document {one.id}",
+                certain=bool(one.outlet),
+                counts_reason="its own text",
+                made_by="sample",
+            )
+            for one in documents
+        ],
     }
 
 

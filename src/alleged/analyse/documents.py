@@ -16,6 +16,7 @@ from alleged.analyse.insinuations import find_insinuations
 from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.places import find_places, packaged_gazetteer
+from alleged.analyse.prints import find_prints
 from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.speaker_entities import with_speaker_ids
@@ -32,6 +33,7 @@ from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
+from alleged.records.prints import Prints
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 from alleged.records.times import Timex
@@ -52,6 +54,8 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     places: tuple[Place, ...] = ()
     entities: tuple[Entity, ...] = ()
+    prints: tuple[Prints, ...] = ()
+    """One, in any language."""
     issues: tuple[Issue, ...] = ()
     """What the text itself gives reason to doubt, not yet tied to the document."""
 
@@ -59,8 +63,8 @@ class Analysis:
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
     """Find the statements, figures, times, names and places of each document, in order.
 
-    A document in a language that the readers do not cover has none. No document changes what is
-    found in another.
+    A document in a language that the readers do not cover has none, but a fingerprint. No document
+    changes what is found in another.
     """
     return [analyse_document(document, reader=reader) for document in documents]
 
@@ -71,7 +75,7 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
     `terms`: who held which office when, to date a document that does not say its day.
     """
     if not document.covered:
-        return Analysis()
+        return Analysis(prints=(find_prints(document),))
     sentences = split_sentences(document.text)
     reading = reader.read(document.text, sentences)
     mentions = find_mentions(document, sentences=sentences, reading=reading)
@@ -115,6 +119,7 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
         mentions=tuple(mentions),
         places=tuple(places),
         entities=tuple(entities),
+        prints=(find_prints(document),),
         issues=(*find_date_issues(document, times, dating), *find_unreadable(document)),
     )
 

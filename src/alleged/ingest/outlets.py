@@ -126,19 +126,27 @@ def packaged_outlets() -> tuple[Outlet, ...]:
 
 
 @cache
+def own_outlets(path: str | None) -> tuple[Outlet, ...]:
+    """The rows of a user's table; () without one.
+
+    Raises: OptionError if the file cannot be read.
+    """
+    if path is None:
+        return ()
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OptionError(
+            f"the table of outlets {path} cannot be read: {error}",
+            fix="give a CSV file in UTF-8",
+        ) from None
+    return tuple(read_outlets(text, name=path))
+
+
+@cache
 def table_of(path: str | None) -> OutletTable:
     """The package's table, behind the rows of a user's own.
 
     Raises: OptionError if the file cannot be read.
     """
-    own: list[Outlet] = []
-    if path is not None:
-        try:
-            text = Path(path).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise OptionError(
-                f"the table of outlets {path} cannot be read: {error}",
-                fix="give a CSV file in UTF-8",
-            ) from None
-        own = list(read_outlets(text, name=path))
-    return outlet_table([*own, *packaged_outlets()])
+    return outlet_table([*own_outlets(path), *packaged_outlets()])

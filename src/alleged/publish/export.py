@@ -17,6 +17,7 @@ from typing import Any, cast
 import msgspec
 
 from alleged.errors import OptionError
+from alleged.records.copies import GroupMember, SharedPassage
 from alleged.records.datings import DatingChoice, DatingStep
 from alleged.records.documents import Block, Credit, DateCandidate, Document, FieldEvidence
 from alleged.records.kinds import KINDS
@@ -29,8 +30,8 @@ from alleged.store.dossier import Dossier
 FORMAT = "alleged-records-1"
 """Goes up when a reader of the older form would go wrong."""
 
-NOT_IN_CSV = frozenset({"offset_map"})
-"""Left out of the tables: thousands of runs in a cell help nobody. JSON and Parquet have them."""
+NOT_IN_CSV = frozenset({"offset_map", "runs", "quotations", "anchors"})
+"""Left out of the tables: thousands of numbers in a cell help nobody. JSON has them."""
 
 PIECES = " […] "
 """Between the pieces of a record's words in one cell."""
@@ -291,6 +292,16 @@ def _step(step: DatingStep) -> str:
     return place + step.says
 
 
+def _passage(shared: SharedPassage) -> str:
+    places = (f"{span.start}:{span.end}" for span in (shared.span, shared.other))
+    return f"{' = '.join(places)} ({shared.words} words)"
+
+
+def _member(member: GroupMember) -> str:
+    like = f" like {member.like_id} ({member.share})" if member.like_id else ""
+    return member.document_id + like
+
+
 PARTS: dict[type, Callable[[Any], str]] = {
     Block: _block,
     DateCandidate: _date,
@@ -299,6 +310,8 @@ PARTS: dict[type, Callable[[Any], str]] = {
     DatingChoice: _choice,
     DatingStep: _step,
     PlaceCandidate: _candidate,
+    SharedPassage: _passage,
+    GroupMember: _member,
 }
 """How a cell shows one of several parts of a record; those with many fields as JSON."""
 

@@ -37,6 +37,7 @@ from alleged.publish.articles import (
     remark_view,
     render_text,
 )
+from alleged.publish.copies import gather_copies
 from alleged.publish.details import Details, InferredView, infer_day, read_details
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
 from alleged.publish.parties import count_quoted, gather_parties
@@ -184,6 +185,7 @@ def write_report(
             captured=any(origin.capture for origin in records.get("origins", ())),
             quoted=count_quoted(articles, parties, party_rows),
             parties=parties,
+            copies=gather_copies(records, articles),
             party_rows=party_rows,
             articles=articles,
             inferred=_inferred(articles),

@@ -17,6 +17,8 @@ from alleged.records.statements import Voice
 from alleged.store.dossier import Dossier
 
 Row = tuple[str, ...]
+PASSAGE_CHARS = 60
+"""Of a passage that two texts share, so much is shown."""
 
 
 def show_records(
@@ -141,6 +143,21 @@ def _joined(words: dict[str, Any], field: str) -> str:
 def _where(record: Any, texts: dict[str, Document]) -> str:
     document = texts[record.document_id]
     return f"{document.outlet or document.title or document.id}"
+
+
+def _called(document_id: str | None, texts: dict[str, Document]) -> str:
+    """Another document, by outlet, title or id; empty for none."""
+    document = texts.get(document_id or "")
+    return (document.outlet or document.title or document.id) if document else ""
+
+
+def _passages(record: Any, texts: dict[str, Document]) -> str:
+    """The first words of each passage."""
+    text = texts[record.document_id].text
+    return "; ".join(
+        f"{' '.join(one.span.of(text)[:PASSAGE_CHARS].split())} … ({one.words} words)"
+        for one in record.passages
+    )
 
 
 def _chance(record: Any) -> str:
@@ -307,6 +324,58 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             record.relation.value,
             record.reason,
             _chance(record),
+        ),
+    ),
+    "prints": (
+        ("outlet", "words", "marks of runs", "of quotations", "of names and numbers"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            f"{record.words:,}",
+            str(len(record.runs)),
+            str(len(record.quotations)),
+            str(len(record.anchors)),
+        ),
+    ),
+    "copies": (
+        ("outlet", "kind", "of", "share", "words", "likely origin", "why", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.kind.value,
+            _called(record.other_id, texts),
+            f"{record.share:.0%}",
+            _passages(record, texts),
+            _called(record.origin_id, texts) or record.origin_outside or "open",
+            record.origin_reason,
+            _chance(record),
+        ),
+    ),
+    "shared_quotations": (
+        ("outlet", "and", "words"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            _called(record.other_id, texts),
+            _passages(record, texts),
+        ),
+    ),
+    "copy_groups": (
+        ("documents", "likely origin", "why", "members"),
+        lambda record, words, texts: (
+            str(record.documents),
+            _called(record.origin_id, texts) or record.origin_outside or "open",
+            record.origin_reason,
+            "; ".join(_called(one.document_id, texts) for one in record.members),
+        ),
+    ),
+    "families": (
+        ("outlet", "family", "rule", "why", "counts as", "certain", "because"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.family or "",
+            record.rule.value,
+            record.reason,
+            record.counts_as,
+            "yes" if record.certain else "no",
+            record.counts_reason,
         ),
     ),
     "issues": (

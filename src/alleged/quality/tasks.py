@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alleged.errors import OptionError
-from alleged.quality import layouts, predictors
+from alleged.quality import copies, layouts, predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
@@ -17,6 +17,7 @@ from alleged.quality.scorers import (
     places,
     statement_types,
 )
+from alleged.quality.scorers import copies as copy_scores
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
@@ -169,6 +170,13 @@ TASKS: dict[str, Task] = {
         check=layouts.check_places("mentions", "chain"),
         predict_options=frozenset({"predicted_mentions", "within_documents", "reader", "threads"}),
         score_options=frozenset({"selected", "drop_singletons", "within"}),
+    ),
+    "copies": Task(
+        what="what texts share with each other, and where it comes from",
+        predict=copies.predict_copies,
+        score=copy_scores.score_copies,
+        check=copy_scores.check_copies,
+        judge=copy_scores.judge_copies,
     ),
     "framing": Task(
         what="loaded words, and the sentences that hold them",

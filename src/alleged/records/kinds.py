@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alleged.records.copies import Copy, CopyGroup, PublisherFamily, SharedQuotation
 from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
@@ -12,6 +13,7 @@ from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
+from alleged.records.prints import Prints
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
 from alleged.records.voices import VoiceShares
@@ -53,6 +55,17 @@ KINDS: dict[str, Kind] = {
             ("dossier_entity_id", "document_id", "id"),
             linked=True,
         ),
+        Kind("prints", Prints, "pri", ("document_id", "id")),
+        Kind("copies", Copy, "cpy", ("document_id", "other_id", "id"), linked=True),
+        Kind(
+            "shared_quotations",
+            SharedQuotation,
+            "shq",
+            ("document_id", "other_id", "id"),
+            linked=True,
+        ),
+        Kind("copy_groups", CopyGroup, "cgr", ("id",), linked=True),
+        Kind("families", PublisherFamily, "fam", ("counts_as", "document_id", "id"), linked=True),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }

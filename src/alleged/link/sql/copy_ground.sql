@@ -1,0 +1,1 @@
+SELECT mark FROM $table ORDER BY mark;

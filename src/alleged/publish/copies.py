@@ -1,0 +1,212 @@
+"""What the report says about copies: who took which words from whom, and how many speak at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from alleged.publish.articles import LABEL_CHARS, Article, Reading, odds, read_right
+from alleged.records.copies import (
+    Copy,
+    CopyGroup,
+    CopyKind,
+    PublisherFamily,
+    SharedPassage,
+    SharedQuotation,
+)
+
+KIND_WORDS = {
+    CopyKind.EXACT: "the same text as",
+    CopyKind.NEAR: "nearly the same text as",
+    CopyKind.PARTIAL: "shares passages with",
+    CopyKind.POSSIBLE: "may be a translation of, or have been translated into,",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage that two articles share."""
+
+    words: str
+    """Its first words."""
+    count: int
+    paragraph: int
+    other_paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """What an article shares with another one."""
+
+    article: Article
+    other: Article
+    kind: str
+    possible: bool
+    share: float
+    other_share: float
+    origin: Article | None
+    outside: str | None
+    origin_reason: str
+    origin_number: str | None
+    passages: tuple[PassageView, ...]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Articles that are one text."""
+
+    articles: tuple[Article, ...]
+    documents: int
+    """In the whole dossier; the report may cover fewer."""
+    origin: Article | None
+    outside: str | None
+    reason: str
+    number: str | None
+    counts_as: str | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """A publisher, and the articles that count as its voice."""
+
+    name: str
+    known: bool
+    articles: tuple[Article, ...]
+    copies: int
+    """How many of these are copies or an agency's, and so of other outlets."""
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesView:
+    """The section on copies."""
+
+    groups: Sequence[GroupView]
+    copied: int
+    """Articles that are copies of another one, or share their origin with it."""
+    partial: Sequence[CopyView]
+    possible: Sequence[CopyView]
+    quotations: int
+    families: Sequence[FamilyView]
+    at_least: int
+    by_article: Mapping[str, Sequence[CopyView]]
+    """The copies of each document, from its own side."""
+    voices: Mapping[str, PublisherFamily]
+
+
+def gather_copies(records: Mapping[str, Sequence[Any]], articles: Sequence[Article]) -> CopiesView:
+    """What the copies of a dossier say of these articles."""
+    by_id = {article.document.id: article for article in articles}
+    copies: list[Copy] = [
+        one for one in records.get("copies", ()) if {one.document_id, one.other_id} <= set(by_id)
+    ]
+    voices: dict[str, PublisherFamily] = {
+        one.document_id: one for one in records.get("families", ()) if one.document_id in by_id
+    }
+    views = [view_copy(one, by_id) for one in copies]
+    by_article: dict[str, list[CopyView]] = {}
+    for view in views:
+        by_article.setdefault(view.article.document.id, []).append(view)
+        by_article.setdefault(view.other.document.id, []).append(view)
+    groups = [
+        view_group(group, by_id, voices)
+        for group in records.get("copy_groups", ())
+        if any(member.document_id in by_id for member in group.members)
+    ]
+    quotations: Sequence[SharedQuotation] = records.get("shared_quotations", ())
+    certain = {one.counts_as for one in voices.values() if one.certain}
+    return CopiesView(
+        groups=groups,
+        copied=sum(len(group.articles) for group in groups)
+        - sum(group.origin is not None for group in groups),
+        partial=[view for view in views if _is_partial(view)],
+        possible=[view for view in views if view.possible],
+        quotations=sum({one.document_id, one.other_id} <= set(by_id) for one in quotations),
+        families=view_families(voices.values(), by_id),
+        at_least=max(len(certain), min(1, len(voices))),
+        by_article=by_article,
+        voices=voices,
+    )
+
+
+def _is_partial(view: CopyView) -> bool:
+    return view.kind == KIND_WORDS[CopyKind.PARTIAL]
+
+
+def view_copy(copy: Copy, articles: Mapping[str, Article]) -> CopyView:
+    """A copy in words."""
+    article, other = articles[copy.document_id], articles[copy.other_id]
+    return CopyView(
+        article=article,
+        other=other,
+        kind=KIND_WORDS[copy.kind],
+        possible=copy.kind is CopyKind.POSSIBLE,
+        share=copy.share,
+        other_share=copy.other_share,
+        origin=articles.get(copy.origin_id or ""),
+        outside=copy.origin_outside,
+        origin_reason=copy.origin_reason,
+        origin_number=None if copy.origin_probability is None else odds(copy.origin_probability),
+        passages=tuple(_passage(one, article, other) for one in copy.passages),
+        reading=read_right(copy),
+    )
+
+
+def _passage(passage: SharedPassage, article: Article, other: Article) -> PassageView:
+    words = " ".join(passage.span.of(article.document.text).split())
+    cut = words if len(words) <= LABEL_CHARS else words[: LABEL_CHARS - 1].rstrip() + "…"
+    return PassageView(
+        words=cut,
+        count=passage.words,
+        paragraph=paragraph_at(article, passage.span.start),
+        other_paragraph=paragraph_at(other, passage.other.start),
+    )
+
+
+def paragraph_at(article: Article, start: int) -> int:
+    """The number of the paragraph in which a place lies, from 1."""
+    ends = [block.span.end for block in article.document.blocks]
+    return 1 + sum(end <= start for end in ends)
+
+
+def view_group(
+    group: CopyGroup, articles: Mapping[str, Article], voices: Mapping[str, PublisherFamily]
+) -> GroupView:
+    """A group of copies in words."""
+    shown = tuple(
+        articles[member.document_id] for member in group.members if member.document_id in articles
+    )
+    voice = next((voices[one.document.id] for one in shown if one.document.id in voices), None)
+    return GroupView(
+        articles=shown,
+        documents=group.documents,
+        origin=articles.get(group.origin_id or ""),
+        outside=group.origin_outside,
+        reason=group.origin_reason,
+        number=None if group.origin_probability is None else odds(group.origin_probability),
+        counts_as=voice.counts_as if voice else None,
+        certain=voice.certain if voice else False,
+    )
+
+
+def view_families(
+    voices: Iterable[PublisherFamily], articles: Mapping[str, Article]
+) -> list[FamilyView]:
+    """The publishers that articles count as, those with most articles first."""
+    groups: dict[str, list[PublisherFamily]] = {}
+    for voice in voices:
+        groups.setdefault(voice.counts_as, []).append(voice)
+    views = [
+        FamilyView(
+            name=name,
+            known=any(one.certain for one in members),
+            articles=tuple(articles[one.document_id] for one in members),
+            copies=sum(one.family != name for one in members),
+            rules=tuple(sorted({f"{one.rule.value}: {one.reason}" for one in members})),
+        )
+        for name, members in groups.items()
+    ]
+    return sorted(views, key=lambda view: (-len(view.articles), view.name))
