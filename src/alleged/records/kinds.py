@@ -14,6 +14,7 @@ from alleged.records.mentions import Mention
 from alleged.records.places import Place
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
+from alleged.records.verdicts import Verdict
 from alleged.records.voices import VoiceShares
 
 
@@ -53,6 +54,7 @@ KINDS: dict[str, Kind] = {
             ("dossier_entity_id", "document_id", "id"),
             linked=True,
         ),
+        Kind("verdicts", Verdict, "ver", ("document_id", "span.start", "id"), linked=True),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }
