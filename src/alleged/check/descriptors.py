@@ -152,6 +152,8 @@ class Measure(Described):
     """Names of measures that this one is taken for: resources for `reserves`."""
     lists: Lists = Lists.ALL
     growth: Growth = Growth.PLAIN
+    flow: bool = True
+    """Whether it adds up over the year, so that a month has less: output, not inhabitants."""
     tolerance: float = 0.005
     """How far, as a share of the value, rounding and revision may lie without a difference."""
 
@@ -227,7 +229,7 @@ class Coverage(Described):
     """The only parties that it looks at; empty for all."""
 
 
-class Descriptor(Described):
+class Descriptor(Described, kw_only=True):
     """A reference table."""
 
     name: Name
