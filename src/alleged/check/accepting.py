@@ -1,7 +1,8 @@
 """Which values a number in prose allows: rounding, bounds, ranges.
 
-A number is as exact as it is written. "45.8 billion" allows what rounds to it; zeros at the end of a
-whole number are taken for rounding as long as two figures stay ("47,000" allows 46,500 to 47,500)."""
+A number is as exact as it is written. "45.8 billion" allows what rounds to it; zeros at the end of
+a whole number are taken for rounding as long as two figures stay: "47,000" allows 46,500 to 47,500.
+"""
 
 from __future__ import annotations
 
@@ -64,13 +65,14 @@ def accepted_values(figure: Figure, text: str, *, tolerance: float) -> Accepted:
         if figure.unit in ("per cent", "percentage point"):
             # "Thirty per cent" is not 33: shares are rounded to whole ones, not to tens.
             decimals = len(words.partition(".")[2].strip(" ,.%")) if "." in words else 0
-            return max(0.5 * 10 ** -min(decimals, 9), abs(value) * tolerance)
+            return max(0.5 / 10.0 ** min(decimals, 9), abs(value) * tolerance)
         return max(half_step(words, value), abs(value) * tolerance)
 
     below, above = slack(low, written[0]), slack(high, written[-1])
     match figure.bound:
         case Bound.ABOUT:
-            return Accepted(low - max(below, abs(low) * ABOUT), high + max(above, abs(high) * ABOUT))
+            below, above = max(below, abs(low) * ABOUT), max(above, abs(high) * ABOUT)
+            return Accepted(low - below, high + above)
         case Bound.AT_LEAST | Bound.MORE_THAN:
             return Accepted(low - below, None)
         case Bound.AT_MOST | Bound.LESS_THAN:
@@ -89,9 +91,7 @@ def scaled(one: Accepted, low: float, high: float) -> Accepted:
 
 def negated(one: Accepted) -> Accepted:
     """The same of a fall: 29 per cent down is -29."""
-    return Accepted(
-        None if one.high is None else -one.high, None if one.low is None else -one.low
-    )
+    return Accepted(None if one.high is None else -one.high, None if one.low is None else -one.low)
 
 
 def distance(one: Accepted, value: float) -> float:

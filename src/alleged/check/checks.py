@@ -25,7 +25,7 @@ from alleged.check.calendar import CalendarCheck, check_weekdays
 from alleged.check.event_lists import EventLists
 from alleged.check.findings import Finding, Joined, join_findings
 from alleged.check.judging import Answer, judge_measure
-from alleged.check.office_lists import OfficeLists, ToldOffice, find_told_offices
+from alleged.check.office_lists import OfficeLists, ToldOffice, find_told_offices, party_of
 from alleged.check.questions import Ask, Form, Question, Told, Unasked, find_questions
 from alleged.check.rates import ground_of, rate_of
 from alleged.check.tables import Table, read_tables
@@ -34,7 +34,7 @@ from alleged.check.vocabulary import Vocabulary
 from alleged.check.wording import verdict_sentence
 from alleged.records.datings import Dating
 from alleged.records.documents import Document
-from alleged.records.entities import Entity
+from alleged.records.entities import Entity, Wording
 from alleged.records.figures import Figure
 from alleged.records.ids import record_id
 from alleged.records.kinds import KINDS
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 MADE_BY = "check rules 1"
 BATCH = 200
 """Documents whose questions are asked at once."""
+LEAST_PRONOUN = 0.75
+"""How sure a pronoun must be to stand for a party; a difference is not told by it anyway."""
 MOST_COMPARISONS = 12
 """Rows that a verdict shows."""
 
@@ -132,7 +134,7 @@ class Checker:
 
     def check(self, batch: Sequence[Checked]) -> Iterator[Verdict]:
         """The verdicts of some documents: figures first, each in text order."""
-        tolds = [_told(one) for one in batch]
+        tolds = [_told(one, self.vocabulary) for one in batch]
         read = [
             find_questions(told, one.figures, self.vocabulary)
             for told, one in zip(tolds, batch, strict=True)
@@ -351,13 +353,20 @@ def _ask_row(at: int, question: Question, ask: Ask) -> dict[str, Any]:
     }
 
 
-def _told(one: Checked) -> Told:
+def _told(one: Checked, vocabulary: Vocabulary) -> Told:
     return Told(
         text=one.document.text,
         published=one.published,
         sentences=split_sentences(one.document.text),
         times={time.id: time for time in one.times},
         times_in_order=sorted(one.times, key=lambda time: time.span),
+        standing_for=[
+            (mention.span, key)
+            for entity in one.entities
+            if (key := party_of(entity.name, vocabulary)) is not None
+            for mention in entity.mentions
+            if mention.wording is not Wording.NAME and mention.probability >= LEAST_PRONOUN
+        ],
     )
 
 
@@ -546,7 +555,8 @@ def _batches(con: DuckDBPyConnection) -> Iterator[list[Checked]]:
             ("datings", Dating),
         ):
             grouped: dict[str, list[Any]] = defaultdict(list)
-            for record in _records(con, kind, type_, some, key="document_id"):
+            found: list[Any] = _records(con, kind, type_, some, key="document_id")
+            for record in found:
                 grouped[record.document_id].append(record)
             of[kind] = grouped
         yield [
@@ -584,5 +594,3 @@ def _records(
 
 def _sql(name: str) -> str:
     return (files("alleged.check") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
-
-

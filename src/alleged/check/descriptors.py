@@ -35,7 +35,7 @@ class FieldType(StrEnum):
     YEAR = "year"
 
 
-class Field(Described):
+class Field(Described, frozen=True, kw_only=True):
     """A column."""
 
     name: str
@@ -45,7 +45,7 @@ class Field(Described):
     unit: str = ""
 
 
-class Schema(Described):
+class Schema(Described, frozen=True, kw_only=True):
     """Frictionless Table Schema, as far as it is used."""
 
     fields: tuple[Field, ...]
@@ -63,7 +63,7 @@ class Code(StrEnum):
     countries."""
 
 
-class Entity(Described):
+class Entity(Described, frozen=True, kw_only=True):
     """Which column holds the party."""
 
     field: str
@@ -76,7 +76,7 @@ class Entity(Described):
     """Values that are no party of their own: `Other countries`. They are left out of ranks."""
 
 
-class Partner(Described):
+class Partner(Described, frozen=True, kw_only=True):
     """Which column holds the other side."""
 
     field: str
@@ -85,7 +85,7 @@ class Partner(Described):
     """What the other side is called in prose, for ranks: `buyer`, `customer`."""
 
 
-class Item(Described):
+class Item(Described, frozen=True, kw_only=True):
     """What is counted, where one table has several: tin, copper. Either a column or one value."""
 
     field: str = ""
@@ -94,13 +94,13 @@ class Item(Described):
     """Other words for a value in prose; the value itself always counts."""
 
 
-class Period(Described):
+class Period(Described, frozen=True, kw_only=True):
     """Which column holds the year."""
 
     field: str
 
 
-class Editions(Described):
+class Editions(Described, frozen=True, kw_only=True):
     """Where rows carry the edition that printed them: a year, or the first and last day."""
 
     field: str = ""
@@ -126,7 +126,7 @@ class Growth(StrEnum):
     """Of current prices: only where the text says so."""
 
 
-class Measure(Described):
+class Measure(Described, frozen=True, kw_only=True):
     """A column of values."""
 
     field: str
@@ -158,7 +158,7 @@ class Measure(Described):
     """How far, as a share of the value, rounding and revision may lie without a difference."""
 
 
-class Grade(Described):
+class Grade(Described, frozen=True, kw_only=True):
     """A column that says how an event ended, or how large it was."""
 
     field: str
@@ -167,7 +167,7 @@ class Grade(Described):
     with another value is none of these, and no answer to the question."""
 
 
-class Counts(Described):
+class Counts(Described, frozen=True, kw_only=True):
     """Columns that count events by outcome, where a row is a country and year."""
 
     successful: str
@@ -181,7 +181,7 @@ class EventKind(StrEnum):
     CONFLICT = "conflict"
 
 
-class Events(Described):
+class Events(Described, frozen=True, kw_only=True):
     """A table of events."""
 
     kind: EventKind
@@ -196,7 +196,7 @@ class Events(Described):
     """How far two lists' days of one event lie apart."""
 
 
-class Offices(Described):
+class Offices(Described, frozen=True, kw_only=True):
     """A table of who held which office when."""
 
     holder: str
@@ -212,7 +212,7 @@ class Offices(Described):
     """Whether each day has its holder of each office in the table, so that another name differs."""
 
 
-class Groups(Described):
+class Groups(Described, frozen=True, kw_only=True):
     """A table of which country lies where: columns of regions."""
 
     fields: tuple[str, ...]
@@ -220,7 +220,7 @@ class Groups(Described):
     """A value of these columns to its name in prose: `{"SA": ["South America"]}`."""
 
 
-class Coverage(Described):
+class Coverage(Described, frozen=True, kw_only=True):
     """From when to when the table reaches."""
 
     first: Day
@@ -229,7 +229,7 @@ class Coverage(Described):
     """The only parties that it looks at; empty for all."""
 
 
-class Descriptor(Described, kw_only=True):
+class Descriptor(Described, frozen=True, kw_only=True):
     """A reference table."""
 
     name: Name
@@ -300,7 +300,9 @@ def _check_fields(one: Descriptor, where: str) -> None:
         "period.field": one.period.field if one.period else "",
     }
     if one.editions:
-        used |= {f"editions.{key}": getattr(one.editions, key) for key in ("field", "first", "last")}
+        used |= {
+            f"editions.{key}": getattr(one.editions, key) for key in ("field", "first", "last")
+        }
     for number, measure in enumerate(one.measures):
         used |= {
             f"measures[{number}].field": measure.field,

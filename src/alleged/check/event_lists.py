@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from alleged.check.descriptors import Events, EventKind
+from alleged.check.descriptors import EventKind, Events
 from alleged.check.findings import Finding
 from alleged.check.parties import name_of
 from alleged.check.tables import EventRow, Table, first_day, last_day
@@ -56,9 +56,13 @@ class EventLists:
     def findings(self, told: ToldEvent) -> list[Finding]:
         """What each list says."""
         return [
-            _finding(table, table.descriptor.events, told, self.rows.get((table.number, told.entity), ()))
+            _finding(
+                table, table.descriptor.events, told, self.rows.get((table.number, told.entity), ())
+            )
             for table in self.tables
-            if table.descriptor.events is not None and table.descriptor.events.kind is told.kind
+            if table.descriptor.events is not None
+            and table.descriptor.events.kind is told.kind
+            and table.looks_at(told.entity)
         ]
 
 
@@ -69,15 +73,9 @@ def _finding(table: Table, events: Events, told: ToldEvent, rows: Sequence[Event
     covered = reach is None or (
         first_day(reach.first) <= told.first and told.last <= last_day(reach.last)
     )
-    covered = covered and table.looks_at(told.entity)
     outcome, reason, deciding = _outcome(events, told, found, covered=covered)
     if not covered and not found and reach is not None:
         reason = f"the table reaches from {reach.first} to {reach.last}"
-        if not table.looks_at(told.entity):
-            reason = f"the table does not look at {name_of(told.entity)}"
-    if outcome is Outcome.DIFFERS and not told.sure:
-        outcome = Outcome.NOT_CHECKABLE
-        reason = "the sentence names several countries or times, and which it means is not sure"
     ordered = [*deciding, *(row for row in found if row not in deciding)]
     comparisons = [
         _compared(table, events, told, row, outcome, used=row in deciding) for row in ordered
@@ -88,6 +86,7 @@ def _finding(table: Table, events: Events, told: ToldEvent, rows: Sequence[Event
         named=True,
         comparisons=tuple(comparisons),
         reason=reason,
+        unsure="" if told.sure else "which country or time the words mean is not sure",
     )
 
 
@@ -110,7 +109,11 @@ def _outcome(
     if fitting:
         return Outcome.AGREES, "", fitting[:1]
     if real and not told.grade:
-        return Outcome.MISLEADING, "the table has it as failed, which the words do not say", real[:1]
+        return (
+            Outcome.MISLEADING,
+            "the table has it as failed, which the words do not say",
+            real[:1],
+        )
     if real:
         return Outcome.DIFFERS, f"the table has it as {real[0].grade}", real[:1]
     if found:

@@ -27,6 +27,10 @@ class Finding:
     """Whether other editions of the same answer differently."""
     distance: float | None = None
     """How far the deciding value lies from what is allowed."""
+    unsure: str = ""
+    """Why a difference is not told as one: what is asked may not be what is meant."""
+    far: str = ""
+    """The same, where the values are of another size: another measure may be meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,7 @@ def join_findings(findings: Sequence[Finding]) -> Joined:
     outcome, reason = deciding.outcome, deciding.reason
     answers = {one.outcome for one in named} & {Outcome.AGREES, Outcome.DIFFERS, Outcome.OUTDATED}
     disagree = len(answers) > 1 or deciding.disagrees
-    if outcome in (Outcome.DIFFERS, Outcome.NOT_COVERED):
+    if outcome in (Outcome.DIFFERS, Outcome.NOT_COVERED) and not deciding.unsure:
         other = next(
             (one for one in findings if not one.named and one.outcome is Outcome.AGREES), None
         )
@@ -76,6 +80,8 @@ def join_findings(findings: Sequence[Finding]) -> Joined:
             reason = f"right for another measure, which is often taken for this one: {name}"
             deciding, outcome = other, Outcome.MISLEADING
             disagree = False
+    if outcome in (Outcome.DIFFERS, Outcome.MISLEADING) and (deciding.unsure or deciding.far):
+        outcome, reason = Outcome.NOT_CHECKABLE, deciding.unsure or deciding.far
     rest = sorted(
         (one for one in findings if one is not deciding),
         key=lambda one: (not one.named, ORDER.index(one.outcome), one.table.number),

@@ -125,7 +125,7 @@ def _judge(
     *,
     timed: bool,
 ) -> Finding:
-    ask, table, measure = current.ask, current.table, current.measure
+    ask, table = current.ask, current.table
     others = [one for one in chosen if one is not current]
     reason, disagrees = "", False
     if current.value is None:
@@ -166,12 +166,12 @@ def _judge(
     ):
         outcome = Outcome.NOT_COVERED
         reason = f"the earliest edition at hand, {current.edition}, is newer than what is told"
-    if outcome is Outcome.DIFFERS and not question.sure:
-        outcome = Outcome.NOT_CHECKABLE
-        reason = "the sentence names several parties, and whose number it is is not sure"
     apart = distance(ask.accepted, current.value) if current.value is not None else None
+    far = ""
     if outcome is Outcome.DIFFERS and apart is not None:
         reason = _slip(ask, current, apart)
+        if not reason and _too_far(ask, current, apart):
+            far = "so far apart that the number is hardly meant as this measure"
     fitting = [one for one in answers if one.fits and one not in chosen][:OTHER_TIMES]
     note = _how(current)
     comparisons = [_compared(question, current, used=True, note=note)]
@@ -190,6 +190,8 @@ def _judge(
         reason=reason,
         disagrees=disagrees,
         distance=apart,
+        unsure="" if question.sure else "whose number it is, or of what, is not sure",
+        far=far,
     )
 
 
@@ -242,6 +244,18 @@ def _slip(ask: Ask, current: Answer, apart: float) -> str:
     return ""
 
 
+def _too_far(ask: Ask, current: Answer, apart: float) -> bool:
+    """Whether a value is of another size altogether than the one that is told."""
+    limit = ask.accepted.low if apart < 0 else ask.accepted.high
+    if ask.form is not Form.LEVEL or not limit or not current.value:
+        return False
+    ratio = abs(current.value / limit)
+    return not 1 / TOO_FAR < ratio < TOO_FAR
+
+
+TOO_FAR = 50
+"""In prose that was looked at, values this far apart were another measure: "$5 worth of exports".
+"""
 SLIPS = {1000: "thousand, million or billion taken for one another", 1_000_000: "two such slips"}
 
 

@@ -7,20 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alleged.analyse.gazetteer.folding import fold
+from alleged.analyse.names import word_set
 from alleged.check.findings import Finding
 from alleged.check.parties import code_of_form, name_of
 from alleged.check.questions import Told
 from alleged.check.tables import OfficeRow, Table, first_day, last_day
 from alleged.check.vocabulary import Vocabulary
-from alleged.records.entities import Entity, Standing
+from alleged.records.entities import Entity, Standing, Wording
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
 from alleged.records.times import TimexType
 from alleged.records.verdicts import Comparison, Outcome
 
-HEADS = frozenset(
-    """president premier chancellor king queen emir sultan leader dictator monarch
-    ruler""".split()
+HEADS = word_set(
+    """
+    president premier chancellor king queen emir sultan leader dictator monarch ruler
+    """
 ) | {"prime minister", "head of state", "head of government"}
 """Offices whose holders tables of leaders list, whatever the country calls them."""
 
@@ -68,9 +70,12 @@ def find_told_offices(
             if time is None:
                 continue
             first, last, dated = time
-            span = next(
-                (one.span for one in entity.mentions if sentence.holds(one.span)), office.span
+            spans = sorted(
+                (one.wording is not Wording.NAME, one.span)
+                for one in entity.mentions
+                if sentence.holds(one.span)
             )
+            span = spans[0][1] if spans else office.span
             yield ToldOffice(
                 entity_id=entity.id,
                 span=span,
@@ -136,7 +141,7 @@ class OfficeLists:
         for table in self.tables:
             rows = self.rows.get((table.number, told.party), ())
             asked = [row for row in rows if _same_office(table, row, told.title)]
-            if asked or (rows and told.title in HEADS) or (not rows and told.title in HEADS):
+            if asked or (told.title in HEADS and table.looks_at(told.party)):
                 found.append(_finding(table, told, asked))
         return found
 

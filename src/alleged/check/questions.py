@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alleged.analyse.names import word_set
 from alleged.check.accepting import Accepted, accepted_values, negated, scaled
 from alleged.check.descriptors import Growth, Lists
 from alleged.check.parties import WORLD, name_of
@@ -97,38 +98,47 @@ class Told:
     sentences: Sequence[Span]
     times: Mapping[str, Timex]
     times_in_order: Sequence[Timex]
+    standing_for: Sequence[tuple[Span, str]] = ()
+    """Pronouns and descriptions that stand for a party, and which."""
 
 
-FORECASTS = frozenset(
-    """will would could may might should forecast forecasts forecasting predict predicts predicted
+FORECASTS = word_set(
+    """
+    will would could may might should forecast forecasts forecasting predict predicts predicted
     expect expects expected project projects projected plans planned aims aim target targets goal
-    hopes unless scenario""".split()
+    hopes unless scenario
+    """
 )
 """Words by which a sentence tells what is not there yet."""
 PER_HEAD = (("per", "capita"), ("per", "head"), ("per", "person"), ("per", "inhabitant"))
 NARROW = frozenset({"rate", "rates", "density", "index", "average", "median", "debt", "deficit"})
 """Words that make another measure of the one beside them."""
-PLAIN_WORDS = frozenset(
-    """a an the of in for its their his her our this that total overall whole all annual yearly
+PLAIN_WORDS = word_set(
+    """
+    a an the of in for its their his her our this that total overall whole all annual yearly
     national domestic country countrys nation state nations country's nation's gross mine mines
     mining world worlds global worldwide earth planet known proven identified estimated official
     nominal current size number amount amounts amounting volume value values valued level levels
     figure stood came reached metric goods merchandise worth products trade people person persons
     inhabitants residents it and to at by year years entire some about market buyer customer
-    supplier producer largest biggest smallest main top leading source metal ore ores
-    production output population exports imports reserves resources share
-    dollar dollars us million billion trillion thousand tonne tonnes was is were had has have
-    """.split()
+    supplier producer largest biggest smallest main top leading source metal ore ores production
+    output population exports imports reserves resources share dollar dollars us million billion
+    trillion thousand tonne tonnes was is were had has have
+    """
 )
 """Words that make no narrower measure of the one they stand with."""
-PRESENT_WORDS = frozenset(
-    """is are has have holds hold takes take supplies supply accounts account stands stand amounts
+PRESENT_WORDS = word_set(
+    """
+    is are has have holds hold takes take supplies supply accounts account stands stand amounts
     amount buys buy sells sell produces produce mines exports imports employs owns sits boasts
-    possesses contains makes make generates receives ranks live lives remains remain""".split()
+    possesses contains makes make generates receives ranks live lives remains remain
+    """
 )
-PAST_WORDS = frozenset(
-    """was were had held took bought sold stood came went rose fell grew made sent won lost kept
-    been became""".split()
+PAST_WORDS = word_set(
+    """
+    was were had held took bought sold stood came went rose fell grew made sent won lost kept been
+    became
+    """
 )
 SMALLEST = frozenset({"smallest", "lowest", "least", "fewest", "poorest", "tiniest"})
 NOMINAL = re.compile(
@@ -137,6 +147,8 @@ NOMINAL = re.compile(
     re.IGNORECASE,
 )
 WORLD_WORDS = frozenset({"world", "worlds", "global", "worldwide", "globally", "earth", "planet"})
+NEAR_WORDS = 6
+"""Between a measure and its number: "reserves of lithium amount to about"."""
 MOST_WORDS = 120
 """A sentence of more words is a table or a list."""
 
@@ -180,6 +192,11 @@ class _Scene:
         self.measures = vocabulary.find_measures(words)
         self.items = vocabulary.find_items(words)
         self.parties = [one for one in vocabulary.find_parties(words) if outside(one)]
+        if not self.parties:
+            self.parties = [one for one in _standing_for(told, sentence, words) if outside(one)]
+            self.by_pronoun = bool(self.parties)
+        else:
+            self.by_pronoun = False
         self.groups = vocabulary.find_groups(words)
         self.partners = vocabulary.find_partners(words)
         self.times = [
@@ -208,20 +225,28 @@ class _Scene:
         said = self._inside(self.measures, own) or self._before(self.measures, figure)
         if not said:
             return Unasked(figure, "no table that was given has the measure that it names")
-        if self._inside(self.measures, own):
-            steps.append(f"measure named with the number: “{self._of(said)}”")
-        else:
-            steps.append(f"measure named in the sentence: “{self._of(said)}”")
+        is_near = bool(self._inside(self.measures, own)) or self._is_near(said[0], figure)
+        where = "with the number" if is_near else "in the sentence"
+        steps.append(f"measure named {where}: “{self._of(said)}”")
         items = self._items(figure, own, said)
         asked = self.vocabulary.measures_of(said, items)
         if not any(one.named for one in asked):
             what = self._of(said)
             return Unasked(figure, f"no table that was given has “{what}” of what is named here")
-        if reason := self._forecast(figure):
+        if self._of_every(figure):
+            return Unasked(figure, "part of a ratio: “of every”", outside=True)
+        if reason := self._forecast(figure, said):
             return Unasked(figure, reason, outside=True)
         if reason := self._narrower(figure, own, said, items):
             return Unasked(figure, reason, outside=True)
-        return self._asking(figure, asked, own, steps)
+        return self._asking(figure, asked, own, steps, is_near=is_near)
+
+    def _is_near(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether a measure stands so close to the number that it can only be its own."""
+        span = self._span(phrase)
+        first, last = sorted((span, figure.span))
+        between = self.told.text[first.end : last.start]
+        return len(between.split()) <= NEAR_WORDS and "," not in between
 
     def _of(self, phrases: Sequence[Phrase]) -> str:
         return ", ".join(dict.fromkeys(self._span(one).of(self.told.text) for one in phrases))
@@ -250,9 +275,11 @@ class _Scene:
             return before[-1:]
         return []
 
-    def _items(
-        self, figure: Figure, own: Sequence[Span], said: Sequence[Phrase]
-    ) -> list[str]:
+    def _of_every(self, figure: Figure) -> bool:
+        around = self.told.text[max(0, figure.span.start - 10) : figure.span.end + 10]
+        return any(words in around for words in (" of every ", " out of ", " in every "))
+
+    def _items(self, figure: Figure, own: Sequence[Span], said: Sequence[Phrase]) -> list[str]:
         near = self._inside(self.items, own)
         if not near:
             # "Reserves of lithium", "lithium reserves": beside the measure.
@@ -267,8 +294,9 @@ class _Scene:
             near = list(self.items) if len(kinds) == 1 else []
         return list(dict.fromkeys(one.meaning for one in near))
 
-    def _forecast(self, figure: Figure) -> str:
-        if figure.hedge is not None:
+    def _forecast(self, figure: Figure, said: Sequence[Phrase]) -> str:
+        is_measure = figure.hedge is not None and bool(self._inside(said, [figure.hedge]))
+        if figure.hedge is not None and not is_measure:
             return f"told as possible only: “{figure.hedge.of(self.told.text)}”"
         for word in self.words:
             if word.low in FORECASTS and not word.capital:
@@ -333,6 +361,14 @@ class _Scene:
             ):
                 words = f"{self._of([one])} of {self.words[behind].low}"
                 return f"“{words}” is narrower than the table's measure, or another"
+            following = self.words[one.after].low if one.after < len(self.words) - 1 else ""
+            towards = following in ("to", "from")
+            if (
+                towards
+                and any(party.first - one.after in (1, 2) for party in self.parties)
+                and figure.kind is not FigureKind.SHARE
+            ):
+                return f"“{self._of([one])} {following}” one country are narrower"
             before = one.first - 1
             if (
                 before >= 0
@@ -364,7 +400,13 @@ class _Scene:
         )
 
     def _asking(
-        self, figure: Figure, asked: Sequence[Asked], own: Sequence[Span], steps: list[str]
+        self,
+        figure: Figure,
+        asked: Sequence[Asked],
+        own: Sequence[Span],
+        steps: list[str],
+        *,
+        is_near: bool,
     ) -> Question | Unasked:
         topic = self.vocabulary.measures[next(one for one in asked if one.named).measure][1].name
         worldwide = self._worldwide(figure, own)
@@ -373,10 +415,14 @@ class _Scene:
         base = [figure.base] if figure.base is not None else []
         form = self._form(figure, worldwide)
         if form is None:
-            return Unasked(figure, "a change, and the sentence does not say of what size before",
-                           topic, outside=True)
+            return Unasked(
+                figure,
+                "a change, and the sentence does not say of what size before",
+                topic,
+                outside=True,
+            )
         entity = partner = ""
-        sure = True
+        sure = is_near
         wants_partner = form in (Form.WORLD_SHARE, Form.RANK)
         owners = self._inside(self.parties, base) or [
             one for one in parties if self._owns_measure(one)
@@ -392,8 +438,12 @@ class _Scene:
                     f"{name_of(partner)} as partner of {name_of(entity)}, whose trade it is"
                 )
             else:
-                return Unasked(figure, "a part of a country's own whole, whose other side the"
-                               " sentence does not name", topic, outside=True)
+                return Unasked(
+                    figure,
+                    "a part of a country's own whole, whose other side the sentence does not name",
+                    topic,
+                    outside=True,
+                )
         if not entity:
             near = self._inside(parties, own) or parties
             keys = list(dict.fromkeys(one.meaning for one in near))
@@ -406,6 +456,9 @@ class _Scene:
                 before = [one for one in near if self._span(one).end <= figure.span.start]
                 keys = [(before or near)[-1].meaning]
                 steps.append(f"of several parties the nearest before: {name_of(keys[0])}")
+            elif self.by_pronoun:
+                sure = False
+                steps.append(f"the party that a pronoun stands for: {name_of(keys[0])}")
             else:
                 steps.append(f"the party named: {name_of(keys[0])}")
             entity = keys[0]
@@ -420,24 +473,24 @@ class _Scene:
         if reason := self._not_yearly(figure, asks, form):
             return Unasked(figure, reason, topic, outside=True)
         growth = {self.vocabulary.measures[one.measure][1].growth for one in asks if one.named}
-        if form is Form.GROWTH and growth == {Growth.NOMINAL}:
-            if not NOMINAL.search(self.sentence.of(self.told.text)):
-                return Unasked(
-                    figure,
-                    "the table is in current prices, and the sentence does not say that its growth"
-                    " is",
-                    topic,
-                    outside=True,
-                )
+        words = self.sentence.of(self.told.text)
+        if form is Form.GROWTH and growth == {Growth.NOMINAL} and not NOMINAL.search(words):
+            reason = "the table is in current prices, and the sentence does not say that its"
+            return Unasked(figure, f"{reason} growth is", topic, outside=True)
         if form in (Form.GROWTH, Form.INCREASE) and years is None:
-            return Unasked(figure, "a change, and the sentence does not say from when to when",
-                           topic, outside=True)
+            return Unasked(
+                figure,
+                "a change, and the sentence does not say from when to when",
+                topic,
+                outside=True,
+            )
         if figure.unit in OPEN_UNITS:
             steps.append(OPEN_UNITS[figure.unit])
         if form in (Form.RANK,) and not worldwide and not group:
             steps.append("among whom is not said; taken for the world")
         tense = self._tense(figure)
         steps.append(self._time_words(years, tense))
+        topic = next(self.vocabulary.measures[one.measure][1].name for one in asks if one.named)
         items = {one.item for one in asks if one.named} - {""}
         named = f"{topic} of {' and '.join(sorted(items))}" if items else topic
         whom = name_of(entity) + (f" with {name_of(partner)}" if partner else "")
@@ -490,8 +543,9 @@ class _Scene:
             return ""
         near = self._inside(self.groups, [figure.place]) if figure.place else []
         found = near or [
-            one for one in self.groups if self.words[one.first - 1].low == "in" or
-            self.words[one.after - 1].owns
+            one
+            for one in self.groups
+            if self.words[one.first - 1].low == "in" or self.words[one.after - 1].owns
         ]
         return found[0].meaning if found else ""
 
@@ -508,9 +562,7 @@ class _Scene:
             case _:
                 return Form.LEVEL
 
-    def _asks(
-        self, figure: Figure, asked: Sequence[Asked], form: Form, group: str
-    ) -> list[Ask]:
+    def _asks(self, figure: Figure, asked: Sequence[Asked], form: Form, group: str) -> list[Ask]:
         found = []
         for one in asked:
             table, measure = self.vocabulary.measures[one.measure]
@@ -542,8 +594,9 @@ class _Scene:
         units = sorted(
             {self.vocabulary.measures[one.measure][1].unit for one in asked if one.named} - {""}
         )
-        given = figure.unit or ("a place in an order" if figure.kind is FigureKind.RANK else
-                                "a number without a unit")
+        given = figure.unit or (
+            "a place in an order" if figure.kind is FigureKind.RANK else "a number without a unit"
+        )
         return Unasked(
             figure,
             f"given in {given}; the tables at hand have it in {' or '.join(units) or 'numbers'},"
@@ -614,12 +667,24 @@ class _Scene:
         return "told as past, without a time"
 
 
-NUMBERISH = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six
-    seven eight nine ten no""".split()
+def _standing_for(told: Told, sentence: Span, words: Sequence[Word]) -> list[Phrase]:
+    """Pronouns of the sentence that stand for a party, as its phrases."""
+    found = []
+    for span, key in told.standing_for:
+        if sentence.holds(span):
+            places = [at for at, word in enumerate(words) if span.start <= word.start < span.end]
+            if places:
+                found.append(Phrase(places[0], places[-1] + 1, key))
+    return found
+
+
+NUMBERISH = word_set(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six
+    seven eight nine ten no
+    """
 )
 
 
 def _years_words(years: tuple[int, int]) -> str:
     return str(years[0]) if years[0] == years[1] else f"{years[0]} to {years[1]}"
-

@@ -17,7 +17,7 @@ def ground_of(subject: CheckSubject, outcome: Outcome, *, sure: bool) -> str:
 
 
 def rate_of(ground: str) -> float:
-    """How often a verdict on such grounds was right: with one right and one wrong added, so that few
-    cases are no certainty."""
+    """How often a verdict on such grounds was right: with one right and one wrong added, so that
+    few cases are no certainty."""
     right, of = RATES.get(ground, (0, 0))
     return round((right + 1) / (of + 2), DIGITS)

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 
 from alleged.check.descriptors import (
@@ -25,6 +26,7 @@ from alleged.errors import InputError
 
 MAX_BYTES = 500_000_000
 MAX_CELL_CHARS = 1_000_000
+PARQUET = files("alleged.check") / "sql" / "parquet.sql"
 MOST_MEASURES = 1000
 """Numbers of measures are `table * MOST_MEASURES + place`."""
 
@@ -201,8 +203,8 @@ def _parquet_rows(file: Path) -> Iterator[list[str]]:
 
     with engine() as con:
         try:
-            found = con.read_parquet(str(file))
-            yield list(found.columns)
+            found = con.execute(PARQUET.read_text("utf-8"), [str(file)])
+            yield [column[0] for column in found.description or ()]
             while rows := found.fetchmany(1000):
                 for row in rows:
                     yield ["" if value is None else str(value) for value in row]

@@ -1,17 +1,20 @@
-"""Coups and conflicts that a sentence tells of, as far as a list of events can be asked: where, when,
-how it ended, or that there was none.
+"""Coups and conflicts that a sentence tells of, as far as a list of events can be asked: where,
+when, how it ended, or that there was none.
 
-A sentence that only fears, plans or forbids one is passed over; so is one without country or time."""
+A sentence that only fears, plans or forbids one is passed over; so is one without a time."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from alleged.analyse.names import word_set
 from alleged.check.descriptors import EventKind
 from alleged.check.questions import Told
-from alleged.check.vocabulary import Vocabulary, words_of
+from alleged.check.vocabulary import Phrase, Vocabulary, Word, words_of
 from alleged.records.spans import Span
 from alleged.records.times import Timex, TimexType
 
@@ -36,42 +39,66 @@ class ToldEvent:
 
 
 TRIGGERS: dict[EventKind, re.Pattern[str]] = {
-    EventKind.COUP: re.compile(r"\b(?:coups? d['’] ?[eé]tat|coups?|putsch(?:es)?)\b", re.IGNORECASE),
+    EventKind.COUP: re.compile(
+        r"\b(?:coups? d['’] ?[eé]tat|coups?|putsch(?:es)?)\b", re.IGNORECASE
+    ),
     EventKind.CONFLICT: re.compile(r"\b(?:civil war|armed conflict)\b", re.IGNORECASE),
 }
-SUCCESS = frozenset(
-    """successful successfully overthrew overthrown overthrow toppled topples topple ousted ousts
-    deposed unseated seized seize removed succeeded""".split()
+SUCCESS = word_set(
+    """
+    successful successfully overthrew overthrown overthrow toppled topples topple ousted ousts
+    deposed unseated seized seize removed succeeded
+    """
 )
-SUCCESS_PAIRS = frozenset({("brought", "down"), ("took", "power"), ("came", "to"), ("brought", "to")})
-FAILURE = frozenset(
-    """failed fails failure foiled thwarted abortive unsuccessful crushed botched collapsed
-    quashed""".split()
+SUCCESS_PAIRS = frozenset(
+    {("brought", "down"), ("took", "power"), ("came", "to"), ("brought", "to")}
 )
-ATTEMPT = frozenset("attempt attempts attempted attempting tried bid".split())
-UNREAL = frozenset(
-    """fear fears feared threat threats threatened plot plots plotted plotting plan plans planned
+FAILURE = word_set(
+    """
+    failed fails failure foiled thwarted abortive unsuccessful crushed botched collapsed quashed
+    """
+)
+ATTEMPT = word_set("attempt attempts attempted attempting tried bid")
+UNREAL = word_set(
+    """
+    fear fears feared threat threats threatened plot plots plotted plotting plan plans planned
     planning rumour rumours rumor rumors would could might may if prevent prevented avert averted
     warn warns warned warning risk possible another future calls called coup-proofing against
-    anniversary since""".split()
+    anniversary since
+    """
 )
 """Words of sentences that tell of no event on a day of its own."""
-NEGATIONS = frozenset("no not never without neither nor n't".split())
+NEGATIONS = word_set("no not never without neither nor n't")
 
 
-def find_told_events(told: Told, vocabulary: Vocabulary, kinds: Sequence[EventKind]) -> Iterator[ToldEvent]:
+def find_told_events(
+    told: Told, vocabulary: Vocabulary, kinds: Sequence[EventKind]
+) -> Iterator[ToldEvent]:
     """The events of a document that lists can be asked for, in text order."""
+    most_named: str | None = None
     for sentence in told.sentences:
         for kind in kinds:
             match = TRIGGERS[kind].search(told.text, sentence.start, sentence.end)
-            if match is not None:
-                found = _told_event(told, sentence, Span(*match.span()), kind, vocabulary)
-                if found is not None:
-                    yield found
+            if match is None:
+                continue
+            if most_named is None:
+                counts = Counter(
+                    one.meaning for one in vocabulary.find_parties(words_of(told.text))
+                )
+                most_named = min(counts, key=lambda key: (-counts[key], key), default="")
+            trigger = Span(*match.span())
+            found = _told_event(told, sentence, trigger, kind, vocabulary, most_named)
+            if found is not None:
+                yield found
 
 
 def _told_event(
-    told: Told, sentence: Span, trigger: Span, kind: EventKind, vocabulary: Vocabulary
+    told: Told,
+    sentence: Span,
+    trigger: Span,
+    kind: EventKind,
+    vocabulary: Vocabulary,
+    most_named: str,
 ) -> ToldEvent | None:
     words = words_of(told.text, sentence.start, sentence.end)
     lows = [word.low for word in words]
@@ -87,14 +114,19 @@ def _told_event(
         and time.end
         and time.role is None
     ]
-    if not parties or not times:
+    if not most_named or not times:
         return None
     at = next((n for n, word in enumerate(words) if word.end > trigger.start), 0)
-    party = min(parties, key=lambda one: abs(one.first - at))
+    after = next((n for n, word in enumerate(words) if word.start >= trigger.end), len(words))
+    tied = [one for one in parties if _is_tied(words, one, at, after)]
+    # Without a country that the words tie to it, the one that the article names most.
+    party = min(tied, key=lambda one: abs(one.first - at)).meaning if tied else most_named
     time = min(times, key=lambda one: abs(one.span.start - trigger.start))
-    pairs = set(zip(lows, lows[1:], strict=False))
+    pairs = set(pairwise(lows))
     grade = ""
-    if set(lows) & FAILURE:
+    if kind is EventKind.CONFLICT:
+        pass
+    elif set(lows) & FAILURE:
         grade = "failed"
     elif set(lows) & SUCCESS or pairs & SUCCESS_PAIRS:
         grade = "successful"
@@ -105,14 +137,31 @@ def _told_event(
     return ToldEvent(
         kind=kind,
         span=Span(start, trigger.end),
-        entity=party.meaning,
+        entity=party,
         first=str(time.begin),
         last=str(time.end),
         time=_precision(time),
         grade=grade,
         negated=before is not None,
-        sure=len({one.meaning for one in parties}) == 1 and len(times) == 1,
+        sure=len({one.meaning for one in tied}) == 1 and len(times) == 1,
     )
+
+
+def _is_tied(words: Sequence[Word], party: Phrase, at: int, after: int) -> bool:
+    """Whether the words say that it was there: `coup in Orvania`, `Orvania's coup`, `the army of
+    Orvania ... coup`, `Orvania saw a coup`; not `a coup backed by Orvania`."""
+    before = words[party.first - 1].low if party.first else ""
+    if party.first >= after:
+        return before in ("in", "of") or (before == "the" and words[party.first - 2].low == "in")
+    if before in ("in", "of") or words[party.after - 1].owns:
+        return True
+    if party.after < at and words[party.after].low in SAW:
+        return True
+    return all(word.low in BETWEEN for word in words[party.after : at])
+
+
+SAW = word_set("saw sees had has suffered experienced witnessed went lived")
+BETWEEN = word_set("military failed successful attempted bloodless army palace long first")
 
 
 def _precision(time: Timex) -> str:

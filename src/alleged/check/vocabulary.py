@@ -200,7 +200,11 @@ class Vocabulary:
     def _with_items(self, number: int, items: Sequence[str], *, named: bool) -> list[Asked]:
         known = self.items[number]
         if not known:
-            return [Asked(number, "", named)] if self.measures[number][0].descriptor.item is None else []
+            return (
+                [Asked(number, "", named)]
+                if self.measures[number][0].descriptor.item is None
+                else []
+            )
         return [Asked(number, item, named) for item in items if item in known.values()]
 
     def can_rank(self, number: int) -> bool:

@@ -66,7 +66,9 @@ def verdict_sentence(
 ) -> str:
     """The verdict in words. `first` is the row that decides, or the place where there is none."""
     if first is None:
-        return f"{quoted(words)}: not checkable against the tables given. {_sentence(reason)}".strip()
+        return (
+            f"{quoted(words)}: not checkable against the tables given. {_sentence(reason)}".strip()
+        )
     told = source_words(first)
     period = f" for {first.period}" if first.period and first.period not in first.cells else ""
     row = f": {first.cells}" if first.cells else f": no row{period}"
