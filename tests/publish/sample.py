@@ -663,6 +663,7 @@ def gather(writers: Sequence[Writer]) -> Records:
         "mentions": by_place([m for w in writers for m in w.mentions]),
         "places": by_place([p for w in writers for p in w.places]),
         **party_records(writers),
+        "verdicts": [],
         "issues": by_id([i for w in writers for i in w.issues]),
     }
 

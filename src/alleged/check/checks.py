@@ -247,7 +247,9 @@ class Checker:
         if not self.events.tables:
             return
         for event in find_told_events(told, self.vocabulary, self.events.kinds):
-            joined = join_findings(self.events.findings(event))
+            findings = self.events.findings(event)
+            if not findings:
+                continue  # no list looks at this country
             yield _verdict(
                 one,
                 kind="documents",
@@ -255,7 +257,7 @@ class Checker:
                 span=event.span,
                 statement=None,
                 subject=CheckSubject(event.kind.value),
-                joined=joined,
+                joined=join_findings(findings),
                 asked=_event_topic(event),
                 steps=(
                     f"told as {'none' if event.negated else event.grade or event.kind.value}",
@@ -360,13 +362,13 @@ def _told(one: Checked, vocabulary: Vocabulary) -> Told:
         sentences=split_sentences(one.document.text),
         times={time.id: time for time in one.times},
         times_in_order=sorted(one.times, key=lambda time: time.span),
-        standing_for=[
+        standing_for=sorted(
             (mention.span, key)
             for entity in one.entities
             if (key := party_of(entity.name, vocabulary)) is not None
             for mention in entity.mentions
             if mention.wording is not Wording.NAME and mention.probability >= LEAST_PRONOUN
-        ],
+        ),
     )
 
 
@@ -458,7 +460,7 @@ def _verdict(
         comparisons=tuple(comparisons[:MOST_COMPARISONS]),
         reason=joined.reason,
         steps=steps,
-        ground=ground_of(subject, joined.outcome, sure=sure),
+        ground=ground_of(subject, sure=sure),
         disagreeing=_disagreeing(joined),
     )
 

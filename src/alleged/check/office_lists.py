@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.names import word_set
@@ -63,22 +65,16 @@ def find_told_offices(
             party = party_of(office.of, vocabulary)
             if party is None or office.standing is Standing.COMING:
                 continue
-            sentence = next((one for one in told.sentences if one.holds(office.span)), None)
+            sentence = told.sentence_of(office.span)
             if sentence is None:
                 continue
             time = _time(told, sentence, office.span)
             if time is None:
                 continue
             first, last, dated = time
-            spans = sorted(
-                (one.wording is not Wording.NAME, one.span)
-                for one in entity.mentions
-                if sentence.holds(one.span)
-            )
-            span = spans[0][1] if spans else office.span
             yield ToldOffice(
                 entity_id=entity.id,
-                span=span,
+                span=_holder_span(entity, sentence, office.span),
                 name=entity.name,
                 title=office.title,
                 party=party,
@@ -87,6 +83,14 @@ def find_told_offices(
                 former=office.standing is Standing.FORMER and not dated,
                 dated=dated,
             )
+
+
+def _holder_span(entity: Entity, sentence: Span, office: Span) -> Span:
+    """Where the sentence names the holder; the office itself where it does not."""
+    at = bisect_left(entity.mentions, sentence.start, key=lambda one: one.span.start)
+    near = takewhile(lambda one: one.span.start < sentence.end, islice(entity.mentions, at, None))
+    spans = sorted((one.wording is not Wording.NAME, one.span) for one in near)
+    return spans[0][1] if spans else office
 
 
 def party_of(words: str | None, vocabulary: Vocabulary) -> str | None:
@@ -101,8 +105,8 @@ def _time(told: Told, sentence: Span, office: Span) -> tuple[str, str, bool] | N
     sentence speaks of another time, or nothing tells of when it is."""
     dates = [
         one
-        for one in told.times_in_order
-        if sentence.holds(one.span) and one.type is TimexType.DATE and one.begin and one.end
+        for one in told.times_in(sentence)
+        if one.type is TimexType.DATE and one.begin and one.end
     ]
     before = told.text[sentence.start : office.start]
     if len(dates) == 1 and _COPULA.search(before):

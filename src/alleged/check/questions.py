@@ -6,7 +6,7 @@ reason of a `not_checkable`."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -99,7 +99,24 @@ class Told:
     times: Mapping[str, Timex]
     times_in_order: Sequence[Timex]
     standing_for: Sequence[tuple[Span, str]] = ()
-    """Pronouns and descriptions that stand for a party, and which."""
+    """Pronouns and descriptions that stand for a party, and which; in order."""
+
+    def times_in(self, span: Span) -> list[Timex]:
+        """The times inside a stretch of the text."""
+        first = bisect_left(self.times_in_order, span.start, key=lambda one: one.span.start)
+        after = bisect_left(self.times_in_order, span.end, lo=first, key=lambda o: o.span.start)
+        return [one for one in self.times_in_order[first:after] if span.holds(one.span)]
+
+    def sentence_of(self, span: Span) -> Span | None:
+        """The sentence that holds a stretch; None when it lies in several."""
+        at = bisect_right(self.sentences, span.start, key=lambda one: one.start) - 1
+        return self.sentences[at] if at >= 0 and self.sentences[at].holds(span) else None
+
+    def standing_in(self, span: Span) -> list[tuple[Span, str]]:
+        """The pronouns inside a stretch that stand for a party."""
+        first = bisect_left(self.standing_for, span.start, key=lambda one: one[0].start)
+        after = bisect_left(self.standing_for, span.end, lo=first, key=lambda one: one[0].start)
+        return [one for one in self.standing_for[first:after] if span.holds(one[0])]
 
 
 FORECASTS = word_set(
@@ -201,8 +218,8 @@ class _Scene:
         self.partners = vocabulary.find_partners(words)
         self.times = [
             time
-            for time in told.times_in_order
-            if sentence.holds(time.span) and time.type is TimexType.DATE and time.event is None
+            for time in told.times_in(sentence)
+            if time.type is TimexType.DATE and time.event is None
         ]
 
     def _span(self, phrase: Phrase) -> Span:
@@ -670,11 +687,10 @@ class _Scene:
 def _standing_for(told: Told, sentence: Span, words: Sequence[Word]) -> list[Phrase]:
     """Pronouns of the sentence that stand for a party, as its phrases."""
     found = []
-    for span, key in told.standing_for:
-        if sentence.holds(span):
-            places = [at for at, word in enumerate(words) if span.start <= word.start < span.end]
-            if places:
-                found.append(Phrase(places[0], places[-1] + 1, key))
+    for span, key in told.standing_in(sentence):
+        places = [at for at, word in enumerate(words) if span.start <= word.start < span.end]
+        if places:
+            found.append(Phrase(places[0], places[-1] + 1, key))
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -120,7 +121,11 @@ def read_tables(paths: Sequence[Path]) -> list[Table]:
 def read_table(path: Path, *, number: int = 0) -> Table:
     """A table by its descriptor. Raises: InputError when the file is not as the descriptor says."""
     descriptor = read_descriptor(path)
-    file = table_file(path, descriptor)
+    return read_described(descriptor, table_file(path, descriptor), number=number)
+
+
+def read_described(descriptor: Descriptor, file: Path, *, number: int = 0) -> Table:
+    """A table that lies elsewhere than its descriptor. Raises: InputError, as `read_table`."""
     digest = sha256_of_table(file)
     if descriptor.sha256 and descriptor.sha256 != digest:
         raise InputError(
@@ -278,7 +283,8 @@ def _value(measure: Measure, row: Mapping[str, str]) -> float | None:
             return None  # a unit that cannot be converted is no value
         factor *= read[1] * between.low
     # 12 digits: 15 thousand times 1000 is 15,000 and not 15,000.000000000002
-    return float(f"{float(written) * factor:.12g}")
+    value = float(f"{float(written) * factor:.12g}")
+    return value if math.isfinite(value) else None
 
 
 def _year(written: str) -> int | None:

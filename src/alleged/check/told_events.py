@@ -68,6 +68,8 @@ UNREAL = word_set(
     """
 )
 """Words of sentences that tell of no event on a day of its own."""
+MOST_WORDS = 80
+"""A longer sentence tells of too much for its time and place to belong together."""
 NEGATIONS = word_set("no not never without neither nor n't")
 
 
@@ -102,14 +104,14 @@ def _told_event(
 ) -> ToldEvent | None:
     words = words_of(told.text, sentence.start, sentence.end)
     lows = [word.low for word in words]
-    if len(words) > 80 or UNREAL & set(lows):
+    unreal = any(word.low in UNREAL and not (word.low == "may" and word.capital) for word in words)
+    if unreal or len(words) > MOST_WORDS:
         return None
     parties = vocabulary.find_parties(words)
     times = [
         time
-        for time in told.times_in_order
-        if sentence.holds(time.span)
-        and time.type in (TimexType.DATE, TimexType.TIME)
+        for time in told.times_in(sentence)
+        if time.type in (TimexType.DATE, TimexType.TIME)
         and time.begin
         and time.end
         and time.role is None

@@ -40,6 +40,7 @@ from alleged.publish.articles import (
 from alleged.publish.details import Details, InferredView, infer_day, read_details
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
 from alleged.publish.parties import count_quoted, gather_parties
+from alleged.publish.verdicts import gather_verdicts
 from alleged.records.documents import Document, InputState, Origin
 from alleged.records.issues import Issue, Severity
 from alleged.records.kinds import KINDS
@@ -186,6 +187,7 @@ def write_report(
             parties=parties,
             party_rows=party_rows,
             articles=articles,
+            verdicts=gather_verdicts(records, articles, max_rows=max_rows),
             inferred=_inferred(articles),
             in_full=sum(article.in_full for article in articles),
             sections=(view_article(article) for article in articles if article.in_full),

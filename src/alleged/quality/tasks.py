@@ -16,6 +16,7 @@ from alleged.quality.scorers import (
     mentions,
     places,
     statement_types,
+    verdicts,
 )
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
@@ -169,6 +170,14 @@ TASKS: dict[str, Task] = {
         check=layouts.check_places("mentions", "chain"),
         predict_options=frozenset({"predicted_mentions", "within_documents", "reader", "threads"}),
         score_options=frozenset({"selected", "drop_singletons", "within"}),
+    ),
+    "verdicts": Task(
+        what="what reference tables say to given figures, events, offices and dates",
+        predict=predictors.predict_verdicts,
+        score=verdicts.score_verdicts,
+        check=layouts.check_label,
+        judge=verdicts.judge_verdicts,
+        predict_options=frozenset({"reader"}),
     ),
     "framing": Task(
         what="loaded words, and the sentences that hold them",
