@@ -52,7 +52,8 @@ def test_a_fall_turns_the_limits_around() -> None:
 
 def test_an_open_unit_widens_the_limits() -> None:
     found = scaled(Accepted(100, 100), 0.9, 1.1)
-    assert (found.low, found.high) == (pytest.approx(90), pytest.approx(110))
+    assert found.low == pytest.approx(90)
+    assert found.high == pytest.approx(110)
 
 
 def test_the_distance_is_to_the_nearest_value_allowed() -> None:
