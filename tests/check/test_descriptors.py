@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,12 @@ def test_what_a_descriptor_gets_wrong_is_said_with_its_place(
 ) -> None:
     with pytest.raises(InputError, match=words):
         decode_descriptor(described(**changes), where="tin.json")
+
+
+def test_the_example_of_the_documentation_is_a_descriptor() -> None:
+    page = (HERE.parents[1] / "docs" / "checks.md").read_text("utf-8")
+    (block,) = re.findall(r"```json\n(.*?)```", page, flags=re.DOTALL)
+    assert decode_descriptor(block.encode(), where="docs/checks.md").name == "tin_output"
 
 
 def test_no_json_and_a_missing_file_are_told() -> None:
