@@ -61,7 +61,7 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 def test_every_command_and_option_in_the_readme_exists() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     names = set(cli.commands)
-    for used in re.findall(r"(?m)^\$? ?alleged ([a-z]+)", readme):
+    for used in re.findall(r"(?m)^\$? ?alleged ([a-z-]+)", readme):
         assert used in names
     known = set(re.findall(r"--[a-z-]+", cli_page())) | {"--version"}
     for line in re.findall(r"(?m)^\$? ?alleged .*$", readme):

@@ -19,10 +19,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from alleged.check.checks import check_against
 from alleged.errors import DossierError
 from alleged.fetching import Fetching, Network
 from alleged.ingest.inputs import STANDARD_INPUT, Found, Input, Item, find_inputs
@@ -38,15 +39,18 @@ from alleged.records.kinds import KINDS
 from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import sha256_of, written_aside
-from alleged.store.tables import in_turn
+from alleged.store.tables import Link, in_turn
 from alleged.version import __version__
 from alleged.workers import Workers
+
+if TYPE_CHECKING:  # DuckDB takes 0.2 s to import
+    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a dossier is built. Only `read` and `leaders` decide what is in it; the rest, how fast
-    and whence."""
+    """How a dossier is built. Only `read`, `leaders` and `reference` decide what is in it; the
+    rest, how fast and whence."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
@@ -54,6 +58,8 @@ class Options:
     leaders: Path | None = None
     """A table of who held which office when, to name holders whom the texts do not name,
     and to date articles without a day by the holders whom they name."""
+    reference: tuple[Path, ...] = ()
+    """Descriptors of tables that the records are held against; what comes of it is `verdicts`."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)
@@ -114,11 +120,11 @@ def _build(
     *,
     keep_others: bool,
 ) -> Dossier:
-    from alleged.link.copies import link_copies
 
     started = time.monotonic()
     tell = progress or (lambda _: None)
     table_of(options.read.outlets)  # a faulty table is told now, and not with each article
+    link = _linking(options)  # a faulty table of reference, too
     found = list(find_inputs(inputs, stdin_name=options.stdin_name))
     with DossierBuild.open(out, versions=versions(), settings=settings_of(options)) as dossier:
         if keep_others and dossier.reusable is None:
@@ -142,7 +148,7 @@ def _build(
         tell(Progress("writing tables", intake.read_count))
         manifest = dossier.finish(
             wanted=None if keep_others else intake.origin_ids,
-            link=in_turn(link_entities(options.leaders), link_copies(options.read.outlets)),
+            link=link,
         )
         tell(Progress("writing the report", intake.read_count))
         with Dossier(out, manifest) as unpublished:
@@ -150,6 +156,34 @@ def _build(
             report(unpublished, page)
         run = {"seconds": round(time.monotonic() - started, 1), "workers": workers.count}
         return dossier.publish(manifest, report=page, run=run)
+
+
+def _linking(options: Options) -> Link:
+    """What makes the records of the whole dossier, in order."""
+    steps = [link_entities(options.leaders), link_copies(options.read.outlets)]
+    if options.reference:
+        steps.append(check_against(options.reference))
+    return in_turn(*steps)
+
+
+def check_tables(dossier: str | Path, reference: Sequence[Path]) -> Dossier:
+    """Hold the records of a finished dossier against tables; the articles are not read again.
+
+    The verdicts before are replaced. Raises: InputError for a faulty table, DossierError when the
+    folder is no finished dossier.
+    """
+    path = Path(dossier)
+    check = check_against(reference)
+    with Dossier.open(path) as finished:
+        manifest = finished.manifest
+    with DossierBuild.open(path, versions=manifest.versions, settings=manifest.settings) as build:
+        manifest = build.relink("verdicts", check)
+        if manifest.versions == versions():  # in their own order, which a manifest read has lost
+            manifest = msgspec.structs.replace(manifest, versions=versions())
+        with Dossier(path, manifest) as unpublished:
+            page = build.work / "report.html"
+            report(unpublished, page)
+        return build.publish(manifest, report=page, run={})
 
 
 def _is_one_article(item: Item) -> bool:

@@ -23,7 +23,7 @@ KIND_NAMES = (
     "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "datings",
     "mentions", "places",
     "entities", "dossier_entities", "entity_links",
-    "prints", "copies", "shared_quotations", "copy_groups", "families", "issues",
+    "prints", "copies", "shared_quotations", "copy_groups", "families", "verdicts", "issues",
 )  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 
@@ -84,6 +84,12 @@ def cli() -> None:
     """
 
 
+TABLES = click.option(
+    "--tables", type=FOLDER, metavar="FOLDER",
+    help="Where added reference tables lie; else ALLEGED_TABLES, else a folder of the user.",
+)  # fmt: skip
+
+
 def build_options(command: Command) -> Command:
     """The options that `build` and `add` share."""
     options = [
@@ -122,6 +128,12 @@ def build_options(command: Command) -> Command:
             "--leaders", type=click.Path(exists=True, dir_okay=False, path_type=Path),
             help="CSV table of who held which office when: name, office, country, from, to.",
         ),
+        click.option(
+            "--reference", multiple=True, metavar="TABLE",
+            help="Table to hold the records against: a name that was added, its file, or a folder;"
+            " may be repeated.",
+        ),
+        TABLES,
         click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
     ]  # fmt: skip
     for option in reversed(options):
@@ -186,6 +198,7 @@ def _run(
         ),
         limits=Limits(wall_seconds=given["seconds"]),
         leaders=given["leaders"],
+        reference=_references(given["reference"], given["tables"]),
         workers=given["workers"],
         network=Network(allowed=not given["no_network"], again=given["refetch"]),
         stdin_name=given["stdin_name"],
@@ -199,6 +212,14 @@ def _run(
             click.echo(_summary(dossier, states), err=True)
     if set(states) - {"ok"}:
         sys.exit(EXIT_SOME_FAILED)
+
+
+def _references(given: tuple[str, ...], folder: Path | None) -> tuple[Path, ...]:
+    if not given:
+        return ()
+    from alleged.check.snapshots import default_folder, find_references
+
+    return tuple(find_references(given, folder or default_folder()))
 
 
 @contextlib.contextmanager
@@ -255,6 +276,82 @@ def show(kind: str, dossier: Path, form: str | None, **filters: Any) -> None:
 
     with Dossier.open(dossier) as opened:
         show_records(opened, kind, form=form or "table", **filters)
+
+
+@cli.command("check-tables")
+@click.argument("dossier", type=FOLDER)
+@click.option(
+    "--reference",
+    multiple=True,
+    required=True,
+    metavar="TABLE",
+    help="A name that was added, a table's file, or a folder of tables; may be repeated.",
+)
+@TABLES
+def check_tables(dossier: Path, reference: tuple[str, ...], tables: Path | None) -> None:
+    """Hold a finished dossier's figures, events, offices and weekdays against tables.
+
+    The articles are not read again; verdicts of an earlier check are replaced.
+    """
+    from alleged.build import check_tables as check
+    from alleged.publish.show import outcome_line
+
+    with check(dossier, _references(reference, tables)) as checked:
+        click.echo(plain(outcome_line(checked)), err=True)
+
+
+@cli.group("reference")
+def reference_group() -> None:
+    """Tables to hold records against: what is there, adding, showing."""
+
+
+@reference_group.command("list")
+@TABLES
+def reference_list(tables: Path | None) -> None:
+    """List the tables at hand and those of the catalogue."""
+    from alleged.check.snapshots import default_folder
+    from alleged.reference import list_references
+
+    for line in list_references(tables or default_folder()):
+        click.echo(plain(line))
+
+
+@reference_group.command("add")
+@click.argument("table")
+@click.option(
+    "--descriptor",
+    type=FOLDER,
+    metavar="FILE",
+    help="What the table says; else the .json file of the same name beside it.",
+)
+@click.option("--edition", metavar="WORDS", help="As the publisher counts.")
+@TABLES
+def reference_add(
+    table: str, descriptor: Path | None, edition: str | None, tables: Path | None
+) -> None:
+    """Add a table, and keep a copy under its hash.
+
+    TABLE is a CSV or Parquet file with its descriptor, or a name of the catalogue, which is
+    fetched; nothing else is ever fetched.
+    """
+    from alleged.check.snapshots import default_folder
+    from alleged.reference import add_reference
+
+    folder = tables or default_folder()
+    added = add_reference(table, folder, descriptor=descriptor, edition=edition)
+    click.echo(plain(f"added {added.name}, sha256 {added.sha256}"))
+
+
+@reference_group.command("show")
+@click.argument("table")
+@TABLES
+def reference_show(table: str, tables: Path | None) -> None:
+    """Show what a table says and how it is read."""
+    from alleged.check.snapshots import default_folder
+    from alleged.reference import show_reference
+
+    for line in show_reference(table, tables or default_folder()):
+        click.echo(plain(line))
 
 
 @cli.command()

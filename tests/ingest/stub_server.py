@@ -113,6 +113,14 @@ class Handler(BaseHTTPRequestHandler):
             headers=(("Content-Type", "application/rss+xml"),),
         )
 
+    def do_table(self) -> None:
+        """A table as publishers give it, packed on its way."""
+        rows = "Country Name,Country Code,Year,Value\nBolivia,BOL,2020,11816299\nWorld,WLD,2020,7\n"
+        self.give(
+            gzip.compress(rows.encode()),
+            headers=(("Content-Type", "text/csv"), ("Content-Encoding", "gzip")),
+        )
+
     def do_gone(self) -> None:
         self.give(b"gone", status=404)
 

@@ -675,6 +675,7 @@ def gather(writers: Sequence[Writer]) -> Records:
         "places": by_place([p for w in writers for p in w.places]),
         **party_records(writers),
         **copy_records(writers),
+        "verdicts": [],
         "issues": by_id([i for w in writers for i in w.issues]),
     }
 

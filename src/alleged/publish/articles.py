@@ -25,6 +25,7 @@ from alleged.records.places import PlaceCandidate, PlaceKind, PlaceRole
 from alleged.records.spans import Span
 from alleged.records.statements import Stance, Statement, StatementType, Strength
 from alleged.records.times import IntervalRole, Timex, TimexMod
+from alleged.records.verdicts import Verdict
 from alleged.records.voices import VoiceShares
 
 READING_WORDS = (
@@ -765,7 +766,16 @@ def read_hints(article: Article) -> list[HintView]:
 
 
 Judged = (
-    Statement | Insinuation | Figure | Timex | Dating | Mention | PlaceRecord | Entity | EntityLink
+    Statement
+    | Insinuation
+    | Figure
+    | Timex
+    | Dating
+    | Mention
+    | PlaceRecord
+    | Entity
+    | EntityLink
+    | Verdict
 )
 
 

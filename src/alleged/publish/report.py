@@ -41,6 +41,7 @@ from alleged.publish.copies import gather_copies
 from alleged.publish.details import Details, InferredView, infer_day, read_details
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
 from alleged.publish.parties import count_quoted, gather_parties
+from alleged.publish.verdicts import gather_verdicts
 from alleged.records.documents import Document, InputState, Origin
 from alleged.records.issues import Issue, Severity
 from alleged.records.kinds import KINDS
@@ -188,6 +189,7 @@ def write_report(
             copies=gather_copies(records, articles),
             party_rows=party_rows,
             articles=articles,
+            verdicts=gather_verdicts(records, articles, max_rows=max_rows),
             inferred=_inferred(articles),
             in_full=sum(article.in_full for article in articles),
             sections=(view_article(article) for article in articles if article.in_full),

@@ -378,6 +378,16 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             record.counts_reason,
         ),
     ),
+    "verdicts": (
+        ("outcome", "of what", "in words", "why", "probability"),
+        lambda record, words, texts: (
+            record.outcome.value + (", tables disagree" if record.tables_disagree else ""),
+            record.asked or record.subject.value,
+            record.sentence,
+            record.reason,
+            _chance(record),
+        ),
+    ),
     "issues": (
         ("severity", "input or document", "what", "what to do"),
         lambda record, words, texts: (
@@ -389,3 +399,12 @@ TABLES: dict[str, tuple[Row, Cells]] = {
     ),
 }
 """Heads and cells of each kind's table on the terminal."""
+
+
+def outcome_line(dossier: Dossier) -> str:
+    """How many verdicts there are, by outcome."""
+    counted = (
+        dossier.relation("verdicts").aggregate("outcome, count(*)").order("outcome").fetchall()
+    )
+    told = ", ".join(f"{count:,} {outcome.replace('_', ' ')}" for outcome, count in counted)
+    return f"verdicts: {told or 'none'}"

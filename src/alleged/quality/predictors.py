@@ -655,3 +655,10 @@ def _rounded(probability: float) -> float:
 def _first_place(statement: Statement) -> tuple[int, str]:
     pieces = (*statement.source, *statement.cue, *statement.content)
     return min((piece.start for piece in pieces), default=0), statement.id
+
+
+def predict_verdicts(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """What reference tables say to the words that a row gives."""
+    from alleged.quality.verdicts import predict_verdicts as predict
+
+    yield from predict(rows, options)

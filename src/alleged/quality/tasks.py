@@ -16,6 +16,7 @@ from alleged.quality.scorers import (
     mentions,
     places,
     statement_types,
+    verdicts,
 )
 from alleged.quality.scorers import copies as copy_scores
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
@@ -177,6 +178,14 @@ TASKS: dict[str, Task] = {
         score=copy_scores.score_copies,
         check=copy_scores.check_copies,
         judge=copy_scores.judge_copies,
+    ),
+    "verdicts": Task(
+        what="what reference tables say to given figures, events, offices and dates",
+        predict=predictors.predict_verdicts,
+        score=verdicts.score_verdicts,
+        check=layouts.check_label,
+        judge=verdicts.judge_verdicts,
+        predict_options=frozenset({"reader"}),
     ),
     "framing": Task(
         what="loaded words, and the sentences that hold them",

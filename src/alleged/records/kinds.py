@@ -16,6 +16,7 @@ from alleged.records.places import Place
 from alleged.records.prints import Prints
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
+from alleged.records.verdicts import Verdict
 from alleged.records.voices import VoiceShares
 
 
@@ -66,6 +67,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("copy_groups", CopyGroup, "cgr", ("id",), linked=True),
         Kind("families", PublisherFamily, "fam", ("counts_as", "document_id", "id"), linked=True),
+        Kind("verdicts", Verdict, "ver", ("document_id", "span.start", "id"), linked=True),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }

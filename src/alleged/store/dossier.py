@@ -319,6 +319,24 @@ class DossierBuild:
             )
             return Manifest(SCHEMA_VERSION, self.versions, self.settings, written)
 
+    def relink(self, kind: str, link: tables.Link) -> Manifest:
+        """The finished dossier with one linked kind made anew.
+
+        Raises: DossierError when a build was begun and not finished: it goes before.
+        """
+        if self.reusable is None or any(True for _ in self.journal.entries()):
+            raise DossierError(
+                f"{self.path}: a build of it was begun and not finished",
+                fix="run the same `alleged build` again first",
+            )
+        with storage_errors(self.path):
+            between = self.work / "tables"
+            shutil.rmtree(between, ignore_errors=True)
+            between.mkdir()
+            before = self.reusable.tables
+            written = tables.rewrite_linked(self.path, between, KINDS[kind], before, link)
+            return msgspec.structs.replace(self.reusable, tables={**before, kind: written})
+
     def publish(
         self, manifest: Manifest, *, report: Path, run: Mapping[str, str | int | float]
     ) -> Dossier:

@@ -81,6 +81,7 @@ def in_turn(*links: Link) -> Link:
 
 
 def _link_nothing(con: DuckDBPyConnection) -> None:
+    """An empty table of every linked kind that nothing made."""
     for kind in KINDS.values():
         if kind.linked:
             columns = ", ".join(
@@ -128,11 +129,25 @@ def write_tables(
             for kind in KINDS.values()
             if not kind.linked
         }
-        (link or _link_nothing)(con)
+        if link is not None:
+            link(con)
+        _link_nothing(con)
         written |= {
             kind.name: _write(con, kind, dossier, work) for kind in KINDS.values() if kind.linked
         }
         return {name: written[name] for name in KINDS}
+
+
+def rewrite_linked(
+    dossier: Path, work: Path, kind: Kind, before: Mapping[str, StoredFile], link: Link
+) -> StoredFile:
+    """Make one linked kind anew from the tables of a finished dossier; the others stay."""
+    with engine(work) as con:
+        for name, table in before.items():
+            if not KINDS[name].linked:
+                con.execute(statement("kept_before", kind=name), [str(dossier / table.path)])
+        link(con)
+        return _write(con, kind, dossier, work)
 
 
 def write_database(dossier: Path, tables: Mapping[str, StoredFile], out: Path) -> None:

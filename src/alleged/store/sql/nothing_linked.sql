@@ -1,2 +1,2 @@
 -- A kind of the whole dossier for which nothing was made.
-CREATE TEMP TABLE linked_$kind ($columns);
+CREATE TEMP TABLE IF NOT EXISTS linked_$kind ($columns);

@@ -1,0 +1,2 @@
+-- A table as it is. Parameter: file.
+SELECT * FROM read_parquet(?);
