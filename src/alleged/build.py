@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -42,10 +42,6 @@ from alleged.store.files import sha256_of, written_aside
 from alleged.store.tables import Link, in_turn
 from alleged.version import __version__
 from alleged.workers import Workers
-
-if TYPE_CHECKING:  # DuckDB takes 0.2 s to import
-    pass
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -160,6 +156,8 @@ def _build(
 
 def _linking(options: Options) -> Link:
     """What makes the records of the whole dossier, in order."""
+    from alleged.link.copies import link_copies
+
     steps = [link_entities(options.leaders), link_copies(options.read.outlets)]
     if options.reference:
         steps.append(check_against(options.reference))
