@@ -165,8 +165,7 @@ def compare_documents(
         rows = con.execute(_sql("copy_batch"), [first, reach]).fetchall()
         if not rows:
             continue
-        places = sorted({place for row in rows for place in row[:2]})
-        read = _read_documents(con, places, known)
+        read = _read_documents(con, rows, known)
         yield from _compare_batch(rows, read, _family_of(table))
 
 
@@ -385,18 +384,23 @@ def _within_quotation(passage: Passage, one: Words, other: Words) -> Passage:
     )
 
 
-def _read_documents(con: DuckDBPyConnection, places: list[int], known: Known) -> dict[int, Read]:
+def _read_documents(
+    con: DuckDBPyConnection, rows: Sequence[tuple[int, int, int]], known: Known
+) -> dict[int, Read]:
+    """The documents of these rows; names and numbers of those alone in which they are compared."""
+    places = sorted({place for row in rows for place in row[:2]})
+    kindred = {place for row in rows if row[2] == KINDRED for place in row[:2]}
     found = con.execute(_sql("copy_texts"), [places])
     names = [column[0] for column in found.description or ()]
     read: dict[int, Read] = {}
-    while rows := found.fetchmany(BATCH):
-        for row in rows:
+    while fetched := found.fetchmany(BATCH):
+        for row in fetched:
             one = dict(zip(names, row, strict=True))
-            read[one["place"]] = _read(one, known)
+            read[one["place"]] = _read(one, known, anchors=one["place"] in kindred)
     return read
 
 
-def _read(row: dict[str, Any], known: Known) -> Read:
+def _read(row: dict[str, Any], known: Known, *, anchors: bool) -> Read:
     blocks = msgspec.convert(row["blocks"], tuple[Block, ...])
     words = read_words(row["text"], blocks)
     ground = Ground(
@@ -415,7 +419,7 @@ def _read(row: dict[str, Any], known: Known) -> Read:
         byline=row["byline"],
         credits=msgspec.convert(row["credits"], tuple[Credit, ...]),
     )
-    return Read(party, words, ground, read_anchors(row["text"], blocks))
+    return Read(party, words, ground, read_anchors(row["text"], blocks) if anchors else [])
 
 
 def _family_of(table: OutletTable) -> Callable[[str], str | None]:
