@@ -89,3 +89,12 @@ def test_one_article_alone_has_no_table_of_copies(tmp_path: Path) -> None:
     made = write(gather([plain_article()]), tmp_path)
     assert made.get_element_by_id("table-copies", None) is None
     assert "0 articles are copies" in words_of(made.get_element_by_id("copies"))
+
+
+def test_an_unknown_publisher_has_no_id_for_a_name(tmp_path: Path) -> None:
+    made = write(sample_records(), tmp_path)
+    section = words_of(made.get_element_by_id("copies"))
+    unknown = [one for one in sample_records()["families"] if not one.certain]
+    assert unknown
+    assert "unknown" in section
+    assert "document doc-" not in words_of(made)
