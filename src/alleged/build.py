@@ -36,6 +36,7 @@ from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
 from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
+from alleged.records.prints import PRINTS_VERSION
 from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import sha256_of, written_aside
@@ -268,6 +269,7 @@ def versions() -> dict[str, str]:
         "alleged": __version__,
         "reader": reader_version(),
         "entities": weights_version(),
+        "prints": PRINTS_VERSION,
         **{name: version(name) for name in libraries},
     }
 

@@ -56,7 +56,8 @@ def article(
     byline: str | None = None,
 ) -> Document:
     """An article of a headline and paragraphs."""
-    blocks, start = [], 0
+    blocks: list[Block] = []
+    start = 0
     for part in (title, *paragraphs):
         kind = BlockKind.PARAGRAPH if blocks else BlockKind.TITLE
         blocks.append(Block(kind=kind, span=Span(start, start + len(part))))
@@ -278,7 +279,8 @@ def test_the_earlier_of_two_is_the_likely_origin() -> None:
 def test_without_a_sign_the_origin_stays_open() -> None:
     one = article(LEDE, SHIP, COURT, at=None)
     copy = the_copy(one, article(LEDE, SHIP, COURT, outlet="Brunia Mirror", at=None))
-    assert copy.origin_id is copy.origin_probability is None
+    assert copy.origin_id is None
+    assert copy.origin_probability is None
     assert "open" in copy.origin_reason
 
 

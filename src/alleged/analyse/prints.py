@@ -21,10 +21,9 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from alleged.records.documents import Block, Document
 from alleged.records.ids import record_id
-from alleged.records.prints import Prints
+from alleged.records.prints import PRINTS_VERSION, Prints
 from alleged.records.spans import Span
 
-MADE_BY = "prints 1"
 RUN_WORDS = 6
 WINDOW = 5
 """Eight words and a window of six were tried first: of texts in which every tenth word was replaced
@@ -118,7 +117,7 @@ def find_prints(document: Document) -> Prints:
         runs=tuple(dict.fromkeys(chosen_runs(words.hashes)[0].tolist())),
         quotations=tuple(dict.fromkeys(_quoted_runs(words))),
         anchors=_near_anchors(document.text, document.blocks),
-        made_by=MADE_BY,
+        made_by=PRINTS_VERSION,
     )
 
 

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 MADE_BY = "copies 1"
 PART_MARKS = 2_000_000
 """Marks that are sorted at once: 100,000 articles of 300 words have eleven million."""
-BATCH = 1_000
-"""Documents whose texts are compared before the next ones are fetched."""
+BATCH_WORDS = 1_000_000
+"""Words of the texts that are held to be compared. One document with all whom it
+meets is held in any case."""
 LEAST_FRESH, LEAST_ROW, LEAST_WEIGHT = 14, 12, 19
 """Texts share a passage of so many fresh words, if so many of them stand in a row; or of so much
 weight, if it has `SOME_FRESH`. Set on the half of `tests/link/copies_own` that rules were written
@@ -136,8 +137,7 @@ def _outlet_rows(outlets: str | None) -> Iterator[tuple[str, ...]]:
 
 
 def _meet(con: DuckDBPyConnection) -> None:
-    """Make the tables `candidates`, `quoting` and `kindred`: which documents are worth
-    comparing."""
+    """Make the table `pairs`: which documents are worth comparing."""
     for marks, steps in MEETINGS.items():
         total = con.execute(_sql("copy_count").replace("$marks", marks)).fetchone() or (0,)
         parts = 1 + int(total[0]) // PART_MARKS
@@ -148,6 +148,7 @@ def _meet(con: DuckDBPyConnection) -> None:
             con.execute(clear)
         for step in steps:
             con.execute(_votes(*VOTES[step]) if step in VOTES else _sql(step))
+    con.execute(_sql("copy_pairs"), [BATCH_WORDS])
 
 
 def _votes(sign: str, postings: str) -> str:
@@ -159,15 +160,10 @@ def compare_documents(
 ) -> Iterator[Copy | SharedQuotation]:
     """Compare the documents that marks brought together, in order of publication."""
     known = Known(*(_marks(con, table) for table in ("standing", "phrases")))
-    (last,) = con.execute(_sql("copy_last")).fetchone() or (0,)
-    for first in range(1, (last or 0) + 1, BATCH):
-        reach = first + BATCH - 1
-        rows = con.execute(_sql("copy_batch"), [first, reach]).fetchall()
-        if not rows:
-            continue
-        places = sorted({place for row in rows for place in row[:2]})
-        read = _read_documents(con, places, known)
-        yield from _compare_batch(rows, read, _family_of(table))
+    (last,) = con.execute(_sql("copy_last")).fetchone() or (None,)
+    for batch in range(0 if last is None else last + 1):
+        rows = con.execute(_sql("copy_batch"), [batch]).fetchall()
+        yield from _compare_batch(rows, _read_documents(con, rows, known), _family_of(table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,8 +319,10 @@ def _turned(passage: Passage) -> Passage:
 
 
 COPY_RATES = ((60, 0.99), (25, 0.98), (18, 0.93), (0, 0.85))
-"""From how many words of their own that texts share, how often one was taken from the other."""
+"""From what weight of the best passage one text was taken from the other so often. Set by hand: on
+our own sets all were, and a short passage is what other news may share by chance."""
 POSSIBLE_RATE = 0.6
+"""Set by hand: on our own sets all were, but news may follow one statement without translating."""
 
 
 def copy_probability(found: Compared) -> float:
@@ -385,18 +383,23 @@ def _within_quotation(passage: Passage, one: Words, other: Words) -> Passage:
     )
 
 
-def _read_documents(con: DuckDBPyConnection, places: list[int], known: Known) -> dict[int, Read]:
+def _read_documents(
+    con: DuckDBPyConnection, rows: Sequence[tuple[int, int, int]], known: Known
+) -> dict[int, Read]:
+    """The documents of these rows; names and numbers of those alone in which they are compared."""
+    places = sorted({place for row in rows for place in row[:2]})
+    kindred = {place for row in rows if row[2] == KINDRED for place in row[:2]}
     found = con.execute(_sql("copy_texts"), [places])
     names = [column[0] for column in found.description or ()]
     read: dict[int, Read] = {}
-    while rows := found.fetchmany(BATCH):
-        for row in rows:
+    while fetched := found.fetchmany(100):
+        for row in fetched:
             one = dict(zip(names, row, strict=True))
-            read[one["place"]] = _read(one, known)
+            read[one["place"]] = _read(one, known, anchors=one["place"] in kindred)
     return read
 
 
-def _read(row: dict[str, Any], known: Known) -> Read:
+def _read(row: dict[str, Any], known: Known, *, anchors: bool) -> Read:
     blocks = msgspec.convert(row["blocks"], tuple[Block, ...])
     words = read_words(row["text"], blocks)
     ground = Ground(
@@ -415,7 +418,7 @@ def _read(row: dict[str, Any], known: Known) -> Read:
         byline=row["byline"],
         credits=msgspec.convert(row["credits"], tuple[Credit, ...]),
     )
-    return Read(party, words, ground, read_anchors(row["text"], blocks))
+    return Read(party, words, ground, read_anchors(row["text"], blocks) if anchors else [])
 
 
 def _family_of(table: OutletTable) -> Callable[[str], str | None]:

@@ -30,6 +30,8 @@ STRONG = 2.0
 LEAST = 0.9
 """Odds of about 5 to 2. A byline together with a text that is cut says less."""
 MOST_PROBABLE = 0.97
+OF_A_PART = ("line of the text", "line above the text", "line behind the text")
+"""Evidence of credits that may be for a part of a text: `With reporting by KPA`."""
 SAME_TIME = timedelta(minutes=2)
 
 
@@ -112,7 +114,7 @@ def agency_text(credits: Sequence[Credit], byline: str | None) -> Credit | None:
         if credit.kind is CreditKind.AGENCY and credit.name is not None:
             if credit.evidence == "dateline of the report":
                 return credit
-            if byline is None and "byline" in credit.evidence:
+            if byline is None and credit.evidence not in OF_A_PART:
                 return credit
     return None
 

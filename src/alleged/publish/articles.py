@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from alleged.publish.inert import marked, mixed_scripts, plain, web_link
 from alleged.publish.segments import Layer, Mark, Segment, split_text
+from alleged.records.copies import Copy
 from alleged.records.datings import Dating
 from alleged.records.documents import Block, BlockKind, Document, Origin
 from alleged.records.entities import Entity, EntityLink
@@ -776,6 +777,7 @@ Judged = (
     | Entity
     | EntityLink
     | Verdict
+    | Copy
 )
 
 

@@ -72,12 +72,26 @@ class GroupView:
 class FamilyView:
     """A publisher, and the articles that count as its voice."""
 
-    name: str
+    name: str | None
+    """None for the unknown publisher of one article."""
     known: bool
     articles: tuple[Article, ...]
     copies: int
     """How many of these are copies or an agency's, and so of other outlets."""
     rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """Whose voice an article counts as."""
+
+    name: str | None
+    """None where nothing says who published it."""
+    certain: bool
+    origin: Article | None
+    """The article that it is a copy of."""
+    reason: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ class CopiesView:
     at_least: int
     by_article: Mapping[str, Sequence[CopyView]]
     """The copies of each document, from its own side."""
-    voices: Mapping[str, PublisherFamily]
+    voices: Mapping[str, VoiceView]
 
 
 def gather_copies(records: Mapping[str, Sequence[Any]], articles: Sequence[Article]) -> CopiesView:
@@ -116,6 +130,7 @@ def gather_copies(records: Mapping[str, Sequence[Any]], articles: Sequence[Artic
         for group in records.get("copy_groups", ())
         if any(member.document_id in by_id for member in group.members)
     ]
+    origins = {group.id: group.origin_id for group in records.get("copy_groups", ())}
     quotations: Sequence[SharedQuotation] = records.get("shared_quotations", ())
     certain = {one.counts_as for one in voices.values() if one.certain}
     return CopiesView(
@@ -128,7 +143,7 @@ def gather_copies(records: Mapping[str, Sequence[Any]], articles: Sequence[Artic
         families=view_families(voices.values(), by_id),
         at_least=max(len(certain), min(1, len(voices))),
         by_article=by_article,
-        voices=voices,
+        voices={id_: view_voice(one, by_id, origins) for id_, one in voices.items()},
     )
 
 
@@ -187,9 +202,29 @@ def view_group(
         outside=group.origin_outside,
         reason=group.origin_reason,
         number=None if group.origin_probability is None else odds(group.origin_probability),
-        counts_as=voice.counts_as if voice else None,
+        counts_as=_known(voice.counts_as) if voice else None,
         certain=voice.certain if voice else False,
     )
+
+
+def view_voice(
+    voice: PublisherFamily, articles: Mapping[str, Article], origins: Mapping[str, str | None]
+) -> VoiceView:
+    """What an article counts as, in words; `origins`: the origin of each group of copies."""
+    origin = origins.get(voice.group_id or "")
+    shown = articles.get(origin or "") if origin != voice.document_id else None
+    return VoiceView(
+        name=_known(voice.counts_as),
+        certain=voice.certain,
+        origin=shown,
+        reason="" if shown else voice.counts_reason,
+        rule=f"{voice.rule.value}: {voice.reason}",
+    )
+
+
+def _known(counts_as: str) -> str | None:
+    """The family's name; None for a document that stands for itself."""
+    return None if counts_as.startswith("document doc-") else counts_as
 
 
 def view_families(
@@ -201,12 +236,12 @@ def view_families(
         groups.setdefault(voice.counts_as, []).append(voice)
     views = [
         FamilyView(
-            name=name,
+            name=_known(name),
             known=any(one.certain for one in members),
             articles=tuple(articles[one.document_id] for one in members),
-            copies=sum(one.family != name for one in members),
+            copies=sum(one.family not in (None, name) for one in members),
             rules=tuple(sorted({f"{one.rule.value}: {one.reason}" for one in members})),
         )
         for name, members in groups.items()
     ]
-    return sorted(views, key=lambda view: (-len(view.articles), view.name))
+    return sorted(views, key=lambda view: (-len(view.articles), view.name is None, view.name or ""))

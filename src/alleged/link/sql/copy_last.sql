@@ -1,1 +1,2 @@
-SELECT max(place) FROM copy_documents;
+-- The number of the last batch; none without pairs.
+SELECT max(batch) FROM pairs;

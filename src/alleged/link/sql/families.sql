@@ -6,7 +6,10 @@ WITH agency_texts AS (
         id AS document_id,
         list_filter(credits, lambda credit: credit.kind = 'agency' AND credit.name IS NOT NULL AND (
             credit.evidence = 'dateline of the report'
-            OR (byline IS NULL AND contains(credit.evidence, 'byline'))
+            -- a byline of the agency alone; a line of the text may credit a part of it
+            OR (byline IS NULL AND credit.evidence NOT IN (
+                'line of the text', 'line above the text', 'line behind the text'
+            ))
         ))[1].name AS agency
     FROM kept_documents
 )

@@ -35,7 +35,7 @@ FROM outlet_families GROUP BY name_key HAVING count(DISTINCT family) = 1;
 
 -- The one name that articles of a site give.
 CREATE TEMP TABLE site_names AS
-SELECT site_of(url) AS site, any_value(outlet) AS outlet
+SELECT site_of(url) AS site, min(outlet) AS outlet
 FROM kept_documents WHERE outlet IS NOT NULL AND site_of(url) IS NOT NULL
 GROUP BY site_of(url) HAVING count(DISTINCT lower(outlet)) = 1;
 
