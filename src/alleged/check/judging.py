@@ -138,6 +138,11 @@ def _judge(
     missing = _edition_missing(current, as_of) and not timed
     if outcome in (Outcome.AGREES, Outcome.DIFFERS):
         if timed:
+            other = next((one for one in others if one.fits and one.year == current.year), None)
+            if outcome is Outcome.DIFFERS and other is not None:
+                # Printed for this very year, in another edition: the words agree with that one.
+                others = [current, *(one for one in others if one is not other)]
+                current, outcome = other, Outcome.AGREES
             disagrees = any(
                 one.fits is not current.fits for one in others
                 if one.value is not None and one.year == current.year

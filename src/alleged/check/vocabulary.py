@@ -72,7 +72,7 @@ class _Phrases:
         while at < len(words):
             for length in sorted(self._lengths.get(words[at].low, ()), reverse=True):
                 key = tuple(word.low for word in words[at : at + length])
-                if key in self._by_words:
+                if len(key) == length and key in self._by_words:
                     yield Phrase(at, at + length, self._by_words[key])
                     at += length - 1
                     break
