@@ -35,5 +35,8 @@ def test_a_row_without_a_prediction_is_wrong_but_no_difference() -> None:
 
 
 def test_probabilities_are_judged_by_the_verdict() -> None:
-    given = {"a": {"verdict": "agrees", "probability": 0.9}, "b": {"verdict": "agrees"}}
+    given: dict[str, dict[str, Any]] = {
+        "a": {"verdict": "agrees", "probability": 0.9},
+        "b": {"verdict": "agrees"},
+    }
     assert list(judge_verdicts(GOLD, given)) == [(0.9, True)]
