@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from alleged.check.accepting import distance
 from alleged.check.descriptors import Measure
@@ -371,11 +371,3 @@ def value_words(value: float, form: Form, unit: str) -> str:
     if form in (Form.RANK, Form.PARTNER_RANK):
         return f"{value:.0f}"
     return amount_words(value, unit)
-
-
-def without_use(one: Comparison) -> Comparison:
-    """The same, where another one decides."""
-    return replace(one, used=False)
-
-
-Rows = Mapping[int, Sequence[Answer]]

@@ -85,8 +85,7 @@ class Unasked:
     figure: Figure
     reason: str
     topic: str = ""
-    outside: bool = False
-    """Whether the words name a measure of a table, so that only something else is missing."""
+    """What was asked, as far as it was clear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,12 +271,12 @@ class _Scene:
             what = self._of(said)
             return Unasked(figure, f"no table that was given has “{what}” of what is named here")
         if self._of_every(figure):
-            return Unasked(figure, "part of a ratio: “of every”", outside=True)
+            return Unasked(figure, "part of a ratio: “of every”")
         if reason := self._forecast(figure, said):
-            return Unasked(figure, reason, outside=True)
+            return Unasked(figure, reason)
         by_item = any(one.named and one.item for one in asked)
         if reason := self._narrower(figure, own, said, self.items if by_item else []):
-            return Unasked(figure, reason, outside=True)
+            return Unasked(figure, reason)
         return self._asking(figure, asked, own, steps, is_near=is_near)
 
     def _is_near(self, phrase: Phrase, figure: Figure) -> bool:
@@ -483,10 +482,7 @@ class _Scene:
         form = self._form(figure, worldwide)
         if form is None:
             return Unasked(
-                figure,
-                "a change, and the sentence does not say of what size before",
-                topic,
-                outside=True,
+                figure, "a change, and the sentence does not say of what size before", topic
             )
         entity = partner = ""
         sure = is_near
@@ -509,7 +505,6 @@ class _Scene:
                     figure,
                     "a part of a country's own whole, whose other side the sentence does not name",
                     topic,
-                    outside=True,
                 )
         if not entity:
             near = self._inside(parties, own) or parties
@@ -517,7 +512,7 @@ class _Scene:
             if not keys and worldwide and form is Form.LEVEL:
                 keys = [WORLD]
             if not keys:
-                return Unasked(figure, "the sentence does not say whose it is", topic, outside=True)
+                return Unasked(figure, "the sentence does not say whose it is", topic)
             if len(keys) > 1:
                 sure = False
                 before = [one for one in near if self._span(one).end <= figure.span.start]
@@ -536,20 +531,17 @@ class _Scene:
             return self._other_unit(figure, asked, topic)
         years, reason = self._years(figure, form)
         if reason:
-            return Unasked(figure, reason, topic, outside=True)
+            return Unasked(figure, reason, topic)
         if reason := self._not_yearly(figure, asks, form):
-            return Unasked(figure, reason, topic, outside=True)
+            return Unasked(figure, reason, topic)
         growth = {self.vocabulary.measures[one.measure][1].growth for one in asks if one.named}
         words = self.sentence.of(self.told.text)
         if form is Form.GROWTH and growth == {Growth.NOMINAL} and not NOMINAL.search(words):
             reason = "the table is in current prices, and the sentence does not say that its"
-            return Unasked(figure, f"{reason} growth is", topic, outside=True)
+            return Unasked(figure, f"{reason} growth is", topic)
         if form in (Form.GROWTH, Form.INCREASE) and years is None:
             return Unasked(
-                figure,
-                "a change, and the sentence does not say from when to when",
-                topic,
-                outside=True,
+                figure, "a change, and the sentence does not say from when to when", topic
             )
         if figure.unit in OPEN_UNITS:
             steps.append(OPEN_UNITS[figure.unit])
@@ -669,7 +661,6 @@ class _Scene:
             f"given in {given}; the tables at hand have it in {' or '.join(units) or 'numbers'},"
             " and from that it cannot be computed",
             topic,
-            outside=True,
         )
 
     def _years(self, figure: Figure, form: Form) -> tuple[tuple[int, int] | None, str]:
