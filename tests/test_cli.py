@@ -36,7 +36,8 @@ def alleged(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli")
     write_articles(folder / "articles", 4)
-    made = alleged("build", folder / "articles", "-o", folder / "dossier")
+    tables = Path(__file__).parent / "check" / "tables"
+    made = alleged("build", folder / "articles", "-o", folder / "dossier", "--reference", tables)
     assert made.returncode == 0, made.stderr
     assert "4 inputs (4 ok), 4 documents" in made.stderr
     return folder / "dossier"

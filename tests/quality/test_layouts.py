@@ -32,6 +32,7 @@ RIGHT: dict[str, dict[str, Any]] = {
     "framing": {"label": 1, "spans": [[0, 3]]},
     "opinion": {"label": "factual"},
     "checkworthy": {"label": 1, "probability": 0.75},
+    "verdicts": {"verdict": "agrees", "tables_disagree": False, "probability": 0.75},
 }
 
 WRONG: list[tuple[str, dict[str, Any], str]] = [
@@ -60,6 +61,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),
+    ("verdicts", {"label": "agrees"}, 'no "verdict"'),
 ]
 
 

@@ -9,7 +9,7 @@ from alleged.quality.tasks import TASKS, check_options, find_predictor, find_tas
 TASK_NAMES = {
     "attribution", "timex", "date-specs", "quantities", "events", "event-class", "triggers", "entities",
     "quantity-tests", "measurements", "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
-    "places", "entity-coref", "statement-types", "copies",
+    "places", "entity-coref", "statement-types", "copies", "verdicts",
 }  # fmt: skip
 
 
@@ -55,5 +55,5 @@ def test_an_unknown_scheme_is_refused_with_those_there_are() -> None:
 
 def test_an_error_rate_is_said_for_each_kind_of_record_once() -> None:
     records = [gold.record for gold in GOLD_SETS.values() if gold.record]
-    assert sorted(records) == ["figures", "mentions", "places", "statements", "times"]
+    assert sorted(records) == ["figures", "mentions", "places", "statements", "times", "verdicts"]
     assert all(gold.sentence and gold.right_path for gold in GOLD_SETS.values() if gold.record)

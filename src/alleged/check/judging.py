@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from alleged.check.accepting import distance
 from alleged.check.descriptors import Measure
@@ -138,6 +138,11 @@ def _judge(
     missing = _edition_missing(current, as_of) and not timed
     if outcome in (Outcome.AGREES, Outcome.DIFFERS):
         if timed:
+            other = next((one for one in others if one.fits and one.year == current.year), None)
+            if outcome is Outcome.DIFFERS and other is not None:
+                # Printed for this very year, in another edition: the words agree with that one.
+                others = [current, *(one for one in others if one is not other)]
+                current, outcome = other, Outcome.AGREES
             disagrees = any(
                 one.fits is not current.fits for one in others
                 if one.value is not None and one.year == current.year
@@ -366,11 +371,3 @@ def value_words(value: float, form: Form, unit: str) -> str:
     if form in (Form.RANK, Form.PARTNER_RANK):
         return f"{value:.0f}"
     return amount_words(value, unit)
-
-
-def without_use(one: Comparison) -> Comparison:
-    """The same, where another one decides."""
-    return replace(one, used=False)
-
-
-Rows = Mapping[int, Sequence[Answer]]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,8 +85,7 @@ class Unasked:
     figure: Figure
     reason: str
     topic: str = ""
-    outside: bool = False
-    """Whether the words name a measure of a table, so that only something else is missing."""
+    """What was asked, as far as it was clear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +156,26 @@ PAST_WORDS = word_set(
     became
     """
 )
+BEFORE_VERBS = word_set(
+    """
+    in of the has have had also
+    """
+)
 SMALLEST = frozenset({"smallest", "lowest", "least", "fewest", "poorest", "tiniest"})
+ACTORS = word_set(
+    """
+    mines miners farmers growers producers smelters fields
+    """
+)
+"""Who brings forth what a country does; any other owner of a number may be another than it."""
+ONE_OF_MANY = word_set(
+    """
+    mine company firm plant factory smelter farm field project deposit province region city
+    subsidiary group operator
+    """
+)
+"""Doers whose number is not their country's."""
+WORTH_OF = re.compile(r" worth of (?:the |its |their )?([A-Za-z]{2,30})")
 NOMINAL = re.compile(
     r"\bnominal|\b(?:in|at) current (?:US )?(?:dollars|prices)|\b(?:in|at) (?:US )?dollar terms"
     r"|\bnot adjusted for inflation",
@@ -242,6 +260,8 @@ class _Scene:
         said = self._inside(self.measures, own) or self._before(self.measures, figure)
         if not said:
             return Unasked(figure, "no table that was given has the measure that it names")
+        if figure.kind is FigureKind.RANK and not self._is_ranked_by(said[0], own):
+            return Unasked(figure, "no table that was given has what is ranked here")
         is_near = bool(self._inside(self.measures, own)) or self._is_near(said[0], figure)
         where = "with the number" if is_near else "in the sentence"
         steps.append(f"measure named {where}: “{self._of(said)}”")
@@ -251,11 +271,12 @@ class _Scene:
             what = self._of(said)
             return Unasked(figure, f"no table that was given has “{what}” of what is named here")
         if self._of_every(figure):
-            return Unasked(figure, "part of a ratio: “of every”", outside=True)
+            return Unasked(figure, "part of a ratio: “of every”")
         if reason := self._forecast(figure, said):
-            return Unasked(figure, reason, outside=True)
-        if reason := self._narrower(figure, own, said, items):
-            return Unasked(figure, reason, outside=True)
+            return Unasked(figure, reason)
+        by_item = any(one.named and one.item for one in asked)
+        if reason := self._narrower(figure, own, said, self.items if by_item else []):
+            return Unasked(figure, reason)
         return self._asking(figure, asked, own, steps, is_near=is_near)
 
     def _is_near(self, phrase: Phrase, figure: Figure) -> bool:
@@ -291,6 +312,12 @@ class _Scene:
         if before and len(self.figures) <= 2:
             return before[-1:]
         return []
+
+    def _is_ranked_by(self, phrase: Phrase, own: Sequence[Span]) -> bool:
+        """Whether a rank is one by a measure: `the largest producer`, `third by output`; not `the
+        largest mine produced`."""
+        before = self.words[phrase.first - 1].low if phrase.first else ""
+        return bool(self._inside([phrase], own)) or before in ("by", "of")
 
     def _of_every(self, figure: Figure) -> bool:
         around = self.told.text[max(0, figure.span.start - 10) : figure.span.end + 10]
@@ -330,16 +357,20 @@ class _Scene:
         figure: Figure,
         own: Sequence[Span],
         said: Sequence[Phrase],
-        items: Sequence[str],
+        items: Sequence[Phrase],
     ) -> str:
-        """Words that make the measure narrower than the table's: exports of *soy*."""
+        """Words that make the measure narrower than the table's: exports of *soy*. `items`: those
+        that the table tells apart."""
+        worth = WORTH_OF.match(self.told.text, figure.span.end)
+        if worth is not None and worth[1].lower() not in PLAIN_WORDS:
+            return f"“worth of {worth[1]}” is narrower than the table's measure"
         lows = [word.low for word in self.words]
         for pair in PER_HEAD:
             if any(tuple(lows[at : at + 2]) == pair for at in range(len(lows))):
                 return f"“{' '.join(pair)}” makes another measure of it"
         known = {
             place
-            for one in (*said, *self.items, *self.parties, *self.groups, *self.partners)
+            for one in (*said, *items, *self.parties, *self.groups, *self.partners)
             for place in range(one.first, one.after)
         }
         around: set[int] = set()
@@ -356,8 +387,11 @@ class _Scene:
                 continue
             if low in PRESENT_WORDS or low in PAST_WORDS or low.endswith(("ly", "ed")):
                 continue
-            if figure.entity is not None and figure.entity.holds(self._word_span(at)):
-                continue  # who does it: "mines", "farmers"
+            if low in ACTORS:
+                continue
+            if self.words[at].capital and self.words[at].start > self.sentence.start:
+                name = self._word_span(at).of(self.told.text)
+                return f"the number may be that of “{name}”, which no table lists"
             return f"“{self.words[at].low}” makes it narrower than the table's measure, or another"
         for at in sorted(around & set(range(len(self.words)))):
             low = self.words[at].low
@@ -383,9 +417,11 @@ class _Scene:
             if (
                 towards
                 and any(party.first - one.after in (1, 2) for party in self.parties)
-                and figure.kind is not FigureKind.SHARE
+                and (figure.kind is not FigureKind.SHARE or figure.change is not None)
             ):
-                return f"“{self._of([one])} {following}” one country are narrower"
+                return f"“{self._of([one])} {following}” one country is narrower than all of them"
+            if not self._is_noun(one) and (doer := self._doer(one, known)):
+                return f"the number may be that of “{doer}” alone"
             before = one.first - 1
             if (
                 before >= 0
@@ -401,6 +437,19 @@ class _Scene:
             ):
                 words = f"{self.words[before].low} {self._of([one])}"
                 return f"“{words}” is narrower than the table's measure, or another"
+        return ""
+
+    def _doer(self, verb: Phrase, known: Set[int]) -> str:
+        """Who is told to do it, where that is not a country: `the mine in Orvania produced`."""
+        at = verb.first - 1
+        while at >= 0 and (at in known or self.words[at].low in BEFORE_VERBS):
+            at -= 1
+        if at < 0:
+            return ""
+        word = self.words[at]
+        name = word.capital and at > 0 and not self._in_figure(word)
+        if word.low in ONE_OF_MANY or (name and at == verb.first - 1):
+            return self._word_span(at).of(self.told.text)
         return ""
 
     def _is_noun(self, phrase: Phrase) -> bool:
@@ -433,10 +482,7 @@ class _Scene:
         form = self._form(figure, worldwide)
         if form is None:
             return Unasked(
-                figure,
-                "a change, and the sentence does not say of what size before",
-                topic,
-                outside=True,
+                figure, "a change, and the sentence does not say of what size before", topic
             )
         entity = partner = ""
         sure = is_near
@@ -459,7 +505,6 @@ class _Scene:
                     figure,
                     "a part of a country's own whole, whose other side the sentence does not name",
                     topic,
-                    outside=True,
                 )
         if not entity:
             near = self._inside(parties, own) or parties
@@ -467,7 +512,7 @@ class _Scene:
             if not keys and worldwide and form is Form.LEVEL:
                 keys = [WORLD]
             if not keys:
-                return Unasked(figure, "the sentence does not say whose it is", topic, outside=True)
+                return Unasked(figure, "the sentence does not say whose it is", topic)
             if len(keys) > 1:
                 sure = False
                 before = [one for one in near if self._span(one).end <= figure.span.start]
@@ -486,20 +531,17 @@ class _Scene:
             return self._other_unit(figure, asked, topic)
         years, reason = self._years(figure, form)
         if reason:
-            return Unasked(figure, reason, topic, outside=True)
+            return Unasked(figure, reason, topic)
         if reason := self._not_yearly(figure, asks, form):
-            return Unasked(figure, reason, topic, outside=True)
+            return Unasked(figure, reason, topic)
         growth = {self.vocabulary.measures[one.measure][1].growth for one in asks if one.named}
         words = self.sentence.of(self.told.text)
         if form is Form.GROWTH and growth == {Growth.NOMINAL} and not NOMINAL.search(words):
             reason = "the table is in current prices, and the sentence does not say that its"
-            return Unasked(figure, f"{reason} growth is", topic, outside=True)
+            return Unasked(figure, f"{reason} growth is", topic)
         if form in (Form.GROWTH, Form.INCREASE) and years is None:
             return Unasked(
-                figure,
-                "a change, and the sentence does not say from when to when",
-                topic,
-                outside=True,
+                figure, "a change, and the sentence does not say from when to when", topic
             )
         if figure.unit in OPEN_UNITS:
             steps.append(OPEN_UNITS[figure.unit])
@@ -619,7 +661,6 @@ class _Scene:
             f"given in {given}; the tables at hand have it in {' or '.join(units) or 'numbers'},"
             " and from that it cannot be computed",
             topic,
-            outside=True,
         )
 
     def _years(self, figure: Figure, form: Form) -> tuple[tuple[int, int] | None, str]:

@@ -17,7 +17,6 @@ from pathlib import Path
 from alleged.check.descriptors import (
     Code,
     Descriptor,
-    EventKind,
     Measure,
     read_descriptor,
 )
@@ -380,8 +379,3 @@ def first_day(date: str) -> str:
 def last_day(date: str) -> str:
     """The last day of a year, month or day; a month has at most 31 days, which compares alike."""
     return date if len(date) >= 10 else f"{date}-31" if len(date) == 7 else f"{date}-12-31"
-
-
-def has_kind(tables: Sequence[Table], kind: EventKind) -> bool:
-    """Whether one of the tables lists events of the kind."""
-    return any(one.descriptor.events and one.descriptor.events.kind is kind for one in tables)

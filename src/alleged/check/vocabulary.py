@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alleged.analyse.gazetteer.folding import fold
-from alleged.check.descriptors import Lists, Measure
+from alleged.check.descriptors import Measure
 from alleged.check.parties import code_of_form
 from alleged.check.tables import MOST_MEASURES, Table
 
@@ -72,7 +72,7 @@ class _Phrases:
         while at < len(words):
             for length in sorted(self._lengths.get(words[at].low, ()), reverse=True):
                 key = tuple(word.low for word in words[at : at + length])
-                if key in self._by_words:
+                if len(key) == length and key in self._by_words:
                     yield Phrase(at, at + length, self._by_words[key])
                     at += length - 1
                     break
@@ -206,7 +206,3 @@ class Vocabulary:
                 else []
             )
         return [Asked(number, item, named) for item in items if item in known.values()]
-
-    def can_rank(self, number: int) -> bool:
-        """Whether a rank can be computed from the table of this measure."""
-        return self.measures[number][1].lists is not Lists.SOME

@@ -107,6 +107,13 @@ def check_label(row: Mapping[str, Any], size: int) -> str | None:
     return _wrong_probability(row)
 
 
+def check_verdict(row: Mapping[str, Any], size: int) -> str | None:
+    """A `verdict`, with or without a `probability`."""
+    if "verdict" not in row:
+        return 'there is no "verdict"'
+    return _wrong_probability(row)
+
+
 def check_events(row: Mapping[str, Any], size: int) -> str | None:
     """`events`, best first; or one event, laid out as the row itself."""
     return _not_a_list(row, "events") if "events" in row or "event_type" not in row else None

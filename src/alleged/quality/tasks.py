@@ -183,7 +183,7 @@ TASKS: dict[str, Task] = {
         what="what reference tables say to given figures, events, offices and dates",
         predict=predictors.predict_verdicts,
         score=verdicts.score_verdicts,
-        check=layouts.check_label,
+        check=layouts.check_verdict,
         judge=verdicts.judge_verdicts,
         predict_options=frozenset({"reader"}),
     ),

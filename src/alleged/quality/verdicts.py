@@ -62,10 +62,10 @@ def _prediction(row: Row, verdicts: Sequence[Verdict]) -> Prediction:
     (about,) = (one.span for one in given_spans(row, "mentions"))
     meant = next((one for one in verdicts if one.span.overlaps(about)), None)
     if meant is None:
-        return Prediction(fields={"label": Outcome.NOT_CHECKABLE.value, "tables_disagree": False})
+        return Prediction(fields={"verdict": Outcome.NOT_CHECKABLE.value, "tables_disagree": False})
     return Prediction(
         fields={
-            "label": meant.outcome.value,
+            "verdict": meant.outcome.value,
             "tables_disagree": meant.tables_disagree,
             "probability": meant.probability,
         },

@@ -36,8 +36,8 @@ def judge_verdicts(gold: Rows, predicted: Rows) -> Iterator[tuple[float, bool]]:
     for key, row in gold.items():
         given = predicted.get(key) or {}
         if "probability" in given:
-            yield given["probability"], given.get("label") == row["verdict"]
+            yield given["probability"], given.get("verdict") == row["verdict"]
 
 
 def _label(row: Mapping[str, Any] | None) -> str | None:
-    return (row or {}).get("label")
+    return (row or {}).get("verdict")
