@@ -17,19 +17,27 @@ FOLDER = Path(__file__).parent / "circumstances_own"
 Json = dict[str, Any]
 
 
-def lines(name: str) -> list[Json]:
-    return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
+HALVES = ("held", "dev")
+
+
+def lines(name: str, halves: tuple[str, ...] = HALVES) -> list[Json]:
+    return [
+        json.loads(line)
+        for half in halves
+        for line in (FOLDER / half / name).read_text("utf-8").splitlines()
+    ]
+
+
+def labels() -> list[Json]:
+    return [label for row in lines("labels.jsonl") for label in row["triggers"]]
 
 
 def test_every_trigger_has_one_label_and_stands_at_its_place() -> None:
-    events = [(row, event) for row in lines("texts.jsonl") for event in row["events"]]
-    assert Counter(event["id"] for _, event in events) == Counter(
-        row["id"] for row in lines("labels.jsonl")
-    )
+    events = [(row, event) for row in lines("texts.jsonl") for event in row["triggers"]]
+    assert Counter(event["id"] for _, event in events) == Counter(label["id"] for label in labels())
     assert len(events) >= 180
     for row, event in events:
-        start, end = event["trigger"]
-        assert row["text"][start:end] == event["words"]
+        assert row["text"][event["start"] : event["end"]] == event["words"]
         assert event["type"] in {None, *EVENT_TYPES}
         assert event["label"] in {None, *EventLabel}
         assert event["status"] in set(EventStatus)
@@ -37,17 +45,16 @@ def test_every_trigger_has_one_label_and_stands_at_its_place() -> None:
         assert all(words in row["text"] for words in (*event["actors"], *event["recipients"]))
 
 
-def test_half_of_at_least_sixty_texts_from_ten_countries_is_held_back() -> None:
+def test_half_of_at_least_sixty_texts_from_many_countries_is_held_back() -> None:
     rows = lines("texts.jsonl")
-    halves = Counter(row["half"] for row in rows)
     assert len(rows) >= 60
-    assert halves["held"] >= halves["open"]
+    assert len(lines("texts.jsonl", ("held",))) * 2 >= len(rows)
     assert len({row["country"] for row in rows}) >= 9
 
 
 def test_labels_are_words_of_the_text_days_and_kinds_that_there_are() -> None:
-    texts = {event["id"]: row["text"] for row in lines("texts.jsonl") for event in row["events"]}
-    for label in lines("labels.jsonl"):
+    texts = {event["id"]: row["text"] for row in lines("texts.jsonl") for event in row["triggers"]}
+    for label in labels():
         text = texts[label["id"]]
         for words in (*label["place"], *label["instrument"], *label["speaker"]):
             assert words is None or words in text
