@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alleged.errors import OptionError
-from alleged.quality import layouts, predictors
+from alleged.quality import circumstances, layouts, predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
@@ -17,6 +17,7 @@ from alleged.quality.scorers import (
     places,
     statement_types,
 )
+from alleged.quality.scorers.circumstances import score_circumstances
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
@@ -138,6 +139,13 @@ TASKS: dict[str, Task] = {
         what="PLOVER events with actors and recipients",
         score=given.score_events,
         check=layouts.check_events,
+    ),
+    "event-circumstances": Task(
+        what="place, days, numbers, means, speaker and chain of given events",
+        predict=circumstances.predict_circumstances,
+        score=score_circumstances,
+        check=circumstances.check_circumstances,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "event-class": Task(
         what="the class of a sentence's event",
