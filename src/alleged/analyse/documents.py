@@ -27,6 +27,7 @@ from alleged.models.reader import Reader
 from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
+from alleged.records.events import Event
 from alleged.records.figures import Figure
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
@@ -52,6 +53,7 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     places: tuple[Place, ...] = ()
     entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
     issues: tuple[Issue, ...] = ()
     """What the text itself gives reason to doubt, not yet tied to the document."""
 
