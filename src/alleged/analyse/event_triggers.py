@@ -10,7 +10,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.analyse.event_words import PASSED_OVER, kinds_at
+from alleged.analyse.act_words import PASSED_OVER, kinds_at
+from alleged.analyse.names import word_set
 from alleged.models.reader import Reading
 from alleged.models.windows import sentence_starts
 from alleged.records.spans import Span
@@ -22,10 +23,8 @@ KNOWN_BIAS = 1.0
 """Added once more where the table has the word."""
 SPLIT_WORDS = 4
 """So many words may stand between the parts of a trigger: `called the whole thing off`."""
-PARTICLES = frozenset(
-    ["off", "out", "down", "up", "back", "away", "over", "aside", "in", "on", "apart", "together"]
-)
-LINKS = frozenset(["to", "of", "the", "a", "an", "and", "with", "from", "for", "by"]) | PASSED_OVER
+PARTICLES = word_set("off out down up back away over aside in on apart together")
+LINKS = word_set("to of the a an and with from for by") | PASSED_OVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import doctest
 
 import pytest
 
-from alleged.analyse import event_words
-from alleged.analyse.event_words import EVENT_WORDS, base_forms, forms_of, kinds_at, kinds_of
+from alleged.analyse import act_words
+from alleged.analyse.act_words import EVENT_WORDS, base_forms, forms_of, kinds_at, kinds_of
 from alleged.models.labels import ACT_MODES, ACT_TYPES
 
 PHRASES = [
@@ -22,7 +22,7 @@ PHRASES = [
 
 
 def test_the_examples_of_the_page_hold() -> None:
-    assert doctest.testmod(event_words).failed == 0
+    assert doctest.testmod(act_words).failed == 0
 
 
 @pytest.mark.parametrize(("sentence", "at", "kind", "count"), PHRASES)

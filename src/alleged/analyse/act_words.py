@@ -18,6 +18,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from alleged.analyse.names import word_set
+
 EVENT_WORDS: Mapping[str, str] = {
     "AGREE": """
         agree agree_to agreement_to accept acceptance acquiesce assent assure assurance commit
@@ -344,8 +346,8 @@ EVENT_WORDS: Mapping[str, str] = {
         apprehend arrest custody detain detention hold incarcerate imprison imprisonment
         intern internment jail jailing lock_up nab round_up roundup take_into_custody
         put_under_house_arrest house_arrest remand take_prisoner throw_in_jail
-        throw_in_prison keep_in_custody pick_up take_in_for_questioning put_in_prison put_behind_bars
-        hold_without_trial take_away
+        throw_in_prison keep_in_custody pick_up take_in_for_questioning put_in_prison
+        put_behind_bars hold_without_trial take_away
         """,
     "COERCE deport": """
         deport deportation expel send_back forcibly_return repatriate_by_force expel_migrants
@@ -500,26 +502,7 @@ EVENT_WORDS: Mapping[str, str] = {
 
 PHRASE_WORDS = 6
 """Words of the longest set phrase."""
-PASSED_OVER = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "-",
-        "–",
-    ]
-)
+PASSED_OVER = word_set("a an the its his her their our my this that these those some - –")
 """What may stand inside a set phrase and is no part of it; hyphens, too."""
 
 
