@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alleged.models.labels import ACT_MODES, ACT_TYPES, INCIDENT_ROLES, INCIDENT_TYPES
+from alleged.models.labels import ACT_MODES, ACT_TYPES, INCIDENT_TYPES
 from alleged.records.spans import Span
 from alleged.train.gold import Article, Splitter, read_rows
 

@@ -63,9 +63,8 @@ def read_line(line: str, where: str) -> Line:
         start = length + found.start() - at
         length = start + len(found[2])
         at = found.end()
-        marks += [
-            (letter, number, Span(start, length)) for letter, number in _TAG.findall(found[1])
-        ]
+        span = Span(start, length)
+        marks += [(letter, number, span) for letter, number in _TAG.findall(found[1])]
     text = "".join((*parts, marked[at:]))
     if "[" in text or "]" in text:
         raise InputError(f"{where}: a mark that cannot be read", fix="write marks as [T1 word]")
@@ -75,6 +74,9 @@ def read_line(line: str, where: str) -> Line:
         if len(fields) != 5:
             raise InputError(f"{where}: {one!r} has not five fields", fix="see the rules")
         number, kind, modes, status, contexts = fields
+        if (kind, modes) == ("RETREAT", "resign"):
+            # The label says more; what is coded RETREAT `resign` follows from it.
+            kind, modes = "resignation", "-"
         named = tuple(mode for mode in modes.split(",") if mode != "-")
         kind = "other" if kind == "OTHER" else kind
         unknown = [
