@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alleged.errors import OptionError
-from alleged.quality import layouts, predictors
+from alleged.quality import event_predictors, layouts, predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
@@ -18,6 +18,7 @@ from alleged.quality.scorers import (
     statement_types,
 )
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
+from alleged.quality.scorers.event_parties import score_coded_events, score_event_parties
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
 from alleged.quality.scorers.quantity_tests import score_measurements, score_quantity_tests
@@ -130,20 +131,41 @@ TASKS: dict[str, Task] = {
     ),
     "triggers": Task(
         what="words that tell of an event",
+        predict=event_predictors.predict_triggers,
         score=mentions.score_triggers,
         check=layouts.check_places("mentions"),
+        schemes=tuple(event_predictors.TRIGGER_SCHEMES),
+        predict_options=frozenset({"scheme", "reader", "threads"}),
         score_options=frozenset({"selected", "first_sentences"}),
     ),
     "events": Task(
         what="PLOVER events with actors and recipients",
+        predict=event_predictors.predict_events,
         score=given.score_events,
         check=layouts.check_events,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "coded-events": Task(
+        what="PLOVER events against records that give codes instead of words",
+        predict=event_predictors.predict_events,
+        score=score_coded_events,
+        check=layouts.check_events,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "event-parties": Task(
+        what="who acts and on whom, of a sentence's event",
+        predict=event_predictors.predict_event_parties,
+        score=score_event_parties,
+        check=layouts.check_places("parties", "label"),
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "event-class": Task(
         what="the class of a sentence's event",
+        predict=event_predictors.predict_event_class,
         score=score_event_class,
         check=layouts.check_label,
         schemes=EVENT_CLASS_SCHEMES,
+        predict_options=frozenset({"scheme", "reader", "threads"}),
         score_options=frozenset({"scheme"}),
     ),
     "templates": Task(
