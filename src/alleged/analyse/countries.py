@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from alleged.analyse.gazetteer.folding import fold
 
 if TYPE_CHECKING:
-    from alleged.analyse.gazetteer.lookup import Gazetteer
+    from alleged.analyse.gazetteer.lookup import Entry, Gazetteer
 
 
 @cache
@@ -18,6 +18,12 @@ def countries_by_form() -> dict[str, str]:
     """The country of every name and adjective, all in lower case, without accents and stops."""
     forms = _gazetteer().country_forms()
     return {form: fold(country.name) for form, country in forms.items()}
+
+
+@cache
+def country_entries() -> dict[str, Entry]:
+    """The gazetteer's entry of the country of every name and adjective, folded."""
+    return _gazetteer().country_forms()
 
 
 def country_of(form: str) -> str | None:
