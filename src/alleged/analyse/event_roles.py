@@ -38,6 +38,8 @@ WORD_FROM = 0.4
 """Chance from which a word begins or goes on a phrase of a role."""
 BRIDGE_FROM = 0.15
 """Chance of a word between two such, within one group of words."""
+EXTEND_FROM = 0.08
+"""Chance of a word before a run, in the same group."""
 FALLBACK_FROM = 0.12
 """Chance from which the group where the build expects the role is taken, when nothing else is.
 All four were chosen on every tenth of our own marked sentences; see docs/events.md."""
@@ -266,7 +268,7 @@ def role_chances(
 
 
 def find_phrases(
-    text: str, sentence: Sentence, trigger: Trigger, reader: RoleReader, names: Sequence[Span]
+    sentence: Sentence, trigger: Trigger, reader: RoleReader, names: Sequence[Span]
 ) -> list[RolePhrase]:
     """The parties of an act in its sentence, in text order. `names`: those in the sentence."""
     frame = read_frame(sentence, trigger)
@@ -287,7 +289,7 @@ def find_phrases(
         for begin, end in runs:
             fits = expected is not None and begin < expected[1] and expected[0] < end
             for low, high in _parts(
-                sentence, chances, role, _whole(sentence, begin, end, own), names
+                sentence, chances, role, _whole(sentence, chance, begin, end, own), names
             ):
                 span = _cut(sentence, low, high)
                 if span is None:
@@ -329,18 +331,20 @@ def _bridged(sentence: Sentence, chance: NDArray[np.float64], begin: int, end: i
     return not any(sentence.lower[at] in ("and", "or", ",", ";") for at in range(begin, end))
 
 
-def _whole(sentence: Sentence, begin: int, end: int, own: set[int]) -> tuple[int, int]:
-    """A run that has the head of a group of words, with the rest of that group in front."""
-    syntax = sentence.syntax
-    first = syntax.chunks[sentence.chunk_of[sentence.token_of[begin]]]
-    if first.kind is ChunkKind.NOUN:
-        low, high = sentence.words_of(first)
-        head = sentence.word_of[first.head] if first.head >= 0 else high
-        front = range(low, begin)
-        joined = any(sentence.lower[at] in ("and", ",", "'", "’", "s") for at in front)
-        if begin <= head < end and not joined and not own & set(front):
-            begin = low
+def _whole(
+    sentence: Sentence, chance: NDArray[np.float64], begin: int, end: int, own: set[int]
+) -> tuple[int, int]:
+    """A run with what stands before it in its group of words, as far as the model allows it."""
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[begin]]]
+    low = sentence.words_of(chunk)[0] if chunk.kind is ChunkKind.NOUN else begin
+    while begin > low and begin - 1 not in own and float(chance[begin - 1]) >= EXTEND_FROM:
+        if sentence.lower[begin - 1] in JOINS:
+            break
+        begin -= 1
     return begin, end
+
+
+JOINS = word_set("and or , & ; :")
 
 
 def _parts(

@@ -10,7 +10,7 @@ tells it, and which acts are the same, are added after (`alleged.analyse.event_c
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,8 +28,9 @@ from alleged.analyse.event_roles import (
 )
 from alleged.analyse.event_status import StatusScores, Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax
-from alleged.analyse.event_triggers import Trigger, find_triggers, read_words
+from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
 from alleged.analyse.names import word_set
+from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
 from alleged.plover import EVENT_TYPES
@@ -57,16 +58,6 @@ DIPLOMATS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """A coded trigger, before its parties are known."""
-
-    trigger: Trigger
-    code: Code
-    sentence: int
-    """Number of the sentence in the reader model's count."""
-
-
 def find_events(
     document: Document,
     *,
@@ -91,46 +82,110 @@ def find_events(
     triggers = find_triggers(reading, table)
     if not triggers:
         return []
-    known = _Known.of(text, mentions=mentions, places=places, entities=entities)
-    roles = RoleReader.of(reading)
+    known = _Known.of(mentions=mentions, places=places, entities=entities)
+    drafts = _drafts(
+        document,
+        sentences=sentences,
+        syntax=syntax,
+        reading=reading,
+        table=table,
+        triggers=triggers,
+        known=known,
+        holders=Holders(statements),
+    )
+    parties = [party for draft in drafts for party in draft.parties]
+    codes = code_parties(
+        document,
+        [PartyWords(span=party.coded, acts=party.role == ACTOR) for party in parties],
+        sentences=sentences,
+        mentions=mentions,
+        places=places,
+        entities=entities,
+    )
+    coded = iter(zip(parties, codes, strict=True))
+    return [
+        _event(document, draft, [_coded(*next(coded)) for _ in draft.parties], reading.version)
+        for draft in drafts
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Party:
+    """A party before its code is known."""
+
+    role: int
+    span: Span
+    name: str
+    coded: Span
+    """The words that tell its code: of a pronoun those of its entity."""
+    entity_id: str | None
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """An act with its words, kind, parties and status."""
+
+    spans: tuple[Span, ...]
+    sentence: Span
+    marked: float
+    code: Code
+    parties: tuple[_Party, ...]
+    told: Told
+
+
+def _drafts(
+    document: Document,
+    *,
+    sentences: Sequence[Span],
+    syntax: Sequence[SentenceSyntax],
+    reading: Reading,
+    table: WordTable,
+    triggers: Sequence[Trigger],
+    known: _Known,
+    holders: Holders,
+) -> list[_Draft]:
+    """The coded acts, in text order."""
     scores = kind_scores(reading, triggers)
+    roles = RoleReader.of(reading)
     starts = [span.start for span in sentences]
-    holders = Holders(statements)
     read: dict[int, Sentence] = {}
-    events: list[Event] = []
+    drafts: list[_Draft] = []
     for row, trigger in enumerate(triggers):
         code = code_act(trigger, scores.types[row], scores.modes[row], scores.contexts[row])
         if code is None:
             continue
         begin, end = table.sentence_of(trigger.first)
-        place = bisect_right(starts, int(reading.words.starts[trigger.first])) - 1
+        place = max(0, bisect_right(starts, int(reading.words.starts[trigger.first])) - 1)
         if begin not in read:
             read[begin] = read_sentence(reading, table, syntax[place], begin, end)
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
-        phrases = find_phrases(text, read[begin], trigger, roles, known.names_in(sentences[place]))
+        phrases = find_phrases(read[begin], trigger, roles, known.names_in(sentences[place]))
         told = read_status(
-            text,
+            document.text,
             sentence=syntax[place],
             trigger=spans[0],
             statement=holders.innermost(spans[0]),
             in_title=_is_title(document, sentences[place]),
             scores=status_scores(reading, trigger),
         )
-        events.append(
-            _event(
-                document,
-                sentence=sentences[place],
+        parties = [
+            party
+            for phrase in phrases
+            for party in _parties(document.text, read[begin], phrase, known)
+        ]
+        drafts.append(
+            _Draft(
                 spans=spans,
-                trigger=trigger,
+                sentence=sentences[place],
+                marked=trigger.probability,
                 code=code,
-                parties=[
-                    (phrase.role, _party(text, read[begin], phrase, known)) for phrase in phrases
-                ],
+                parties=tuple(parties),
                 told=told,
-                version=reading.version,
             )
         )
-    return events
+    return drafts
 
 
 def _is_title(document: Document, sentence: Span) -> bool:
@@ -148,16 +203,9 @@ def status_scores(reading: Reading, trigger: Trigger) -> StatusScores | None:
 
 
 def _event(
-    document: Document,
-    *,
-    sentence: Span,
-    spans: tuple[Span, ...],
-    trigger: Trigger,
-    code: Code,
-    parties: Sequence[tuple[int, Party]],
-    told: Told,
-    version: str,
+    document: Document, draft: _Draft, parties: Sequence[tuple[int, Party]], version: str
 ) -> Event:
+    code, told, spans = draft.code, draft.told, draft.spans
     actors = tuple(party for role, party in parties if role == ACTOR)
     recipients = tuple(party for role, party in parties if role != ACTOR)
     label = code.label
@@ -172,7 +220,7 @@ def _event(
         document_id=document.id,
         chain_id=made,
         trigger=spans,
-        sentence=sentence,
+        sentence=draft.sentence,
         event_type=code.event_type,
         modes=code.modes,
         contexts=code.contexts,
@@ -209,7 +257,7 @@ def _event(
         statement_ids=(),
         warnings=(),
         probability=code.probability,
-        reason=f"{code.reason}; marked as an act {trigger.probability:.2f}",
+        reason=f"{code.reason}; marked as an act {draft.marked:.2f}",
         made_by=f"reader {version}, {RULES}",
     )
 
@@ -229,10 +277,12 @@ class _Known:
     entity_starts: list[int]
     entity_spans: list[Span]
 
+    places: list[Place]
+    place_starts: list[int]
+
     @classmethod
     def of(
         cls,
-        text: str,
         *,
         mentions: Sequence[Mention],
         places: Sequence[Place],
@@ -246,17 +296,25 @@ class _Known:
             for mention in entity.mentions
         }
         spans = sorted(entity_at)
+        ordered = sorted(places, key=lambda place: place.span)
         return cls(
             names=names,
             starts=[span.start for span in names],
             entity_at=entity_at,
             entity_starts=[span.start for span in spans],
             entity_spans=spans,
+            places=ordered,
+            place_starts=[place.span.start for place in ordered],
         )
 
     def names_in(self, span: Span) -> list[Span]:
         """The names in a stretch of text."""
         return self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def places_in(self, span: Span) -> list[Place]:
+        """The places in a stretch of text."""
+        low = bisect_left(self.place_starts, span.start)
+        return self.places[low : bisect_left(self.place_starts, span.end)]
 
     def entity_of(self, span: Span) -> tuple[Entity, Wording] | None:
         """The entity that a party's words speak of: its mention ends with them, or is most of
@@ -275,27 +333,50 @@ class _Known:
         return None
 
 
-def _party(text: str, sentence: Sentence, phrase: RolePhrase, known: _Known) -> Party:
+def _parties(text: str, sentence: Sentence, phrase: RolePhrase, known: _Known) -> Iterator[_Party]:
+    """The parties that a phrase stands for: one for each nationality that it names."""
     span, reason = phrase.span, phrase.reason
     words = span.of(text)
     if words.lower() in PRONOUNS and (taken_up := antecedent_of(sentence, span)) is not None:
         reason = f"“{words}” takes up “{taken_up.of(text)}”; {reason}"
-        span, words = taken_up, taken_up.of(text)
-    entity = known.entity_of(span)
-    name = words
-    if entity is not None and entity[1] is Wording.PRONOUN:
-        name = entity[0].name
-        reason = f"“{words}” is {name}; {reason}"
-    return Party(
-        span=span,
-        name=name,
+        span = taken_up
+    for part in split_nationalities(text, span, known.places_in(span)):
+        entity = known.entity_of(part)
+        name, coded = part.of(text), part
+        if entity is not None and entity[1] is Wording.PRONOUN:
+            name, coded = entity[0].name, _named_place(entity[0], part)
+            reason = f"“{part.of(text)}” is {name}; {reason}"
+        yield _Party(
+            role=phrase.role,
+            span=part,
+            name=name,
+            coded=coded,
+            entity_id=entity[0].id if entity is not None else None,
+            probability=phrase.probability,
+            reason=reason,
+        )
+
+
+def _named_place(entity: Entity, span: Span) -> Span:
+    """Where the text speaks of an entity in words that tell most: a name, else a description."""
+    for wording in (Wording.NAME, Wording.DESCRIPTION):
+        for mention in entity.mentions:
+            if mention.wording is wording:
+                return mention.span
+    return span
+
+
+def _coded(party: _Party, code: PartyCode) -> tuple[int, Party]:
+    return party.role, Party(
+        span=party.span,
+        name=party.name,
         implied=False,
-        entity_id=entity[0].id if entity is not None else None,
-        code=None,
-        sector=None,
-        label=None,
-        probability=phrase.probability,
-        reason=reason,
+        entity_id=party.entity_id,
+        code=code.code,
+        sector=code.sector,
+        label=code.label,
+        probability=round(party.probability * code.probability, 3),
+        reason=f"{party.reason}; {code.reason}",
     )
 
 

@@ -8,7 +8,7 @@ says more than the deed, the deed more than its setting. Only for measuring; no 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from alleged.records.events import Event
@@ -170,7 +170,7 @@ _WORD = re.compile(r"[a-z]{2,30}(?:-[a-z]{2,30}){0,3}")
 
 def case21_type(text: str, events: Iterable[Event]) -> str:
     """The likeliest of the 30 types; `OTHER` where nothing speaks for any."""
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     counts = Counter(_WORD.findall(text.lower()))
     for name, tables in WORDS.items():
         for weight, words in tables:

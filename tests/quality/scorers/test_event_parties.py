@@ -8,7 +8,7 @@ import pytest
 
 from alleged.quality.scorers.event_parties import score_coded_events, score_event_parties
 
-GOLD = {
+GOLD: dict[str, dict[str, Any]] = {
     "a": {
         "entities": [
             {"start": 0, "end": 7, "label": "source"},
@@ -18,7 +18,7 @@ GOLD = {
     },
     "b": {"entities": None},
 }
-CODED = {
+CODED: dict[str, dict[str, Any]] = {
     "a": {"events": [{"plover_type": "AID", "source": "VEL", "target": "KES"}]},
     "b": {"events": [], "no_events": True},
 }
