@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.event_triggers import Trigger, WordTable
 from alleged.analyse.names import word_set
@@ -34,6 +35,8 @@ PARTY_WEIGHT = 0.3
 SYNTAX_WEIGHT = 1.0
 """Added to the score of words where the build of the sentence expects the role, and taken off
 where it expects the other."""
+NAME_WEIGHT = 0.8
+"""How much likelier a word of a name is a party than another word."""
 WORD_FROM = 0.4
 """Chance from which a word begins or goes on a phrase of a role."""
 BRIDGE_FROM = 0.15
@@ -66,7 +69,6 @@ PRONOUNS = word_set(
 )
 POSSESSIVES = word_set("his her its their our my whose")
 NO_PARTY = word_set("there here nothing something anything what it")
-PASSIVE_BY = "by"
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -82,13 +84,16 @@ class RolePhrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What the build of the sentence expects of an act: word ranges of its parties."""
+class Expected:
+    """What the build of the sentence says of a stretch of words."""
 
-    actor: tuple[int, int] | None = None
-    recipient: tuple[int, int] | None = None
-    why_actor: str = ""
-    why_recipient: str = ""
+    begin: int
+    end: int
+    """Words of the sentence."""
+    actor: float
+    """Added to the score of each word for this role; below 0 where it speaks against."""
+    recipient: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,138 +183,223 @@ def read_sentence(
     )
 
 
-def read_frame(sentence: Sentence, trigger: Trigger) -> Frame:
+SUBJECT, OBJECT, BY, FACING, OWNER, OF = (
+    (1.6, -0.8),
+    (-0.8, 1.2),
+    (2.4, -1.2),
+    (-0.3, 0.8),
+    (1.0, -0.2),
+    (0.0, 0.7),
+)
+"""What a place in the sentence is worth, as actor and as recipient. Set by hand."""
+SPEAKER = (-2.0, -1.0)
+"""Who only tells of the act."""
+FACING_WORDS = word_set(
+    "to against with on upon from for at between over toward towards versus among into between"
+)
+LIGHT_VERBS = word_set(
+    """hold issue launch make stage sign give take carry conduct voice express order begin start end
+    resume announce call lead pay impose lift declare mount open"""
+)
+"""Verbs that say little beside the noun that names the act: `staged a protest`."""
+PHRASE_REACH = 6
+"""Groups behind an act in which its prepositions are looked for."""
+
+
+def read_expected(
+    sentence: Sentence, trigger: Trigger, speaker: Sequence[Span] = ()
+) -> list[Expected]:
     """Where actor and recipient of an act would stand by the build of the sentence.
 
     A verb has its subject and object; in the passive they change places and the doer follows `by`.
-    A noun has its owner in front and `of` and `by` behind: which of the two did it depends on the
-    noun, so that only `by` is taken for the doer.
+    A noun has its owner in front, `of` and `by` behind, and with a verb that says little its
+    subject. `speaker`: the words for who tells of the act.
     """
-    syntax = sentence.syntax
-    if not syntax.tokens or trigger.first - sentence.begin >= len(sentence.token_of):
-        return Frame()
-    last = trigger.parts[0][1] - 1 - sentence.begin
-    tokens = {sentence.token_of[last], sentence.token_of[trigger.first - sentence.begin]}
-    verbs = [
-        number
-        for number in sorted({sentence.chunk_of[token] for token in tokens})
-        if syntax.chunks[number].kind is ChunkKind.VERB
+    found = [
+        Expected(begin=low, end=high, actor=SPEAKER[0], recipient=SPEAKER[1], why="who tells of it")
+        for span in speaker
+        for low, high in (_words_in(sentence, span),)
+        if low < high
     ]
-    if not verbs:
-        return _noun_frame(sentence, sentence.chunk_of[sentence.token_of[last]])
-    number = verbs[0]
+    chunks = sentence.syntax.chunks
+    if not chunks:
+        return found
+    last = min(trigger.parts[0][1] - 1 - sentence.begin, len(sentence.token_of) - 1)
+    numbers = {
+        sentence.chunk_of[sentence.token_of[at]] for at in (trigger.first - sentence.begin, last)
+    }
+    verbs = sorted(number for number in numbers if chunks[number].kind is ChunkKind.VERB)
+    if verbs:
+        return found + _around_verb(sentence, verbs[0])
+    return found + _around_noun(sentence, max(numbers), trigger)
+
+
+def _words_in(sentence: Sentence, span: Span) -> tuple[int, int]:
+    return bisect_left(sentence.starts, span.start), bisect_left(sentence.starts, span.end)
+
+
+def _expected(
+    sentence: Sentence, chunk: Chunk | None, worth: tuple[float, float], why: str
+) -> list[Expected]:
+    if chunk is None:
+        return []
+    low, high = sentence.words_of(chunk)
+    return [Expected(begin=low, end=high, actor=worth[0], recipient=worth[1], why=why)]
+
+
+def _clause_of(sentence: Sentence, number: int) -> Clause | None:
+    syntax = sentence.syntax
     verb = syntax.chunks[number]
-    clause = next((one for one in syntax.clauses if one.verb is verb), None)
-    if clause is None:
-        clause = next((one for one in syntax.clauses if one.holds(verb.first)), None)
-    return _verb_frame(sentence, number, clause)
+    for clause in syntax.clauses:
+        if clause.verb is not None and clause.verb.first == verb.first:
+            return clause
+    return next((one for one in syntax.clauses if one.holds(verb.first)), None)
 
 
-def _verb_frame(sentence: Sentence, number: int, clause: Clause | None) -> Frame:
+def _around_verb(sentence: Sentence, number: int) -> list[Expected]:
     chunks = sentence.syntax.chunks
+    clause = _clause_of(sentence, number)
     subject = clause.subject if clause is not None else None
-    doer = sentence.words_of(subject) if subject is not None else None
-    behind = _noun_behind(sentence, number)
+    if subject is not None and subject.first == chunks[number].first:
+        subject = None
     if chunks[number].passive:
-        by = _after_by(sentence, number)
-        return Frame(
-            actor=by, recipient=doer, why_actor="after “by”", why_recipient="subject of the passive"
+        found = _expected(
+            sentence, subject, (SUBJECT[1] - 0.8, SUBJECT[0]), "subject of the passive"
         )
-    return Frame(
-        actor=doer,
-        recipient=behind if behind != doer else None,
-        why_actor="subject of the verb",
-        why_recipient="object of the verb",
-    )
-
-
-def _noun_frame(sentence: Sentence, number: int) -> Frame:
-    by = _after_by(sentence, number)
-    return Frame(actor=by, why_actor="after “by”")
-
-
-def _noun_behind(sentence: Sentence, number: int) -> tuple[int, int] | None:
-    """The group of nouns right behind a verb."""
-    chunks = sentence.syntax.chunks
+        return found + _behind(sentence, number, passive=True)
+    found = _expected(sentence, subject, SUBJECT, "subject of the verb")
     for chunk in chunks[number + 1 : number + 3]:
         if chunk.kind is ChunkKind.NOUN:
-            return sentence.words_of(chunk)
+            found += _expected(sentence, chunk, OBJECT, "object of the verb")
+            break
         if chunk.kind not in (ChunkKind.ADVERB, ChunkKind.TIME):
-            return None
-    return None
+            break
+    return found + _behind(sentence, number, passive=False)
 
 
-BY_REACH = 4
-"""Groups between a passive and its `by`."""
-
-
-def _after_by(sentence: Sentence, number: int) -> tuple[int, int] | None:
+def _around_noun(sentence: Sentence, number: int, trigger: Trigger) -> list[Expected]:
     chunks, tokens = sentence.syntax.chunks, sentence.syntax.tokens
-    for at in range(number + 1, min(number + 1 + BY_REACH, len(chunks) - 1)):
+    chunk = chunks[number]
+    low, high = sentence.words_of(chunk)
+    first = trigger.first - sentence.begin
+    found: list[Expected] = []
+    if low < first:
+        worth, why = OWNER, "owner in front of the noun"
+        found.append(Expected(begin=low, end=first, actor=worth[0], recipient=worth[1], why=why))
+    found += _behind(sentence, number, passive=True)
+    before = chunks[number - 1] if number else None
+    if before is not None and before.kind is ChunkKind.VERB:
+        clause = _clause_of(sentence, number - 1)
+        verb = tokens[before.head].lower
+        if clause is not None and any(form in LIGHT_VERBS for form in base_forms(verb)):
+            passive = (-0.4, 0.4)
+            worth = passive if before.passive else SUBJECT
+            found += _expected(sentence, clause.subject, worth, "subject of its verb")
+    return found
+
+
+def _behind(sentence: Sentence, number: int, *, passive: bool) -> list[Expected]:
+    """The groups behind prepositions, up to the next verb."""
+    chunks, tokens = sentence.syntax.chunks, sentence.syntax.tokens
+    found: list[Expected] = []
+    for at in range(number + 1, min(number + 1 + PHRASE_REACH, len(chunks) - 1)):
         if chunks[at].kind is ChunkKind.VERB:
-            return None
-        if tokens[chunks[at].first].lower == PASSIVE_BY:
-            following = chunks[at + 1]
-            return sentence.words_of(following) if following.kind is ChunkKind.NOUN else None
-    return None
+            break
+        following = chunks[at + 1]
+        word = tokens[chunks[at].first].lower
+        if following.kind is not ChunkKind.NOUN or chunks[at].kind is ChunkKind.NOUN:
+            continue
+        if word == "by" and passive:
+            found += _expected(sentence, following, BY, "after “by”")
+        elif word in FACING_WORDS:
+            found += _expected(sentence, following, FACING, f"after “{word}”")
+        elif word == "of" and at == number + 1:
+            found += _expected(sentence, following, OF, "after “of”")
+    return found
 
 
 def role_chances(
-    scores: NDArray[np.float64], frame: Frame, *, weight: float = SYNTAX_WEIGHT
+    scores: NDArray[np.float64], expected: Sequence[Expected], *, weight: float = SYNTAX_WEIGHT
 ) -> NDArray[np.float64]:
     """Words x (none, actor, recipient, place): the model's scores with what the build expects."""
     raised = np.concatenate((np.zeros((len(scores), 1)), scores), axis=1)
-    for role, place in ((ACTOR, frame.actor), (RECIPIENT, frame.recipient)):
-        if place is not None:
-            raised[slice(*place), role + 1] += weight
-            raised[slice(*place), 2 - role] -= weight
+    for one in expected:
+        raised[one.begin : one.end, ACTOR + 1] += weight * one.actor
+        raised[one.begin : one.end, RECIPIENT + 1] += weight * one.recipient
     raised = np.exp(raised - raised.max(1, keepdims=True))
     return np.asarray(raised / raised.sum(1, keepdims=True))
 
 
+def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64]:
+    """What it is worth for a word to be part of a name or a pronoun."""
+    found = np.full(sentence.end - sentence.begin, -NAME_WEIGHT / 2)
+    for name in names:
+        found[slice(*_words_in(sentence, name))] = NAME_WEIGHT / 2
+    for at, word in enumerate(sentence.lower):
+        if word in PRONOUNS:
+            found[at] = 0.0
+    return found
+
+
 def find_phrases(
-    sentence: Sentence, trigger: Trigger, reader: RoleReader, names: Sequence[Span]
+    sentence: Sentence,
+    trigger: Trigger,
+    reader: RoleReader,
+    names: Sequence[Span],
+    speaker: Sequence[Span] = (),
 ) -> list[RolePhrase]:
-    """The parties of an act in its sentence, in text order. `names`: those in the sentence."""
-    frame = read_frame(sentence, trigger)
+    """The parties of an act in its sentence, in text order.
+
+    `names`: those in the sentence; `speaker`: the words for who tells of the act.
+    """
+    expected = read_expected(sentence, trigger, speaker)
     scores = reader.scores(trigger.first, sentence.begin, sentence.end)
-    chances = role_chances(scores, frame)
+    scores[:, :2] += name_scores(sentence, names)[:, None]
+    chances = role_chances(scores, expected)
     own = {word - sentence.begin for word in trigger.words}
     found: dict[Span, RolePhrase] = {}
-    for role, expected, why in (
-        (ACTOR, frame.actor, frame.why_actor),
-        (RECIPIENT, frame.recipient, frame.why_recipient),
-    ):
+    for role in (ACTOR, RECIPIENT):
         chance = chances[:, role + 1]
-        runs = _runs(sentence, chance, own)
-        if not runs and expected is not None and expected[0] < expected[1]:
-            inside = [at for at in range(*expected) if at not in own]
-            if inside and float(chance[inside].max()) >= FALLBACK_FROM:
-                runs = [(min(inside), max(inside) + 1)]
+        runs = _runs(sentence, chance, own) or _fallback(role, chance, expected, own)
         for begin, end in runs:
-            fits = expected is not None and begin < expected[1] and expected[0] < end
-            for low, high in _parts(
-                sentence, chances, role, _whole(sentence, chance, begin, end, own), names
-            ):
+            sure = float(chance[begin:end].mean())
+            reason = _why(sure, role, (begin, end), expected)
+            whole = _whole(sentence, chance, begin, end, own)
+            for low, high in _parts(sentence, whole, names):
                 span = _cut(sentence, low, high)
                 if span is None:
                     continue
-                sure = float(chance[begin:end].mean())
-                phrase = RolePhrase(
-                    role=role,
-                    span=span,
-                    probability=round(sure, 3),
-                    reason=_why(sure, why if fits else ""),
-                )
-                if span not in found or found[span].probability < sure:
+                phrase = RolePhrase(role=role, span=span, probability=round(sure, 3), reason=reason)
+                if span not in found or found[span].probability < phrase.probability:
                     found[span] = phrase
     chosen = sorted(found.values(), key=lambda phrase: (phrase.span, phrase.role))
     return _without_overlaps(chosen)[:MAX_PARTIES]
 
 
-def _why(chance: float, frame: str) -> str:
+def _fallback(
+    role: int, chance: NDArray[np.float64], expected: Sequence[Expected], own: set[int]
+) -> list[tuple[int, int]]:
+    """Where no word is likely: the stretch where the build expects the role, if it is possible."""
+    best: tuple[float, int, int] | None = None
+    for one in expected:
+        worth = one.actor if role == ACTOR else one.recipient
+        inside = [at for at in range(one.begin, one.end) if at not in own]
+        if worth <= 0 or not inside:
+            continue
+        top = float(chance[inside].max())
+        if top >= FALLBACK_FROM and (best is None or top > best[0]):
+            best = (top, min(inside), max(inside) + 1)
+    return [best[1:]] if best is not None else []
+
+
+def _why(chance: float, role: int, run: tuple[int, int], expected: Sequence[Expected]) -> str:
+    """The place in the sentence that speaks for the role, and the model's chance."""
     told = f"model {chance:.2f}"
-    return f"{frame}; {told}" if frame else told
+    for one in expected:
+        worth = one.actor if role == ACTOR else one.recipient
+        if worth > 0 and one.begin < run[1] and run[0] < one.end:
+            return f"{one.why}; {told}"
+    return told
 
 
 def _runs(sentence: Sentence, chance: NDArray[np.float64], own: set[int]) -> list[tuple[int, int]]:
@@ -348,11 +438,7 @@ JOINS = word_set("and or , & ; :")
 
 
 def _parts(
-    sentence: Sentence,
-    chances: NDArray[np.float64],
-    role: int,
-    run: tuple[int, int],
-    names: Sequence[Span],
+    sentence: Sentence, run: tuple[int, int], names: Sequence[Span]
 ) -> list[tuple[int, int]]:
     """A run that lists names, divided: `Kestria, Tolmeria and Norvik`."""
     begin, end = run

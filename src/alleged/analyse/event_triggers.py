@@ -24,6 +24,13 @@ KNOWN_BIAS = 1.0
 SPLIT_WORDS = 4
 """So many words may stand between the parts of a trigger: `called the whole thing off`."""
 PARTICLES = word_set("off out down up back away over aside in on apart together")
+LITTLE = word_set(
+    """the a an this that these those its his her their our my it he she they who which and or but
+    of to in on at for from by with as is was were are be been being has have had will would could
+    may might can do did does not no some any more than there here also into upon about after before
+    over under during since until while than if so such s ' ’ says said saying say"""
+)
+"""Words that name no act by themselves. Particles are kept: `broke off`."""
 LINKS = word_set("to of the a an and with from for by") | PASSED_OVER
 
 
@@ -117,6 +124,8 @@ def find_triggers(
         else:
             spans[-1] = (spans[-1][0], at + 1)
     chance = 1 / (1 + np.exp(-odds))
+    cleaned = [_content((span,), table) for span in spans]
+    spans = [span for kept in cleaned for span in kept]
     return [_trigger(parts, chance, table) for parts in _joined(spans, table)]
 
 
@@ -136,6 +145,24 @@ def _joined(
         else:
             found.append((span,))
     return found
+
+
+def _content(parts: tuple[tuple[int, int], ...], table: WordTable) -> list[tuple[int, int]]:
+    """The parts without the little words at their ends; none where there is nothing else."""
+    kept = []
+    for begin, end in parts:
+        low, high = begin, end
+        while low < high and not table.taken[low] and _is_little(table.lower[low]):
+            low += 1
+        while high > low and _is_little(table.lower[high - 1]):
+            high -= 1
+        if low < high:
+            kept.append((low, high))
+    return kept
+
+
+def _is_little(word: str) -> bool:
+    return word in LITTLE or not any(character.isalnum() for character in word)
 
 
 def _goes_on(before: tuple[tuple[int, int], ...], span: tuple[int, int], table: WordTable) -> bool:

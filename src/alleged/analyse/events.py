@@ -161,12 +161,19 @@ def _drafts(
         if begin not in read:
             read[begin] = read_sentence(reading, table, syntax[place], begin, end)
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
-        phrases = find_phrases(read[begin], trigger, roles, known.names_in(sentences[place]))
+        statement = holders.innermost(spans[0])
+        phrases = find_phrases(
+            read[begin],
+            trigger,
+            roles,
+            known.names_in(sentences[place]),
+            speaker=statement.source if statement is not None else (),
+        )
         told = read_status(
             document.text,
             sentence=syntax[place],
             trigger=spans[0],
-            statement=holders.innermost(spans[0]),
+            statement=statement,
             in_title=_is_title(document, sentences[place]),
             scores=status_scores(reading, trigger),
         )
