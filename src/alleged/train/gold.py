@@ -42,6 +42,22 @@ class Article:
     """Gold names to measure with; kinds are person, organisation and place."""
     names_until: int = 0
     """Up to where `names` is complete, code points."""
+    spans: dict[str, list[tuple[Span, int]]] = field(default_factory=dict)
+    """Head -> marked words with their label: the number of the name in a head of `SPAN_HEADS`, of
+    the class in a head that speaks at triggers only, a set of contexts as bits in `context`."""
+    covered: list[Span] | None = None
+    """Where the heads of `SPAN_HEADS` are labelled; None: everywhere."""
+    values: list[tuple[Span, float]] = field(default_factory=list)
+    """Factuality of words, -3 to 3."""
+    whole: dict[str, int] = field(default_factory=dict)
+    """Label of the whole text for pooled heads; `type` or `mode` where it is not known which words
+    of the text it belongs to."""
+    pairs: list[tuple[Span, Span, int]] = field(default_factory=list)
+    """Trigger, words of a party, and the number of its role."""
+    chains: list[tuple[Span, str]] = field(default_factory=list)
+    """Mentions of events with the name of their chain."""
+    group: str = ""
+    """Windows of one group are trained on together: a topic, where chains go across texts."""
     words: Words = field(init=False)
     starts: NDArray[np.int64] = field(init=False)
 
@@ -89,23 +105,45 @@ MEANTIME_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 def read_meantime(gold: Path, split: str, splitter: Splitter) -> list[Article]:
     """MEANTIME: Wikinews on companies; its names cover the headline and five sentences."""
-    return [
-        Article(
-            id=row["id"],
-            set="meantime",
-            text=row["text"],
-            sentences=splitter(row["text"]),
-            names=[
-                (Span(one["start"], one["end"]), MEANTIME_KINDS[one["class"]])
-                for one in row["mentions"]
-                if one["kind"] == "entity"
-                and one.get("class") in MEANTIME_KINDS
-                and one.get("syntactic_type") in ("NAM", "PRE.NAM")
-            ],
-            names_until=max(end for number, _, end in row["sentences"] if number <= 5),
+    articles = []
+    for row in read_rows(gold / "meantime" / f"meantime_en.{split}.jsonl.gz"):
+        opening = [Span(start, end) for number, start, end in row["sentences"] if number <= 5]
+        acts = [
+            (Span(one["start"], one["end"]), one)
+            for one in row["mentions"]
+            if one["kind"] == "event" and one["sentence"] <= 5
+        ]
+        articles.append(
+            Article(
+                id=row["id"],
+                set="meantime",
+                text=row["text"],
+                sentences=splitter(row["text"]),
+                names=[
+                    (Span(one["start"], one["end"]), MEANTIME_KINDS[one["class"]])
+                    for one in row["mentions"]
+                    if one["kind"] == "entity"
+                    and one.get("class") in MEANTIME_KINDS
+                    and one.get("syntactic_type") in ("NAM", "PRE.NAM")
+                ],
+                names_until=max(span.end for span in opening),
+                covered=opening,
+                spans={
+                    "act_meantime": [(span, 0) for span, _ in acts],
+                    "polarity": [
+                        (span, ("POS", "NEG").index(one["polarity"]))
+                        for span, one in acts
+                        if one.get("polarity") in ("POS", "NEG")
+                    ],
+                    "certainty": [
+                        (span, ("CERTAIN", "PROBABLE", "POSSIBLE").index(one["certainty"]))
+                        for span, one in acts
+                        if one.get("certainty") in ("CERTAIN", "PROBABLE", "POSSIBLE")
+                    ],
+                },
+            )
         )
-        for row in read_rows(gold / "meantime" / f"meantime_en.{split}.jsonl.gz")
-    ]
+    return articles
 
 
 def read_re3d(gold: Path, split: str, splitter: Splitter) -> list[Article]:
@@ -120,14 +158,6 @@ def read_re3d(gold: Path, split: str, splitter: Splitter) -> list[Article]:
         for row in read_rows(gold / "conflict" / f"re3d.{split}.jsonl.gz")
         if "NC" not in row["licence"]
     ]
-
-
-SETS: dict[str, Callable[[Path, str, Splitter], list[Article]]] = {
-    "polnear": read_polnear,
-    "meantime": read_meantime,
-    "re3d": read_re3d,
-}
-"""Every set that the training can use, by the name that `--leave-out` takes."""
 
 
 def joined(spans: Sequence[Span], text: str) -> list[Span]:
@@ -145,12 +175,17 @@ def write_labels(words: Words, labelled: Sequence[tuple[int, Span]]) -> NDArray[
     """BIO labels of all words; name k begins with 2k + 1 and goes on with 2k + 2."""
     labels = np.zeros(len(words), dtype=np.int64)
     for name, span in labelled:
-        low = int(np.searchsorted(words.ends, span.start, side="right"))
-        high = int(np.searchsorted(words.starts, span.end, side="left"))
+        low, high = word_range(words, span)
         if low < high:
             labels[low:high] = 2 * name + 2
             labels[low] = 2 * name + 1
     return labels
+
+
+def word_range(words: Words, span: Span) -> tuple[int, int]:
+    """First word that a span touches, and the word after the last."""
+    low = int(np.searchsorted(words.ends, span.start, side="right"))
+    return low, int(np.searchsorted(words.starts, span.end, side="left"))
 
 
 def attribution_labels(article: Article) -> NDArray[np.int64] | None:
@@ -175,3 +210,44 @@ def mention_labels(article: Article) -> NDArray[np.int64] | None:
     return write_labels(
         article.words, [(KINDS.index(kind), span) for span, kind in article.mentions]
     )
+
+
+IGNORED = -100
+"""Label of a word that a head is not trained on."""
+
+
+def span_labels(article: Article, head: str) -> NDArray[np.int64] | None:
+    """What a head of `SPAN_HEADS` should say, within what is covered."""
+    if head == "mention":
+        return mention_labels(article)
+    if head not in article.spans:
+        return None
+    labels = write_labels(
+        article.words, [(number, span) for span, number in sorted(article.spans[head])]
+    )
+    if article.covered is not None:
+        known = np.zeros(len(labels), dtype=bool)
+        for span in article.covered:
+            known[slice(*word_range(article.words, span))] = True
+        labels[~known] = IGNORED
+    return labels
+
+
+def trigger_labels(article: Article, head: str) -> NDArray[np.int64] | None:
+    """What a head should say at the words of triggers; nothing is asked elsewhere."""
+    if head not in article.spans:
+        return None
+    labels = np.full(len(article.words), IGNORED, dtype=np.int64)
+    for span, number in article.spans[head]:
+        labels[slice(*word_range(article.words, span))] = number
+    return labels
+
+
+def value_labels(article: Article) -> NDArray[np.float64] | None:
+    """The factuality of each word that has one, else not a number."""
+    if not article.values:
+        return None
+    values = np.full(len(article.words), np.nan)
+    for span, value in article.values:
+        values[slice(*word_range(article.words, span))] = value
+    return values

@@ -8,7 +8,8 @@ from typing import Any
 import torch
 from transformers import AutoModel
 
-from alleged.models.labels import HEADS
+from alleged.models.labels import HEADS, PARTY_ROLES
+from alleged.models.pairs import DISTANCES
 from alleged.models.wordpiece import FORMS
 
 FORBIDDEN = -1e4
@@ -58,6 +59,7 @@ class Network(torch.nn.Module):  # type: ignore[misc]
         self.transitions = torch.nn.Parameter(
             torch.zeros(len(HEADS["attribution"]) + 1, len(HEADS["attribution"]))
         )
+        self.distances = torch.nn.Parameter(torch.zeros(len(PARTY_ROLES), DISTANCES))
         self.register_buffer("forbidden", forbidden_transitions(HEADS["attribution"]))
 
     def states(self, pieces: Any, mask: Any, forms: Any) -> Any:

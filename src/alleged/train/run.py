@@ -6,19 +6,19 @@ import random
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 
-from alleged.analyse.sentences import split_sentences
 from alleged.errors import OptionError
+from alleged.models.labels import SPAN_HEADS
 from alleged.models.reader import Reader
 from alleged.models.wordpiece import WordPiece
 from alleged.train.export import write_onnx, write_settings
-from alleged.train.finish import finish, first_settings, mention_transitions
+from alleged.train.finish import bio_rows, finish, first_settings
 from alleged.train.fit import FitOptions, fit, load_weights, save_weights
-from alleged.train.gold import SETS, Article
 from alleged.train.network import Network
-from alleged.train.silver import find_silver
+from alleged.train.sets import SETS, read_articles
 
 LINKER_ARTICLES = 400
 """Of the train split, for linker and judge: about 8,300 contents and 6,700 cues with a source. With
@@ -32,22 +32,29 @@ def train(
     gold: Path,
     out: Path,
     *,
+    own: Path,
     base: Path,
     base_name: str,
     left_out: Sequence[str],
     options: FitOptions,
+    fitted: bool = False,
     report: Callable[[str], None],
 ) -> None:
-    """Train on every set that is not left out, and write the model's folder."""
+    """Train on every set that is not left out, and write the model's folder.
+
+    `fitted`: the folder has the weights of an earlier run already; all that comes after is done
+    again.
+    """
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = WordPiece.load(base / "vocab.txt")
     names = [name for name in SETS if name not in left_out]
-    articles = read_articles(gold, "train", names)
-    dev = read_articles(gold, "dev", names)
+    articles = read_articles(gold, own, "train", names)
+    measured = [name for name in names if SETS[name].silver_names]
+    dev = read_articles(gold, own, "dev", measured)
     if not any(article.attributions for article in articles):
         raise OptionError(
             f"without {', '.join(left_out)} no set with attributions is left",
-            fix="leave PolNeAR in, or add another set to alleged.train.gold.SETS",
+            fix="leave PolNeAR in, or add another set to alleged.train.sets.SETS",
         )
     for article in articles:
         article.split(tokenizer)
@@ -56,12 +63,13 @@ def train(
     first = out / "first-epoch"
     first.mkdir(exist_ok=True)
 
-    def after_epoch(number: int) -> None:
-        save_weights(network, out / "weights.safetensors")
+    def after_epoch(number: int, mean: dict[str, Any]) -> None:
+        save_weights(mean, out / "weights.safetensors")
         if number == 1:
-            save_weights(network, first / "weights.safetensors")
+            save_weights(mean, first / "weights.safetensors")
 
-    fit(network, articles, tokenizer, options, report=report, after_epoch=after_epoch)
+    if not fitted:
+        fit(network, articles, tokenizer, options, report=report, after_epoch=after_epoch)
     for folder in (first, out):
         load_weights(network, folder / "weights.safetensors")
         write_reader(network, folder, base, base_name, names, options)
@@ -75,17 +83,6 @@ def train(
         for article in held_out[:LINKER_ARTICLES]
     ]
     finish(out, Reader.load(out, threads=options.threads), readings, dev, report)
-
-
-def read_articles(gold: Path, split: str, names: Sequence[str]) -> list[Article]:
-    """The articles of a split, with silver names where a set has none of its own."""
-    articles = [article for name in names for article in SETS[name](gold, split, split_sentences)]
-    bare = [article for article in articles if article.mentions is None]
-    for article, mentions in zip(
-        bare, find_silver([article.text for article in bare]), strict=True
-    ):
-        article.mentions = mentions
-    return articles
 
 
 def write_reader(
@@ -103,8 +100,11 @@ def write_reader(
     settings = first_settings(
         {
             "attribution": tuple(tuple(round(move, 5) for move in row) for row in moves),
-            "mention": mention_transitions(),
+            **{head: bio_rows(head) for head in SPAN_HEADS},
         },
+        distances=tuple(
+            tuple(round(step, 5) for step in row) for row in network.distances.detach().tolist()
+        ),
         base=base_name,
         trained_on=names,
         max_pieces=options.max_pieces,

@@ -1,0 +1,64 @@
+"""Every set that the training can use, with the licence that its source states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alleged.analyse.sentences import split_sentences
+from alleged.train.act_gold import (
+    read_cameo,
+    read_ecbplus,
+    read_headlines,
+    read_muc4,
+    read_tempeval,
+    read_uds,
+)
+from alleged.train.gold import Article, Splitter, read_meantime, read_polnear, read_re3d
+from alleged.train.own_sentences import read_own
+from alleged.train.silver import find_silver
+from alleged.train.wording_gold import read_babe, read_checkworthy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSet:
+    """A set, how to read it, and how often an epoch sees it."""
+
+    read: Callable[[Path, str, Splitter], list[Article]]
+    licence: str
+    share: float = 1.0
+    """Of its articles that an epoch sees; 2 sees each twice."""
+    silver_names: bool = False
+    """Whether its names are marked by spaCy, for want of gold."""
+
+
+SETS: dict[str, TrainingSet] = {
+    "polnear": TrainingSet(read=read_polnear, licence="none stated", silver_names=True),
+    "meantime": TrainingSet(read=read_meantime, licence="CC BY 4.0", share=3, silver_names=True),
+    "re3d": TrainingSet(read=read_re3d, licence="by publisher", silver_names=True),
+    "own": TrainingSet(read=read_own, licence="CC0 1.0", share=1.5, silver_names=True),
+    "ecbplus": TrainingSet(read=read_ecbplus, licence="CC BY 3.0", share=1.5),
+    "tempeval": TrainingSet(read=read_tempeval, licence="none stated", share=0.7),
+    "headlines": TrainingSet(read=read_headlines, licence="none stated"),
+    "cameo": TrainingSet(read=read_cameo, licence="none stated", share=2),
+    "uds": TrainingSet(read=read_uds, licence="CC BY-SA 4.0"),
+    "muc4": TrainingSet(read=read_muc4, licence="none stated", share=0.3),
+    "babe": TrainingSet(read=read_babe, licence="AGPL 3.0", share=1.3),
+    "checkworthy": TrainingSet(read=read_checkworthy, licence="none stated", share=0.2),
+}
+OWN = "own"
+"""The set that lies in the project, not in the folder of gold sets."""
+
+
+def read_articles(gold: Path, own: Path, split: str, names: Sequence[str]) -> list[Article]:
+    """The articles of a split, with silver names where a set has none of its own."""
+    articles = [
+        article
+        for name in names
+        for article in SETS[name].read(own if name == OWN else gold, split, split_sentences)
+    ]
+    bare = [one for one in articles if one.set in SETS and SETS[one.set].silver_names]
+    for article, mentions in zip(bare, find_silver([one.text for one in bare]), strict=True):
+        article.mentions = mentions
+    return articles
