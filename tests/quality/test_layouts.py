@@ -29,6 +29,9 @@ RIGHT: dict[str, dict[str, Any]] = {
     "date-specs": {"timex": [{"start": 0, "end": 3, "first_day": "2019-01-01", "last_day": None}]},
     "templates": {"templates": [{"type": "ATTACK", "instrument_id": [[{"string": "BOMB"}]]}]},
     "factuality": {"predicates": [{"start": 19, "end": 23, "factuality": 2.5}]},
+    "event-factuality": {
+        "mentions": [{"start": 19, "end": 23, "polarity": "positive", "certainty": "certain"}]
+    },
     "coref": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "chain": 1}]},
     "entity-coref": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "chain": "e1"}]},
     "framing": {"label": 1, "spans": [[0, 3]]},
@@ -60,6 +63,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("templates", {"templates": [{"instrument_id": ["BOMB"]}]}, '"instrument_id"'),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": 4}]}, "from -3 to 3"),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": "3"}]}, "from -3 to 3"),
+    ("event-factuality", {"mentions": [{"start": 0, "end": 3, "polarity": 1}]}, '"certainty"'),
     ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),

@@ -93,10 +93,20 @@ RELATIVES_AND_OTHERS = word_set(
 PLACE_WORDS = {"take": "place", "break": "out"}
 CAUSES = word_set("let make help see watch have hear")
 """Verbs with an object and a bare verb: `let them enter`."""
-MEANING_TO = word_set("plan plans intend intention intentions aim mean hope prepare propose draft")
-"""Plans that may come to nothing; what is agreed, decided or due is told as certain."""
+MEANING_TO = word_set(
+    """
+    plan plans intend intention intentions aim mean hope hopes prepare propose draft want wish
+    expect forecast predict expected likely anticipate
+    """
+)
+"""What may come to nothing but is meant or foreseen; what is agreed or due is told as certain."""
 ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})
 """Forms that the tagger takes for one another."""
+EFFECTS = word_set(
+    "be mean cost cause destroy hurt lead require bring help undermine spell violate"
+)
+IF_REAL = word_set("would could might")
+"""`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")
 """With a bare `-ing` these say that it was being done: `stopped shelling`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
@@ -322,7 +332,8 @@ class View:
 
     def _link(self, force: Force, words: str, at: int) -> Link:
         word = self.base(at) or self.word(at)
-        certainty = Certainty.PROBABLE if force is F.PLANS and word in MEANING_TO else None
+        probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
+        certainty = Certainty.PROBABLE if probable else None
         return Link(force, words, self._is_denied(at), certainty)
 
     def _above_infinitive(self, to: int, links: list[Link], at: int) -> Step:
@@ -356,7 +367,10 @@ class View:
             carried = F.FAILS if word == "unable" else F.CARRIES
             return Step((*links, self._link(carried, f"{word} to", place)), place, read=True)
         found = self.force_at(place)
-        if found and (self.is_verb(place) or word in adjective_forces() or word in noun_forces()):
+        if word == "order" and self.word(place - 1) == "in":
+            return Step((*links, meant))
+        takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
+        if found and (takes or self.tag(place - 1) in NOUN_TAGS):
             return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
         governor = self._object_governor(place)
         if governor is None:
@@ -427,7 +441,7 @@ class View:
         if joined is not None:
             return Step(tuple(links), joined)
         opens = before < 0 or self.word(before) in MARKS or self.word(before) in (":", ";")
-        opens = opens or self.tag(before) not in (*NOUN_TAGS, "PRP", "RB", "DT")
+        opens = opens or self.tag(before) not in (*NOUN_TAGS, "PRP", "RB", "DT", "CC")
         opens = opens or self.word(before) in ("please", "just", "now", "never")
         if opens and not self.in_title and self.tag(at) == "VB":
             return Step((*links, Link(F.CALLS, self.tokens[at].text)))
@@ -607,6 +621,8 @@ class View:
             return [Link(force, shown, denied)] if force and force is not F.STANDS else []
         if passive and base in LIGHT_VERBS:
             return helpers
+        if word in EFFECTS and any(link.words.split()[0] in IF_REAL for link in helpers):
+            return helpers
         adjective = verb + 1
         if word in BE and self.word(adjective) in adjective_forces():
             words = self._shown(verb, adjective)
@@ -642,6 +658,8 @@ class View:
                 return Step((*links, Link(F.STANDS, word)))
             if force:
                 return Step((*links, self._link(force, word, place)), place, read=True)
+        if word in BE or base == "become":
+            return Step((*links, *self.helpers(place)[0]))  # "would be a setback"
         return Step(tuple(links), place if base in LIGHT_VERBS else None)
 
     def _joined_noun(self, place: int, links: list[Link]) -> Step:

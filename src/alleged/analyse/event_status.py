@@ -9,6 +9,7 @@ it is not asked here, save where the reporting words themselves accuse, deny, or
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alleged.analyse.event_climb import Link, View
@@ -124,6 +125,7 @@ BY_FORCE = {
     Force.HABIT: S.GENERIC,
 }
 CERTAINTY_BY_FORCE = {
+    Force.TRIES: Certainty.POSSIBLE,
     Force.ALLEGES: Certainty.POSSIBLE,
     Force.CALLS: Certainty.POSSIBLE,
     Force.WISHES: Certainty.POSSIBLE,
@@ -211,6 +213,20 @@ def _negated(reached: Reached, why: str) -> Reached:
     if reached.status is S.ALLEGED:
         return reached
     return replace(reached.to(S.NEGATED, why), negative=True)
+
+
+def innermost(statements: Sequence[Statement], trigger: Span) -> Statement | None:
+    """The statement with the shortest piece of content around a trigger; None where none has it.
+
+    The article's own sentences are statements too: in their own voice.
+    """
+    around = [
+        (piece.end - piece.start, number)
+        for number, one in enumerate(statements)
+        for piece in one.content
+        if piece.holds(trigger)
+    ]
+    return statements[min(around)[1]] if around else None
 
 
 BY_STATEMENT = {

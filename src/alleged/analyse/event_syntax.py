@@ -45,7 +45,7 @@ def read_syntax(
     return found
 
 
-MAYBE_VERBS = word_set("NN NNP IN JJ RB")
+MAYBE_VERBS = word_set("NN NNP IN JJ SC")
 """Tags that the tagger gives to verbs by mistake."""
 BEHIND_VERBS = word_set("DT PRP PRP$ IN TO NNP NNS JJ CD . , : RB")
 """What can follow a verb."""
@@ -85,7 +85,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
             continue
         if mended[at] == "NNP" and tokens[at].text[:1].isupper():
             continue
-        if mended[at] == "IN" and low[at] in CLOSED:
+        if mended[at] in ("IN", "SC") and low[at] in (*CLOSED, "that", "if"):
             continue
         if _is_verb_place(low, mended, at):
             mended[at] = "VB"
@@ -97,12 +97,15 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
 def _is_verb_place(low: Sequence[str], tags: Sequence[str], at: int) -> bool:
     """Whether a word stands where only a verb can."""
     before, after = low[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
-    if tags[at] == "RB":
-        return False
-    if (tags[at - 1] == "MD" or before in ("didn't", "doesn't", "don't")) and after != "MD":
-        return after in BEHIND_VERBS and not before.endswith("'d")
-    if before == "not" and at > 1 and low[at - 2] in ("did", "does", "do", "will", "would"):
-        return True
+    if tags[at - 1] == "MD" or before in ("didn't", "doesn't", "don't"):
+        return after != "MD" and not before.endswith("'d")
+    helped = before
+    for back in range(at - 1, max(-1, at - 4), -1):
+        helped = low[back]
+        if not helped.endswith("ly"):
+            break
+    if helped == "not" and back > 0:
+        return low[back - 1] in ("did", "does", "do") or tags[back - 1] == "MD"
     if before == "to" and tags[at] in ("NN", "NNP") and at > 1:
         return (
             low[at - 2] not in TO_A_NOUN and low[at] not in NOUNS_AFTER_TO and after in BEHIND_VERBS

@@ -379,6 +379,16 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="r", path="r"),
         ),
     ),
+    "event-factuality-meantime": GoldSet(
+        task="event-factuality",
+        file="meantime/meantime_en.dev.jsonl.gz",
+        name="MEANTIME, development split, events with a decided polarity or certainty",
+        headlines=(
+            Headline(label="polarity macro F1", path="polarity.macro_f1"),
+            Headline(label="certainty macro F1", path="certainty.macro_f1"),
+            Headline(label="both macro F1", path="both.macro_f1"),
+        ),
+    ),
     "ecbplus": GoldSet(
         task="coref",
         file="ecbplus/ecbplus.dev.jsonl.gz",

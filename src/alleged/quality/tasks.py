@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alleged.errors import OptionError
-from alleged.quality import event_predictors, layouts, predictors
+from alleged.quality import event_predictors, factuality, layouts, predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
@@ -18,6 +18,7 @@ from alleged.quality.scorers import (
     statement_types,
 )
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
+from alleged.quality.scorers.event_factuality import score_event_factuality
 from alleged.quality.scorers.event_parties import score_coded_events, score_event_parties
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
@@ -175,8 +176,17 @@ TASKS: dict[str, Task] = {
     ),
     "factuality": Task(
         what="how certain it is that an event happened",
+        predict=factuality.predict_factuality,
         score=score_factuality,
         check=layouts.check_factuality,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "event-factuality": Task(
+        what="whether given events are told as done, and how surely",
+        predict=factuality.predict_event_factuality,
+        score=score_event_factuality,
+        check=layouts.check_places("mentions", "polarity", "certainty"),
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "coref": Task(
         what="which mentions are the same event or entity, across documents",
