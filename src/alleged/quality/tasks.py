@@ -8,12 +8,14 @@ from typing import Any
 
 from alleged.errors import OptionError
 from alleged.quality import layouts, predictors
+from alleged.quality.party_predictor import predict_party_codes
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
     date_specs,
     given,
     mentions,
+    party_codes,
     places,
     statement_types,
 )
@@ -138,6 +140,14 @@ TASKS: dict[str, Task] = {
         what="PLOVER events with actors and recipients",
         score=given.score_events,
         check=layouts.check_events,
+    ),
+    "party-codes": Task(
+        what="whose given parties are, and what: country or body, sector, label",
+        predict=predict_party_codes,
+        score=party_codes.score_party_codes,
+        check=layouts.check_parties,
+        judge=party_codes.judge_party_codes,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "event-class": Task(
         what="the class of a sentence's event",
