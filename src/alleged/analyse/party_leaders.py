@@ -51,7 +51,8 @@ def _titled(words: Sequence[Word], at: int) -> bool:
 
 def _holds(lows: Sequence[str], full: tuple[str, ...]) -> bool:
     size = len(full)
-    return any(tuple(lows[at : at + size]) == full for at in range(len(lows) - size + 1))
+    singles, wanted = [_single(low) for low in lows], tuple(_single(low) for low in full)
+    return any(tuple(singles[at : at + size]) == wanted for at in range(len(lows) - size + 1))
 
 
 def _single(word: str) -> str:
