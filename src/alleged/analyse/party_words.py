@@ -29,11 +29,19 @@ _TOKEN = re.compile(r"[^\W_]{1,60}(?:[.’'][^\W_]{1,60}){0,4}|[,;:()]")
 PREPOSITIONS = word_set(
     """of in at from on for to with near by against under inside outside over into within among
     between during after before around across along behind who which that whose where when as
-    fleeing held ordered armed loyal backed opposed belonging operating based living working
-    accused suspected led called known protesting demonstrating fighting trying seeking waiting
-    carrying trapped stranded , ; : ( )"""
+    fleeing , ; : ( )"""
 )
 """Words that end the part of a phrase that holds its head."""
+PARTICIPLES = word_set(
+    """held ordered armed loyal backed opposed belonging operating based living working accused
+    suspected led called known protesting demonstrating fighting trying seeking waiting carrying
+    trapped stranded captured arrested killed forced expelled driven detained jailed displaced"""
+)
+"""Words that do so where one of PREPOSITIONS or an article follows: `men armed with knives`."""
+REPUBLICS = word_set(
+    "republic kingdom federation principality sultanate emirate emirates duchy states union"
+)
+"""Words of the full name of a state: `Republic of Korea`."""
 FORMER = word_set(
     "former ex ousted deposed exiled onetime overthrown toppled fallen retired late dethroned"
 )
@@ -128,9 +136,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         elif raw[-1] == "s" and text[last : last + 1] in ("'", "’"):
             owns = True
         low = fold(raw) or raw
-        found.append(
-            Word(first, last, low, singular(low), raw[:1].isupper(), owns, raw.isupper())
-        )
+        found.append(Word(first, last, low, singular(low), raw[:1].isupper(), owns, raw.isupper()))
     return found
 
 
@@ -242,8 +248,6 @@ def _body_at(words: Sequence[Word], at: int, high: int) -> Body | None:
             continue
         if tuple(word.low for word in words[at:end]) != entry.words:
             continue
-        if any(word.owns for word in words[at : end - 1]) and "s" not in entry.words[0][-1:]:
-            continue
         return Body(at, end, entry.code, entry.sector, entry.national, entry.beside_states)
     return None
 
@@ -285,13 +289,19 @@ def find_label(words: Sequence[Word], low: int, high: int) -> Label | None:
 def head_end(words: Sequence[Word], low: int, high: int) -> int:
     """Where the part of a phrase that holds its head ends, by number."""
     for at in range(low, high):
-        if words[at].low in PREPOSITIONS and at > low:
+        if at == low:
+            continue
+        if words[at].low in PREPOSITIONS:
+            return at
+        behind = words[at + 1].low if at + 1 < high else ""
+        if words[at].low in PARTICIPLES and (behind in PREPOSITIONS or behind in ARTICLES):
             return at
     return high
 
 
 def sector_of(words: Sequence[Word], low: int, high: int, *, people: Sequence[bool]) -> Sector:
-    """What the words say the party is. `people`: for each word, whether it names a person."""
+    """What the words say the party is. `people`: for each word, whether it is part
+    of a name of a person or place."""
     end = head_end(words, low, high)
     roles = list(_titles(words, find_roles(words, low, end), end, people))
     behind = words[end].low if end < high else ""
@@ -304,9 +314,9 @@ def sector_of(words: Sequence[Word], low: int, high: int, *, people: Sequence[bo
     strong = [role for role in roles if not role.weak]
     if behind in ("of", "for", "in", "from") and (hollow or collects) and end + 1 < high:
         inner = sector_of(words, end + 1, high, people=people)
-        if inner.code is not None and not (inner.weak and last is not None):
-            if not strong or words[strong[-1].end - 1].key in COLLECTIVES or collects:
-                return _with_standing(words, low, end, inner)
+        says_more = inner.code is not None and not (inner.weak and last is not None)
+        if says_more and (not strong or collects):
+            return _with_standing(words, low, end, inner)
     if not roles:
         if behind == "," and end + 1 < high:
             return sector_of(words, end + 1, high, people=people)
@@ -336,9 +346,10 @@ def _titles(
         if all(people[at] for at in range(role.start, role.end)):
             continue
         between = range(title.end, role.start) if title else range(0)
-        if any(words[at].capital and words[at].low not in ARTICLES for at in between):
-            if words[role.start].capital and role.end - role.start == 1 and role.end == end:
-                continue
+        named = any(words[at].capital and words[at].low not in ARTICLES for at in between)
+        surname = words[role.start].capital and role.end - role.start == 1 and role.end == end
+        if named and surname:
+            continue
         yield role
         title = role
 
@@ -351,9 +362,7 @@ def _with_standing(words: Sequence[Word], low: int, high: int, found: Sector) ->
     return found
 
 
-def _family(
-    words: Sequence[Word], low: int, high: int, at: int, people: Sequence[bool]
-) -> Sector:
+def _family(words: Sequence[Word], low: int, high: int, at: int, people: Sequence[bool]) -> Sector:
     """Family of an office-holder is ELI; of others, people."""
     said = words[at].low
     around = [*find_roles(words, low, at), *find_roles(words, at + 1, high)]

@@ -299,6 +299,31 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="target overlap F1", path="target.overlap.f1"),
         ),
     ),
+    "party-codes-plover": GoldSet(
+        task="party-codes",
+        file="plover/gsr.dev.jsonl",
+        name="PLOVER gold standard records, given actors and recipients",
+        headlines=(
+            Headline(label="code and sector right", path="accuracy"),
+            Headline(label="code right", path="code_accuracy"),
+            Headline(label="code and sector F1", path="code_sector.f1"),
+        ),
+        # Its sectors differ between like cases (`Israeli troops` is MIL here, none there).
+        calibrated=False,
+    ),
+    "party-codes-own": GoldSet(
+        task="party-codes",
+        file="tests/analyse/parties_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own parties in invented news, half held back",
+        headlines=(
+            Headline(label="code and sector right", path="accuracy"),
+            Headline(label="code right", path="code_accuracy"),
+            Headline(label="label right", path="label_accuracy"),
+            Headline(label="left open where it is open", path="open_accuracy"),
+        ),
+    ),
     "cameo": GoldSet(
         task="event-class",
         file="conflict/cameo_sentences.dev.jsonl",

@@ -8,12 +8,14 @@ from typing import Any
 
 from alleged.errors import OptionError
 from alleged.quality import event_predictors, factuality, layouts, predictors
+from alleged.quality.party_predictor import predict_party_codes
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
     date_specs,
     given,
     mentions,
+    party_codes,
     places,
     statement_types,
 )
@@ -158,6 +160,14 @@ TASKS: dict[str, Task] = {
         predict=event_predictors.predict_event_parties,
         score=score_event_parties,
         check=layouts.check_places("parties", "label"),
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "party-codes": Task(
+        what="whose given parties are, and what: country or body, sector, label",
+        predict=predict_party_codes,
+        score=party_codes.score_party_codes,
+        check=layouts.check_parties,
+        judge=party_codes.judge_party_codes,
         predict_options=frozenset({"reader", "threads"}),
     ),
     "event-class": Task(
