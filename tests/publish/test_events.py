@@ -83,10 +83,23 @@ def test_the_article_tells_what_no_reported_statement_holds() -> None:
 
 def test_a_denial_counts_only_for_the_act_that_it_holds() -> None:
     writer = dam_article()
-    statements = {one.id: one for one in writer.statements}
     text = writer.document.text
-    accused, let = writer.events[:2], writer.events[2:4]
-    assert denials_of(accused, statements, text) == []
-    assert denials_of(let, statements, text) == ["Anselm Brenner"]
-    told = replace(let[1], statement_id=None, statement_ids=())
-    assert denials_of([let[0], told], statements, text) == [ARTICLE]
+    accused, let = writer.events[0], writer.events[2]
+    rejects = next(one for one in writer.statements if "the charge" in one.content[0].of(text))
+    without = [one for one in writer.statements if one.id != rejects.id]
+    assert denials_of(writer.events, without, text) == {let.chain_id: ["Anselm Brenner"]}
+    told = replace(writer.events[3], statement_id=None, statement_ids=())
+    assert denials_of([accused, let, told], without, text) == {let.chain_id: [ARTICLE]}
+
+
+def test_who_rejects_a_charge_denies_the_accusation_and_what_it_accuses_of() -> None:
+    writer = dam_article()
+    text = writer.document.text
+    statements = [
+        replace(one, type=StatementType.DENIES) if "the charge" in one.content[0].of(text) else one
+        for one in writer.statements
+    ]
+    accused, let = writer.events[0], writer.events[2]
+    denied = denials_of(writer.events, statements, text)
+    mill = "The mill, which employs about 1,200 people,"
+    assert denied == {let.chain_id: ["Anselm Brenner", mill], accused.chain_id: [mill]}

@@ -18,7 +18,7 @@ from alleged.quality.scorers.mentions import TYPES, gold_mentions, type_of
 from alleged.quality.scorers.places import gold_places
 from alleged.quality.tasks import TASKS
 
-PERFECT = {"mae": 0.0, "r": 1.0}
+PERFECT = {"mae": 0.0, "r": 1.0, "events_per_sentence": 1.0}
 """Where 100 per cent is not what perfect looks like."""
 RANKED = frozenset({"average_precision"})
 """Needs probabilities, which gold has not."""
@@ -42,6 +42,19 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
             return {"label": row.get("pentacode", row.get("acled_type"))}
         case "opinion":
             return {"label": row["opinion"]}
+        case "event-parties":
+            return {"parties": row["entities"] or []}
+        case "coded-events":
+            return {
+                "events": [
+                    {
+                        "event_type": event["plover_type"],
+                        "actors": [{"text": "", "code": (event["source"] or "")[:3]}],
+                        "recipients": [{"text": "", "code": (event["target"] or "")[:3]}],
+                    }
+                    for event in row["events"]
+                ]
+            }
         case "entities":
             return {
                 "mentions": [

@@ -186,6 +186,8 @@ class _Act:
 
     first: int
     family: str
+    word: str
+    """The last word of its first mention."""
     status: EventStatus
     mentions: list[int] = field(default_factory=list)
 
@@ -218,7 +220,7 @@ def link_events(
             else _find(cut_text.text, events, shapes, number, _offered(shape, recent))
         )
         if joined is None:
-            act = _Act(number, shape.family, event.status, [number])
+            act = _Act(number, shape.family, shape.words[-1], event.status, [number])
             remark = _ordered_before(events, shapes, number, acts)
             linked.append(Linked(first=number, reason=remark, plural=plural, taken_up=False))
             if not plural:
@@ -339,12 +341,23 @@ def _offered(shape: _Shape, recent: Mapping[str, list[_Act]]) -> list[_Act]:
     if shape.noun and shape.definite:
         word = shape.words[-1]
         for family, others in recent.items():
-            if family != shape.family and (
-                word in FAMILIES.get(family, ()) or word in WIDER_NOUNS.get(family, ())
-            ):
+            if family == shape.family:
+                continue
+            if word in FAMILIES.get(family, ()) or word in WIDER_NOUNS.get(family, ()):
                 acts.extend(others)
+            else:
+                acts.extend(act for act in others if _one_stem(word, act.word))
     acts.sort(key=lambda act: act.mentions[-1])
     return acts[: -RECENT - 1 : -1]
+
+
+STEM_CHARS = 5
+
+
+def _one_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike enough to be noun and verb: `dismissal`, `dismissed`."""
+    size = max(STEM_CHARS, min(len(one), len(other)) * 2 // 3)
+    return one[:size] == other[:size]
 
 
 def _find(
@@ -377,6 +390,8 @@ def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _
         return None
     if shape.noun and shape.definite:
         return "takes up"
+    if (event.status is EventStatus.NEGATED) != (act.status is EventStatus.NEGATED):
+        return None
     if shape.open or shape.noun:
         return None
     near = shape.sentence - last.sentence
@@ -401,9 +416,7 @@ def _is_relative(event: Event) -> bool:
 
 
 def _two_states(one: EventStatus, other: EventStatus) -> bool:
-    """Whether one is an order, plan or forecast and the other is not, or one is denied."""
-    if (one is EventStatus.NEGATED) != (other is EventStatus.NEGATED):
-        return True
+    """Whether one is an order, plan or forecast and the other is not."""
     return (one in ORDERED_STATES) != (other in ORDERED_STATES)
 
 

@@ -51,9 +51,9 @@ DATELINE_DAYS = 31
 SUM_DAYS = 7
 """The killed of a longer stretch are a sum, not one act."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-FIRM = frozenset({"beside", "clause", "headline", "same day"})
+FIRM = frozenset({"beside", "clause", "same day"})
 """Grounds of a date that no other mention of the act overrides; see `EventDate.ground`."""
-FROM_EXPRESSION = FIRM | {"sentence"}
+FROM_EXPRESSION = FIRM | {"sentence", "headline"}
 """Those that the other mentions of the act may take over."""
 LATER = word_set("afterwards after earlier following later previously since subsequently then")
 """Words that part an act from the time of the sentence before."""

@@ -114,6 +114,8 @@ class _Found:
     statements: Mapping[str, Statement]
     places: Mapping[str, Place]
     chains: Mapping[str, Sequence[Event]]
+    denials: Mapping[str, Sequence[str]]
+    """Who denies an act, by its chain."""
 
 
 def write_event_data(records: Mapping[str, Iterable[Any]], out: Path) -> list[Path]:
@@ -125,11 +127,14 @@ def write_event_data(records: Mapping[str, Iterable[Any]], out: Path) -> list[Pa
     """
     out.mkdir(parents=True, exist_ok=True)
     events = list(records.get("events", ()))
+    documents = {one.id: one for one in records.get("documents", ())}
+    statements: list[Statement] = list(records.get("statements", ()))
     found = _Found(
-        documents={one.id: one for one in records.get("documents", ())},
-        statements={one.id: one for one in records.get("statements", ())},
+        documents=documents,
+        statements={one.id: one for one in statements},
         places={one.id: one for one in records.get("places", ())},
         chains=by_chain(events),
+        denials=_denials(events, statements, documents),
     )
     lines = [_line(column.name for column in COLUMNS)]
     lines += [_line(_row(event, found)) for event in events if event.counted and is_coded(event)]
@@ -137,6 +142,24 @@ def write_event_data(records: Mapping[str, Iterable[Any]], out: Path) -> list[Pa
     (out / TABLE).write_bytes(table)
     (out / PACKAGE).write_bytes(_package(table))
     return [out / TABLE, out / PACKAGE]
+
+
+def _denials(
+    events: Sequence[Event], statements: Sequence[Statement], documents: Mapping[str, Document]
+) -> dict[str, list[str]]:
+    """Who denies each act, over all documents."""
+    told: dict[str, list[Event]] = {}
+    for event in events:
+        told.setdefault(event.document_id, []).append(event)
+    said: dict[str, list[Statement]] = {}
+    for statement in statements:
+        said.setdefault(statement.document_id, []).append(statement)
+    denied: dict[str, list[str]] = {}
+    for document_id, some in told.items():
+        document = documents.get(document_id)
+        if document is not None:
+            denied |= denials_of(some, said.get(document_id, ()), document.text)
+    return denied
 
 
 def is_coded(event: Event) -> bool:
@@ -214,7 +237,7 @@ def _whole(event: Event, found: _Found) -> dict[str, Cell]:
     place = found.places.get(event.place_id or "")
     means = next((one.instrument for one in (event, *mentions) if one.instrument), None)
     statement = found.statements.get(event.statement_id or "")
-    denied = denials_of(mentions, found.statements, text)
+    denied = found.denials.get(event.chain_id, ())
     return {
         "place": event.place.of(text) if event.place else None,
         "place_name": place.name if place else None,

@@ -169,9 +169,10 @@ def read_acts(article: Article) -> list[ActView]:
     links = statement_links(article)
     statements = {item.id: item for item in article.statements}
     place = places_in(article)
+    denied = denials_of(article.events, article.statements, article.document.text)
     return [
-        _act(article, mentions, links, statements, place)
-        for mentions in by_chain(article.events).values()
+        _act(article, mentions, links, statements, tuple(denied.get(chain_id, ())), place)
+        for chain_id, mentions in by_chain(article.events).items()
     ]
 
 
@@ -218,6 +219,7 @@ def _act(
     mentions: Sequence[Event],
     links: Mapping[str, StatementLink],
     statements: Mapping[str, Statement],
+    denied: tuple[str, ...],
     place: Callable[[str, int], Place],
 ) -> ActView:
     event = chief(mentions)
@@ -233,7 +235,6 @@ def _act(
         )
         for one in mentions
     }
-    denied = tuple(denials_of(mentions, statements, text))
     where = next((one for one in (event, *mentions) if one.place is not None), event)
     means = next((one.instrument for one in (event, *mentions) if one.instrument), None)
     warnings = dict.fromkeys(warning for one in (event, *mentions) for warning in one.warnings)
