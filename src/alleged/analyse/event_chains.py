@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alleged.analyse.event_words import CutText
+from alleged.analyse.timex.tense import is_past_verb
 from alleged.analyse.timex.words import word_set
 from alleged.records.events import Event, EventStatus
 from alleged.records.spans import Span
@@ -259,6 +260,8 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
     family = family_of(event)
     before = [low(at) for at in range(first - 1, max(-1, first - 1 - LOOK_BACK), -1)]
     lead = _noun_lead(before)
+    if is_past_verb(words[-1]) and not (words[-1] in _NOUNS and len(lead) == 1):
+        lead = []  # "the foreign ministry protested"
     names = any(word in _NOUNS for word in words)
     there_is = len(before) > 1 and before[1] == "there"
     verb = any(word in _VERB_LEADS for word in before[:1]) and not there_is
