@@ -42,7 +42,7 @@ NAME_NOUNS = word_set(
 SAW = word_set("experienced saw sees witnessed")
 """`Katowice last saw a strike in 2019`: a place as the one to whom it happens."""
 TOPIC_WORDS = word_set("about against despite over")
-TOPIC_COST = 1.0
+TOPIC_COST = 2.0
 """`protested against a raid near Breva`: what stands behind the word has a place of its own."""
 WIDE_COST = 0.3
 """A country where a town stands too."""
