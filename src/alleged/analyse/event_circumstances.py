@@ -141,6 +141,7 @@ def _dates(
     """The days of each event; `the same day` is that of the event told before."""
     triggers = [event.trigger[0] for event in events]
     published = document.published.value[:10] if document.published else None
+    latest = published or (around.dating.end if around.dating is not None else None)
     spans = {timex.id: timex.span for timex in around.times}
     found = date_events(
         document, around.times, triggers, sentences=around.sentences, dating=around.dating
@@ -156,10 +157,32 @@ def _dates(
         elif one.ground == "before" and not (bodily and _goes_on(cut_text, event)):
             one = one.others[-1] if one.others else one
         one = _not_ahead(document.text, event, one, spans, published)
+        one = _as_told(event, one, latest)
         if one.ground in FROM_EXPRESSION:
             before, bodily = one, _is_bodily(event)
         dates.append(one)
     return dates
+
+
+NOT_DONE = frozenset(
+    {EventStatus.ORDERED, EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.GENERIC}
+)
+
+
+def _as_told(event: Event, found: EventDate, latest: str | None) -> EventDate:
+    """Without an expression the status says more than the tense of the nearest verb: what is told
+    as done does not lie behind publication, and what is only planned or possible may."""
+    if found.timex_id is not None:
+        return found
+    if event.status in (EventStatus.HAPPENED, EventStatus.ATTEMPTED) and latest is not None:
+        if found.end is not None:
+            return found
+        said = f"told as done, so not after publication ({latest})"
+        return replace(found, begin=None, end=latest, reason=said)
+    if event.status in NOT_DONE and found.end is not None:
+        said = "not told as done, and no time expression dates it"
+        return replace(found, begin=None, end=None, reason=said)
+    return found
 
 
 def _outside(found: EventDate, inner: Sequence[Span], spans: Mapping[str, Span]) -> EventDate:
