@@ -280,7 +280,7 @@ def _around_verb(sentence: Sentence, number: int) -> list[Expected]:
 def _around_noun(sentence: Sentence, number: int, trigger: Trigger) -> list[Expected]:
     chunks, tokens = sentence.syntax.chunks, sentence.syntax.tokens
     chunk = chunks[number]
-    low, high = sentence.words_of(chunk)
+    low, _ = sentence.words_of(chunk)
     first = trigger.first - sentence.begin
     found: list[Expected] = []
     if low < first:
@@ -488,6 +488,19 @@ def _without_overlaps(phrases: Sequence[RolePhrase]) -> list[RolePhrase]:
         if not any(phrase.span.overlaps(other.span) for other in kept):
             kept.append(phrase)
     return sorted(kept, key=lambda phrase: phrase.span)
+
+
+def whole_phrase(sentence: Sentence, span: Span) -> Span:
+    """The group of nouns that ends with a span, cut as a party is: `Kestria` in `the new Kestria`;
+    the span itself where there is none."""
+    low, high = _words_in(sentence, span)
+    if low >= high or low >= len(sentence.token_of):
+        return span
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[high - 1]]]
+    if chunk.kind is not ChunkKind.NOUN:
+        return span
+    first, after = sentence.words_of(chunk)
+    return (_cut(sentence, min(first, low), high) if after == high else None) or span
 
 
 def antecedent_of(sentence: Sentence, span: Span) -> Span | None:

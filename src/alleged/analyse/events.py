@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from alleged.analyse.event_roles import (
     antecedent_of,
     find_phrases,
     read_sentence,
+    whole_phrase,
 )
 from alleged.analyse.event_status import StatusScores, Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax
@@ -33,7 +34,7 @@ from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
-from alleged.plover import EVENT_TYPES
+from alleged.plover import CONTEXTS, EVENT_TYPES
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
 from alleged.records.events import Event, EventLabel, EventStatus, Party
@@ -93,6 +94,8 @@ def find_events(
         known=known,
         holders=Holders(statements),
     )
+    drafts = [_intended(draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = _with_outcomes(drafts, document.text)
     parties = [party for draft in drafts for party in draft.parties]
     codes = code_parties(
         document,
@@ -135,6 +138,105 @@ class _Draft:
     told: Told
 
 
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+INTENDED = frozenset({EventStatus.FUTURE, EventStatus.PLANNED})
+TIED = 60
+"""Characters within which an act before takes this one for its content: `agreed to send`."""
+
+
+def _intended(draft: _Draft, before: Sequence[_Draft]) -> _Draft:
+    """PLOVER's rules for what is to come: help, talks and deals are promises of them, AGREE, and a
+    retreat is CONCEDE; unless another act has it for its content (`agreed to send aid`)."""
+    if draft.told.status not in INTENDED or draft.code.label is not None:
+        return draft
+    if any(
+        other.sentence == draft.sentence
+        and draft.spans[0].start - other.spans[-1].end <= TIED
+        and other.told.status not in INTENDED
+        for other in before[-2:]
+    ):
+        return draft
+    if draft.code.event_type in COOPERATIVE:
+        event_type = "AGREE"
+    elif draft.code.event_type == "RETREAT":
+        event_type = "CONCEDE"
+    else:
+        return draft
+    reason = f"{draft.code.reason}; still to come, which PLOVER counts as {event_type}"
+    return replace(draft, code=replace(draft.code, event_type=event_type, modes=(), reason=reason))
+
+
+OUTCOMES = word_set(
+    """kill kills killed killing killings die dies died dead death deaths wound wounds wounded
+    wounding injure injures injured injuring injuries maim maimed hurt casualties slain perished"""
+)
+"""What an attack leads to: told beside it, it is the same act."""
+
+
+def _with_outcomes(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
+    """An attack and those it killed as one act: `a bombing that killed two`."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        same = next(
+            (
+                at
+                for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1)
+                if _is_one_attack(kept[at], draft, text)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+        elif _is_outcome(draft, text):
+            kept[same] = _joined(kept[same], draft)
+        else:
+            kept[same] = _joined(draft, kept[same])
+    return kept
+
+
+def _is_outcome(draft: _Draft, text: str) -> bool:
+    return all(span.of(text).lower() in OUTCOMES for span in draft.spans)
+
+
+def _is_one_attack(one: _Draft, other: _Draft, text: str) -> bool:
+    """Whether one tells of an attack and the other what came of it, in one sentence."""
+    return (
+        one.sentence == other.sentence
+        and one.code.event_type == other.code.event_type == "ASSAULT"
+        and one.told.polarity == other.told.polarity
+        and (_is_outcome(one, text) or _is_outcome(other, text))
+        and not _different(one, other, ACTOR)
+    )
+
+
+def _different(one: _Draft, other: _Draft, role: int) -> bool:
+    """Whether both have a party of this role, and none in common."""
+    ours = {party.span for party in one.parties if party.role == role}
+    theirs = {party.span for party in other.parties if party.role == role}
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
+    """The attack, with the means and parties that only its outcome names."""
+    has = {party.role for party in attack.parties}
+    taken = {party.span for party in attack.parties}
+    added = [
+        party for party in outcome.parties if party.role not in has and party.span not in taken
+    ]
+    modes = dict.fromkeys((*attack.code.modes, *outcome.code.modes))
+    contexts = {*attack.code.contexts, *outcome.code.contexts}
+    return replace(
+        attack,
+        code=replace(
+            attack.code,
+            modes=tuple(modes),
+            contexts=tuple(name for name in CONTEXTS if name in contexts),
+            probability=max(attack.code.probability, outcome.code.probability),
+        ),
+        parties=tuple(sorted((*attack.parties, *added), key=lambda party: party.span)),
+    )
+
+
 def _drafts(
     document: Document,
     *,
@@ -162,12 +264,9 @@ def _drafts(
             read[begin] = read_sentence(reading, table, syntax[place], begin, end)
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
         statement = holders.innermost(spans[0])
+        speaker = statement.source if statement is not None else ()
         phrases = find_phrases(
-            read[begin],
-            trigger,
-            roles,
-            known.names_in(sentences[place]),
-            speaker=statement.source if statement is not None else (),
+            read[begin], trigger, roles, known.names_in(sentences[place]), speaker
         )
         told = read_status(
             document.text,
@@ -180,7 +279,7 @@ def _drafts(
         parties = [
             party
             for phrase in phrases
-            for party in _parties(document.text, read[begin], phrase, known)
+            for party in _parties(document.text, read[begin], phrase, known, speaker)
         ]
         drafts.append(
             _Draft(
@@ -340,13 +439,21 @@ class _Known:
         return None
 
 
-def _parties(text: str, sentence: Sentence, phrase: RolePhrase, known: _Known) -> Iterator[_Party]:
+def _parties(
+    text: str,
+    sentence: Sentence,
+    phrase: RolePhrase,
+    known: _Known,
+    speaker: Sequence[Span],
+) -> Iterator[_Party]:
     """The parties that a phrase stands for: one for each nationality that it names."""
     span, reason = phrase.span, phrase.reason
     words = span.of(text)
-    if words.lower() in PRONOUNS and (taken_up := antecedent_of(sentence, span)) is not None:
-        reason = f"“{words}” takes up “{taken_up.of(text)}”; {reason}"
-        span = taken_up
+    if words.lower() in PRONOUNS:
+        taken_up, why = _taken_up(sentence, span, known, speaker)
+        if taken_up is not None:
+            reason = f"“{words}” {why} “{taken_up.of(text)}”; {reason}"
+            span = taken_up
     for part in split_nationalities(text, span, known.places_in(span)):
         entity = known.entity_of(part)
         name, coded = part.of(text), part
@@ -362,6 +469,37 @@ def _parties(text: str, sentence: Sentence, phrase: RolePhrase, known: _Known) -
             probability=phrase.probability,
             reason=reason,
         )
+
+
+THIRD = word_set("he she it they him her them his its their himself herself itself themselves")
+
+
+def _taken_up(
+    sentence: Sentence, span: Span, known: _Known, speaker: Sequence[Span]
+) -> tuple[Span | None, str]:
+    """What a pronoun takes up in its own sentence, and how; None where that is not clear.
+
+    A relative pronoun has the group before it; another one what the document's entities say, else
+    the speaker whose words it stands in: `Kestria said it would withdraw`.
+    """
+    before = antecedent_of(sentence, span)
+    if before is not None:
+        return before, "takes up"
+    start = sentence.starts[0] if sentence.starts else 0
+    entity = known.entity_of(span)
+    if entity is not None:
+        named = [
+            mention.span
+            for mention in entity[0].mentions
+            if mention.wording is not Wording.PRONOUN and start <= mention.span.start < span.start
+        ]
+        return (whole_phrase(sentence, named[-1]), "is") if named else (None, "")
+    index = bisect_left(sentence.starts, span.start)
+    if index < len(sentence.lower) and sentence.lower[index] in THIRD:
+        told = [one for one in speaker if start <= one.start and one.end <= span.start]
+        if told:
+            return whole_phrase(sentence, told[-1]), "is the speaker"
+    return None, ""
 
 
 def _named_place(entity: Entity, span: Span) -> Span:
@@ -419,13 +557,7 @@ class Holders:
         return best[1] if best is not None else None
 
 
-SUBORDINATE = frozenset(
-    {EventStatus.HYPOTHETICAL, EventStatus.GENERIC, EventStatus.PLANNED, EventStatus.ORDERED}
-)
-"""What such an act stands beside is mostly what the sentence tells."""
-
-
 def main_first(events: Sequence[Event]) -> list[Event]:
-    """Events of one sentence, the one that it is about first: what took place before what is wanted
-    or planned, and then in the order of the text."""
-    return sorted(events, key=lambda event: (event.status in SUBORDINATE, event.trigger[0].start))
+    """Events of one sentence, the one that it is about first: the first that is told, since what
+    somebody did stands before what he did it about."""
+    return sorted(events, key=lambda event: event.trigger[0].start)
