@@ -15,16 +15,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from alleged.analyse.event_codes import Code, code_act, kind_scores
+from alleged.analyse.event_build import Sentence, read_sentence
+from alleged.analyse.event_codes import Code, code_act, kept_acts, kind_scores
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
+    RECIPIENT,
     RolePhrase,
     RoleReader,
-    Sentence,
     antecedent_of,
     find_phrases,
-    read_sentence,
     whole_phrase,
 )
 from alleged.analyse.event_status import StatusScores, Told, read_status
@@ -40,7 +40,7 @@ from alleged.records.entities import Entity, Wording
 from alleged.records.events import Event, EventLabel, EventStatus, Party
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention
-from alleged.records.places import Place
+from alleged.records.places import Place, PlaceRole
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 
@@ -96,6 +96,7 @@ def find_events(
     )
     drafts = [_intended(draft, drafts[:number]) for number, draft in enumerate(drafts)]
     drafts = _with_outcomes(drafts, document.text)
+    drafts = [_with_place(draft, document.text, known) for draft in drafts]
     parties = [party for draft in drafts for party in draft.parties]
     codes = code_parties(
         document,
@@ -237,6 +238,48 @@ def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
     )
 
 
+TERRITORIAL = frozenset({"visit", "curfew", "martial-law", "heavy-weapons", "aerial", "drone"})
+"""Modes of acts whose place is the other side, where nobody is named: `shells fell on Ardo`."""
+TERRITORIAL_TYPES = frozenset({"MOBILIZE", "AID", "CONCEDE", "SANCTION", "CONSULT"})
+INTO = word_set("in into to at on near around across within inside over outside from for with")
+PLACE_REACH = 80
+"""Characters from an act to such a place."""
+PLACE_CHANCE = 0.5
+"""Set by hand."""
+
+
+def _with_place(draft: _Draft, text: str, known: _Known) -> _Draft:
+    """With the place for the other side, where an act on a territory names nobody else."""
+    code = draft.code
+    if code.event_type not in TERRITORIAL_TYPES and TERRITORIAL.isdisjoint(code.modes):
+        return draft
+    if any(party.role != ACTOR for party in draft.parties):
+        return draft
+    if code.event_type == "CONSULT" and sum(party.role == ACTOR for party in draft.parties) > 1:
+        return draft
+    end = draft.spans[-1].end
+    within = Span(end, min(end + PLACE_REACH, draft.sentence.end))
+    taken = [party.span for party in draft.parties]
+    for place in known.places_in(within):
+        span = place.span
+        before = text[end : span.start].lower().replace("the ", " ").split()
+        if place.role is not PlaceRole.PLACE or not before or before[-1] not in INTO:
+            continue
+        if any(span.overlaps(other) for other in taken):
+            continue
+        party = _Party(
+            role=RECIPIENT,
+            span=span,
+            name=span.of(text),
+            coded=span,
+            entity_id=None,
+            probability=PLACE_CHANCE,
+            reason="nobody else is named: the place that the act is about",
+        )
+        return replace(draft, parties=(*draft.parties, party))
+    return draft
+
+
 def _drafts(
     document: Document,
     *,
@@ -254,11 +297,15 @@ def _drafts(
     starts = [span.start for span in sentences]
     read: dict[int, Sentence] = {}
     drafts: list[_Draft] = []
-    for row, trigger in enumerate(triggers):
-        code = code_act(trigger, scores.types[row], scores.modes[row], scores.contexts[row])
-        if code is None:
+    codes = [
+        code_act(trigger, scores.types[row], scores.modes[row], scores.contexts[row])
+        for row, trigger in enumerate(triggers)
+    ]
+    ranges = [table.sentence_of(trigger.first) for trigger in triggers]
+    kept = kept_acts([begin for begin, _ in ranges], codes)
+    for trigger, code, (begin, end), keep in zip(triggers, codes, ranges, kept, strict=True):
+        if code is None or not keep:
             continue
-        begin, end = table.sentence_of(trigger.first)
         place = max(0, bisect_right(starts, int(reading.words.starts[trigger.first])) - 1)
         if begin not in read:
             read[begin] = read_sentence(reading, table, syntax[place], begin, end)
@@ -266,7 +313,12 @@ def _drafts(
         statement = holders.innermost(spans[0])
         speaker = statement.source if statement is not None else ()
         phrases = find_phrases(
-            read[begin], trigger, roles, known.names_in(sentences[place]), speaker
+            read[begin],
+            trigger,
+            roles,
+            known.names_in(sentences[place]),
+            event_type=code.event_type,
+            speaker=speaker,
         )
         told = read_status(
             document.text,
