@@ -16,7 +16,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from alleged.analyse.event_build import Sentence, read_sentence
-from alleged.analyse.event_codes import Code, code_act, kept_acts, kind_scores
+from alleged.analyse.event_codes import (
+    ALONE_FROM,
+    Code,
+    code_act,
+    kept_acts,
+    kind_scores,
+    mean_over,
+    read_candidate,
+)
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -28,7 +36,7 @@ from alleged.analyse.event_roles import (
     whole_phrase,
 )
 from alleged.analyse.event_status import StatusScores, Told, read_status
-from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
@@ -63,7 +71,7 @@ def find_events(
     document: Document,
     *,
     sentences: Sequence[Span],
-    syntax: Sequence[SentenceSyntax],
+    syntax: Sequence[SentenceSyntax] | None = None,
     reading: Reading,
     mentions: Sequence[Mention],
     places: Sequence[Place],
@@ -73,14 +81,16 @@ def find_events(
     """Find the acts that a text tells of, one Event a mention, in text order.
 
     Acts that have neither a type of PLOVER nor one of our labels are left out. `syntax` is that of
-    `sentences`. Place, time, numbers, statement and chain are left to `with_circumstances`.
+    `sentences`; without it only the sentences with acts are read. Place, time, numbers, statement
+    and chain are left to the circumstances.
     Offsets: code points of `document.text`, end excluded.
     Method: the reader model's heads for acts, types and roles, with tables and rules of our own;
     measured in `docs/events.md`.
     """
     text = document.text
     table = read_words(text, reading, sentences)
-    triggers = find_triggers(reading, table)
+    # A mark's chance is the most that an act can be worth.
+    triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
     if not triggers:
         return []
     known = _Known.of(mentions=mentions, places=places, entities=entities)
@@ -284,7 +294,7 @@ def _drafts(
     document: Document,
     *,
     sentences: Sequence[Span],
-    syntax: Sequence[SentenceSyntax],
+    syntax: Sequence[SentenceSyntax] | None,
     reading: Reading,
     table: WordTable,
     triggers: Sequence[Trigger],
@@ -293,22 +303,36 @@ def _drafts(
 ) -> list[_Draft]:
     """The coded acts, in text order."""
     scores = kind_scores(reading, triggers)
-    roles = RoleReader.of(reading)
-    starts = [span.start for span in sentences]
-    read: dict[int, Sentence] = {}
-    drafts: list[_Draft] = []
-    codes = [
-        code_act(trigger, scores.types[row], scores.modes[row], scores.contexts[row])
+    candidates = [
+        read_candidate(trigger, scores.types[row], scores.modes[row])
         for row, trigger in enumerate(triggers)
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = kept_acts([begin for begin, _ in ranges], codes)
-    for trigger, code, (begin, end), keep in zip(triggers, codes, ranges, kept, strict=True):
-        if code is None or not keep:
-            continue
-        place = max(0, bisect_right(starts, int(reading.words.starts[trigger.first])) - 1)
+    kept = kept_acts([begin for begin, _ in ranges], [one.worth for one in candidates])
+    rows = [row for row, keep in enumerate(kept) if keep]
+    if not rows:
+        return []
+    starts = [span.start for span in sentences]
+    first_places = reading.words.starts
+    places = {
+        row: max(0, bisect_right(starts, int(first_places[triggers[row].first])) - 1)
+        for row in rows
+    }
+    needed = sorted(set(places.values()))
+    if syntax is None:
+        made = read_syntax(document.text, [sentences[place] for place in needed])
+        build = dict(zip(needed, made, strict=True))
+    else:
+        build = {place: syntax[place] for place in needed}
+    roles = RoleReader.of(reading)
+    read: dict[int, Sentence] = {}
+    drafts: list[_Draft] = []
+    status = status_scores(reading, [triggers[row] for row in rows])
+    for number, row in enumerate(rows):
+        trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
+        code = code_act(candidates[row], scores.types[row], scores.modes[row], scores.contexts[row])
         if begin not in read:
-            read[begin] = read_sentence(reading, table, syntax[place], begin, end)
+            read[begin] = read_sentence(reading, table, build[place], begin, end)
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
         statement = holders.innermost(spans[0])
         speaker = statement.source if statement is not None else ()
@@ -322,11 +346,11 @@ def _drafts(
         )
         told = read_status(
             document.text,
-            sentence=syntax[place],
+            sentence=build[place],
             trigger=spans[0],
             statement=statement,
             in_title=_is_title(document, sentences[place]),
-            scores=status_scores(reading, trigger),
+            scores=status[number],
         )
         parties = [
             party
@@ -350,14 +374,17 @@ def _is_title(document: Document, sentence: Span) -> bool:
     return bool(document.title) and sentence.start == 0
 
 
-def status_scores(reading: Reading, trigger: Trigger) -> StatusScores | None:
-    """What the model says of an act's status; None where it has no such heads."""
-    if "status" not in reading.scores:
-        return None
-    rows = reading.scores["status"][trigger.words].astype(np.float64).mean(0)
-    logs = rows - np.logaddexp.reduce(rows)
-    factuality = float(reading.scores["factuality"][trigger.words].mean())
-    return StatusScores(factuality=factuality, statuses=tuple(logs.tolist()))
+def status_scores(reading: Reading, triggers: Sequence[Trigger]) -> list[StatusScores | None]:
+    """What the model says of the status of acts; None where it has no such heads."""
+    if "status" not in reading.scores or not triggers:
+        return [None] * len(triggers)
+    statuses = mean_over(reading.scores["status"], triggers)
+    statuses -= np.logaddexp.reduce(statuses, axis=1, keepdims=True)
+    factuality = mean_over(reading.scores["factuality"], triggers)[:, 0].tolist()
+    return [
+        StatusScores(factuality=number, statuses=tuple(logs))
+        for number, logs in zip(factuality, statuses.tolist(), strict=True)
+    ]
 
 
 def _event(
@@ -424,6 +451,10 @@ def _diplomats(parties: Sequence[Party]) -> bool:
     return any(not DIPLOMATS.isdisjoint(party.name.lower().split()) for party in parties)
 
 
+def _by_start(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """Names and entities of a text, to be looked up by place."""
@@ -447,14 +478,15 @@ class _Known:
         entities: Sequence[Entity],
     ) -> _Known:
         """Sort them once."""
-        names = sorted({mention.span for mention in mentions} | {place.span for place in places})
+        spoken = {mention.span for mention in mentions} | {place.span for place in places}
+        names = sorted(spoken, key=_by_start)
         entity_at = {
             mention.span: (entity, mention.wording)
             for entity in entities
             for mention in entity.mentions
         }
-        spans = sorted(entity_at)
-        ordered = sorted(places, key=lambda place: place.span)
+        spans = sorted(entity_at, key=_by_start)
+        ordered = sorted(places, key=lambda place: _by_start(place.span))
         return cls(
             names=names,
             starts=[span.start for span in names],
