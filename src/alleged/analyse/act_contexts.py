@@ -1,7 +1,7 @@
 """What an act is about: PLOVER's contexts by the words of its sentence.
 
-The reader model judges at the trigger; words like `troops` or `ballot` elsewhere in the sentence say
-it as well. A table of our own; base forms, and `_` for a blank.
+The reader model judges at the trigger; words like `troops` or `ballot` elsewhere in the sentence
+say it as well. A table of our own; base forms, and `_` for a blank.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ CONTEXT_WORDS: Mapping[str, str] = {
         """,
     "asylum": "asylum asylum-seeker",
     "migration": "refugee migrant immigrant immigration migration displaced deport visa",
-    "disasters": "flood earthquake hurricane cyclone drought disaster tsunami landslide quake storm",
+    "disasters": "flood earthquake hurricane cyclone drought disaster tsunami landslide quake",
     "natural_resource": """
         oil gas mine mining water_rights fishery timber coal gold diamond dam fishing lithium copper
         uranium

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,9 @@ on every tenth of our own marked sentences: lower ones find more acts, and more 
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
-CONTEXT_FROM = 0.35
+CONTEXT_WEIGHT = 3.0
+"""Added to the score of a context that a word of the sentence speaks for."""
+MAX_CONTEXTS = 3
 READING_FROM = 0.15
 """Chance from which another type is shown as a reading."""
 MAX_READINGS = 3
@@ -74,16 +77,15 @@ class KindScores:
     modes: NDArray[np.float64]
     """Score of each of `ACT_MODES`."""
     contexts: NDArray[np.float64]
-    """Probability of each of `CONTEXTS`."""
+    """Score of each of `CONTEXTS`, above 0 where it is likelier than not."""
 
 
 def kind_scores(reading: Reading, triggers: Sequence[Trigger]) -> KindScores:
     """The model's view of each trigger: the mean over its words."""
-    contexts = reading.scores["context"].astype(np.float64)
     return KindScores(
         types=mean_over(_softmax(reading.scores["act_type"].astype(np.float64)), triggers),
         modes=mean_over(reading.scores["act_mode"], triggers),
-        contexts=mean_over(1 / (1 + np.exp(-contexts)), triggers),
+        contexts=mean_over(reading.scores["context"], triggers),
     )
 
 
@@ -179,8 +181,13 @@ def code_act(
     types: NDArray[np.float64],
     modes: NDArray[np.float64],
     contexts: NDArray[np.float64],
+    *,
+    told: AbstractSet[int] = frozenset(),
 ) -> Code:
-    """Type, label, modes and contexts of an act that is kept."""
+    """Type, label, modes and contexts of an act that is kept.
+
+    `told`: numbers of the contexts that words of its sentence speak for.
+    """
     trigger, best, chances = candidate.trigger, candidate.best, candidate.chances
     event_type, label, given = _type_and_label(best, modes, trigger.kinds)
     others = sorted(
@@ -191,7 +198,7 @@ def code_act(
         event_type=event_type,
         label=label,
         modes=given,
-        contexts=_contexts(contexts),
+        contexts=_contexts(contexts, told),
         probability=round(chances[best], 3),
         worth=candidate.worth,
         readings=tuple(_reading(name, chances[name]) for name in others[:MAX_READINGS]),
@@ -236,10 +243,11 @@ def _mode_chances(
     return dict(zip(names, chances[1:].tolist(), strict=True))
 
 
-def _contexts(chances: NDArray[np.float64]) -> tuple[str, ...]:
-    return tuple(
-        name for name, chance in zip(CONTEXTS, chances, strict=True) if chance >= CONTEXT_FROM
-    )
+def _contexts(scores: NDArray[np.float64], told: AbstractSet[int]) -> tuple[str, ...]:
+    raised = scores.copy()
+    raised[list(told)] += CONTEXT_WEIGHT
+    likely = [number for number in np.argsort(-raised, kind="stable") if raised[number] >= 0]
+    return tuple(CONTEXTS[number] for number in sorted(likely[:MAX_CONTEXTS]))
 
 
 def _reading(name: str, chance: float) -> EventReading:

@@ -12,9 +12,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 
+from alleged.analyse.act_contexts import contexts_in
 from alleged.analyse.event_build import Sentence, read_sentence
 from alleged.analyse.event_codes import (
     ALONE_FROM,
@@ -45,7 +47,7 @@ from alleged.models.reader import Reading
 from alleged.plover import CONTEXTS, EVENT_TYPES
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
-from alleged.records.events import Event, EventLabel, EventStatus, Party
+from alleged.records.events import Event, EventLabel, EventStatus, Party, Polarity
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention
 from alleged.records.places import Place, PlaceRole
@@ -104,7 +106,10 @@ def find_events(
         known=known,
         holders=Holders(statements),
     )
-    drafts = [_intended(draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = [
+        _by_codebook(draft, drafts[max(0, number - 2) : number], following, document.text)
+        for number, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
+    ]
     drafts = _with_outcomes(drafts, document.text)
     drafts = [_with_place(draft, document.text, known) for draft in drafts]
     parties = [party for draft in drafts for party in draft.parties]
@@ -155,26 +160,83 @@ TIED = 60
 """Characters within which an act before takes this one for its content: `agreed to send`."""
 
 
-def _intended(draft: _Draft, before: Sequence[_Draft]) -> _Draft:
-    """PLOVER's rules for what is to come: help, talks and deals are promises of them, AGREE, and a
-    retreat is CONCEDE; unless another act has it for its content (`agreed to send aid`)."""
-    if draft.told.status not in INTENDED or draft.code.label is not None:
+READY = word_set("ready prepared willing readiness willingness vow vows vowed promise promised")
+HOSTILE = frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT"})
+KINDLY = COOPERATIVE | {"AGREE", "CONCEDE", "RETREAT"}
+REFUSING = word_set("will would won't wouldn't never shall")
+REFUSED_MODES = {"CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",)}
+REFUSED_MODES |= {"RETREAT": ("yield",), "CONCEDE": ("yield",)}
+
+
+def _by_codebook(
+    draft: _Draft, before: Sequence[_Draft], after: _Draft | None, text: str
+) -> _Draft:
+    """PLOVER's rules for what has not happened yet.
+
+    Help, talks and deals to come are promises of them (AGREE), a retreat to come is CONCEDE, unless
+    another act has it for its content (`agreed to send aid`). What somebody says that he will not
+    do is REJECT. Readiness for force, and force on a condition (`unless`), is THREATEN.
+    """
+    code, told = draft.code, draft.told
+    if code.label is not None or code.event_type is None:
         return draft
+    if code.event_type == "AGREE" and after is not None and _is_ready_for(draft, after, text):
+        return _recoded(draft, "THREATEN", (), "readiness for what follows is a threat")
+    if told.status is EventStatus.NEGATED and code.event_type in KINDLY:
+        ahead = text[max(draft.sentence.start, draft.spans[0].start - TIED) : draft.spans[0].start]
+        if not REFUSING.isdisjoint(ahead.lower().replace("’", "'").split()[-4:]):
+            modes = REFUSED_MODES.get(code.event_type, ())
+            return _recoded(
+                draft, "REJECT", modes, "what somebody will not do is refused", done=True
+            )
+        return draft
+    if told.status not in INTENDED:
+        return draft
+    behind = text[draft.spans[-1].end : draft.sentence.end].lower().split()
+    if code.event_type in HOSTILE | {"RETREAT"} and "unless" in behind:
+        return _recoded(draft, "THREATEN", (), "announced on a condition")
     if any(
         other.sentence == draft.sentence
         and draft.spans[0].start - other.spans[-1].end <= TIED
         and other.told.status not in INTENDED
-        for other in before[-2:]
+        for other in before
     ):
         return draft
-    if draft.code.event_type in COOPERATIVE:
-        event_type = "AGREE"
-    elif draft.code.event_type == "RETREAT":
-        event_type = "CONCEDE"
-    else:
-        return draft
-    reason = f"{draft.code.reason}; still to come, which PLOVER counts as {event_type}"
-    return replace(draft, code=replace(draft.code, event_type=event_type, modes=(), reason=reason))
+    if code.event_type in COOPERATIVE:
+        return _recoded(draft, "AGREE", (), "still to come, which PLOVER counts as AGREE")
+    if code.event_type == "RETREAT":
+        return _recoded(draft, "CONCEDE", (), "still to come, which PLOVER counts as CONCEDE")
+    return draft
+
+
+def _is_ready_for(draft: _Draft, after: _Draft, text: str) -> bool:
+    """Whether words of readiness have an act of force for their content."""
+    words = {word for span in draft.spans for word in span.of(text).lower().split()}
+    return (
+        not words.isdisjoint(READY)
+        and after.sentence == draft.sentence
+        and after.code.event_type in HOSTILE
+        and after.spans[0].start - draft.spans[-1].end <= TIED
+        and after.told.status is not EventStatus.HAPPENED
+    )
+
+
+def _recoded(
+    draft: _Draft, event_type: str, modes: tuple[str, ...], why: str, *, done: bool = False
+) -> _Draft:
+    """With another type. `done`: the act is the refusal itself, which has happened."""
+    code = replace(
+        draft.code, event_type=event_type, modes=modes, reason=f"{draft.code.reason}; {why}"
+    )
+    if not done:
+        return replace(draft, code=code)
+    told = replace(
+        draft.told,
+        status=EventStatus.HAPPENED,
+        polarity=Polarity.POSITIVE,
+        reason=f"{draft.told.reason}; to refuse is an act itself",
+    )
+    return replace(draft, code=code, told=told)
 
 
 OUTCOMES = word_set(
@@ -326,13 +388,21 @@ def _drafts(
         build = {place: syntax[place] for place in needed}
     roles = RoleReader.of(reading)
     read: dict[int, Sentence] = {}
+    subjects: dict[int, frozenset[int]] = {}
     drafts: list[_Draft] = []
     status = status_scores(reading, [triggers[row] for row in rows])
     for number, row in enumerate(rows):
         trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
-        code = code_act(candidates[row], scores.types[row], scores.modes[row], scores.contexts[row])
         if begin not in read:
             read[begin] = read_sentence(reading, table, build[place], begin, end)
+            subjects[begin] = contexts_in(read[begin].lower)
+        code = code_act(
+            candidates[row],
+            scores.types[row],
+            scores.modes[row],
+            scores.contexts[row],
+            told=subjects[begin],
+        )
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
         statement = holders.innermost(spans[0])
         speaker = statement.source if statement is not None else ()
