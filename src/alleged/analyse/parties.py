@@ -99,6 +99,10 @@ SECTOR_CHANCE = 0.95
 WEAK_CHANCE = 0.9
 LABEL_CHANCE = 0.9
 PLACE_CHANCE = 0.6
+MOST_PARTY_WORDS = 60
+"""Words of a party that are looked at; what is longer is no phrase."""
+MOST_AROUND_CHARS = 1_000
+"""How far around a party, in its sentence, other places are looked for."""
 MOST_NAME_CHARS = 40
 """Length of the longest name of a place that words are looked for in."""
 MOST_APPOSED = 12
@@ -188,6 +192,9 @@ class _Page:
             key=lambda held: (held[0], held[1].id),
         )
         self._spoken_starts = [span.start for span, _ in self.spoken]
+        codes = _codes([land for land in self.lands if _tells(land)])
+        self.only_code = codes[0] if len(codes) == 1 else None
+        """The country of all that the document names; None where they are several, or none."""
         self._words: dict[Span, list[Word]] = {}
         self._names: dict[Span, list[bool]] = {}
 
@@ -282,13 +289,17 @@ def _end_before(text: str, start: int) -> int:
     return end
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 def _code(page: _Page, party: PartyWords) -> PartyCode:
     """Code one party."""
     sentence = page.sentence(party.span)
     words = page.words(sentence)
-    starts = [word.start for word in words]
-    low = bisect_left(starts, party.span.start)
-    high = max(bisect_left(starts, party.span.end), low)
+    low = bisect_left(words, party.span.start, key=_start)
+    high = max(bisect_left(words, party.span.end, key=_start), low)
+    high = min(high, low + MOST_PARTY_WORDS)
     names = page.names(sentence)
     bodies = find_bodies(words, low, high)
     reach = _reach(page, words, low, high)
@@ -308,7 +319,7 @@ def _code(page: _Page, party: PartyWords) -> PartyCode:
         if sector.reason == PLACE_ONLY:
             return _told(party, entity, None, None, PLACE_CHANCE, sector.reason)
     if owner is None or sector.code is None:
-        owner, sector = _elsewhere(page, words, low, high, owner, sector, entity)
+        owner, sector = _elsewhere(page, words, low, high, owner, sector, entity, names)
     if owner is None and sector.code is not None:
         owner = _context(page, words, low, reach, sentence, party)
     owner = owner or _Owner(None, "open", "no word says whose it is")
@@ -324,23 +335,27 @@ def _elsewhere(
     owner: _Owner | None,
     sector: Sector,
     entity: Entity | None,
+    names: Sequence[bool],
 ) -> tuple[_Owner | None, Sector]:
     """What the words before and behind the party, the offices of its entity and our table of
     leaders add to what its own words leave open."""
-    names = page.names(page.sentence(Span(words[low].start, words[low].end))) if words[low:] else []
     if sector.code is None and owner is None:
         sector = _before(words, low, names) or sector
-    for told in (
-        lambda: _office(page, entity),
-        lambda: _apposed(page, words, low, high, names),
-        lambda: _leader(page, words, low, high),
-    ):
-        found = told()
-        if found is None:
-            continue
-        sector = sector if sector.code is not None else found[1]
-        owner = owner or found[0]
+    owner, sector = _filled(owner, sector, _office(page, entity))
+    if owner is None:
+        owner, sector = _filled(owner, sector, _apposed(page, words, low, high, names))
+    if owner is None:
+        owner, sector = _filled(owner, sector, _leader(page, words, low, high))
     return owner, sector
+
+
+def _filled(
+    owner: _Owner | None, sector: Sector, found: tuple[_Owner | None, Sector] | None
+) -> tuple[_Owner | None, Sector]:
+    """What is known, with what was found in place of what is not."""
+    if found is None:
+        return owner, sector
+    return owner or found[0], sector if sector.code is not None else found[1]
 
 
 def _sector_chance(sector: Sector) -> float:
@@ -476,7 +491,7 @@ def _bloc(page: _Page, words: Sequence[Word], low: int, head: int) -> Label | No
     for at in range(low, head):
         if words[at].low == "western" and words[at].capital and not words[at].owns:
             return None if _land_at(page, words[at]) else Label(low, head, False, None)
-        land = _land_at(page, words[at])
+        land = next(iter(page.lands_in(Span(words[at].start, words[at].end))), None)
         wide = land is not None and land.code is None and land.place.kind in WIDE
         if wide and words[head - 1].key in BLOC_NOUNS and words[head - 1].low[-1:] == "s":
             return Label(low, head, False, None)
@@ -541,10 +556,9 @@ def _owner(
             name = " ".join(word.low for word in words[body.start : body.end])
             reason = f"{name} is in our table of bodies"
             found.append((rank, body.start, _Owner(body.code, "body", reason, body=body)))
-    starts = [word.start for word in words]
     for land in page.lands_in(Span(words[low].start, words[high - 1].end)):
-        at = bisect_left(starts, land.span.start)
-        end = bisect_left(starts, land.span.end)
+        at = bisect_left(words, land.span.start, key=_start)
+        end = bisect_left(words, land.span.end, key=_start)
         if land.code is None or any(body.start <= at < body.end for body in bodies):
             continue
         if _not_owner(page, words, at, end):
@@ -801,17 +815,16 @@ def _context(
     """The one country that the passage leaves for a party that names none."""
     if any(word.key in PEACEKEEPING for word in words[low:high]):
         return _Owner("IGO", "place", "peacekeepers of no one state")
-    around = [
-        land
-        for land in page.lands_in(sentence)
-        if not party.span.holds(land.span) and _tells(page, land)
-    ]
+    near = Span(
+        max(sentence.start, party.span.start - MOST_AROUND_CHARS),
+        min(sentence.end, party.span.end + MOST_AROUND_CHARS),
+    )
+    beside = [land for land in page.lands_in(near) if not party.span.holds(land.span)]
+    around = [land for land in beside if _tells(land)]
     told = [land for land in around if not _is_faced(words, land)]
     located = [land for land in around if land.place.role in LOCATED]
     in_names = [
-        land
-        for land in page.lands_in(sentence)
-        if land.place.role is PlaceRole.NAME_PART and land.code is not None
+        land for land in beside if land.place.role is PlaceRole.NAME_PART and land.code is not None
     ]
     for lands, by, reason in (
         (told, "sentence", "the sentence names no other country than that of {}"),
@@ -821,10 +834,8 @@ def _context(
         codes = _codes(lands)
         if len(codes) == 1 and codes[0] is not None:
             return _Owner(codes[0], by, reason.format(lands[0].span.of(page.text)))
-    everywhere = [land for land in page.lands if _tells(page, land)]
-    codes = _codes(everywhere)
-    if not around and len(codes) == 1 and codes[0] is not None:
-        return _Owner(codes[0], "document", "the document names no other country")
+    if not around and not page.lands_in(party.span) and page.only_code is not None:
+        return _Owner(page.only_code, "document", "the document names no other country")
     return _Owner(None, "open", "no word says whose it is")
 
 
@@ -833,7 +844,7 @@ LOCATED = frozenset({PlaceRole.PLACE, PlaceRole.DATELINE})
 
 def _is_faced(words: Sequence[Word], land: _Land) -> bool:
     """Whether somebody else faces it: `action against Peru`."""
-    at = bisect_left([word.start for word in words], land.span.start)
+    at = bisect_left(words, land.span.start, key=_start)
     if at > 0 and words[at - 1].low in ARTICLES:
         at -= 1
     return at > 0 and words[at - 1].low in FACING and land.place.role is not PlaceRole.NATIONALITY
@@ -843,7 +854,7 @@ def _codes(lands: Sequence[_Land]) -> list[str | None]:
     return list(dict.fromkeys(land.code for land in lands))
 
 
-def _tells(page: _Page, land: _Land) -> bool:
+def _tells(land: _Land) -> bool:
     """Whether a place says where a passage is about: a name in it, or one that no table has; no
     part of the name of a firm, no continent."""
     if land.place.role in (PlaceRole.NAME_PART, PlaceRole.POSTING):
