@@ -110,7 +110,7 @@ def test_the_words_of_a_party_say_whose_it_is_and_what(
     [
         ("[Lima] recalled its envoy.", ("PER", None)),
         ("[The Kremlin] denied it.", ("RUS", None)),
-        ("[Brussels] fined the firm.", ("BEL", None)),
+        ("[Brussels] fined the firm.", ("EUR", None)),
     ],
 )
 def test_a_capital_or_seat_that_acts_is_its_state(

@@ -32,6 +32,12 @@ def country_entries() -> dict[str, Entry]:
 
 
 @cache
+def country_names() -> frozenset[str]:
+    """The gazetteer's own names of countries, folded."""
+    return frozenset(fold(entry.name) for entry in country_entries().values())
+
+
+@cache
 def _long_forms() -> dict[str, tuple[str, ...]]:
     """Names and adjectives of one long word, by their first letter."""
     found: dict[str, list[str]] = {}
@@ -54,9 +60,10 @@ def misspelt_country(word: str) -> Entry | None:
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-def governs(name: str) -> bool:
-    """Whether a name is that of a capital or seat of government: `Lima`, `Kremlin`."""
-    return bool(_gazetteer().governments_at(name))
+def government_at(name: str) -> Entry | None:
+    """The state, or the union of states, that a capital or seat stands for first: `Lima`,
+    `Kremlin`, `Brussels`; None for other names."""
+    return next(iter(_gazetteer().governments_at(name)), None)
 
 
 def country_of(form: str) -> str | None:
