@@ -258,6 +258,21 @@ def test_an_office_told_elsewhere_in_the_document_gives_country_and_sector() -> 
     assert "in this document" in found.reason
 
 
+def test_a_possessive_pronoun_is_not_filled_with_the_country_of_the_sentence() -> None:
+    found = code("The firm sued Peru, and [its staff] left.")
+    assert (found.code, found.sector) == (None, "LAB")
+    assert "`its`" in found.reason
+
+
+def test_the_hostages_of_a_gang_are_no_part_of_it() -> None:
+    found = code("In Mali, the gang freed [its hostages].")
+    assert (found.code, found.sector) == ("MLI", "CVL")
+
+
+def test_an_owner_behind_a_hyphen_is_one() -> None:
+    assert code("Pirates off Peru seized [a Greek-owned tanker].").code == "GRC"
+
+
 def test_a_leader_whom_only_our_table_knows_is_told_as_such() -> None:
     found = code("[President {Macron}] threatened Peru.")
     assert (found.code, found.sector) == ("FRA", "GOV")

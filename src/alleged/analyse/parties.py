@@ -49,7 +49,7 @@ from alleged.analyse.party_words import (
     words_of,
 )
 from alleged.records.documents import Document
-from alleged.records.entities import Entity, Standing
+from alleged.records.entities import Entity, Standing, Wording
 from alleged.records.mentions import Mention
 from alleged.records.places import Place, PlaceKind, PlaceRole
 from alleged.records.spans import Span
@@ -304,6 +304,8 @@ def _elsewhere(phrase: Phrase, owner: Owner | None, sector: Sector, entity: Enti
     if sector.code is None and owner is None:
         sector = _title_before(phrase) or sector
     owner, sector = _filled(owner, sector, _office(phrase.page, entity))
+    if owner is None and sector.code is None:
+        owner, sector = _filled(owner, sector, _named_elsewhere(phrase, entity))
     if owner is None:
         owner, sector = _filled(owner, sector, _apposed(phrase))
     if owner is None:
@@ -356,6 +358,27 @@ def _office(page: Page, entity: Entity | None) -> Told | None:
     elif sector.code is not None:
         sector = Sector(sector.code, f"{said} in this document", weak=sector.weak)
     return owner_of_office(page, office), sector
+
+
+def _named_elsewhere(phrase: Phrase, entity: Entity | None) -> Told | None:
+    """By what the document calls the party elsewhere: `it` behind `the Peruvian navy said`."""
+    if entity is None:
+        return None
+    for mention in entity.mentions:
+        if mention.wording is Wording.PRONOUN or mention.span == phrase.span:
+            continue
+        other = phrase.page.phrase(mention.span)
+        if other.high > other.low and other.words[other.high - 1].owns:
+            continue  # behind `Peru's navy said`, `it` is the navy
+        bodies = find_bodies(other.words, other.low, other.high)
+        owner = find_owner(other, bodies)
+        if owner is None or owner.code is None or _label(other) is not None:
+            continue
+        sector = _sector(other, owner, bodies)
+        said = mention.span.of(phrase.page.text)
+        reason = f"{said} in this document"
+        return Owner(owner.code, "office", reason), Sector(sector.code, sector.reason, sector.weak)
+    return None
 
 
 def _apposed(phrase: Phrase) -> Told | None:

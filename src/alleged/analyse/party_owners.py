@@ -41,10 +41,16 @@ from alleged.records.spans import Span
 
 BACKED = word_set(
     """backed led based born trained allied funded sponsored occupied controlled held speaking made
-    educated supported armed dominated bound registered flagged owned"""
+    educated supported armed dominated bound"""
 )
 """Words that, behind a hyphen, make a country somebody else's: `Rwandan-backed rebels`."""
 AGAINST = word_set("anti pro non ethnic")
+POSSESSORS = word_set("his her its their")
+NOT_OWN = word_set(
+    """hostage captive prisoner detainee victim neighbour neighbor rival opponent critic killer
+    attacker captor enemy"""
+)
+"""Of whom a pronoun says nothing: the hostages of a gang are no part of it."""
 SENT = word_set("ambassador envoy embassy consul consulate nuncio mission emissary")
 """Who is posted somewhere: what stands behind `to` or `in` is not whose he is."""
 OWNING = {
@@ -119,7 +125,7 @@ def find_owner(phrase: Phrase, bodies: Sequence[Body]) -> Owner | None:
         return None
     found = [*_owning_bodies(phrase, bodies), *_owning_lands(phrase, bodies)]
     if not found:
-        return _unknown_owner(phrase)
+        return _possessor(phrase) or _unknown_owner(phrase)
     first = min(found, key=lambda one: (one.rank, one.at))
     return _national(phrase, first, [one for one in found if one.rank == first.rank])
 
@@ -196,6 +202,21 @@ def _is_somebody_elses(phrase: Phrase, at: int, end: int) -> bool:
     return backed or (at > 0 and words[at - 1].low in AGAINST)
 
 
+def _possessor(phrase: Phrase) -> Owner | None:
+    """Whom a pronoun before the party means: `its` of `its staff`; open where the document has no
+    country or body for it."""
+    first = phrase.words[phrase.low]
+    theirs = any(word.key in NOT_OWN for word in phrase.words[phrase.low : phrase.head])
+    if first.low not in POSSESSORS or theirs:
+        return None
+    entity = phrase.page.entity_in(Span(first.start, first.end))
+    owner = owner_of_name(phrase.page, entity.name) if entity is not None else None
+    if owner is None:
+        return Owner(None, "open", f"whom `{first.low}` means is open")
+    assert entity is not None
+    return Owner(owner.code, "office", f"`{first.low}` is {entity.name}")
+
+
 def _unknown_owner(phrase: Phrase) -> Owner | None:
     """An owner that no table has: the adjective of an invented country, a possessor, a place; or a
     country that is misspelt."""
@@ -236,21 +257,29 @@ def owner_of_office(page: Page, office: Office) -> Owner | None:
     """Whose an office is that the document tells of; None where it does not say."""
     if office.of is None:
         return None
+    told = f"{office.title} of {office.of} in this document"
+    owner = owner_of_name(page, office.of)
+    if owner is not None:
+        return Owner(owner.code, "office", told)
     words = words_of(office.of, 0, len(office.of))
+    if fold(office.of) in NO_LANDS or find_roles(words, 0, len(words)):
+        return None
+    return Owner(None, "open", f"{office.of} is in no table of countries")
+
+
+def owner_of_name(page: Page, name: str) -> Owner | None:
+    """Whose a name alone is: a body's, a country's, or that of a place of the document."""
+    words = words_of(name, 0, len(name))
     bodies = find_bodies(words, 0, len(words))
-    reason = f"{office.title} of {office.of} in this document"
     if bodies:
-        return Owner(bodies[0].code, "office", reason)
-    low = fold(office.of)
+        return Owner(bodies[0].code, "body", f"{name} is in our table of bodies", body=bodies[0])
+    low = fold(name)
     for form in (low, *low.split()):
         entry = country_entries().get(form)
         if entry is not None:
-            return Owner(entry.alpha3, "office", reason)
-    if low in page.codes:
-        return Owner(page.codes[low], "office", reason)
-    if low in NO_LANDS or find_roles(words, 0, len(words)):
-        return None
-    return Owner(None, "open", f"{office.of} is in no table of countries")
+            return Owner(entry.alpha3, "named", f"{name} says whose")
+    code = page.codes.get(low)
+    return Owner(code, "named", f"{name} lies there") if code is not None else None
 
 
 def owner_in_context(phrase: Phrase) -> Owner:
