@@ -24,7 +24,7 @@ def test_a_slip_of_one_letter_is_still_the_country(word: str, expected: str) -> 
 
 
 @pytest.mark.parametrize(
-    "word", ["peru", "chole", "sulmoran", "polish", "turkish", "iranain-iraqi"]
+    "word", ["peru", "chole", "sulmoran", "polish", "turkish", "koreas", "iranain-iraqi"]
 )
 def test_a_right_a_short_or_an_invented_word_is_no_slip(word: str) -> None:
     assert misspelt_country(word) is None

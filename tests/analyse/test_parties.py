@@ -177,6 +177,12 @@ def test_a_label_that_names_the_state_is_that_state_and_stays_a_label() -> None:
     assert (found.code, found.sector, found.label) == ("PER", "GOV", "The Peruvian regime")
 
 
+@pytest.mark.parametrize("written", ["[Enemies of Peru] met.", "[Peru's allies] met in Lima."])
+def test_allies_and_enemies_of_a_state_are_others(written: str) -> None:
+    found = code(written)
+    assert (found.code, found.sector) == (None, None)
+
+
 def test_the_name_of_a_meeting_is_no_bloc() -> None:
     assert code("[The Third World Water Forum] ended.").label is None
 

@@ -49,13 +49,16 @@ def _long_forms() -> dict[str, tuple[str, ...]]:
 
 def misspelt_country(word: str) -> Entry | None:
     """The country whose name or adjective, folded, differs from the word in one letter too many,
-    too few, changed or swapped; None for short words, and where two countries are as near."""
+    too few, changed or swapped; None for short words, for plurals (`the two Koreas`), and where two
+    countries are as near."""
     if len(word) < LEAST_MISSPELT or word in country_entries():
         return None
     near = {
         country_entries()[form].id: country_entries()[form]
         for form in _long_forms().get(word[0], ())
-        if abs(len(form) - len(word)) <= 1 and OSA.distance(form, word, score_cutoff=1) <= 1
+        if form + "s" != word
+        and abs(len(form) - len(word)) <= 1
+        and OSA.distance(form, word, score_cutoff=1) <= 1
     }
     return next(iter(near.values())) if len(near) == 1 else None
 

@@ -202,9 +202,10 @@ def _followers(phrase: Phrase) -> int | None:
 
 
 def _labelled(phrase: Phrase, label: Label, owner: Owner | None) -> PartyCode:
-    """A hostile label or a bloc: not resolved, unless the label itself names a state."""
+    """A hostile label or a bloc: not resolved, unless it is one for a state or its people and names
+    the state: `enemies of Peru` are not Peru's."""
     reason = f"{'a hostile label' if label.hostile else 'a bloc'}, kept in its words"
-    code = owner.code if owner is not None and label.hostile else None
+    code = owner.code if owner is not None and label.sector is not None else None
     if code is not None and owner is not None:
         reason = f"a hostile label that names the state: {owner.reason}"
     return PartyCode(

@@ -51,6 +51,8 @@ NOT_OWN = word_set(
     attacker captor enemy"""
 )
 """Of whom a pronoun says nothing: the hostages of a gang are no part of it."""
+OTHERS = word_set("ally partner rival neighbour neighbor foe adversary enemy")
+"""Who is not of the state that they belong to: `Peru's allies`."""
 SENT = word_set("ambassador envoy embassy consul consulate nuncio mission emissary")
 """Who is posted somewhere: what stands behind `to` or `in` is not whose he is."""
 OWNING = {
@@ -127,6 +129,8 @@ def find_owner(phrase: Phrase, bodies: Sequence[Body]) -> Owner | None:
     if not found:
         return _possessor(phrase) or _unknown_owner(phrase)
     first = min(found, key=lambda one: (one.rank, one.at))
+    if phrase.words[phrase.head - 1].key in OTHERS and first.owner.by in ("possessor", "behind"):
+        return Owner(None, "open", f"{first.owner.reason}, and is another one")
     return _national(phrase, first, [one for one in found if one.rank == first.rank])
 
 
