@@ -106,6 +106,12 @@ LIGHT_VERBS = word_set(
     resume announce call lead pay impose lift declare mount open renew reiterate undertake reject"""
 )
 """Verbs that say little beside the noun that names the act: `staged a protest`."""
+OWN_ACTS = frozenset({"oath", "exile", "resignation"})
+"""What somebody does himself also in the passive: `was sworn in`."""
+SUFFERING = word_set(
+    "die dies died dying perish perished disappear disappeared vanished fell flee fled"
+)
+"""Verbs whose subject the act befalls."""
 MUST = word_set("must should ought shall")
 ASKING_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 """Types whose words have a clause for the other side: `demanded that Norvik pay`."""
@@ -130,15 +136,15 @@ def read_expected(
     sentence: Sentence,
     trigger: Trigger,
     *,
-    event_type: str | None = None,
+    kind: str | None = None,
     speaker: Sequence[Span] = (),
 ) -> list[Expected]:
     """Where actor and recipient of an act would stand by the build of the sentence.
 
-    `speaker`: the words for who tells of the act.
+    `kind`: PLOVER's type or our label; `speaker`: the words for who tells of the act.
     """
     chunks = sentence.syntax.chunks
-    modal = event_type == "REQUEST" and sentence.lower[trigger.first - sentence.begin] in MUST
+    modal = kind == "REQUEST" and sentence.lower[trigger.first - sentence.begin] in MUST
     told = ASKING if modal else SPEAKER
     found = [
         Expected(begin=low, end=high, worth=told, why="who says it")
@@ -153,7 +159,7 @@ def read_expected(
     numbers = (first, sentence.chunk_of[sentence.token_of[last]])
     verbs = sorted(number for number in numbers if chunks[number].kind is ChunkKind.VERB)
     if verbs:
-        found += _around_verb(sentence, verbs[0], event_type, modal=modal)
+        found += _around_verb(sentence, verbs[0], kind, modal=modal)
     else:
         found += _around_noun(sentence, max(numbers), trigger)
     return found + _other_subjects(sentence, found)
@@ -218,17 +224,23 @@ def _subject_of(sentence: Sentence, number: int) -> Chunk | None:
 
 
 def _around_verb(
-    sentence: Sentence, number: int, event_type: str | None, *, modal: bool
+    sentence: Sentence, number: int, kind: str | None, *, modal: bool
 ) -> list[Expected]:
     chunks = sentence.syntax.chunks
     subject = _subject_of(sentence, number)
     if modal:
         return _at(sentence, subject, ASKED, "who must")
+    verb = sentence.syntax.tokens[chunks[number].head].lower
+    if kind in OWN_ACTS:
+        return _at(sentence, subject, SUBJECT, "who does it himself")
+    if kind in ("ASSAULT", "SANCTION") and verb in SUFFERING:
+        found = _at(sentence, subject, PASSIVE_SUBJECT, "who suffers it")
+        return found + _behind(sentence, number, by=True)
     if chunks[number].passive:
         found = _at(sentence, subject, PASSIVE_SUBJECT, "subject of the passive")
         return found + _behind(sentence, number, by=True)
     found = _at(sentence, subject, SUBJECT, "subject of the verb")
-    if event_type in ASKING_TYPES:
+    if kind in ASKING_TYPES:
         asked = _asked(sentence, number)
         if asked is not None:
             return found + _at(sentence, asked, ASKED, "subject of what is asked for")
