@@ -23,7 +23,6 @@ RIGHT: dict[str, dict[str, Any]] = {
     "places": {"places": [{"start": 0, "end": 3, "place": None, "role": "place"}]},
     "triggers": {"mentions": [{"start": 19, "end": 23, "kind": "event"}]},
     "events": {"events": [{"event_type": "REJECT"}]},
-    "party-codes": {"parties": [{"start": 0, "end": 3, "code": None, "sector": None}]},
     "event-circumstances": {
         "triggers": [
             {

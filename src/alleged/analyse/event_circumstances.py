@@ -87,7 +87,8 @@ def add_circumstances(
     cut_text = CutText(document.text, around.sentences)
     given = sorted(events, key=lambda event: (event.trigger, event.id))
     opened = opened_contents(around.statements, [event.trigger[0] for event in given])
-    placed = _with_places(cut_text, _with_statements(given, around.statements), opened, around)
+    finder = PlaceFinder.of(cut_text, around.places, around.mentions)
+    placed = _with_places(finder, _with_statements(given, around.statements), opened)
     dates = _dates(document, cut_text, placed, opened, around)
     told = [_dated(event, found) for event, found in zip(placed, dates, strict=True)]
     magnitudes = find_magnitudes(cut_text, told, around.figures)
@@ -105,7 +106,7 @@ def add_circumstances(
     linked = link_events(cut_text, told, firm=firm, title=title)
     stronger = headline_stronger(told, linked, title)
     told = _share_dates(told, linked, dates)
-    told = _share_places(cut_text, told, linked, PlaceFinder.of(cut_text, around.places, ()))
+    told = _share_places(cut_text, told, linked, finder)
     return _counted(_chained(told, linked, stronger), linked)
 
 
@@ -276,11 +277,10 @@ def _share_dates(
 
 
 def _with_places(
-    cut_text: CutText, events: Sequence[Event], opened: Sequence[Sequence[Span]], around: Around
+    finder: PlaceFinder, events: Sequence[Event], opened: Sequence[Sequence[Span]]
 ) -> list[Event]:
-    finder = PlaceFinder.of(cut_text, around.places, around.mentions)
     return [
-        _placed(event, finder.near(event.trigger[0], outside=inner))
+        _placed(event, finder.near(event, outside=inner))
         for event, inner in zip(events, opened, strict=True)
     ]
 
