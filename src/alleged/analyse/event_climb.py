@@ -109,6 +109,19 @@ IF_REAL = word_set("would could might")
 """`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")
 """With a bare `-ing` these say that it was being done: `stopped shelling`."""
+SAID = word_set(
+    """
+    said announced told declared added reported stated replied confirmed disclosed wrote agreed
+    promised vowed warned pledged insisted
+    """
+)
+BLAMING = word_set(
+    """
+    slam condemn criticise criticize denounce blast rebuke censure fault lambast berate decry
+    castigate punish fine sue prosecute try
+    """
+)
+"""With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
 """With `to` these take the act for done."""
 ASKING_WHY = word_set("why how")
@@ -180,6 +193,8 @@ class View:
         word = self.word(at)
         if word in ("may", "will", "can", "might", "must"):
             return self.tag(at) == "MD"
+        if word in ("get", "gets", "got", "getting"):
+            return self.tag(at + 1) == "VBN"
         return word in HELPERS or word.endswith("n't")
 
     def head_of(self, trigger: Span) -> int | None:
@@ -193,6 +208,8 @@ class View:
             return None
         verbs = [at for at in inside if self.is_verb(at) and not self.is_helper(at)]
         nouns = [at for at in inside if self.tag(at) in NOUN_TAGS]
+        if verbs and self.word(verbs[-1] - 1) == "to" and verbs[-1] - 1 in inside:
+            return verbs[-1]  # "tried to block"
         return verbs[0] if verbs else nouns[-1] if nouns else inside[0]
 
     def _shown(self, first: int, last: int) -> str:
@@ -266,15 +283,31 @@ class View:
             place -= 1
         links = list(adverbs)
         modal = modal or self._inverted(first)
+        if self._is_unreal(first, at):
+            link = Link(F.STANDS if negated else F.WISHES, self._shown(first, at))
+            return [*adverbs, link], first
         if modal:
             force, certainty = MODALS[modal]
             words = self._shown(first, at)
             links.append(Link(force, words, negated, Certainty(certainty), own=True))
         elif negated:
             links.append(Link(F.DENIES, self._shown(first, at), own=True))
+        elif be_to and "have" in self.low[first:at] and self.word(first) in ("was", "were"):
+            links.append(Link(F.DENIES, self._shown(first, at)))
         elif be_to:
             links.append(Link(F.PLANS, self._shown(first, at)))
         return links, first
+
+    def _is_unreal(self, first: int, at: int) -> bool:
+        """`Had they known`, `if he had not thrown it`: what is told is the opposite."""
+        place = first - 1
+        while place >= 0 and self.tag(place) in INSIDE_NOUN and first - place < HELPERS_REACH:
+            place -= 1
+        if self.word(place) == "if" and "had" in self.low[first:at]:
+            return "not" in self.low[first:at]
+        opens = place == 0 or (place > 0 and self.word(place - 1) in (",", ";", *MARKS))
+        past = self.tag(at) in ("VBN", "VBD") and "?" not in self.low[-2:]
+        return self.word(place) == "had" and opens and past and place < first - 1
 
     def _inverted(self, first: int) -> str:
         """The helping verb before a subject: `will they strike`, `only then would they`."""
@@ -320,7 +353,8 @@ class View:
 
     def _has_negative_subject(self, at: int) -> bool:
         subject = self.subject_words(at)
-        return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or subject[:1] == ["hardly"]
+        beside = subject[:1] in (["hardly"], ["nor"], ["neither"])
+        return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
 
     def subject_words(self, at: int) -> list[str]:
         """The words of the subject of the clause that a word is in, and the one before them."""
@@ -332,6 +366,11 @@ class View:
 
     def _link(self, force: Force, words: str, at: int) -> Link:
         word = self.base(at) or self.word(at)
+        dropped = self.is_noun(at) and any(
+            link.force is F.PREVENTS and not link.negated for link in self._verb_of_noun(at, at)
+        )
+        if dropped:
+            return Link(F.PREVENTS, f"{words}, given up")
         probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
         certainty = Certainty.PROBABLE if probable else None
         return Link(force, words, self._is_denied(at), certainty)
@@ -413,6 +452,8 @@ class View:
             place, force, words = cue
             if word == "from" and force in (F.CARRIES, F.STANDS):
                 force = F.PREVENTS
+            if word == "for" and self.base(place) in BLAMING:
+                force = F.ALLEGES
             return Step((*links, self._link(force, f"{words} … {word}", place)), place, read=True)
         if word in ("and", "or", ","):
             return Step(tuple(links), self._joined(before + 1, before))
@@ -642,7 +683,10 @@ class View:
                 return Step((*links, Link(F.STANDS, f"{words} {particle} the")))
             return Step((*links, self._link(force, f"{words} {particle}", left)), left, read=True)
         cue = self._nearest_cue(left, particle) if particle in ("of", "for", "with") else None
-        if cue and cue[1] is F.ALLEGES:
+        if cue and "responsibility" in self.low[cue[0] : place]:
+            return Step((*links, Link(F.STANDS, self._shown(cue[0], place))))
+        asked = cue is not None and f"{self.base(cue[0])} {particle}" in PREPOSITION_VERBS
+        if cue and (cue[1] is F.ALLEGES or asked):
             link = self._link(cue[1], f"{cue[2]} … {particle}", cue[0])
             return Step((*links, link), cue[0], read=True)
         return Step(tuple(links))
@@ -684,6 +728,17 @@ class View:
             return "why"
         return "" if {"who", "when", "where", "whose", "what"} & set(before) else "whether"
 
+    def is_conditioned(self) -> bool:
+        """Whether the sentence has a clause with `if` or `unless`."""
+        return any(
+            word in ("if", "unless") and self.word(at - 1) not in ("as", "even", "or")
+            for at, word in enumerate(self.low)
+        )
+
+    def is_reported(self, at: int) -> bool:
+        """Whether a verb in the past says what the clause says: `said it would`."""
+        return bool(SAID & set(self.low[:at])) or bool(SAID & set(self.low[at:][-6:]))
+
     def is_kind(self, at: int) -> bool:
         """Whether it is told of acts of a kind: `strikes are common`, `soldiers loot`."""
         if GENERIC_OPENERS & set(self.low):
@@ -696,7 +751,10 @@ class View:
             return False
         if self.is_verb(at):
             simple = self.tag(at) in ("VBZ", "VBP") and self.helpers(at)[1] == at
-            return simple and self._has_indefinite_subject(at)
+            certain = any(
+                self.tag(i) == "NNP" or self.word(i) == "the" for i in range(at + 1, len(self.tags))
+            )
+            return simple and not certain and self._has_indefinite_subject(at)
         chunk = self.chunk(at)
         bare = not any(
             self.tag(i) in ("DT", "PRP$", "CD", "POS", "NNP") for i in range(chunk.first, at)

@@ -88,7 +88,7 @@ VERBS: dict[Force, str] = {
     F.WISHES: """
         want wish hope fear dread desire consider contemplate oppose reject resist permit
         authorise authorize allow let debate prefer worry like love hate warn deserve afford need
-        tempt entitle accept tolerate risk mull ponder weigh envisage imagine rule turn wonder
+        tempt entitle accept tolerate risk mull ponder weigh envisage imagine turn wonder
         veto
         """,
     # The junta threatens to close the port.
@@ -161,7 +161,7 @@ ADJECTIVES: dict[Force, str] = {
 """Before the act's noun, or before `to`."""
 
 PREPOSITION_VERBS: dict[str, Force] = {
-    "rule out": F.WISHES,
+    "rule out": F.DENIES,
     "call for": F.CALLS,
     "call on": F.CALLS,
     "call off": F.PREVENTS,
@@ -178,6 +178,13 @@ PREPOSITION_VERBS: dict[str, Force] = {
     "ask for": F.CALLS,
     "agree on": F.PLANS,
     "vote on": F.WISHES,
+    "threaten with": F.THREATENS,
+    "pray for": F.CALLS,
+    "plead for": F.CALLS,
+    "appeal for": F.CALLS,
+    "petition for": F.CALLS,
+    "brace for": F.EXPECTS,
+    "hint at": F.THREATENS,
     "hear of": F.STANDS,
     "know of": F.STANDS,
 }

@@ -91,7 +91,9 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     if at is None:
         return reached
     for link in view.links_above(at):
-        reached = applied(reached, link, base=view.base(at))
+        reached = applied(reached, _shifted_back(view, at, link), base=view.base(at))
+    if reached.status is S.FUTURE and not reached.negative and view.is_conditioned():
+        return reached.to(S.HYPOTHETICAL, "it hangs on a condition", certainty=Certainty.POSSIBLE)
     if reached.status is not S.HAPPENED:
         return reached
     asked = view.asks(at)
@@ -104,6 +106,12 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     if not view.in_title and not reached.why and view.is_kind(at):
         return reached.to(S.GENERIC, "told of a kind of act, without time or place")
     return reached
+
+
+def _shifted_back(view: View, at: int, link: Link) -> Link:
+    """`He said it would leave` tells of what he said: that it will."""
+    would = link.own and link.words.lower().split()[0] in ("would", "wouldn't")
+    return replace(link, force=Force.EXPECTS) if would and view.is_reported(at) else link
 
 
 ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)

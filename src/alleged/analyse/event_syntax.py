@@ -33,7 +33,7 @@ def read_syntax(
 ) -> list[SentenceSyntax]:
     """The groups and clauses of each sentence, in order. `tagger`: None for the package's own."""
     tokens = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
-    tagged = (tagger or packaged_tagger()).tag([[token.text for token in one] for one in tokens])
+    tagged = (tagger or packaged_tagger()).tag([_as_read(one) for one in tokens])
     found = []
     for span, words, given in zip(sentences, tokens, tagged, strict=True):
         tags = with_verbs(words, given)
@@ -43,6 +43,20 @@ def read_syntax(
             SentenceSyntax(span=span, tokens=words, tags=tags, chunks=chunks, clauses=clauses)
         )
     return found
+
+
+CAPITALISED = 0.7
+"""Share of words with a capital from which a line is a headline in title case."""
+
+
+def _as_read(tokens: Sequence[Token]) -> list[str]:
+    """The words for the tagger: of a headline in title case, in small letters, since each of its
+    words would be taken for a name."""
+    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) >= 3 and capitals >= CAPITALISED * len(words):
+        return [token.lower for token in tokens]
+    return [token.text for token in tokens]
 
 
 MAYBE_VERBS = word_set("NN NNP IN JJ SC")
