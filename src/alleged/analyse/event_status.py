@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alleged.analyse.event_climb import Link, View
-from alleged.analyse.event_cues import MUST_BE_TRIED, Force
+from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import base_forms
@@ -90,7 +90,7 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     reached = Reached()
     if at is None:
         return reached
-    for link in view.links_above(at):
+    for link in view.links_above(at, first=view.first_of(trigger)):
         reached = applied(reached, _shifted_back(view, at, link), base=view.base(at))
     if reached.status is S.FUTURE and not reached.negative and view.is_conditioned():
         return reached.to(S.HYPOTHETICAL, "it hangs on a condition", certainty=Certainty.POSSIBLE)
@@ -187,7 +187,7 @@ def applied(reached: Reached, link: Link, *, base: str = "") -> Reached:
     certainty = link.certainty or CERTAINTY_BY_FORCE.get(link.force)
     open_one = reached.status in (S.PLANNED, S.FUTURE, S.ORDERED)
     opening = link.force in (Force.CALLS, Force.WISHES, Force.THREATENS)
-    charged_no = reached.status is S.NEGATED and link.force is not Force.ALLEGES
+    charged_no = reached.status is S.NEGATED and link.force not in (Force.ALLEGES, Force.PLANS)
     if reached.status in FIRM or charged_no or (open_one and opening):
         return reached.to(BY_FORCE[link.force], why, certainty=certainty)
     return replace(reached, certainty=_weaker(reached.certainty, certainty))
@@ -197,14 +197,18 @@ def _kept_away(reached: Reached, link: Link, why: str, base: str) -> Reached:
     """Under a word that denies the act or keeps it from happening."""
     if link.negated:
         return replace(reached, why=f"“{link.words}”, itself denied: it stands")
-    if link.force is not Force.DENIES and base in MUST_BE_TRIED and reached.status is S.HAPPENED:
+    failed = link.words.lower().startswith("fail") and base not in OMISSIONS
+    tried = failed or (link.force is Force.FAILS and base in MUST_BE_TRIED)
+    if tried and reached.status is S.HAPPENED:
         return replace(reached.to(S.ATTEMPTED, why), negative=True)
     return _negated(reached, why)
 
 
 def _not_above(reached: Reached, link: Link, why: str) -> Reached:
     """Under a word that is itself denied: `did not try to`, `does not want him to`."""
-    if link.force in (Force.TRIES, Force.EXPECTS, Force.HABIT):
+    if link.force in (Force.TRIES, Force.HABIT, Force.PLANS) or (
+        link.force is Force.EXPECTS and link.own
+    ):
         return _negated(reached, f"“{link.words}”, denied: not done")
     if link.own and link.words.lower().split()[0] in ("could", "cannot", "can", "couldn't"):
         return _negated(reached, why)
