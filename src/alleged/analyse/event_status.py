@@ -301,18 +301,22 @@ def _opens_content(text: str, statement: Statement, trigger: Span) -> bool:
 
 # What the rules and the model say together.
 
-RATES: dict[EventStatus, float] = {
-    S.HAPPENED: 0.85,
-    S.ATTEMPTED: 0.85,
-    S.ALLEGED: 0.85,
-    S.ORDERED: 0.85,
-    S.PLANNED: 0.7,
-    S.FUTURE: 0.8,
-    S.HYPOTHETICAL: 0.8,
-    S.NEGATED: 0.85,
-    S.GENERIC: 0.6,
+ORDERED_STATUSES = tuple(EventStatus)
+SHARES: dict[EventStatus, tuple[float, ...]] = {
+    S.HAPPENED: (90.0, 0.4, 1.9, 0.2, 2.0, 0.3, 2.6, 1.5, 1.1),
+    S.ATTEMPTED: (16.5, 69.8, 2.2, 0.1, 0.4, 0.1, 2.7, 6.2, 2.0),
+    S.ALLEGED: (9.1, 0.1, 84.3, 0.1, 0.3, 0.1, 2.3, 3.6, 0.1),
+    S.ORDERED: (10.0, 0.1, 4.6, 61.8, 0.4, 0.1, 9.4, 13.5, 0.1),
+    S.PLANNED: (16.4, 2.1, 2.2, 1.4, 55.3, 0.7, 11.3, 10.5, 0.1),
+    S.FUTURE: (4.7, 0.1, 0.2, 0.1, 24.3, 58.4, 11.9, 0.3, 0.1),
+    S.HYPOTHETICAL: (8.0, 0.1, 1.3, 0.1, 3.5, 2.2, 77.0, 7.5, 0.3),
+    S.NEGATED: (8.3, 0.1, 0.1, 0.1, 1.4, 0.1, 0.3, 89.5, 0.1),
+    S.GENERIC: (33.5, 0.2, 0.6, 0.2, 0.8, 0.3, 5.5, 1.1, 57.8),
 }
-"""How often a status that the rules give is right."""
+"""Of 100 acts that the rules give a status, how many have which, in the order of `EventStatus`:
+4,325 acts of our own training sentences, with ten more as the rules say for each row."""
+PRIOR = (74.5, 1.1, 2.9, 0.8, 4.1, 1.3, 8.4, 5.7, 1.2)
+"""The same of all those acts: what the reader model, which was trained on them, takes for usual."""
 
 FACTUALITIES: dict[EventStatus, float] = {
     S.HAPPENED: 1.6,
@@ -330,39 +334,32 @@ training part). They asked whether it has happened: what is to come has not, and
 denied is often a state (`I don't know`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How much each voice counts."""
-
-    rules: float = 1.0
-    statuses: float = 1.0
-    factuality: float = 0.3
-    """Of the squared distance between the model's number and the status's mean, halved."""
+MODEL_WEIGHT = 0.6
+"""How much the reader model's status counts beside the rules. From 0.2 to 1 nothing changed on our
+own training sentences kept for `dev` with the model of one round of training; to be chosen anew on
+them with another one."""
 
 
-WEIGHTS = Weights()
+def weighed(
+    reached: Reached, scores: StatusScores | None, *, model_weight: float = MODEL_WEIGHT
+) -> Told:
+    """The likeliest status, by the rules alone or by rules and model together.
 
-
-def weighed(reached: Reached, scores: StatusScores | None, weights: Weights = WEIGHTS) -> Told:
-    """The likeliest status, by the rules alone or by rules and model together."""
-    order = tuple(EventStatus)
+    The rules say how often what they call so is so; the model adds by how much it departs from
+    what is usual. Its number for factuality is handed on, and has no say in the status: a weight
+    for it changed nothing, or two acts for the worse.
+    """
+    order = ORDERED_STATUSES
     ruled = reached.status
-    rate = RATES[ruled]
-    logs = [
-        weights.rules * math.log(rate if one is ruled else (1 - rate) / (len(order) - 1))
-        for one in order
-    ]
+    logs = [math.log(share / 100) for share in SHARES[ruled]]
     factuality = FACTUALITIES[ruled]
     if scores is not None and scores.statuses is not None:
         logs = [
-            log + weights.statuses * said for log, said in zip(logs, scores.statuses, strict=True)
+            log + model_weight * (said - math.log(usual / 100))
+            for log, said, usual in zip(logs, scores.statuses, PRIOR, strict=True)
         ]
     if scores is not None and scores.factuality is not None:
         factuality = scores.factuality
-        logs = [
-            log - weights.factuality * (factuality - FACTUALITIES[one]) ** 2 / 2
-            for log, one in zip(logs, order, strict=True)
-        ]
     highest = max(logs)
     shares = [math.exp(log - highest) for log in logs]
     best = shares.index(max(shares))

@@ -138,9 +138,9 @@ def _event_faults(case: Case, wanted: Json, event: Event, found: Found) -> Itera
     if wanted.get("time") and not _dated(case.text, wanted["time"], event, found.times):
         yield f"is not dated by {wanted['time']}"
     if wanted.get("one_sentence"):
-        parties = [words for role in ("actors", "recipients") for party in wanted.get(role, ())
-                   for words in party[:1] if not words.startswith("implied")]  # fmt: skip
-        if not all(event.sentence.holds(place_of(case.text, words)) for words in parties):
+        heads = [ways[0] for role in ("actors", "recipients") for ways in wanted.get(role, ())]
+        named = [words for words in heads if not words.startswith("implied")]
+        if not all(event.sentence.holds(place_of(case.text, words)) for words in named):
             yield "has a sentence that ends at the wrong full stop"
 
 
