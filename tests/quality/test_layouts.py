@@ -23,6 +23,24 @@ RIGHT: dict[str, dict[str, Any]] = {
     "places": {"places": [{"start": 0, "end": 3, "place": None, "role": "place"}]},
     "triggers": {"mentions": [{"start": 19, "end": 23, "kind": "event"}]},
     "events": {"events": [{"event_type": "REJECT"}]},
+    "party-codes": {"parties": [{"start": 0, "end": 3, "code": None, "sector": None}]},
+    "event-circumstances": {
+        "triggers": [
+            {
+                "id": "a",
+                "place": None,
+                "begin": None,
+                "end": None,
+                "magnitudes": [],
+                "instrument": None,
+                "speaker": None,
+                "same_as": None,
+                "counted": True,
+            }
+        ]
+    },
+    "coded-events": {"events": [{"event_type": "REJECT"}]},
+    "event-parties": {"parties": [{"start": 0, "end": 3, "label": "source"}]},
     "event-class": {"label": 3},
     "date-specs": {"timex": [{"start": 0, "end": 3, "first_day": "2019-01-01", "last_day": None}]},
     "templates": {"templates": [{"type": "ATTACK", "instrument_id": [[{"string": "BOMB"}]]}]},
@@ -44,6 +62,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("attribution", {"attributions": [{"cue": [0, 3]}]}, '"cue"'),
     ("attribution", {"attributions": [{"cue": [], "probability": 2}]}, "no probability"),
     ("statement-types", {"statements": [{"id": "a"}]}, 'no "type"'),
+    ("event-circumstances", {"triggers": [{"id": "a"}]}, 'trigger a has no "place"'),
     ("statement-types", {"statements": [{"id": 3, "type": "asks"}]}, 'no "id"'),
     ("timex", {"timex": [{"start": 0, "end": 3, "type": "DATE"}]}, 'has no "value"'),
     ("timex", {"timex": [{"start": 3, "end": 3, "type": "DATE", "value": "2019"}]}, "no place"),
@@ -56,6 +75,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("places", {"places": [{"start": 0, "end": 3, "place": None}]}, 'has no "role"'),
     ("triggers", {"mentions": {}}, '"mentions" is no list'),
     ("events", {"events": "ATTACK"}, '"events" is no list'),
+    ("event-parties", {"parties": [{"start": 0, "end": 3}]}, 'has no "label"'),
     ("event-class", {}, 'no "label"'),
     ("templates", {"templates": [{"instrument_id": ["BOMB"]}]}, '"instrument_id"'),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": 4}]}, "from -3 to 3"),

@@ -112,6 +112,15 @@ def check_events(row: Mapping[str, Any], size: int) -> str | None:
     return _not_a_list(row, "events") if "events" in row or "event_type" not in row else None
 
 
+def check_parties(row: Mapping[str, Any], size: int) -> str | None:
+    """`parties`, or `actors` and `recipients`: places with `code` and `sector`."""
+    names = [name for name in ("parties", "actors", "recipients") if name in row]
+    if not names:
+        return 'none of "parties", "actors", "recipients" is there'
+    checked = (check_places(name, "code", "sector")(row, size) for name in names)
+    return next((wrong for wrong in checked if wrong), None)
+
+
 def check_templates(row: Mapping[str, Any], size: int) -> str | None:
     """`templates`, whose string slots are lists of fills, each a list of alternatives."""
     for template in _entries(row, "templates"):

@@ -1,0 +1,505 @@
+"""Who did it, and to whom: the words of a sentence that are parties of an act.
+
+The reader model holds every word of the sentence against the act. Words that it takes for a party
+are put together to phrases; the build of the sentence (subject, object, `by` of a passive) raises
+or lowers what stands there, and supplies a party that the model was too unsure of. A phrase is then
+cut to the party itself: without article and number, titles kept.
+
+    Up to forty Velmoran officers were held    ->  `Velmoran officers`
+    the ambassadors of Kestria and Tolmeria    ->  as the model divides it
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alleged.analyse.act_words import base_forms
+from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.event_triggers import Trigger, WordTable
+from alleged.analyse.names import word_set
+from alleged.analyse.syntax import Chunk, ChunkKind, Clause
+from alleged.models.labels import PAIR_WIDTH, PARTY_ROLES
+from alleged.models.pairs import role_scores
+from alleged.models.reader import Reading
+from alleged.records.spans import Span
+
+ACTOR, RECIPIENT, PLACE = range(3)
+PARTY_WEIGHT = 0.3
+"""How much the head that marks parties without regard to an act counts."""
+SYNTAX_WEIGHT = 1.0
+"""Added to the score of words where the build of the sentence expects the role, and taken off
+where it expects the other."""
+NAME_WEIGHT = 0.8
+"""How much likelier a word of a name is a party than another word."""
+WORD_FROM = 0.4
+"""Chance from which a word begins or goes on a phrase of a role."""
+BRIDGE_FROM = 0.15
+"""Chance of a word between two such, within one group of words."""
+EXTEND_FROM = 0.08
+"""Chance of a word before a run, in the same group."""
+FALLBACK_FROM = 0.12
+"""Chance from which the group where the build expects the role is taken, when nothing else is.
+All four were chosen on every tenth of our own marked sentences; see docs/events.md."""
+MAX_PARTIES = 8
+
+NUMBER_WORDS = word_set(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred hundreds thousand thousands million millions dozen dozens scores score several many few
+    some about around nearly almost over more than at least up to most all both another other
+    no any each every half least additional further roughly approximately some fewer less under
+    estimated close""",
+)
+LEADING = word_set("the a an this that these those its his her their our my such same said") | (
+    NUMBER_WORDS
+)
+"""What is cut from the front of a party. A number is kept before `of` and a name only with it."""
+LOOSE = word_set("the a an of and or 's ’s s ' ’ , ; : . - – — ( ) \" “ ” to by in on at for with")
+"""Words with which no party begins or ends."""
+RELATIVE = word_set("who whom which that whose")
+PRONOUNS = word_set(
+    "he she it they him her them i we us you his its their hers theirs who whom which that himself "
+    "herself itself themselves"
+)
+POSSESSIVES = word_set("his her its their our my whose")
+NO_PARTY = word_set("there here nothing something anything what it")
+_DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePhrase:
+    """Words that have a role in an act."""
+
+    role: int
+    """`ACTOR` or `RECIPIENT`."""
+    span: Span
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What the build of the sentence says of a stretch of words."""
+
+    begin: int
+    end: int
+    """Words of the sentence."""
+    actor: float
+    """Added to the score of each word for this role; below 0 where it speaks against."""
+    recipient: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleReader:
+    """The role heads of a text, ready for each of its acts."""
+
+    acts: NDArray[np.float32]
+    words: NDArray[np.float32]
+    alone: NDArray[np.float32]
+    party: NDArray[np.float32]
+    """Words x 2: how much more likely a word is a party in this role than none, by the head that
+    knows of no act."""
+    distances: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, reading: Reading) -> RoleReader:
+        """From the scores of a text."""
+        party = reading.scores["party"]
+        marks = np.logaddexp(party[:, 1::2], party[:, 2::2]) - party[:, :1]
+        return cls(
+            acts=reading.scores["pair_act"],
+            words=reading.scores["pair_word"],
+            alone=reading.scores["pair_role"],
+            party=marks,
+            distances=np.asarray(reading.settings.distances, dtype=np.float32),
+        )
+
+    def scores(self, act: int, begin: int, end: int) -> NDArray[np.float64]:
+        """Words from `begin` to `end` x roles; no role scores 0."""
+        found = role_scores(
+            self.acts[act].reshape(len(PARTY_ROLES), PAIR_WIDTH),
+            self.words[begin:end],
+            self.alone[begin:end],
+            self.distances,
+            np.arange(begin - act, end - act),
+        ).astype(np.float64)
+        found[:, :2] += PARTY_WEIGHT * self.party[begin:end]
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence as the reader model cuts it, and as the groups of words do."""
+
+    begin: int
+    """First word of the text."""
+    end: int
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
+    """First code point of each word."""
+    ends: tuple[int, ...]
+    syntax: SentenceSyntax
+    token_of: tuple[int, ...]
+    """For each word the token of `syntax` that begins last before it or with it."""
+    word_of: tuple[int, ...]
+    """For each token, and once more at the end, its first word, counted from `begin`."""
+    chunk_of: tuple[int, ...]
+    """For each token the number of its group."""
+
+    def words_of(self, chunk: Chunk) -> tuple[int, int]:
+        """First word of a group and the word after its last, counted from `begin`."""
+        return self.word_of[chunk.first], self.word_of[chunk.after]
+
+
+def read_sentence(
+    reading: Reading, table: WordTable, syntax: SentenceSyntax, begin: int, end: int
+) -> Sentence:
+    """Put the model's words and the tagger's tokens side by side."""
+    starts = reading.words.starts[begin:end].tolist()
+    ends = reading.words.ends[begin:end].tolist()
+    token_starts = [token.start for token in syntax.tokens]
+    token_of = tuple(max(0, bisect_right(token_starts, start) - 1) for start in starts)
+    word_of = tuple(bisect_left(starts, start) for start in token_starts)
+    chunk_of = [0] * len(syntax.tokens)
+    for number, chunk in enumerate(syntax.chunks):
+        chunk_of[chunk.first : chunk.after] = [number] * (chunk.after - chunk.first)
+    return Sentence(
+        begin=begin,
+        end=end,
+        lower=table.lower[begin:end],
+        starts=tuple(starts),
+        ends=tuple(ends),
+        syntax=syntax,
+        token_of=token_of,
+        word_of=(*word_of, len(starts)),
+        chunk_of=tuple(chunk_of),
+    )
+
+
+SUBJECT, OBJECT, BY, FACING, OWNER, OF = (
+    (1.6, -0.8),
+    (-0.8, 1.2),
+    (2.4, -1.2),
+    (-0.3, 0.8),
+    (1.0, -0.2),
+    (0.0, 0.7),
+)
+"""What a place in the sentence is worth, as actor and as recipient. Set by hand."""
+SPEAKER = (-2.0, -1.0)
+"""Who only tells of the act."""
+FACING_WORDS = word_set(
+    "to against with on upon from for at between over toward towards versus among into between"
+)
+LIGHT_VERBS = word_set(
+    """hold issue launch make stage sign give take carry conduct voice express order begin start end
+    resume announce call lead pay impose lift declare mount open"""
+)
+"""Verbs that say little beside the noun that names the act: `staged a protest`."""
+PHRASE_REACH = 6
+"""Groups behind an act in which its prepositions are looked for."""
+
+
+def read_expected(
+    sentence: Sentence, trigger: Trigger, speaker: Sequence[Span] = ()
+) -> list[Expected]:
+    """Where actor and recipient of an act would stand by the build of the sentence.
+
+    A verb has its subject and object; in the passive they change places and the doer follows `by`.
+    A noun has its owner in front, `of` and `by` behind, and with a verb that says little its
+    subject. `speaker`: the words for who tells of the act.
+    """
+    found = [
+        Expected(begin=low, end=high, actor=SPEAKER[0], recipient=SPEAKER[1], why="who tells of it")
+        for span in speaker
+        for low, high in (_words_in(sentence, span),)
+        if low < high
+    ]
+    chunks = sentence.syntax.chunks
+    if not chunks:
+        return found
+    last = min(trigger.parts[0][1] - 1 - sentence.begin, len(sentence.token_of) - 1)
+    numbers = {
+        sentence.chunk_of[sentence.token_of[at]] for at in (trigger.first - sentence.begin, last)
+    }
+    verbs = sorted(number for number in numbers if chunks[number].kind is ChunkKind.VERB)
+    if verbs:
+        return found + _around_verb(sentence, verbs[0])
+    return found + _around_noun(sentence, max(numbers), trigger)
+
+
+def _words_in(sentence: Sentence, span: Span) -> tuple[int, int]:
+    return bisect_left(sentence.starts, span.start), bisect_left(sentence.starts, span.end)
+
+
+def _expected(
+    sentence: Sentence, chunk: Chunk | None, worth: tuple[float, float], why: str
+) -> list[Expected]:
+    if chunk is None:
+        return []
+    low, high = sentence.words_of(chunk)
+    return [Expected(begin=low, end=high, actor=worth[0], recipient=worth[1], why=why)]
+
+
+def _clause_of(sentence: Sentence, number: int) -> Clause | None:
+    syntax = sentence.syntax
+    verb = syntax.chunks[number]
+    for clause in syntax.clauses:
+        if clause.verb is not None and clause.verb.first == verb.first:
+            return clause
+    return next((one for one in syntax.clauses if one.holds(verb.first)), None)
+
+
+def _around_verb(sentence: Sentence, number: int) -> list[Expected]:
+    chunks = sentence.syntax.chunks
+    clause = _clause_of(sentence, number)
+    subject = clause.subject if clause is not None else None
+    if subject is not None and subject.first == chunks[number].first:
+        subject = None
+    if chunks[number].passive:
+        found = _expected(
+            sentence, subject, (SUBJECT[1] - 0.8, SUBJECT[0]), "subject of the passive"
+        )
+        return found + _behind(sentence, number, passive=True)
+    found = _expected(sentence, subject, SUBJECT, "subject of the verb")
+    for chunk in chunks[number + 1 : number + 3]:
+        if chunk.kind is ChunkKind.NOUN:
+            found += _expected(sentence, chunk, OBJECT, "object of the verb")
+            break
+        if chunk.kind not in (ChunkKind.ADVERB, ChunkKind.TIME):
+            break
+    return found + _behind(sentence, number, passive=False)
+
+
+def _around_noun(sentence: Sentence, number: int, trigger: Trigger) -> list[Expected]:
+    chunks, tokens = sentence.syntax.chunks, sentence.syntax.tokens
+    chunk = chunks[number]
+    low, _ = sentence.words_of(chunk)
+    first = trigger.first - sentence.begin
+    found: list[Expected] = []
+    if low < first:
+        worth, why = OWNER, "owner in front of the noun"
+        found.append(Expected(begin=low, end=first, actor=worth[0], recipient=worth[1], why=why))
+    found += _behind(sentence, number, passive=True)
+    before = chunks[number - 1] if number else None
+    if before is not None and before.kind is ChunkKind.VERB:
+        clause = _clause_of(sentence, number - 1)
+        verb = tokens[before.head].lower
+        if clause is not None and any(form in LIGHT_VERBS for form in base_forms(verb)):
+            passive = (-0.4, 0.4)
+            worth = passive if before.passive else SUBJECT
+            found += _expected(sentence, clause.subject, worth, "subject of its verb")
+    return found
+
+
+def _behind(sentence: Sentence, number: int, *, passive: bool) -> list[Expected]:
+    """The groups behind prepositions, up to the next verb."""
+    chunks, tokens = sentence.syntax.chunks, sentence.syntax.tokens
+    found: list[Expected] = []
+    for at in range(number + 1, min(number + 1 + PHRASE_REACH, len(chunks) - 1)):
+        if chunks[at].kind is ChunkKind.VERB:
+            break
+        following = chunks[at + 1]
+        word = tokens[chunks[at].first].lower
+        if following.kind is not ChunkKind.NOUN or chunks[at].kind is ChunkKind.NOUN:
+            continue
+        if word == "by" and passive:
+            found += _expected(sentence, following, BY, "after “by”")
+        elif word in FACING_WORDS:
+            found += _expected(sentence, following, FACING, f"after “{word}”")
+        elif word == "of" and at == number + 1:
+            found += _expected(sentence, following, OF, "after “of”")
+    return found
+
+
+def role_chances(
+    scores: NDArray[np.float64], expected: Sequence[Expected], *, weight: float = SYNTAX_WEIGHT
+) -> NDArray[np.float64]:
+    """Words x (none, actor, recipient, place): the model's scores with what the build expects."""
+    raised = np.concatenate((np.zeros((len(scores), 1)), scores), axis=1)
+    for one in expected:
+        raised[one.begin : one.end, ACTOR + 1] += weight * one.actor
+        raised[one.begin : one.end, RECIPIENT + 1] += weight * one.recipient
+    raised = np.exp(raised - raised.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))
+
+
+def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64]:
+    """What it is worth for a word to be part of a name or a pronoun."""
+    found = np.full(sentence.end - sentence.begin, -NAME_WEIGHT / 2)
+    for name in names:
+        found[slice(*_words_in(sentence, name))] = NAME_WEIGHT / 2
+    for at, word in enumerate(sentence.lower):
+        if word in PRONOUNS:
+            found[at] = 0.0
+    return found
+
+
+def find_phrases(
+    sentence: Sentence,
+    trigger: Trigger,
+    reader: RoleReader,
+    names: Sequence[Span],
+    speaker: Sequence[Span] = (),
+) -> list[RolePhrase]:
+    """The parties of an act in its sentence, in text order.
+
+    `names`: those in the sentence; `speaker`: the words for who tells of the act.
+    """
+    expected = read_expected(sentence, trigger, speaker)
+    scores = reader.scores(trigger.first, sentence.begin, sentence.end)
+    scores[:, :2] += name_scores(sentence, names)[:, None]
+    chances = role_chances(scores, expected)
+    own = {word - sentence.begin for word in trigger.words}
+    found: dict[Span, RolePhrase] = {}
+    for role in (ACTOR, RECIPIENT):
+        chance = chances[:, role + 1]
+        runs = _runs(sentence, chance, own) or _fallback(role, chance, expected, own)
+        for begin, end in runs:
+            sure = float(chance[begin:end].mean())
+            reason = _why(sure, role, (begin, end), expected)
+            whole = _whole(sentence, chance, begin, end, own)
+            for low, high in _parts(sentence, whole, names):
+                span = _cut(sentence, low, high)
+                if span is None:
+                    continue
+                phrase = RolePhrase(role=role, span=span, probability=round(sure, 3), reason=reason)
+                if span not in found or found[span].probability < phrase.probability:
+                    found[span] = phrase
+    chosen = sorted(found.values(), key=lambda phrase: (phrase.span, phrase.role))
+    return _without_overlaps(chosen)[:MAX_PARTIES]
+
+
+def _fallback(
+    role: int, chance: NDArray[np.float64], expected: Sequence[Expected], own: set[int]
+) -> list[tuple[int, int]]:
+    """Where no word is likely: the stretch where the build expects the role, if it is possible."""
+    best: tuple[float, int, int] | None = None
+    for one in expected:
+        worth = one.actor if role == ACTOR else one.recipient
+        inside = [at for at in range(one.begin, one.end) if at not in own]
+        if worth <= 0 or not inside:
+            continue
+        top = float(chance[inside].max())
+        if top >= FALLBACK_FROM and (best is None or top > best[0]):
+            best = (top, min(inside), max(inside) + 1)
+    return [best[1:]] if best is not None else []
+
+
+def _why(chance: float, role: int, run: tuple[int, int], expected: Sequence[Expected]) -> str:
+    """The place in the sentence that speaks for the role, and the model's chance."""
+    told = f"model {chance:.2f}"
+    for one in expected:
+        worth = one.actor if role == ACTOR else one.recipient
+        if worth > 0 and one.begin < run[1] and run[0] < one.end:
+            return f"{one.why}; {told}"
+    return told
+
+
+def _runs(sentence: Sentence, chance: NDArray[np.float64], own: set[int]) -> list[tuple[int, int]]:
+    """Stretches of words that a role is likely for, small gaps within one group closed."""
+    runs: list[tuple[int, int]] = []
+    for at in np.flatnonzero(chance >= WORD_FROM).tolist():
+        if at in own:
+            continue
+        if (runs and runs[-1][1] == at) or (runs and _bridged(sentence, chance, runs[-1][1], at)):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _bridged(sentence: Sentence, chance: NDArray[np.float64], begin: int, end: int) -> bool:
+    if end - begin > 2 or float(chance[begin:end].min()) < BRIDGE_FROM:
+        return False
+    return not any(sentence.lower[at] in ("and", "or", ",", ";") for at in range(begin, end))
+
+
+def _whole(
+    sentence: Sentence, chance: NDArray[np.float64], begin: int, end: int, own: set[int]
+) -> tuple[int, int]:
+    """A run with what stands before it in its group of words, as far as the model allows it."""
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[begin]]]
+    low = sentence.words_of(chunk)[0] if chunk.kind is ChunkKind.NOUN else begin
+    while begin > low and begin - 1 not in own and float(chance[begin - 1]) >= EXTEND_FROM:
+        if sentence.lower[begin - 1] in JOINS:
+            break
+        begin -= 1
+    return begin, end
+
+
+JOINS = word_set("and or , & ; :")
+
+
+def _parts(
+    sentence: Sentence, run: tuple[int, int], names: Sequence[Span]
+) -> list[tuple[int, int]]:
+    """A run that lists names, divided: `Kestria, Tolmeria and Norvik`."""
+    begin, end = run
+    cuts = [at for at in range(begin + 1, end - 1) if sentence.lower[at] in ("and", "or", ",", "&")]
+    parts: list[tuple[int, int]] = []
+    low = begin
+    for cut in [*cuts, end]:
+        if cut > low:
+            parts.append((low, cut))
+        low = cut + 1
+    if len(parts) < 2:
+        return [run]
+    for first, after in parts:
+        start, stop = sentence.starts[first], sentence.ends[after - 1]
+        if not any(start <= name.start and name.end <= stop for name in names):
+            return [run]
+    return parts
+
+
+def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
+    """The party itself: without article, number and loose ends; None when nothing is left."""
+    lower = sentence.lower
+    whole = (begin, end)
+    while begin < end and lower[begin] in LOOSE:
+        begin += 1
+    while begin < end - 1 and (lower[begin] in LEADING or _DIGIT.match(lower[begin])):
+        begin += 1
+        while begin < end - 1 and lower[begin] in ("of", "the", ",", ".", "-"):
+            begin += 1
+    while begin < end and lower[end - 1] in LOOSE:
+        end -= 1
+    if begin >= end:
+        begin, end = whole
+        if lower[begin] not in PRONOUNS:
+            return None
+    if end - begin == 1 and lower[begin] in NO_PARTY - PRONOUNS:
+        return None
+    if not any(character.isalpha() for at in range(begin, end) for character in lower[at]):
+        return None
+    return Span(sentence.starts[begin], sentence.ends[end - 1])
+
+
+def _without_overlaps(phrases: Sequence[RolePhrase]) -> list[RolePhrase]:
+    """Of phrases that share words the likelier one."""
+    kept: list[RolePhrase] = []
+    for phrase in sorted(phrases, key=lambda phrase: (-phrase.probability, phrase.span)):
+        if not any(phrase.span.overlaps(other.span) for other in kept):
+            kept.append(phrase)
+    return sorted(kept, key=lambda phrase: phrase.span)
+
+
+def antecedent_of(sentence: Sentence, span: Span) -> Span | None:
+    """What a relative pronoun takes up: the group of nouns before it; None for other words."""
+    at = bisect_right(sentence.starts, span.start) - 1
+    if at < 1 or sentence.lower[at] not in RELATIVE or span.end != sentence.ends[at]:
+        return None
+    chunks = sentence.syntax.chunks
+    for number in range(sentence.chunk_of[sentence.token_of[at]] - 1, -1, -1):
+        if chunks[number].kind is ChunkKind.NOUN:
+            low, high = sentence.words_of(chunks[number])
+            return _cut(sentence, low, high)
+        if chunks[number].kind is ChunkKind.VERB:
+            return None
+    return None

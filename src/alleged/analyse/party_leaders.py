@@ -1,0 +1,81 @@
+"""Heads of state and government of the largest states, of the United Nations and the European
+Union: our own table, for texts that give a name and no country, `President Bush`.
+
+Who stands in it: those in office since 1980, of the permanent members of the Security Council and
+the other members of the G20, as far as the news of the world knew them. It is no part of the
+texts, and what rests on it says so.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from alleged.analyse.party_words import TABLES, Word, words_of
+
+TITLES = frozenset({"president", "minister", "premier", "chancellor", "leader", "general"})
+"""Words in a phrase that let a surname alone stand for a leader."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """Who led a state or body, and in which years."""
+
+    code: str
+    name: str
+    since: int
+    until: int | None
+    """None: in office when the table was written."""
+
+
+def find_leader(words: Sequence[Word]) -> Leader | None:
+    """The leader whose full name, or whose surname with a title, stands among the words; None where
+    leaders of two states have it."""
+    lows = [word.low for word in words]
+    known = {
+        leader.name: leader
+        for at in range(len(lows))
+        for full, leader in _by_surname().get(_single(lows[at]), ())
+        if words[at].capital and (_holds(lows, full) or _titled(words, at))
+    }
+    found = list(known.values())
+    return found[-1] if len({leader.code for leader in found}) == 1 else None
+
+
+def _titled(words: Sequence[Word], at: int) -> bool:
+    """Whether a title stands right before a surname."""
+    return at > 0 and words[at - 1].key in TITLES
+
+
+def _holds(lows: Sequence[str], full: tuple[str, ...]) -> bool:
+    size = len(full)
+    singles, wanted = [_single(low) for low in lows], tuple(_single(low) for low in full)
+    return any(tuple(singles[at : at + size]) == wanted for at in range(len(lows) - size + 1))
+
+
+def _single(word: str) -> str:
+    """A word with each doubled letter once: `Mitterrand` is written in two ways."""
+    return "".join(letter for at, letter in enumerate(word) if at == 0 or word[at - 1] != letter)
+
+
+@cache
+def _by_surname() -> dict[str, list[tuple[tuple[str, ...], Leader]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Leader]]] = {}
+    with (TABLES / "leaders.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            leader = Leader(
+                code=line["code"],
+                name=line["name"],
+                since=int(line["since"]),
+                until=int(line["until"]) if line["until"] else None,
+            )
+            full = tuple(word.low for word in words_of(leader.name, 0, len(leader.name)))
+            surname = full[0] if leader.code in FAMILY_FIRST else full[-1]
+            found.setdefault(_single(surname), []).append((full, leader))
+    return found
+
+
+FAMILY_FIRST = frozenset({"CHN", "KOR"})
+"""Where the name of the family stands first."""
