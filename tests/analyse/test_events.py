@@ -190,14 +190,61 @@ def test_status_follows_the_words_around_the_act() -> None:
     assert not denied.counted
 
 
-def test_what_took_place_comes_before_what_is_only_wanted() -> None:
-    wanted, done = events_of(
-        "A [T1 strike] that [A1 the union] wants was [T2 banned] by [A2 the ministry].\t"
-        "1 PROTEST strike hypothetical - | 2 COERCE restrict happened -"
+def test_the_act_that_is_told_first_is_what_the_sentence_is_about() -> None:
+    events = events_of(
+        "[A1 The ministry] [T1 banned] [T2 a strike] by [A2 the union].\t"
+        "1 COERCE restrict happened - | 2 PROTEST strike negated -"
     )
-    if wanted.status is EventStatus.HYPOTHETICAL:
-        assert main_first([wanted, done]) == [done, wanted]
-    assert main_first([done]) == [done]
+    assert [event.event_type for event in main_first(events[::-1])] == ["COERCE", "PROTEST"]
+
+
+def test_help_that_is_still_to_come_is_a_promise() -> None:
+    (event,) = events_of("[A1 Kestria] will [T1 send] rice to [R1 Norvik].\t1 AID - future -")
+    assert event.event_type == "AGREE"
+    assert event.modes == ()
+    assert "still to come" in event.reason
+
+
+def test_help_that_somebody_agreed_to_is_not_a_promise_of_its_own() -> None:
+    agreed, sent = events_of(
+        "[A1A2 Kestria] [T1 agreed] to [T2 send] rice to [R1R2 Norvik].\t"
+        "1 AGREE - happened - | 2 AID - planned -"
+    )
+    assert (agreed.event_type, sent.event_type) == ("AGREE", "AID")
+
+
+def test_an_attack_and_those_it_killed_are_one_act() -> None:
+    (event,) = events_of(
+        "[T1 A car bombing] [T2 killed] [R2 two guards] on Sunday.\t"
+        "1 ASSAULT explosives happened - | 2 ASSAULT - happened -"
+    )
+    assert event.modes == ("explosives",)
+    assert names(event, "recipients") == ["guards"]
+
+
+def test_two_attacks_by_two_parties_are_two_acts() -> None:
+    events = events_of(
+        "[A1 Rebels] [T1 shelled] [R1 the port] and [A2 soldiers] [T2 killed] [R2 a monk].\t"
+        "1 ASSAULT heavy-weapons happened - | 2 ASSAULT - happened -"
+    )
+    assert len(events) == 2
+
+
+def test_a_pronoun_in_somebodys_words_is_the_speaker() -> None:
+    made = made_reading("Kestria said [A1 it] [T1 bombed] [R1 the port].\t1 ASSAULT - happened -")
+    document = a_document(made.text)
+    (event,) = find_events(
+        document,
+        sentences=made.sentences,
+        syntax=read_syntax(made.text, made.sentences),
+        reading=made.reading,
+        mentions=[],
+        places=[],
+        entities=[],
+        statements=[a_statement(document, "Kestria", "said", "it bombed the port")],
+    )
+    assert names(event, "actors") == ["Kestria"]
+    assert "is the speaker" in event.actors[0].reason
 
 
 def test_every_span_lies_in_its_sentence() -> None:

@@ -15,12 +15,17 @@ from alleged.plover import CONTEXTS, EVENT_TYPES
 from alleged.records.events import EventLabel, EventReading
 
 OTHER = ACT_TYPES.index("other")
-TABLE_WEIGHT = 0.5
+TABLE_WEIGHT = 1.0
 """How much the table of words counts beside the model: the power of its shares."""
 UNLISTED = 0.15
 """Share that the table leaves to the kinds that it does not list for a word."""
 OTHER_BELOW = 0.5
 """An act is coded when `other` has less than this chance. Chosen as `BIAS` was."""
+KEPT_FROM = 0.35
+"""Worth (chance of the mark times that of the kind) from which an act is kept."""
+ALONE_FROM = 0.2
+"""Worth from which a sentence's likeliest act is kept when none reaches the other. Both were chosen
+on every tenth of our own marked sentences: lower ones find more acts, and more that are none."""
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
@@ -53,6 +58,8 @@ class Code:
     contexts: tuple[str, ...]
     probability: float
     """Of type and label together."""
+    worth: float
+    """Chance of the mark times that of the kind."""
     readings: tuple[EventReading, ...]
     reason: str
 
@@ -143,9 +150,32 @@ def code_act(
         modes=given,
         contexts=_contexts(contexts),
         probability=round(by_kind[best], 3),
+        worth=trigger.probability * by_kind[best],
         readings=tuple(_reading(name, by_kind[name]) for name in others),
         reason=_reason(trigger, best, float(types[ACT_TYPES.index(best)])),
     )
+
+
+def kept_acts(
+    places: Sequence[int],
+    codes: Sequence[Code | None],
+    *,
+    kept_from: float = KEPT_FROM,
+    alone_from: float = ALONE_FROM,
+) -> list[bool]:
+    """Which acts are told of, by their worth; `places`: the sentence of each."""
+    best: dict[int, float] = {}
+    for place, code in zip(places, codes, strict=True):
+        if code is not None:
+            best[place] = max(best.get(place, 0.0), code.worth)
+    return [
+        code is not None
+        and (
+            code.worth >= kept_from
+            or (best[place] < kept_from and code.worth == best[place] >= alone_from)
+        )
+        for place, code in zip(places, codes, strict=True)
+    ]
 
 
 def _type_and_label(

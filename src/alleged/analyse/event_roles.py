@@ -12,18 +12,17 @@ cut to the party itself: without article and number, titles kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.analyse.act_words import base_forms
-from alleged.analyse.event_syntax import SentenceSyntax
-from alleged.analyse.event_triggers import Trigger, WordTable
+from alleged.analyse.event_build import Expected, Sentence, read_expected
+from alleged.analyse.event_triggers import Trigger
 from alleged.analyse.names import word_set
-from alleged.analyse.syntax import Chunk, ChunkKind, Clause
+from alleged.analyse.syntax import ChunkKind
 from alleged.models.labels import PAIR_WIDTH, PARTY_ROLES
 from alleged.models.pairs import role_scores
 from alleged.models.reader import Reading
@@ -32,7 +31,7 @@ from alleged.records.spans import Span
 ACTOR, RECIPIENT, PLACE = range(3)
 PARTY_WEIGHT = 0.3
 """How much the head that marks parties without regard to an act counts."""
-SYNTAX_WEIGHT = 1.0
+SYNTAX_WEIGHT = 1.5
 """Added to the score of words where the build of the sentence expects the role, and taken off
 where it expects the other."""
 NAME_WEIGHT = 0.8
@@ -84,19 +83,6 @@ class RolePhrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """What the build of the sentence says of a stretch of words."""
-
-    begin: int
-    end: int
-    """Words of the sentence."""
-    actor: float
-    """Added to the score of each word for this role; below 0 where it speaks against."""
-    recipient: float
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleReader:
     """The role heads of a text, ready for each of its acts."""
 
@@ -134,198 +120,14 @@ class RoleReader:
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence as the reader model cuts it, and as the groups of words do."""
-
-    begin: int
-    """First word of the text."""
-    end: int
-    lower: tuple[str, ...]
-    starts: tuple[int, ...]
-    """First code point of each word."""
-    ends: tuple[int, ...]
-    syntax: SentenceSyntax
-    token_of: tuple[int, ...]
-    """For each word the token of `syntax` that begins last before it or with it."""
-    word_of: tuple[int, ...]
-    """For each token, and once more at the end, its first word, counted from `begin`."""
-    chunk_of: tuple[int, ...]
-    """For each token the number of its group."""
-
-    def words_of(self, chunk: Chunk) -> tuple[int, int]:
-        """First word of a group and the word after its last, counted from `begin`."""
-        return self.word_of[chunk.first], self.word_of[chunk.after]
-
-
-def read_sentence(
-    reading: Reading, table: WordTable, syntax: SentenceSyntax, begin: int, end: int
-) -> Sentence:
-    """Put the model's words and the tagger's tokens side by side."""
-    starts = reading.words.starts[begin:end].tolist()
-    ends = reading.words.ends[begin:end].tolist()
-    token_starts = [token.start for token in syntax.tokens]
-    token_of = tuple(max(0, bisect_right(token_starts, start) - 1) for start in starts)
-    word_of = tuple(bisect_left(starts, start) for start in token_starts)
-    chunk_of = [0] * len(syntax.tokens)
-    for number, chunk in enumerate(syntax.chunks):
-        chunk_of[chunk.first : chunk.after] = [number] * (chunk.after - chunk.first)
-    return Sentence(
-        begin=begin,
-        end=end,
-        lower=table.lower[begin:end],
-        starts=tuple(starts),
-        ends=tuple(ends),
-        syntax=syntax,
-        token_of=token_of,
-        word_of=(*word_of, len(starts)),
-        chunk_of=tuple(chunk_of),
-    )
-
-
-SUBJECT, OBJECT, BY, FACING, OWNER, OF = (
-    (1.6, -0.8),
-    (-0.8, 1.2),
-    (2.4, -1.2),
-    (-0.3, 0.8),
-    (1.0, -0.2),
-    (0.0, 0.7),
-)
-"""What a place in the sentence is worth, as actor and as recipient. Set by hand."""
-SPEAKER = (-2.0, -1.0)
-"""Who only tells of the act."""
-FACING_WORDS = word_set(
-    "to against with on upon from for at between over toward towards versus among into between"
-)
-LIGHT_VERBS = word_set(
-    """hold issue launch make stage sign give take carry conduct voice express order begin start end
-    resume announce call lead pay impose lift declare mount open"""
-)
-"""Verbs that say little beside the noun that names the act: `staged a protest`."""
-PHRASE_REACH = 6
-"""Groups behind an act in which its prepositions are looked for."""
-
-
-def read_expected(
-    sentence: Sentence, trigger: Trigger, speaker: Sequence[Span] = ()
-) -> list[Expected]:
-    """Where actor and recipient of an act would stand by the build of the sentence.
-
-    A verb has its subject and object; in the passive they change places and the doer follows `by`.
-    A noun has its owner in front, `of` and `by` behind, and with a verb that says little its
-    subject. `speaker`: the words for who tells of the act.
-    """
-    found = [
-        Expected(begin=low, end=high, actor=SPEAKER[0], recipient=SPEAKER[1], why="who tells of it")
-        for span in speaker
-        for low, high in (_words_in(sentence, span),)
-        if low < high
-    ]
-    chunks = sentence.syntax.chunks
-    if not chunks:
-        return found
-    last = min(trigger.parts[0][1] - 1 - sentence.begin, len(sentence.token_of) - 1)
-    numbers = {
-        sentence.chunk_of[sentence.token_of[at]] for at in (trigger.first - sentence.begin, last)
-    }
-    verbs = sorted(number for number in numbers if chunks[number].kind is ChunkKind.VERB)
-    if verbs:
-        return found + _around_verb(sentence, verbs[0])
-    return found + _around_noun(sentence, max(numbers), trigger)
-
-
-def _words_in(sentence: Sentence, span: Span) -> tuple[int, int]:
-    return bisect_left(sentence.starts, span.start), bisect_left(sentence.starts, span.end)
-
-
-def _expected(
-    sentence: Sentence, chunk: Chunk | None, worth: tuple[float, float], why: str
-) -> list[Expected]:
-    if chunk is None:
-        return []
-    low, high = sentence.words_of(chunk)
-    return [Expected(begin=low, end=high, actor=worth[0], recipient=worth[1], why=why)]
-
-
-def _clause_of(sentence: Sentence, number: int) -> Clause | None:
-    syntax = sentence.syntax
-    verb = syntax.chunks[number]
-    for clause in syntax.clauses:
-        if clause.verb is not None and clause.verb.first == verb.first:
-            return clause
-    return next((one for one in syntax.clauses if one.holds(verb.first)), None)
-
-
-def _around_verb(sentence: Sentence, number: int) -> list[Expected]:
-    chunks = sentence.syntax.chunks
-    clause = _clause_of(sentence, number)
-    subject = clause.subject if clause is not None else None
-    if subject is not None and subject.first == chunks[number].first:
-        subject = None
-    if chunks[number].passive:
-        found = _expected(
-            sentence, subject, (SUBJECT[1] - 0.8, SUBJECT[0]), "subject of the passive"
-        )
-        return found + _behind(sentence, number, passive=True)
-    found = _expected(sentence, subject, SUBJECT, "subject of the verb")
-    for chunk in chunks[number + 1 : number + 3]:
-        if chunk.kind is ChunkKind.NOUN:
-            found += _expected(sentence, chunk, OBJECT, "object of the verb")
-            break
-        if chunk.kind not in (ChunkKind.ADVERB, ChunkKind.TIME):
-            break
-    return found + _behind(sentence, number, passive=False)
-
-
-def _around_noun(sentence: Sentence, number: int, trigger: Trigger) -> list[Expected]:
-    chunks, tokens = sentence.syntax.chunks, sentence.syntax.tokens
-    chunk = chunks[number]
-    low, _ = sentence.words_of(chunk)
-    first = trigger.first - sentence.begin
-    found: list[Expected] = []
-    if low < first:
-        worth, why = OWNER, "owner in front of the noun"
-        found.append(Expected(begin=low, end=first, actor=worth[0], recipient=worth[1], why=why))
-    found += _behind(sentence, number, passive=True)
-    before = chunks[number - 1] if number else None
-    if before is not None and before.kind is ChunkKind.VERB:
-        clause = _clause_of(sentence, number - 1)
-        verb = tokens[before.head].lower
-        if clause is not None and any(form in LIGHT_VERBS for form in base_forms(verb)):
-            passive = (-0.4, 0.4)
-            worth = passive if before.passive else SUBJECT
-            found += _expected(sentence, clause.subject, worth, "subject of its verb")
-    return found
-
-
-def _behind(sentence: Sentence, number: int, *, passive: bool) -> list[Expected]:
-    """The groups behind prepositions, up to the next verb."""
-    chunks, tokens = sentence.syntax.chunks, sentence.syntax.tokens
-    found: list[Expected] = []
-    for at in range(number + 1, min(number + 1 + PHRASE_REACH, len(chunks) - 1)):
-        if chunks[at].kind is ChunkKind.VERB:
-            break
-        following = chunks[at + 1]
-        word = tokens[chunks[at].first].lower
-        if following.kind is not ChunkKind.NOUN or chunks[at].kind is ChunkKind.NOUN:
-            continue
-        if word == "by" and passive:
-            found += _expected(sentence, following, BY, "after “by”")
-        elif word in FACING_WORDS:
-            found += _expected(sentence, following, FACING, f"after “{word}”")
-        elif word == "of" and at == number + 1:
-            found += _expected(sentence, following, OF, "after “of”")
-    return found
-
-
 def role_chances(
     scores: NDArray[np.float64], expected: Sequence[Expected], *, weight: float = SYNTAX_WEIGHT
 ) -> NDArray[np.float64]:
     """Words x (none, actor, recipient, place): the model's scores with what the build expects."""
     raised = np.concatenate((np.zeros((len(scores), 1)), scores), axis=1)
     for one in expected:
-        raised[one.begin : one.end, ACTOR + 1] += weight * one.actor
-        raised[one.begin : one.end, RECIPIENT + 1] += weight * one.recipient
+        for role in (ACTOR, RECIPIENT):
+            raised[one.begin : one.end, role + 1] += weight * one.worth[role]
     raised = np.exp(raised - raised.max(1, keepdims=True))
     return np.asarray(raised / raised.sum(1, keepdims=True))
 
@@ -334,7 +136,7 @@ def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64
     """What it is worth for a word to be part of a name or a pronoun."""
     found = np.full(sentence.end - sentence.begin, -NAME_WEIGHT / 2)
     for name in names:
-        found[slice(*_words_in(sentence, name))] = NAME_WEIGHT / 2
+        found[slice(*sentence.words_in(name))] = NAME_WEIGHT / 2
     for at, word in enumerate(sentence.lower):
         if word in PRONOUNS:
             found[at] = 0.0
@@ -346,13 +148,15 @@ def find_phrases(
     trigger: Trigger,
     reader: RoleReader,
     names: Sequence[Span],
+    *,
+    event_type: str | None = None,
     speaker: Sequence[Span] = (),
 ) -> list[RolePhrase]:
     """The parties of an act in its sentence, in text order.
 
     `names`: those in the sentence; `speaker`: the words for who tells of the act.
     """
-    expected = read_expected(sentence, trigger, speaker)
+    expected = read_expected(sentence, trigger, event_type=event_type, speaker=speaker)
     scores = reader.scores(trigger.first, sentence.begin, sentence.end)
     scores[:, :2] += name_scores(sentence, names)[:, None]
     chances = role_chances(scores, expected)
@@ -365,10 +169,12 @@ def find_phrases(
             sure = float(chance[begin:end].mean())
             reason = _why(sure, role, (begin, end), expected)
             whole = _whole(sentence, chance, begin, end, own)
+            whole = _with_owner(sentence, whole, names)
             for low, high in _parts(sentence, whole, names):
                 span = _cut(sentence, low, high)
                 if span is None:
                     continue
+                span = _whole_names(span, names)
                 phrase = RolePhrase(role=role, span=span, probability=round(sure, 3), reason=reason)
                 if span not in found or found[span].probability < phrase.probability:
                     found[span] = phrase
@@ -382,7 +188,7 @@ def _fallback(
     """Where no word is likely: the stretch where the build expects the role, if it is possible."""
     best: tuple[float, int, int] | None = None
     for one in expected:
-        worth = one.actor if role == ACTOR else one.recipient
+        worth = one.worth[role]
         inside = [at for at in range(one.begin, one.end) if at not in own]
         if worth <= 0 or not inside:
             continue
@@ -396,8 +202,7 @@ def _why(chance: float, role: int, run: tuple[int, int], expected: Sequence[Expe
     """The place in the sentence that speaks for the role, and the model's chance."""
     told = f"model {chance:.2f}"
     for one in expected:
-        worth = one.actor if role == ACTOR else one.recipient
-        if worth > 0 and one.begin < run[1] and run[0] < one.end:
+        if one.worth[role] > 0 and one.begin < run[1] and run[0] < one.end:
             return f"{one.why}; {told}"
     return told
 
@@ -432,6 +237,32 @@ def _whole(
             break
         begin -= 1
     return begin, end
+
+
+def _with_owner(sentence: Sentence, run: tuple[int, int], names: Sequence[Span]) -> tuple[int, int]:
+    """A thing with whose it is, where that is named: `the offices of the Norvik Red Cross`."""
+    begin, end = run
+    if end >= len(sentence.lower) or sentence.lower[end] != "of":
+        return run
+    if any(begin <= sentence.words_in(name)[0] < end for name in names):
+        return run
+    chunks = sentence.syntax.chunks
+    number = sentence.chunk_of[sentence.token_of[end]] + 1
+    if number >= len(chunks) or chunks[number].kind is not ChunkKind.NOUN:
+        return run
+    low, high = sentence.words_of(chunks[number])
+    named = any(low <= sentence.words_in(name)[0] < high for name in names)
+    return (begin, high) if named else run
+
+
+def _whole_names(span: Span, names: Sequence[Span]) -> Span:
+    """A span that cuts a name at its end or beginning, with the whole of that name."""
+    for name in names:
+        if name.overlaps(span) and not (span.holds(name) or name.holds(span)):
+            span = Span(min(span.start, name.start), max(span.end, name.end))
+        elif name.start == span.start and name.end > span.end:
+            span = name  # `U.N` of `U.N.`, `Ivory` of `Ivory Coast`
+    return span
 
 
 JOINS = word_set("and or , & ; :")
@@ -474,7 +305,7 @@ def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
         begin, end = whole
         if lower[begin] not in PRONOUNS:
             return None
-    if end - begin == 1 and lower[begin] in NO_PARTY - PRONOUNS:
+    if end - begin == 1 and lower[begin] in (NO_PARTY - PRONOUNS) | NUMBER_WORDS:
         return None
     if not any(character.isalpha() for at in range(begin, end) for character in lower[at]):
         return None
@@ -488,6 +319,19 @@ def _without_overlaps(phrases: Sequence[RolePhrase]) -> list[RolePhrase]:
         if not any(phrase.span.overlaps(other.span) for other in kept):
             kept.append(phrase)
     return sorted(kept, key=lambda phrase: phrase.span)
+
+
+def whole_phrase(sentence: Sentence, span: Span) -> Span:
+    """The group of nouns that ends with a span, cut as a party is: `Kestria` in `the new Kestria`;
+    the span itself where there is none."""
+    low, high = sentence.words_in(span)
+    if low >= high or low >= len(sentence.token_of):
+        return span
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[high - 1]]]
+    if chunk.kind is not ChunkKind.NOUN:
+        return span
+    first, after = sentence.words_of(chunk)
+    return (_cut(sentence, min(first, low), high) if after == high else None) or span
 
 
 def antecedent_of(sentence: Sentence, span: Span) -> Span | None:

@@ -11,20 +11,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from alleged.analyse.event_codes import Code, code_act, kind_scores
+from alleged.analyse.event_build import Sentence, read_sentence
+from alleged.analyse.event_codes import Code, code_act, kept_acts, kind_scores
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
+    RECIPIENT,
     RolePhrase,
     RoleReader,
-    Sentence,
     antecedent_of,
     find_phrases,
-    read_sentence,
+    whole_phrase,
 )
 from alleged.analyse.event_status import StatusScores, Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax
@@ -33,13 +34,13 @@ from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
-from alleged.plover import EVENT_TYPES
+from alleged.plover import CONTEXTS, EVENT_TYPES
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
 from alleged.records.events import Event, EventLabel, EventStatus, Party
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention
-from alleged.records.places import Place
+from alleged.records.places import Place, PlaceRole
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 
@@ -93,6 +94,9 @@ def find_events(
         known=known,
         holders=Holders(statements),
     )
+    drafts = [_intended(draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = _with_outcomes(drafts, document.text)
+    drafts = [_with_place(draft, document.text, known) for draft in drafts]
     parties = [party for draft in drafts for party in draft.parties]
     codes = code_parties(
         document,
@@ -135,6 +139,147 @@ class _Draft:
     told: Told
 
 
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+INTENDED = frozenset({EventStatus.FUTURE, EventStatus.PLANNED})
+TIED = 60
+"""Characters within which an act before takes this one for its content: `agreed to send`."""
+
+
+def _intended(draft: _Draft, before: Sequence[_Draft]) -> _Draft:
+    """PLOVER's rules for what is to come: help, talks and deals are promises of them, AGREE, and a
+    retreat is CONCEDE; unless another act has it for its content (`agreed to send aid`)."""
+    if draft.told.status not in INTENDED or draft.code.label is not None:
+        return draft
+    if any(
+        other.sentence == draft.sentence
+        and draft.spans[0].start - other.spans[-1].end <= TIED
+        and other.told.status not in INTENDED
+        for other in before[-2:]
+    ):
+        return draft
+    if draft.code.event_type in COOPERATIVE:
+        event_type = "AGREE"
+    elif draft.code.event_type == "RETREAT":
+        event_type = "CONCEDE"
+    else:
+        return draft
+    reason = f"{draft.code.reason}; still to come, which PLOVER counts as {event_type}"
+    return replace(draft, code=replace(draft.code, event_type=event_type, modes=(), reason=reason))
+
+
+OUTCOMES = word_set(
+    """kill kills killed killing killings die dies died dead death deaths wound wounds wounded
+    wounding injure injures injured injuring injuries maim maimed hurt casualties slain perished"""
+)
+"""What an attack leads to: told beside it, it is the same act."""
+
+
+def _with_outcomes(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
+    """An attack and those it killed as one act: `a bombing that killed two`."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        same = next(
+            (
+                at
+                for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1)
+                if _is_one_attack(kept[at], draft, text)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+        elif _is_outcome(draft, text):
+            kept[same] = _joined(kept[same], draft)
+        else:
+            kept[same] = _joined(draft, kept[same])
+    return kept
+
+
+def _is_outcome(draft: _Draft, text: str) -> bool:
+    return all(span.of(text).lower() in OUTCOMES for span in draft.spans)
+
+
+def _is_one_attack(one: _Draft, other: _Draft, text: str) -> bool:
+    """Whether one tells of an attack and the other what came of it, in one sentence."""
+    return (
+        one.sentence == other.sentence
+        and one.code.event_type == other.code.event_type == "ASSAULT"
+        and one.told.polarity == other.told.polarity
+        and (_is_outcome(one, text) or _is_outcome(other, text))
+        and not _different(one, other, ACTOR)
+    )
+
+
+def _different(one: _Draft, other: _Draft, role: int) -> bool:
+    """Whether both have a party of this role, and none in common."""
+    ours = {party.span for party in one.parties if party.role == role}
+    theirs = {party.span for party in other.parties if party.role == role}
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
+    """The attack, with the means and parties that only its outcome names."""
+    has = {party.role for party in attack.parties}
+    taken = {party.span for party in attack.parties}
+    added = [
+        party for party in outcome.parties if party.role not in has and party.span not in taken
+    ]
+    modes = dict.fromkeys((*attack.code.modes, *outcome.code.modes))
+    contexts = {*attack.code.contexts, *outcome.code.contexts}
+    return replace(
+        attack,
+        code=replace(
+            attack.code,
+            modes=tuple(modes),
+            contexts=tuple(name for name in CONTEXTS if name in contexts),
+            probability=max(attack.code.probability, outcome.code.probability),
+        ),
+        parties=tuple(sorted((*attack.parties, *added), key=lambda party: party.span)),
+    )
+
+
+TERRITORIAL = frozenset({"visit", "curfew", "martial-law", "heavy-weapons", "aerial", "drone"})
+"""Modes of acts whose place is the other side, where nobody is named: `shells fell on Ardo`."""
+TERRITORIAL_TYPES = frozenset({"MOBILIZE", "AID", "CONCEDE", "SANCTION", "CONSULT"})
+INTO = word_set("in into to at on near around across within inside over outside from for with")
+PLACE_REACH = 80
+"""Characters from an act to such a place."""
+PLACE_CHANCE = 0.5
+"""Set by hand."""
+
+
+def _with_place(draft: _Draft, text: str, known: _Known) -> _Draft:
+    """With the place for the other side, where an act on a territory names nobody else."""
+    code = draft.code
+    if code.event_type not in TERRITORIAL_TYPES and TERRITORIAL.isdisjoint(code.modes):
+        return draft
+    if any(party.role != ACTOR for party in draft.parties):
+        return draft
+    if code.event_type == "CONSULT" and sum(party.role == ACTOR for party in draft.parties) > 1:
+        return draft
+    end = draft.spans[-1].end
+    within = Span(end, min(end + PLACE_REACH, draft.sentence.end))
+    taken = [party.span for party in draft.parties]
+    for place in known.places_in(within):
+        span = place.span
+        before = text[end : span.start].lower().replace("the ", " ").split()
+        if place.role is not PlaceRole.PLACE or not before or before[-1] not in INTO:
+            continue
+        if any(span.overlaps(other) for other in taken):
+            continue
+        party = _Party(
+            role=RECIPIENT,
+            span=span,
+            name=span.of(text),
+            coded=span,
+            entity_id=None,
+            probability=PLACE_CHANCE,
+            reason="nobody else is named: the place that the act is about",
+        )
+        return replace(draft, parties=(*draft.parties, party))
+    return draft
+
+
 def _drafts(
     document: Document,
     *,
@@ -152,22 +297,28 @@ def _drafts(
     starts = [span.start for span in sentences]
     read: dict[int, Sentence] = {}
     drafts: list[_Draft] = []
-    for row, trigger in enumerate(triggers):
-        code = code_act(trigger, scores.types[row], scores.modes[row], scores.contexts[row])
-        if code is None:
+    codes = [
+        code_act(trigger, scores.types[row], scores.modes[row], scores.contexts[row])
+        for row, trigger in enumerate(triggers)
+    ]
+    ranges = [table.sentence_of(trigger.first) for trigger in triggers]
+    kept = kept_acts([begin for begin, _ in ranges], codes)
+    for trigger, code, (begin, end), keep in zip(triggers, codes, ranges, kept, strict=True):
+        if code is None or not keep:
             continue
-        begin, end = table.sentence_of(trigger.first)
         place = max(0, bisect_right(starts, int(reading.words.starts[trigger.first])) - 1)
         if begin not in read:
             read[begin] = read_sentence(reading, table, syntax[place], begin, end)
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
         statement = holders.innermost(spans[0])
+        speaker = statement.source if statement is not None else ()
         phrases = find_phrases(
             read[begin],
             trigger,
             roles,
             known.names_in(sentences[place]),
-            speaker=statement.source if statement is not None else (),
+            event_type=code.event_type,
+            speaker=speaker,
         )
         told = read_status(
             document.text,
@@ -180,7 +331,7 @@ def _drafts(
         parties = [
             party
             for phrase in phrases
-            for party in _parties(document.text, read[begin], phrase, known)
+            for party in _parties(document.text, read[begin], phrase, known, speaker)
         ]
         drafts.append(
             _Draft(
@@ -340,13 +491,21 @@ class _Known:
         return None
 
 
-def _parties(text: str, sentence: Sentence, phrase: RolePhrase, known: _Known) -> Iterator[_Party]:
+def _parties(
+    text: str,
+    sentence: Sentence,
+    phrase: RolePhrase,
+    known: _Known,
+    speaker: Sequence[Span],
+) -> Iterator[_Party]:
     """The parties that a phrase stands for: one for each nationality that it names."""
     span, reason = phrase.span, phrase.reason
     words = span.of(text)
-    if words.lower() in PRONOUNS and (taken_up := antecedent_of(sentence, span)) is not None:
-        reason = f"“{words}” takes up “{taken_up.of(text)}”; {reason}"
-        span = taken_up
+    if words.lower() in PRONOUNS:
+        taken_up, why = _taken_up(sentence, span, known, speaker)
+        if taken_up is not None:
+            reason = f"“{words}” {why} “{taken_up.of(text)}”; {reason}"
+            span = taken_up
     for part in split_nationalities(text, span, known.places_in(span)):
         entity = known.entity_of(part)
         name, coded = part.of(text), part
@@ -362,6 +521,37 @@ def _parties(text: str, sentence: Sentence, phrase: RolePhrase, known: _Known) -
             probability=phrase.probability,
             reason=reason,
         )
+
+
+THIRD = word_set("he she it they him her them his its their himself herself itself themselves")
+
+
+def _taken_up(
+    sentence: Sentence, span: Span, known: _Known, speaker: Sequence[Span]
+) -> tuple[Span | None, str]:
+    """What a pronoun takes up in its own sentence, and how; None where that is not clear.
+
+    A relative pronoun has the group before it; another one what the document's entities say, else
+    the speaker whose words it stands in: `Kestria said it would withdraw`.
+    """
+    before = antecedent_of(sentence, span)
+    if before is not None:
+        return before, "takes up"
+    start = sentence.starts[0] if sentence.starts else 0
+    entity = known.entity_of(span)
+    if entity is not None:
+        named = [
+            mention.span
+            for mention in entity[0].mentions
+            if mention.wording is not Wording.PRONOUN and start <= mention.span.start < span.start
+        ]
+        return (whole_phrase(sentence, named[-1]), "is") if named else (None, "")
+    index = bisect_left(sentence.starts, span.start)
+    if index < len(sentence.lower) and sentence.lower[index] in THIRD:
+        told = [one for one in speaker if start <= one.start and one.end <= span.start]
+        if told:
+            return whole_phrase(sentence, told[-1]), "is the speaker"
+    return None, ""
 
 
 def _named_place(entity: Entity, span: Span) -> Span:
@@ -419,13 +609,7 @@ class Holders:
         return best[1] if best is not None else None
 
 
-SUBORDINATE = frozenset(
-    {EventStatus.HYPOTHETICAL, EventStatus.GENERIC, EventStatus.PLANNED, EventStatus.ORDERED}
-)
-"""What such an act stands beside is mostly what the sentence tells."""
-
-
 def main_first(events: Sequence[Event]) -> list[Event]:
-    """Events of one sentence, the one that it is about first: what took place before what is wanted
-    or planned, and then in the order of the text."""
-    return sorted(events, key=lambda event: (event.status in SUBORDINATE, event.trigger[0].start))
+    """Events of one sentence, the one that it is about first: the first that is told, since what
+    somebody did stands before what he did it about."""
+    return sorted(events, key=lambda event: event.trigger[0].start)

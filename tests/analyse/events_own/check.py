@@ -20,6 +20,9 @@ HALVES = ("open", "held")
 AUTHORITIES = ("authorit", "police", "government", "state", "court", "security")
 """One of these in the name of an implied party stands for the state's organs."""
 
+PRONOUNS = frozenset("he she it they him her his its them their who which".split())
+"""A party that a label gives by a pronoun may be found as what the pronoun takes up."""
+
 Json = dict[str, Any]
 
 
@@ -181,6 +184,7 @@ def _is_party(text: str, way: str, parties: Sequence[Party], named: Sequence[Par
     places = [Span(*match.span()) for match in _whole(way).finditer(text)]
     return any(
         _whole(way).search(party.name)
+        or (way.lower() in PRONOUNS and f"“{way.lower()}”" in party.reason.lower())
         or (party.span is not None and any(party.span.overlaps(place) for place in places))
         for party in named
     )
