@@ -257,7 +257,7 @@ def _governor(view: View, at: int) -> int | None:
 def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     """The subject of a passive, the object of an active verb, of what can only be suffered."""
     befalls = event.event_type in BEFALLING or event.label in BEFALLING_LABELS
-    if event.recipients or event.reciprocal or not befalls:
+    if event.recipients or event.reciprocal or not befalls or view.word(at) in OWN:
         return None
     if view.is_verb(at):
         first = view.helpers(at)[1]

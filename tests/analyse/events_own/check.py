@@ -20,7 +20,9 @@ HALVES = ("open", "held")
 AUTHORITIES = ("authorit", "police", "government", "state", "court", "security")
 """One of these in the name of an implied party stands for the state's organs."""
 
-PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "his", "its", "them", "their", "who", "which"])
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "him", "her", "his", "its", "them", "their", "who", "which"]
+)
 """A party that a label gives by a pronoun may be found as what the pronoun takes up."""
 
 Json = dict[str, Any]

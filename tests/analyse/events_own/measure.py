@@ -8,9 +8,20 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from tests.analyse.events_own.check import HALVES, Case, Found, faults, read_cases, row_names
+from tests.analyse.events_own.check import (
+    HALVES,
+    Case,
+    Found,
+    faults,
+    place_of,
+    read_cases,
+    row_names,
+)
 
 from alleged.analyse.documents import analyse_document
+from alleged.analyse.event_status import read_status
+from alleged.analyse.event_syntax import read_syntax
+from alleged.analyse.sentences import split_sentences
 from alleged.ingest.given import document_from_text
 from alleged.models.reader import Reader
 
@@ -45,6 +56,24 @@ def rates(half: str) -> dict[int, tuple[int, int]]:
     rows = {case.id: case.row for case in read_cases(half)}
     right = Counter(rows[id_] for id_, wrong in judged(half).items() if not wrong)
     return {row: (right[row], count) for row, count in sorted(Counter(rows.values()).items())}
+
+
+def status_share(half: str) -> float:
+    """Of 100 labelled mentions of a half: how many have a right status by the rules alone, given
+    their triggers."""
+    right = count = 0
+    for case in read_cases(half):
+        syntax = read_syntax(case.text, split_sentences(case.text))
+        for wanted in case.label["events"]:
+            if "status" not in wanted:
+                continue
+            trigger = place_of(case.text, **wanted["trigger"])
+            sentence = next(one for one in syntax if one.span.holds(trigger))
+            in_title = case.title is not None and trigger.end <= len(case.title)
+            told = read_status(case.text, sentence=sentence, trigger=trigger, in_title=in_title)
+            right += told.status.value in wanted["status"]
+            count += 1
+    return 100 * right / count
 
 
 def table(by_half: Mapping[str, Mapping[int, tuple[int, int]]]) -> str:
