@@ -85,7 +85,7 @@ BEAT = an_event(
     actors=(a_party(DOCUMENT, "guards"),),
     recipients=(a_party(DOCUMENT, "printer Moll"),),
 )
-RIGHT = {
+RIGHT: dict[str, Any] = {
     "kinds": [{"type": "ASSAULT", "mode": "beat", "label": None}],
     "status": ["happened"],
     "actors": [["guards"]],
@@ -116,7 +116,9 @@ def test_a_case_passes_when_all_that_is_labelled_holds() -> None:
         ({"trigger": {"words": "freed", "nth": 1}}, "no event at “freed”"),
     ],
 )
-def test_a_case_fails_for_each_thing_that_does_not_hold(changed: Any, fault: str) -> None:
+def test_a_case_fails_for_each_thing_that_does_not_hold(
+    changed: dict[str, Any], fault: str
+) -> None:
     (found,) = faults(a_case(**{**RIGHT, **changed}), Found(events=[BEAT]))
     assert fault in found
 
@@ -142,7 +144,7 @@ def test_the_speaker_is_looked_for_in_the_statements_that_hold_the_event() -> No
 
 def test_mentions_of_one_act_share_their_chain() -> None:
     freed = an_event(DOCUMENT, "freed")
-    label = {
+    label: dict[str, Any] = {
         "events": [{"trigger": {"words": "beat", "nth": 1}, "group": "a"},
                    {"trigger": {"words": "freed", "nth": 1}, "group": "a"}],
         "absent": [], "warnings": [],

@@ -70,6 +70,7 @@ def fill_gaps(
     Before circumstances are added: acts that are found here are chained and dated like others.
     """
     views = {one.span: View(one, in_title=False) for one in syntax}
+    events = [_with_owned(event, views.get(event.sentence), document.text) for event in events]
     events = [with_own_label(document.text, event) for event in events]
     events += pronoun_acts(document, events, views)
     supplied: list[Supplied] = []
@@ -122,9 +123,29 @@ def with_own_label(text: str, event: Event) -> Event:
         return replace(
             event, event_type="SANCTION", modes=("expel",), label=EventLabel.DIPLOMAT_EXPULSION
         )
+    recalled = words & RECALLED and befallen & DIPLOMATS
+    left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
+    if recalled or (left and _names_body(left)):
+        return replace(event, event_type="SANCTION", modes=("withdraw",))
     if words & PUT_OUT and befallen & HEADS and "fire" not in words:
         return replace(event, label=EventLabel.REMOVAL)
     return event
+
+
+RECALLED = word_set("recall recalls recalled recalling withdraw withdraws withdrew withdrawing")
+LEFT = word_set("withdraw withdraws withdrew withdrawing withdrawal quit quits leave leaves left")
+BODIES = word_set(
+    """
+    council treaty pact agreement accord convention union league alliance organisation organization
+    court commission bloc fund committee community
+    """
+)
+
+
+def _names_body(behind: str) -> bool:
+    """Whether a treaty or body is what was left: `from the fisheries treaty`."""
+    words = _words(behind)[:5]
+    return words[:1] in (["from"], ["the"]) and bool(BODIES & {word.strip(".,;") for word in words})
 
 
 def _words(phrase: str) -> list[str]:
@@ -182,13 +203,51 @@ def pronoun_acts(
     return [event for event in found if event.trigger not in taken]
 
 
+# --- parties, mended ---------------------------------------------------------------------------
+
+
+def _with_owned(event: Event, view: View | None, text: str) -> Event:
+    """`recalled its ambassador`: the ambassador, where only the owner's pronoun was taken."""
+    if view is None:
+        return event
+    return replace(
+        event,
+        recipients=tuple(_owned(party, event, view, text) for party in event.recipients),
+    )
+
+
+def _owned(party: Party, event: Event, view: View, text: str) -> Party:
+    span = party.span
+    if span is None or span.of(text).lower() not in OWNERS:
+        return party
+    at = view.head_of(span)
+    if at is None or view.tag(at) != "PRP$" or event.trigger[0].overlaps(_rest(view, at)):
+        return party
+    whole = _rest(view, at)
+    why = f"{party.reason}; with what “{span.of(text)}” owns"
+    return replace(party, span=whole, name=whole.of(text), entity_id=None, reason=why)
+
+
+def _rest(view: View, owner: int) -> Span:
+    """The group behind an owner's pronoun."""
+    return _span(view, min(owner + 1, len(view.low) - 1), view.chunk(owner).head + 1)
+
+
+OWNERS = word_set("its his her their")
+
 # --- parties -----------------------------------------------------------------------------------
 
 COMMANDING = frozenset({Force.ORDERS, Force.CALLS, Force.WISHES})
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
 """Types whose acts somebody or something suffers; of others an object may be a matter."""
 BEFALLING_LABELS = frozenset(
-    {EventLabel.REMOVAL, EventLabel.DIPLOMAT_EXPULSION, EventLabel.APPOINTMENT, EventLabel.EXILE}
+    {
+        EventLabel.REMOVAL,
+        EventLabel.DIPLOMAT_EXPULSION,
+        EventLabel.APPOINTMENT,
+        EventLabel.EXILE,
+        EventLabel.ELECTION,
+    }
 )
 NO_PARTY = word_set(
     """
@@ -203,8 +262,11 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
     at = view.head_of(event.trigger[0])
     if at is None:
         return []
-    found = [_controller(event, view, at), _sufferer(text, event, view, at)]
-    found.append(_owner_behind_pronoun(event, view, at))
+    found = [
+        _controller(event, view, at) or _doer(text, event, view, at),
+        _across_stop(event, view, at) or _sufferer(text, event, view, at),
+        _owner_behind_pronoun(event, view, at),
+    ]
     return [one for one in found if one is not None]
 
 
@@ -254,6 +316,91 @@ def _governor(view: View, at: int) -> int | None:
     return None
 
 
+DOES = frozenset({EventLabel.RESIGNATION, EventLabel.OATH})
+"""Acts of whoever they are told of, also in the passive: `was sworn in`."""
+
+
+def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """The subject of an active verb; of a resignation or an oath, whoever it is of."""
+    if event.actors or event.reciprocal or view.word(at) in OWN:
+        return None
+    if view.is_verb(at):
+        first = view.helpers(at)[1]
+        passive = any(view.word(i) in BE for i in range(first, at))
+        if passive and event.label not in DOES:
+            return None
+        chunk = _own_subject(view, at)
+        why = "the subject of the verb"
+    elif event.label in DOES and view.word(view.chunk(at).after) == "of":
+        chunk = _noun_chunk_after(view, view.chunk(at).after)
+        why = f"what “{view.word(at)} of” names"
+    else:
+        return None
+    if chunk is None or chunk.first <= at < chunk.after:
+        return None
+    span = _party_span(view, chunk)
+    taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
+    if taken or NO_PARTY & set(_words(span.of(text))):
+        return None
+    return Supplied(
+        event_id=event.id, role=ACTOR, span=span, probability=OBJECT_PROBABILITY, reason=why
+    )
+
+
+def _own_subject(view: View, at: int) -> Chunk | None:
+    """The subject of the clause that a verb is the verb of."""
+    for clause in view.sentence.clauses:
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or not verb.first <= at < verb.after:
+            continue
+        named = view.tag(subject.head) in (*NOUN_TAGS, "PRP") and not clause.infinitive
+        return subject if named and subject.after <= verb.first else None
+    return None
+
+
+def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
+    """`dismissed the freely. elected premier`: what stands behind a full stop that is none."""
+    stop = next((i for i in range(at + 1, min(at + 8, len(view.low))) if view.word(i) == "."), None)
+    if stop is None or stop + 1 >= len(view.low) or not view.is_verb(at):
+        return None
+    behind = view.tokens[stop + 1].text
+    if not behind[:1].islower() or view.word(stop - 1) in NOUN_TAGS:
+        return None
+    noun = next(
+        (i for i in range(stop + 1, min(stop + 6, len(view.low))) if view.tag(i) in NOUN_TAGS), None
+    )
+    if noun is None:
+        return None
+    while view.tag(noun + 1) in NOUN_TAGS and view.chunk(noun + 1) is view.chunk(noun):
+        noun += 1
+    start = view.tokens[stop].start
+    before = tuple(
+        party.span
+        for party in event.recipients
+        if party.span is not None and view.tokens[at].end <= party.span.start < start
+    )
+    span = _span(view, noun, noun + 1)
+    if any(party.span is not None and party.span.overlaps(span) for party in event.recipients):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=span,
+        probability=OBJECT_PROBABILITY,
+        reason="behind a full stop in the middle of a sentence",
+        instead=before,
+    )
+
+
+SUFFERED = word_set(
+    """
+    arrest arrests detention detentions expulsion deportation removal ouster dismissal exile
+    banishment kidnapping abduction capture imprisonment appointment assassination murder
+    """
+)
+"""Nouns whose owner it befalls: `her arrest`, `the consul's expulsion`."""
+
+
 def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     """The subject of a passive, the object of an active verb, of what can only be suffered."""
     befalls = event.event_type in BEFALLING or event.label in BEFALLING_LABELS
@@ -265,7 +412,22 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         chunk = _subject(view, at) if passive else _noun_chunk_after(view, at)
         why = "the subject of the passive" if passive else "the object of the verb"
     else:
+        owner = view.chunk(at).first
+        if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":
+            return Supplied(
+                event_id=event.id,
+                role=RECIPIENT,
+                span=_span(view, owner, owner + 1),
+                probability=OBJECT_PROBABILITY,
+                reason=f"“{view.word(owner)}”: whose {view.word(at)} it is",
+            )
         after = view.chunk(at).after
+        joined = view.word(after) in ("and", "or")
+        if joined:  # "the arrest and later banishment of"
+            after = next(
+                (i for i in range(after, min(after + 5, len(view.low))) if view.word(i) == "of"),
+                after,
+            )
         if view.word(after) not in ("of", "against"):
             return None
         chunk = _noun_chunk_after(view, after)
@@ -386,7 +548,8 @@ def _with_parties(
             kept = tuple(other for other in event.actors if other.span not in one.instead)
             event = replace(event, actors=(*kept, party))
         else:
-            event = replace(event, recipients=(*event.recipients, party))
+            befallen = tuple(other for other in event.recipients if other.span not in one.instead)
+            event = replace(event, recipients=(*befallen, party))
     return event
 
 

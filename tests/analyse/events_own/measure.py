@@ -41,7 +41,11 @@ def read_case(case: Case) -> Found:
     document = document_from_text(case.text, title=case.title, language="en")
     made = analyse_document(document, reader=_reader())
     return Found(
-        events=made.events, statements=made.statements, times=made.times, issues=made.issues
+        events=made.events,
+        statements=made.statements,
+        times=made.times,
+        issues=made.issues,
+        entities=made.entities,
     )
 
 
