@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alleged.analyse.event_words import CutText
+from alleged.analyse.timex.tense import is_past_verb
 from alleged.analyse.timex.words import word_set
 from alleged.records.events import Event, EventStatus
 from alleged.records.spans import Span
@@ -259,6 +260,8 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
     family = family_of(event)
     before = [low(at) for at in range(first - 1, max(-1, first - 1 - LOOK_BACK), -1)]
     lead = _noun_lead(before)
+    if not _may_be_noun(words[-1], right_behind=len(lead) == 1):
+        lead = []  # "the foreign ministry protested"
     names = any(word in _NOUNS for word in words)
     there_is = len(before) > 1 and before[1] == "there"
     verb = any(word in _VERB_LEADS for word in before[:1]) and not there_is
@@ -286,6 +289,18 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
 _NOUNS = frozenset(word for words in FAMILIES.values() for word in words) | frozenset(
     word for words in WIDER_NOUNS.values() for word in words
 )
+NOUN_ENDINGS = ("age", "al", "ance", "ation", "ence", "ery", "ing", "ion", "ment", "sis", "ure")
+
+
+def _may_be_noun(word: str, *, right_behind: bool) -> bool:
+    """Whether the word can name an act: one of the tables, or of a noun's ending. A verb in the
+    past that is a noun, too (`hit`), has to stand right behind the article."""
+    known = word in _NOUNS or (word.endswith("s") and word[:-1] in _NOUNS)
+    if is_past_verb(word):
+        return known and right_behind
+    return known or word.removesuffix("s").endswith(NOUN_ENDINGS)
+
+
 _VERB_LEADS = word_set("to will would they he she it who we i was were been be is are not")
 _STOPS = word_set(
     """, . ; : ( ) and or but of in on at by for with from to that which who was were is are be been

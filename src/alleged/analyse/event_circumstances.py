@@ -22,7 +22,7 @@ from alleged.analyse.event_dates import EventDate, date_events
 from alleged.analyse.event_instruments import find_instrument
 from alleged.analyse.event_magnitudes import find_magnitudes
 from alleged.analyse.event_places import PlaceFinder, PlaceFound, taken_over
-from alleged.analyse.event_statements import holding_statements
+from alleged.analyse.event_statements import holding_statements, opened_contents
 from alleged.analyse.event_words import CutText
 from alleged.analyse.timex.words import word_set
 from alleged.records.datings import Dating
@@ -86,8 +86,9 @@ def add_circumstances(
         return list(events)
     cut_text = CutText(document.text, around.sentences)
     given = sorted(events, key=lambda event: (event.trigger, event.id))
-    placed = _with_places(cut_text, _with_statements(given, around.statements), around)
-    dates = _dates(document, cut_text, placed, around)
+    opened = opened_contents(around.statements, [event.trigger[0] for event in given])
+    placed = _with_places(cut_text, _with_statements(given, around.statements), opened, around)
+    dates = _dates(document, cut_text, placed, opened, around)
     told = [_dated(event, found) for event, found in zip(placed, dates, strict=True)]
     magnitudes = find_magnitudes(cut_text, told, around.figures)
     told = [
@@ -131,7 +132,11 @@ SAME_DAY = word_set("afternoon day evening morning night time")
 
 
 def _dates(
-    document: Document, cut_text: CutText, events: Sequence[Event], around: Around
+    document: Document,
+    cut_text: CutText,
+    events: Sequence[Event],
+    opened: Sequence[Sequence[Span]],
+    around: Around,
 ) -> list[EventDate]:
     """The days of each event; `the same day` is that of the event told before."""
     triggers = [event.trigger[0] for event in events]
@@ -143,17 +148,30 @@ def _dates(
     before: EventDate | None = None
     bodily = False
     dates: list[EventDate] = []
-    for event, one in zip(events, found, strict=True):
+    for event, one, inner in zip(events, found, opened, strict=True):
+        one = _outside(one, inner, spans)
         words = _same_day(cut_text, event.trigger[0])
         if words is not None and before is not None and one.ground not in ("beside", "clause"):
             one = replace(before, ground="same day", reason=f"“{words}”: {before.reason}")
         elif one.ground == "before" and not (bodily and _goes_on(cut_text, event)):
-            one = one.others[-1]
+            one = one.others[-1] if one.others else one
         one = _not_ahead(document.text, event, one, spans, published)
         if one.ground in FROM_EXPRESSION:
             before, bodily = one, _is_bodily(event)
         dates.append(one)
     return dates
+
+
+def _outside(found: EventDate, inner: Sequence[Span], spans: Mapping[str, Span]) -> EventDate:
+    """The nearest date that does not stand among the words of another act."""
+    return next(
+        (
+            one
+            for one in (found, *found.others)
+            if one.timex_id is None or not any(part.holds(spans[one.timex_id]) for part in inner)
+        ),
+        found,
+    )
 
 
 def _goes_on(cut_text: CutText, event: Event) -> bool:
@@ -234,9 +252,14 @@ def _share_dates(
 # --- where ---------------------------------------------------------------------------------------
 
 
-def _with_places(cut_text: CutText, events: Sequence[Event], around: Around) -> list[Event]:
+def _with_places(
+    cut_text: CutText, events: Sequence[Event], opened: Sequence[Sequence[Span]], around: Around
+) -> list[Event]:
     finder = PlaceFinder.of(cut_text, around.places, around.mentions)
-    return [_placed(event, finder.near(event.trigger[0])) for event in events]
+    return [
+        _placed(event, finder.near(event.trigger[0], outside=inner))
+        for event, inner in zip(events, opened, strict=True)
+    ]
 
 
 def _placed(event: Event, found: PlaceFound | None) -> Event:

@@ -42,7 +42,7 @@ NAME_NOUNS = word_set(
 SAW = word_set("experienced saw sees witnessed")
 """`Katowice last saw a strike in 2019`: a place as the one to whom it happens."""
 TOPIC_WORDS = word_set("about against despite over")
-TOPIC_COST = 1.0
+TOPIC_COST = 2.0
 """`protested against a raid near Breva`: what stands behind the word has a place of its own."""
 WIDE_COST = 0.3
 """A country where a town stands too."""
@@ -116,8 +116,9 @@ class PlaceFinder:
             self.looked[cut.number] = sorted(found, key=lambda one: one.span)
         return self.looked[cut.number]
 
-    def near(self, trigger: Span) -> PlaceFound | None:
-        """The place in the sentence that belongs to the trigger; None where none does."""
+    def near(self, trigger: Span, *, outside: Sequence[Span] = ()) -> PlaceFound | None:
+        """The place in the sentence that belongs to the trigger; None where none does. What stands
+        in `outside` belongs to other acts."""
         cut = self.cut_text.at(trigger.start)
         candidates = self._candidates(cut)
         if not candidates:
@@ -126,7 +127,7 @@ class PlaceFinder:
         middle = sum(one.span.start < trigger.start for one in candidates)
         best: tuple[float, _Candidate] | None = None
         for one in candidates[max(0, middle - MOST_ASKED) : middle + MOST_ASKED]:
-            if one.span.overlaps(trigger):
+            if one.span.overlaps(trigger) or any(part.holds(one.span) for part in outside):
                 continue
             cost = distance(cut, at, one.range) + one.cost
             if any(cut.tokens.low(k) in TOPIC_WORDS for k in range(at[1], one.range[0])):

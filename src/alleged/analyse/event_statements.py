@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from alleged.records.spans import Span
-from alleged.records.statements import Statement, Voice
+from alleged.records.statements import Statement, StatementType, Voice
 
 OPEN_PIECES = 50
 """How many pieces of content around a trigger are looked at, so that a page of thousands of nested
@@ -59,3 +60,40 @@ def _with_parents(inner: Statement, by_id: Mapping[str, Statement]) -> tuple[Sta
         seen.add(above.id)
         chain.append(above)
     return tuple(chain)
+
+
+TELLING = frozenset(
+    {
+        StatementType.ACCUSES,
+        StatementType.ASSERTS,
+        StatementType.CONFIRMS,
+        StatementType.DENIES,
+        StatementType.QUOTES,
+    }
+)
+"""Types whose content tells of what was; a call or a promise is about what is to come, so that a
+past day in it is that of the call."""
+
+
+def opened_contents(
+    statements: Iterable[Statement], triggers: Sequence[Span]
+) -> list[tuple[Span, ...]]:
+    """For each trigger that opens a statement, what the statement tells of, if another act is in
+    it: `accused her of ordering the raid on 3 February` says when the raid was, not the accusing.
+
+    () for all other triggers.
+    """
+    opened: dict[int, list[Span]] = {}
+    starts = sorted(trigger.start for trigger in triggers)
+    for one in statements:
+        if one.type not in TELLING or one.voice is Voice.ARTICLE:
+            continue
+        holding = [span for span in one.content if _any_between(starts, span)]
+        for cue in one.cue if holding else ():
+            opened.setdefault(cue.start, []).extend(holding)
+    return [tuple(opened.get(trigger.start, ())) for trigger in triggers]
+
+
+def _any_between(starts: Sequence[int], span: Span) -> bool:
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end
