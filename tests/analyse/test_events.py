@@ -213,6 +213,45 @@ def test_help_that_somebody_agreed_to_is_not_a_promise_of_its_own() -> None:
     assert (agreed.event_type, sent.event_type) == ("AGREE", "AID")
 
 
+def test_what_somebody_will_not_do_is_refused_by_him() -> None:
+    (event,) = events_of("[A1 Kestria] will not [T1 meet] [R1 the rebels].\t1 CONSULT - negated -")
+    assert (event.event_type, event.modes) == ("REJECT", ("meet",))
+    assert event.status is EventStatus.HAPPENED
+
+
+def test_force_on_a_condition_is_a_threat() -> None:
+    (event,) = events_of(
+        "[A1 Kestria] will [T1 expel] [R1 the monks] unless they pay.\t1 COERCE deport future -"
+    )
+    assert event.event_type == "THREATEN"
+    assert "condition" in event.reason
+
+
+def test_readiness_for_force_is_a_threat() -> None:
+    ready, _ = events_of(
+        "[A1A2 Kestria] is [T1 prepared] to [T2 shell] [R2 the port].\t"
+        "1 AGREE - happened - | 2 ASSAULT heavy-weapons hypothetical -"
+    )
+    assert ready.event_type == "THREATEN"
+
+
+def test_the_place_of_a_visit_is_the_other_side_where_nobody_is_named() -> None:
+    (event,) = events_of(
+        "[A1 The Norvik premier] [T1 arrived] in Peru on Monday.\t1 CONSULT visit happened -",
+        names="Peru",
+    )
+    (party,) = event.recipients
+    assert (party.name, party.code) == ("Peru", "PER")
+    assert "the place that the act is about" in party.reason
+
+
+def test_words_of_the_sentence_give_a_context() -> None:
+    (event,) = events_of(
+        "[A1 Velmora] [T1 sent] wheat and guns to the refugees.\t1 AID - happened -", sure=2
+    )
+    assert "migration" in event.contexts
+
+
 def test_an_attack_and_those_it_killed_are_one_act() -> None:
     (event,) = events_of(
         "[T1 A car bombing] [T2 killed] [R2 two guards] on Sunday.\t"

@@ -500,8 +500,97 @@ EVENT_WORDS: Mapping[str, str] = {
 }
 """`TYPE`, `TYPE mode` or one of our own labels -> words and set phrases."""
 
+COMBINED: tuple[tuple[str, str, str], ...] = (
+    # verbs, nouns, kind: each verb with each noun is a set phrase.
+    (
+        "halt suspend cut reduce stop freeze end discontinue cancel slash curtail sever withhold",
+        "aid assistance supplies help loans funding cooperation trade ties relations flights links "
+        "exports imports deliveries shipments programme program contacts visas",
+        "SANCTION discontinue",
+    ),
+    ("break cut downgrade sever", "relations ties", "SANCTION discontinue"),
+    ("lift ease end relax remove scrap", "sanctions embargo blockade siege", "RETREAT"),
+    (
+        "lift ease shorten relax end soften loosen",
+        "curfew ban emergency restrictions measures censorship rule controls",
+        "CONCEDE",
+    ),
+    (
+        "hold stage organise organize call join lead march",
+        "protest protests rally rallies demonstration demonstrations march vigil sit-in",
+        "PROTEST demo",
+    ),
+    ("hold stage call join begin start lead", "strike walkout stoppage", "PROTEST strike"),
+    ("begin start end join", "hunger_strike fast", "PROTEST hunger"),
+    (
+        "block blockade occupy",
+        "road roads highway bridge traffic transport border",
+        "PROTEST obstruct",
+    ),
+    (
+        "launch mount carry_out stage open lead",
+        "attack attacks offensive raid raids assault invasion incursion operation",
+        "ASSAULT",
+    ),
+    ("carry_out launch conduct", "airstrike airstrikes air_strike air_strikes", "ASSAULT aerial"),
+    (
+        "launch open begin order start conduct set_up",
+        "investigation probe inquiry hearing inquest commission",
+        "ACCUSE investigate",
+    ),
+    ("impose slap tighten extend", "sanctions embargo tariffs", "SANCTION discontinue"),
+    ("impose tighten", "ban restrictions blockade limits blockades siege", "COERCE restrict"),
+    ("impose declare extend", "curfew", "COERCE curfew"),
+    ("impose declare extend", "martial_law emergency state_of_emergency", "COERCE martial-law"),
+    (
+        "hold resume renew open continue start begin conclude have",
+        "talks negotiations discussions consultations meeting dialogue",
+        "CONSULT",
+    ),
+    ("grant give offer", "asylum refuge shelter protection", "AID"),
+    ("seek request", "asylum refuge help assistance aid protection", "REQUEST assist"),
+    (
+        "sign conclude initial ink ratify",
+        "agreement treaty accord pact protocol deal memorandum convention contract",
+        "SUPPORT",
+    ),
+    ("express voice", "support solidarity gratitude", "SUPPORT"),
+    ("express voice", "concern outrage dismay anger alarm displeasure", "ACCUSE disapprove"),
+    ("express voice", "regret remorse", "CONCEDE"),
+    (
+        "send deploy dispatch move mass redeploy strengthen reinforce station",
+        "troops forces soldiers army battalion units brigade reservists",
+        "MOBILIZE troops",
+    ),
+    ("send deploy dispatch move station", "warships tanks missiles jets ships", "MOBILIZE weapons"),
+    (
+        "send provide give deliver ship donate supply grant",
+        "aid food money arms weapons supplies medicine assistance rice wheat loan help fuel",
+        "AID",
+    ),
+    ("reject refuse", "proposal offer plan request demand invitation calls", "REJECT"),
+    ("refuse deny", "entry admission visa access admittance", "REJECT"),
+    ("demand", "release withdrawal ceasefire", "REQUEST yield"),
+    ("demand", "resignation removal election elections reforms", "REQUEST change"),
+    ("accept meet", "demand demands", "CONCEDE"),
+    ("free release", "prisoners hostages detainees prisoner hostage", "RETREAT release"),
+    ("withdraw pull_out", "troops forces soldiers army", "RETREAT withdraw"),
+    ("withdraw recall", "ambassador envoy diplomats inspectors observers", "SANCTION withdraw"),
+    ("storm raid search", "offices home house headquarters newsroom flat", "COERCE seize"),
+    ("fire hurl lob", "shells rockets missiles mortars", "ASSAULT heavy-weapons"),
+    ("hurl throw", "stones rocks bottles bricks", "PROTEST riot"),
+    ("win lose call hold", "election elections vote referendum poll", "election"),
+)
+"""Verbs and nouns that name an act together, also with a word or two between."""
 PHRASE_WORDS = 6
 """Words of the longest set phrase."""
+MAX_BETWEEN = 3
+"""Words that may stand inside a set phrase: `halted all economic aid`."""
+NOT_BETWEEN = word_set(
+    """to of and or in on at by for with from , . ; : ( ) \" ' that which who is was were be been
+    not but as"""
+)
+"""Words that end a set phrase."""
 PASSED_OVER = word_set("a an the its his her their our my this that these those some - –")
 """What may stand inside a set phrase and is no part of it; hyphens, too."""
 
@@ -516,6 +605,12 @@ def _kinds() -> Mapping[str, Mapping[str, float]]:
             key = "_".join(part for part in parts if part not in PASSED_OVER)
             if kind not in listed[key]:
                 listed[key].append(kind)
+    for verbs, nouns, kind in COMBINED:
+        for verb in verbs.split():
+            for noun in nouns.split():
+                key = f"{verb}_{noun}".replace("-", "_")
+                if kind not in listed[key]:
+                    listed[key].append(kind)
     return {word: {kind: 1 / len(kinds) for kind in kinds} for word, kinds in listed.items()}
 
 
@@ -607,21 +702,27 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
     found: Mapping[str, float] = {}
     taken = 0
     keys = list(forms_of(words[at]))
-    place = at + 1
     for key in keys:
         if not taken and (kinds := kinds_of(key)):
             found, taken = kinds, 1
+    place, between = at + 1, 0
     while keys and place < len(words) and place - at < PHRASE_WORDS:
         word = words[place]
         place += 1
         if word in PASSED_OVER:
             continue
-        keys = [
-            longer
+        longer = [
+            phrase
             for key in keys
             for form in base_forms(word)
-            if (longer := f"{key}_{form}") in _openings()
+            if (phrase := f"{key}_{form}") in _openings()
         ]
+        if not longer:
+            between += 1
+            if between > MAX_BETWEEN or word in NOT_BETWEEN:
+                break
+            continue
+        keys = longer
         for key in keys:
             if kinds := kinds_of(key):
                 found, taken = kinds, place - at

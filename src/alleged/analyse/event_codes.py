@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +31,9 @@ on every tenth of our own marked sentences: lower ones find more acts, and more 
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
-CONTEXT_FROM = 0.35
+CONTEXT_WEIGHT = 3.0
+"""Added to the score of a context that a word of the sentence speaks for."""
+MAX_CONTEXTS = 3
 READING_FROM = 0.15
 """Chance from which another type is shown as a reading."""
 MAX_READINGS = 3
@@ -73,24 +77,25 @@ class KindScores:
     modes: NDArray[np.float64]
     """Score of each of `ACT_MODES`."""
     contexts: NDArray[np.float64]
-    """Probability of each of `CONTEXTS`."""
+    """Score of each of `CONTEXTS`, above 0 where it is likelier than not."""
 
 
 def kind_scores(reading: Reading, triggers: Sequence[Trigger]) -> KindScores:
     """The model's view of each trigger: the mean over its words."""
-    rows = [trigger.words for trigger in triggers]
-    flat = [word for words in rows for word in words]
-    types = _softmax(reading.scores["act_type"][flat].astype(np.float64))
-    modes = reading.scores["act_mode"][flat].astype(np.float64)
-    contexts = 1 / (1 + np.exp(-reading.scores["context"][flat].astype(np.float64)))
-    ends = np.cumsum([len(words) for words in rows])
-    starts = ends - [len(words) for words in rows]
-    counts = (ends - starts)[:, None]
     return KindScores(
-        types=np.add.reduceat(types, starts) / counts,
-        modes=np.add.reduceat(modes, starts) / counts,
-        contexts=np.add.reduceat(contexts, starts) / counts,
+        types=mean_over(_softmax(reading.scores["act_type"].astype(np.float64)), triggers),
+        modes=mean_over(reading.scores["act_mode"], triggers),
+        contexts=mean_over(reading.scores["context"], triggers),
     )
+
+
+def mean_over(rows: NDArray[Any], triggers: Sequence[Trigger]) -> NDArray[np.float64]:
+    """The mean over the words of each trigger, one row a trigger."""
+    words = [trigger.words for trigger in triggers]
+    counts = np.asarray([len(one) for one in words])
+    starts = np.cumsum(counts) - counts
+    flat = rows[[word for one in words for word in one]].astype(np.float64)
+    return np.asarray(np.add.reduceat(flat, starts) / counts[:, None])
 
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -119,63 +124,86 @@ def with_table(
     return np.asarray(both / both.sum())
 
 
-def code_act(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A trigger with the likeliest kind, before it is known whether it is kept."""
+
+    trigger: Trigger
+    chances: Mapping[str, float]
+    """Of each kind but `other`, model and table together."""
+    best: str
+    worth: float
+    """Chance of the mark times that of the kind; 0 for an act without a code."""
+
+
+def read_candidate(
     trigger: Trigger,
     types: NDArray[np.float64],
     modes: NDArray[np.float64],
-    contexts: NDArray[np.float64],
     *,
     other_below: float = OTHER_BELOW,
-) -> Code | None:
-    """Type, label, modes and contexts of an act; None for one that has no code.
+) -> Candidate:
+    """The likeliest kind of an act.
 
     A resignation is told by its label and by PLOVER's type and mode alike: both chances add up.
     """
     chances = with_table(types, trigger.kinds)
-    if chances[OTHER] >= other_below:
-        return None
-    by_kind = {name: float(chance) for name, chance in zip(ACT_TYPES, chances, strict=True)}
-    del by_kind["other"]
+    by_kind = dict(zip(ACT_TYPES, chances.tolist(), strict=True))
+    other = by_kind.pop("other")
     if by_kind["RETREAT"] >= READING_FROM:
         resigned = _mode_chances("RETREAT", modes, trigger.kinds)["resign"]
         by_kind["resignation"] += by_kind["RETREAT"] * resigned
         by_kind["RETREAT"] *= 1 - resigned
-    ranked = sorted(by_kind, key=lambda name: -by_kind[name])
-    best = ranked[0]
-    event_type, label, given = _type_and_label(best, modes, trigger.kinds)
-    others = [name for name in ranked[1:] if by_kind[name] >= READING_FROM][:MAX_READINGS]
-    return Code(
-        event_type=event_type,
-        label=label,
-        modes=given,
-        contexts=_contexts(contexts),
-        probability=round(by_kind[best], 3),
-        worth=trigger.probability * by_kind[best],
-        readings=tuple(_reading(name, by_kind[name]) for name in others),
-        reason=_reason(trigger, best, float(types[ACT_TYPES.index(best)])),
-    )
+    best = max(by_kind, key=lambda name: by_kind[name])
+    worth = trigger.probability * by_kind[best] if other < other_below else 0.0
+    return Candidate(trigger=trigger, chances=by_kind, best=best, worth=worth)
 
 
 def kept_acts(
     places: Sequence[int],
-    codes: Sequence[Code | None],
+    worths: Sequence[float],
     *,
     kept_from: float = KEPT_FROM,
     alone_from: float = ALONE_FROM,
 ) -> list[bool]:
     """Which acts are told of, by their worth; `places`: the sentence of each."""
     best: dict[int, float] = {}
-    for place, code in zip(places, codes, strict=True):
-        if code is not None:
-            best[place] = max(best.get(place, 0.0), code.worth)
+    for place, worth in zip(places, worths, strict=True):
+        best[place] = max(best.get(place, 0.0), worth)
     return [
-        code is not None
-        and (
-            code.worth >= kept_from
-            or (best[place] < kept_from and code.worth == best[place] >= alone_from)
-        )
-        for place, code in zip(places, codes, strict=True)
+        worth >= kept_from or (best[place] < kept_from and worth == best[place] >= alone_from)
+        for place, worth in zip(places, worths, strict=True)
     ]
+
+
+def code_act(
+    candidate: Candidate,
+    types: NDArray[np.float64],
+    modes: NDArray[np.float64],
+    contexts: NDArray[np.float64],
+    *,
+    told: AbstractSet[int] = frozenset(),
+) -> Code:
+    """Type, label, modes and contexts of an act that is kept.
+
+    `told`: numbers of the contexts that words of its sentence speak for.
+    """
+    trigger, best, chances = candidate.trigger, candidate.best, candidate.chances
+    event_type, label, given = _type_and_label(best, modes, trigger.kinds)
+    others = sorted(
+        (name for name in chances if name != best and chances[name] >= READING_FROM),
+        key=lambda name: -chances[name],
+    )
+    return Code(
+        event_type=event_type,
+        label=label,
+        modes=given,
+        contexts=_contexts(contexts, told),
+        probability=round(chances[best], 3),
+        worth=candidate.worth,
+        readings=tuple(_reading(name, chances[name]) for name in others[:MAX_READINGS]),
+        reason=_reason(trigger, best, float(types[ACT_TYPES.index(best)])),
+    )
 
 
 def _type_and_label(
@@ -215,10 +243,11 @@ def _mode_chances(
     return dict(zip(names, chances[1:].tolist(), strict=True))
 
 
-def _contexts(chances: NDArray[np.float64]) -> tuple[str, ...]:
-    return tuple(
-        name for name, chance in zip(CONTEXTS, chances, strict=True) if chance >= CONTEXT_FROM
-    )
+def _contexts(scores: NDArray[np.float64], told: AbstractSet[int]) -> tuple[str, ...]:
+    raised = scores.copy()
+    raised[list(told)] += CONTEXT_WEIGHT
+    likely = [number for number in np.argsort(-raised, kind="stable") if raised[number] >= 0]
+    return tuple(CONTEXTS[number] for number in sorted(likely[:MAX_CONTEXTS]))
 
 
 def _reading(name: str, chance: float) -> EventReading:

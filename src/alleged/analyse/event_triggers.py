@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.analyse.act_words import PASSED_OVER, kinds_at
+from alleged.analyse.act_words import PASSED_OVER, forms_of, kinds_at
 from alleged.analyse.names import word_set
 from alleged.models.reader import Reading
 from alleged.models.windows import sentence_starts
@@ -24,6 +24,7 @@ KNOWN_BIAS = 1.0
 SPLIT_WORDS = 4
 """So many words may stand between the parts of a trigger: `called the whole thing off`."""
 PARTICLES = word_set("off out down up back away over aside in on apart together")
+NO_KINDS: tuple[Mapping[str, float], int] = ({}, 0)
 LITTLE = word_set(
     """the a an this that these those its his her their our my it he she they who which and or but
     of to in on at for from by with as is was were are be been being has have had will would could
@@ -88,7 +89,7 @@ def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTa
     for begin, end in pairwise([*starts.tolist(), len(lower)]):
         sentence = lower[begin:end]
         for at in range(end - begin):
-            found, count = kinds_at(sentence, at)
+            found, count = kinds_at(sentence, at) if forms_of(sentence[at]) else NO_KINDS
             kinds.append(found)
             taken.append(count)
     return WordTable(lower=lower, kinds=tuple(kinds), taken=tuple(taken), starts=starts)

@@ -12,11 +12,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 
+from alleged.analyse.act_contexts import contexts_in
 from alleged.analyse.event_build import Sentence, read_sentence
-from alleged.analyse.event_codes import Code, code_act, kept_acts, kind_scores
+from alleged.analyse.event_codes import (
+    ALONE_FROM,
+    Code,
+    code_act,
+    kept_acts,
+    kind_scores,
+    mean_over,
+    read_candidate,
+)
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -28,7 +38,7 @@ from alleged.analyse.event_roles import (
     whole_phrase,
 )
 from alleged.analyse.event_status import StatusScores, Told, read_status
-from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
@@ -37,7 +47,7 @@ from alleged.models.reader import Reading
 from alleged.plover import CONTEXTS, EVENT_TYPES
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
-from alleged.records.events import Event, EventLabel, EventStatus, Party
+from alleged.records.events import Event, EventLabel, EventStatus, Party, Polarity
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention
 from alleged.records.places import Place, PlaceRole
@@ -63,7 +73,7 @@ def find_events(
     document: Document,
     *,
     sentences: Sequence[Span],
-    syntax: Sequence[SentenceSyntax],
+    syntax: Sequence[SentenceSyntax] | None = None,
     reading: Reading,
     mentions: Sequence[Mention],
     places: Sequence[Place],
@@ -73,14 +83,16 @@ def find_events(
     """Find the acts that a text tells of, one Event a mention, in text order.
 
     Acts that have neither a type of PLOVER nor one of our labels are left out. `syntax` is that of
-    `sentences`. Place, time, numbers, statement and chain are left to `with_circumstances`.
+    `sentences`; without it only the sentences with acts are read. Place, time, numbers, statement
+    and chain are left to the circumstances.
     Offsets: code points of `document.text`, end excluded.
     Method: the reader model's heads for acts, types and roles, with tables and rules of our own;
     measured in `docs/events.md`.
     """
     text = document.text
     table = read_words(text, reading, sentences)
-    triggers = find_triggers(reading, table)
+    # A mark's chance is the most that an act can be worth.
+    triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
     if not triggers:
         return []
     known = _Known.of(mentions=mentions, places=places, entities=entities)
@@ -94,7 +106,10 @@ def find_events(
         known=known,
         holders=Holders(statements),
     )
-    drafts = [_intended(draft, drafts[:number]) for number, draft in enumerate(drafts)]
+    drafts = [
+        _by_codebook(draft, drafts[max(0, number - 2) : number], following, document.text)
+        for number, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
+    ]
     drafts = _with_outcomes(drafts, document.text)
     drafts = [_with_place(draft, document.text, known) for draft in drafts]
     parties = [party for draft in drafts for party in draft.parties]
@@ -145,26 +160,83 @@ TIED = 60
 """Characters within which an act before takes this one for its content: `agreed to send`."""
 
 
-def _intended(draft: _Draft, before: Sequence[_Draft]) -> _Draft:
-    """PLOVER's rules for what is to come: help, talks and deals are promises of them, AGREE, and a
-    retreat is CONCEDE; unless another act has it for its content (`agreed to send aid`)."""
-    if draft.told.status not in INTENDED or draft.code.label is not None:
+READY = word_set("ready prepared willing readiness willingness vow vows vowed promise promised")
+HOSTILE = frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT"})
+KINDLY = COOPERATIVE | {"AGREE", "CONCEDE", "RETREAT"}
+REFUSING = word_set("will would won't wouldn't never shall")
+REFUSED_MODES = {"CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",)}
+REFUSED_MODES |= {"RETREAT": ("yield",), "CONCEDE": ("yield",)}
+
+
+def _by_codebook(
+    draft: _Draft, before: Sequence[_Draft], after: _Draft | None, text: str
+) -> _Draft:
+    """PLOVER's rules for what has not happened yet.
+
+    Help, talks and deals to come are promises of them (AGREE), a retreat to come is CONCEDE, unless
+    another act has it for its content (`agreed to send aid`). What somebody says that he will not
+    do is REJECT. Readiness for force, and force on a condition (`unless`), is THREATEN.
+    """
+    code, told = draft.code, draft.told
+    if code.label is not None or code.event_type is None:
         return draft
+    if code.event_type == "AGREE" and after is not None and _is_ready_for(draft, after, text):
+        return _recoded(draft, "THREATEN", (), "readiness for what follows is a threat")
+    if told.status is EventStatus.NEGATED and code.event_type in KINDLY:
+        ahead = text[max(draft.sentence.start, draft.spans[0].start - TIED) : draft.spans[0].start]
+        if not REFUSING.isdisjoint(ahead.lower().replace("’", "'").split()[-4:]):
+            modes = REFUSED_MODES.get(code.event_type, ())
+            return _recoded(
+                draft, "REJECT", modes, "what somebody will not do is refused", done=True
+            )
+        return draft
+    if told.status not in INTENDED:
+        return draft
+    behind = text[draft.spans[-1].end : draft.sentence.end].lower().split()
+    if code.event_type in HOSTILE | {"RETREAT"} and "unless" in behind:
+        return _recoded(draft, "THREATEN", (), "announced on a condition")
     if any(
         other.sentence == draft.sentence
         and draft.spans[0].start - other.spans[-1].end <= TIED
         and other.told.status not in INTENDED
-        for other in before[-2:]
+        for other in before
     ):
         return draft
-    if draft.code.event_type in COOPERATIVE:
-        event_type = "AGREE"
-    elif draft.code.event_type == "RETREAT":
-        event_type = "CONCEDE"
-    else:
-        return draft
-    reason = f"{draft.code.reason}; still to come, which PLOVER counts as {event_type}"
-    return replace(draft, code=replace(draft.code, event_type=event_type, modes=(), reason=reason))
+    if code.event_type in COOPERATIVE:
+        return _recoded(draft, "AGREE", (), "still to come, which PLOVER counts as AGREE")
+    if code.event_type == "RETREAT":
+        return _recoded(draft, "CONCEDE", (), "still to come, which PLOVER counts as CONCEDE")
+    return draft
+
+
+def _is_ready_for(draft: _Draft, after: _Draft, text: str) -> bool:
+    """Whether words of readiness have an act of force for their content."""
+    words = {word for span in draft.spans for word in span.of(text).lower().split()}
+    return (
+        not words.isdisjoint(READY)
+        and after.sentence == draft.sentence
+        and after.code.event_type in HOSTILE
+        and after.spans[0].start - draft.spans[-1].end <= TIED
+        and after.told.status is not EventStatus.HAPPENED
+    )
+
+
+def _recoded(
+    draft: _Draft, event_type: str, modes: tuple[str, ...], why: str, *, done: bool = False
+) -> _Draft:
+    """With another type. `done`: the act is the refusal itself, which has happened."""
+    code = replace(
+        draft.code, event_type=event_type, modes=modes, reason=f"{draft.code.reason}; {why}"
+    )
+    if not done:
+        return replace(draft, code=code)
+    told = replace(
+        draft.told,
+        status=EventStatus.HAPPENED,
+        polarity=Polarity.POSITIVE,
+        reason=f"{draft.told.reason}; to refuse is an act itself",
+    )
+    return replace(draft, code=code, told=told)
 
 
 OUTCOMES = word_set(
@@ -284,7 +356,7 @@ def _drafts(
     document: Document,
     *,
     sentences: Sequence[Span],
-    syntax: Sequence[SentenceSyntax],
+    syntax: Sequence[SentenceSyntax] | None,
     reading: Reading,
     table: WordTable,
     triggers: Sequence[Trigger],
@@ -293,22 +365,44 @@ def _drafts(
 ) -> list[_Draft]:
     """The coded acts, in text order."""
     scores = kind_scores(reading, triggers)
-    roles = RoleReader.of(reading)
-    starts = [span.start for span in sentences]
-    read: dict[int, Sentence] = {}
-    drafts: list[_Draft] = []
-    codes = [
-        code_act(trigger, scores.types[row], scores.modes[row], scores.contexts[row])
+    candidates = [
+        read_candidate(trigger, scores.types[row], scores.modes[row])
         for row, trigger in enumerate(triggers)
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = kept_acts([begin for begin, _ in ranges], codes)
-    for trigger, code, (begin, end), keep in zip(triggers, codes, ranges, kept, strict=True):
-        if code is None or not keep:
-            continue
-        place = max(0, bisect_right(starts, int(reading.words.starts[trigger.first])) - 1)
+    kept = kept_acts([begin for begin, _ in ranges], [one.worth for one in candidates])
+    rows = [row for row, keep in enumerate(kept) if keep]
+    if not rows:
+        return []
+    starts = [span.start for span in sentences]
+    first_places = reading.words.starts
+    places = {
+        row: max(0, bisect_right(starts, int(first_places[triggers[row].first])) - 1)
+        for row in rows
+    }
+    needed = sorted(set(places.values()))
+    if syntax is None:
+        made = read_syntax(document.text, [sentences[place] for place in needed])
+        build = dict(zip(needed, made, strict=True))
+    else:
+        build = {place: syntax[place] for place in needed}
+    roles = RoleReader.of(reading)
+    read: dict[int, Sentence] = {}
+    subjects: dict[int, frozenset[int]] = {}
+    drafts: list[_Draft] = []
+    status = status_scores(reading, [triggers[row] for row in rows])
+    for number, row in enumerate(rows):
+        trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
         if begin not in read:
-            read[begin] = read_sentence(reading, table, syntax[place], begin, end)
+            read[begin] = read_sentence(reading, table, build[place], begin, end)
+            subjects[begin] = contexts_in(read[begin].lower)
+        code = code_act(
+            candidates[row],
+            scores.types[row],
+            scores.modes[row],
+            scores.contexts[row],
+            told=subjects[begin],
+        )
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
         statement = holders.innermost(spans[0])
         speaker = statement.source if statement is not None else ()
@@ -322,11 +416,11 @@ def _drafts(
         )
         told = read_status(
             document.text,
-            sentence=syntax[place],
+            sentence=build[place],
             trigger=spans[0],
             statement=statement,
             in_title=_is_title(document, sentences[place]),
-            scores=status_scores(reading, trigger),
+            scores=status[number],
         )
         parties = [
             party
@@ -350,14 +444,17 @@ def _is_title(document: Document, sentence: Span) -> bool:
     return bool(document.title) and sentence.start == 0
 
 
-def status_scores(reading: Reading, trigger: Trigger) -> StatusScores | None:
-    """What the model says of an act's status; None where it has no such heads."""
-    if "status" not in reading.scores:
-        return None
-    rows = reading.scores["status"][trigger.words].astype(np.float64).mean(0)
-    logs = rows - np.logaddexp.reduce(rows)
-    factuality = float(reading.scores["factuality"][trigger.words].mean())
-    return StatusScores(factuality=factuality, statuses=tuple(logs.tolist()))
+def status_scores(reading: Reading, triggers: Sequence[Trigger]) -> list[StatusScores | None]:
+    """What the model says of the status of acts; None where it has no such heads."""
+    if "status" not in reading.scores or not triggers:
+        return [None] * len(triggers)
+    statuses = mean_over(reading.scores["status"], triggers)
+    statuses -= np.logaddexp.reduce(statuses, axis=1, keepdims=True)
+    factuality = mean_over(reading.scores["factuality"], triggers)[:, 0].tolist()
+    return [
+        StatusScores(factuality=number, statuses=tuple(logs))
+        for number, logs in zip(factuality, statuses.tolist(), strict=True)
+    ]
 
 
 def _event(
@@ -424,6 +521,10 @@ def _diplomats(parties: Sequence[Party]) -> bool:
     return any(not DIPLOMATS.isdisjoint(party.name.lower().split()) for party in parties)
 
 
+def _by_start(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """Names and entities of a text, to be looked up by place."""
@@ -447,14 +548,15 @@ class _Known:
         entities: Sequence[Entity],
     ) -> _Known:
         """Sort them once."""
-        names = sorted({mention.span for mention in mentions} | {place.span for place in places})
+        spoken = {mention.span for mention in mentions} | {place.span for place in places}
+        names = sorted(spoken, key=_by_start)
         entity_at = {
             mention.span: (entity, mention.wording)
             for entity in entities
             for mention in entity.mentions
         }
-        spans = sorted(entity_at)
-        ordered = sorted(places, key=lambda place: place.span)
+        spans = sorted(entity_at, key=_by_start)
+        ordered = sorted(places, key=lambda place: _by_start(place.span))
         return cls(
             names=names,
             starts=[span.start for span in names],
