@@ -23,7 +23,6 @@ RIGHT: dict[str, dict[str, Any]] = {
     "places": {"places": [{"start": 0, "end": 3, "place": None, "role": "place"}]},
     "triggers": {"mentions": [{"start": 19, "end": 23, "kind": "event"}]},
     "events": {"events": [{"event_type": "REJECT"}]},
-    "party-codes": {"parties": [{"start": 0, "end": 3, "code": None, "sector": None}]},
     "event-circumstances": {
         "triggers": [
             {
@@ -41,6 +40,10 @@ RIGHT: dict[str, dict[str, Any]] = {
     },
     "coded-events": {"events": [{"event_type": "REJECT"}]},
     "event-parties": {"parties": [{"start": 0, "end": 3, "label": "source"}]},
+    "party-codes": {
+        "actors": [{"start": 0, "end": 3, "code": None, "sector": "CVL"}],
+        "recipients": [{"start": None, "end": None, "code": "PER", "sector": None}],
+    },
     "event-class": {"label": 3},
     "date-specs": {"timex": [{"start": 0, "end": 3, "first_day": "2019-01-01", "last_day": None}]},
     "templates": {"templates": [{"type": "ATTACK", "instrument_id": [[{"string": "BOMB"}]]}]},
@@ -56,6 +59,10 @@ RIGHT: dict[str, dict[str, Any]] = {
 }
 
 WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("party-codes", {}, 'none of "parties", "actors", "recipients" is there'),
+    ("party-codes", {"parties": {}}, '"parties" is no list of objects'),
+    ("party-codes", {"parties": [{"start": 0, "end": 3, "code": None}]}, 'has no "sector"'),
+    ("party-codes", {"actors": [{"start": 9, "end": 99}]}, '"actors" is no place in the text'),
     ("attribution", {}, '"attributions" is no list'),
     ("attribution", {"attributions": [5]}, '"attributions" is no list of objects'),
     ("attribution", {"attributions": [{"cue": [[0, 99]]}]}, '"cue"'),

@@ -32,6 +32,12 @@ def country_entries() -> dict[str, Entry]:
 
 
 @cache
+def country_names() -> frozenset[str]:
+    """The gazetteer's own names of countries, folded."""
+    return frozenset(fold(entry.name) for entry in country_entries().values())
+
+
+@cache
 def _long_forms() -> dict[str, tuple[str, ...]]:
     """Names and adjectives of one long word, by their first letter."""
     found: dict[str, list[str]] = {}
@@ -43,20 +49,24 @@ def _long_forms() -> dict[str, tuple[str, ...]]:
 
 def misspelt_country(word: str) -> Entry | None:
     """The country whose name or adjective, folded, differs from the word in one letter too many,
-    too few, changed or swapped; None for short words, and where two countries are as near."""
+    too few, changed or swapped; None for short words, for plurals (`the two Koreas`), and where two
+    countries are as near."""
     if len(word) < LEAST_MISSPELT or word in country_entries():
         return None
     near = {
         country_entries()[form].id: country_entries()[form]
         for form in _long_forms().get(word[0], ())
-        if abs(len(form) - len(word)) <= 1 and OSA.distance(form, word, score_cutoff=1) <= 1
+        if form + "s" != word
+        and abs(len(form) - len(word)) <= 1
+        and OSA.distance(form, word, score_cutoff=1) <= 1
     }
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-def governs(name: str) -> bool:
-    """Whether a name is that of a capital or seat of government: `Lima`, `Kremlin`."""
-    return bool(_gazetteer().governments_at(name))
+def government_at(name: str) -> Entry | None:
+    """The state, or the union of states, that a capital or seat stands for first: `Lima`,
+    `Kremlin`, `Brussels`; None for other names."""
+    return next(iter(_gazetteer().governments_at(name)), None)
 
 
 def country_of(form: str) -> str | None:

@@ -33,13 +33,12 @@ class Leader:
 def find_leader(words: Sequence[Word]) -> Leader | None:
     """The leader whose full name, or whose surname with a title, stands among the words; None where
     leaders of two states have it."""
-    lows = [word.low for word in words]
-    known = {
-        leader.name: leader
-        for at in range(len(lows))
-        for full, leader in _by_surname().get(_single(lows[at]), ())
-        if words[at].capital and (_holds(lows, full) or _titled(words, at))
-    }
+    table = _by_surname()
+    known: dict[str, Leader] = {}
+    for at, word in enumerate(words):
+        for full, leader in table.get(_single(word.low), ()) if word.capital else ():
+            if _titled(words, at) or _holds(words, full):
+                known[leader.name] = leader
     found = list(known.values())
     return found[-1] if len({leader.code for leader in found}) == 1 else None
 
@@ -49,10 +48,11 @@ def _titled(words: Sequence[Word], at: int) -> bool:
     return at > 0 and words[at - 1].key in TITLES
 
 
-def _holds(lows: Sequence[str], full: tuple[str, ...]) -> bool:
+def _holds(words: Sequence[Word], full: tuple[str, ...]) -> bool:
     size = len(full)
-    singles, wanted = [_single(low) for low in lows], tuple(_single(low) for low in full)
-    return any(tuple(singles[at : at + size]) == wanted for at in range(len(lows) - size + 1))
+    singles = [_single(word.low) for word in words]
+    wanted = [_single(low) for low in full]
+    return any(singles[at : at + size] == wanted for at in range(len(words) - size + 1))
 
 
 def _single(word: str) -> str:

@@ -53,6 +53,13 @@ def test_the_united_nations_are_igo_in_records_of_2016_and_there_alone() -> None
     assert score_party_codes({"d": {"actors": [party]}}, made)["accuracy"] == 0.0
 
 
+def test_two_parties_at_one_place_are_paired_in_their_order() -> None:
+    both = [{**PERU, "sector": "MIL"}, {**PERU, "sector": "CVL"}]
+    gold = {"d": {"actors": both}}
+    assert score_party_codes(gold, gold)["accuracy"] == 100.0
+    assert score_party_codes(gold, {"d": {"actors": both[:1]}})["accuracy"] == 50.0
+
+
 def test_an_actor_is_no_recipient() -> None:
     scores = score_party_codes({"d": {"actors": [PERU]}}, {"d": {"recipients": [PERU]}})
     assert (scores["accuracy"], scores["code"]["f1"]) == (0.0, 0.0)

@@ -9,7 +9,7 @@ them, `UNO` and `EUR` are read as `IGO`.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -85,11 +85,15 @@ def judge_party_codes(gold: Rows, predicted: Rows) -> Iterator[tuple[float, bool
 
 
 def _pairs(row: Party, made: Party) -> Iterator[tuple[Party, Party | None]]:
-    """Each party of gold with the prediction at the same place and role."""
+    """Each party of gold with the prediction at the same place and role; of several at one place
+    the first with the first."""
     for name in LISTS:
-        there = {(one["start"], one["end"]): one for one in made.get(name) or []}
+        there: defaultdict[tuple[Any, Any], list[Party]] = defaultdict(list)
+        for one in made.get(name) or []:
+            there[one["start"], one["end"]].append(one)
         for wanted in row.get(name) or []:
-            yield wanted, there.get((wanted.get("start"), wanted.get("end")))
+            waiting = there[wanted.get("start"), wanted.get("end")]
+            yield wanted, waiting.pop(0) if waiting else None
 
 
 def _read_code(row: Party, code: str | None) -> str | None:
