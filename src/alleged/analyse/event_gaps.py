@@ -69,7 +69,8 @@ def fill_gaps(
 
     Before circumstances are added: acts that are found here are chained and dated like others.
     """
-    views = {one.span: View(one, in_title=False) for one in syntax}
+    told = {event.sentence for event in events}
+    views = {one.span: View(one, in_title=False) for one in syntax if one.span in told}
     events = [_with_owned(event, views.get(event.sentence), document.text) for event in events]
     events = [with_own_label(document.text, event) for event in events]
     events += pronoun_acts(document, events, views)
