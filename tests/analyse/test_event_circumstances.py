@@ -39,6 +39,15 @@ def test_without_a_date_publication_is_only_the_last_day_and_the_reason_says_so(
     assert event.time_reason == "told as past, so not after publication (2023-03-15)"
 
 
+def test_without_a_date_what_is_told_as_done_is_past_and_what_is_planned_stays_open() -> None:
+    document = an_article("Sarvia says it will not forget the shelling. They burned to march.")
+    (done,) = circumstances(document, [an_event(document, "shelling")])
+    assert (done.begin, done.end) == (None, "2023-03-15")
+    plan = an_event(document, "march", "PROTEST", status=S.PLANNED)
+    (planned,) = circumstances(document, [plan])
+    assert planned.end is None
+
+
 def test_a_document_without_a_day_leaves_the_date_open() -> None:
     document = a_document("Rebels shelled Tolma.")
     (event,) = circumstances(document, [an_event(document, "shelled")])

@@ -89,6 +89,8 @@ OWNER: Worth = (1.0, -0.2)
 OF: Worth = (0.0, 0.7)
 SPEAKER: Worth = (-3.0, -1.5)
 """Who only tells of the act."""
+SAME_SPEAKER: Worth = (0.8, -0.8)
+"""Who tells of it, where the subject is a pronoun: `Kestria said it would withdraw`."""
 OTHER_SUBJECT: Worth = (-1.2, 0.0)
 """The subject of another verb."""
 ASKED: Worth = (-1.8, 1.8)
@@ -106,6 +108,13 @@ LIGHT_VERBS = word_set(
     resume announce call lead pay impose lift declare mount open renew reiterate undertake reject"""
 )
 """Verbs that say little beside the noun that names the act: `staged a protest`."""
+OWN_ACTS = frozenset({"oath", "exile", "resignation"})
+"""What somebody does himself also in the passive: `was sworn in`."""
+SUFFERING = word_set(
+    "die dies died dying perish perished disappear disappeared vanished fell flee fled"
+)
+"""Verbs whose subject the act befalls."""
+MEANT = word_set("it they he she we i")
 MUST = word_set("must should ought shall")
 ASKING_TYPES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 """Types whose words have a clause for the other side: `demanded that Norvik pay`."""
@@ -130,16 +139,22 @@ def read_expected(
     sentence: Sentence,
     trigger: Trigger,
     *,
-    event_type: str | None = None,
+    kind: str | None = None,
     speaker: Sequence[Span] = (),
 ) -> list[Expected]:
     """Where actor and recipient of an act would stand by the build of the sentence.
 
-    `speaker`: the words for who tells of the act.
+    `kind`: PLOVER's type or our label; `speaker`: the words for who tells of the act.
     """
     chunks = sentence.syntax.chunks
-    modal = event_type == "REQUEST" and sentence.lower[trigger.first - sentence.begin] in MUST
-    told = ASKING if modal else SPEAKER
+    modal = kind == "REQUEST" and sentence.lower[trigger.first - sentence.begin] in MUST
+    number = _verb_number(sentence, trigger) if chunks else None
+    if modal:
+        told = ASKING
+    elif number is not None and _has_pronoun(sentence, number):
+        told = SAME_SPEAKER
+    else:
+        told = SPEAKER
     found = [
         Expected(begin=low, end=high, worth=told, why="who says it")
         for span in speaker
@@ -148,15 +163,33 @@ def read_expected(
     ]
     if not chunks:
         return found
+    if number is not None:
+        found += _around_verb(sentence, number, kind, modal=modal)
+    else:
+        last = min(trigger.parts[0][1] - 1 - sentence.begin, len(sentence.token_of) - 1)
+        found += _around_noun(sentence, sentence.chunk_of[sentence.token_of[last]], trigger)
+    return found + _other_subjects(sentence, found)
+
+
+def _verb_number(sentence: Sentence, trigger: Trigger) -> int | None:
+    """The group of verbs that a trigger stands in, or `is` before an adjective; None for a noun."""
+    chunks = sentence.syntax.chunks
     last = min(trigger.parts[0][1] - 1 - sentence.begin, len(sentence.token_of) - 1)
     first = sentence.chunk_of[sentence.token_of[trigger.first - sentence.begin]]
-    numbers = (first, sentence.chunk_of[sentence.token_of[last]])
-    verbs = sorted(number for number in numbers if chunks[number].kind is ChunkKind.VERB)
-    if verbs:
-        found += _around_verb(sentence, verbs[0], event_type, modal=modal)
-    else:
-        found += _around_noun(sentence, max(numbers), trigger)
-    return found + _other_subjects(sentence, found)
+    for number in sorted({first, sentence.chunk_of[sentence.token_of[last]]}):
+        if chunks[number].kind is ChunkKind.VERB:
+            return number
+        before = chunks[number - 1] if number else None
+        adjective = chunks[number].kind is ChunkKind.ADJECTIVE
+        if adjective and before is not None and before.kind is ChunkKind.VERB:
+            return number - 1
+    return None
+
+
+def _has_pronoun(sentence: Sentence, number: int) -> bool:
+    """Whether the subject of a verb is a pronoun, which in reported words is mostly the speaker."""
+    subject = _subject_of(sentence, number)
+    return subject is not None and sentence.syntax.tokens[subject.first].lower in MEANT
 
 
 def _at(sentence: Sentence, chunk: Chunk | None, worth: Worth, why: str) -> list[Expected]:
@@ -218,17 +251,23 @@ def _subject_of(sentence: Sentence, number: int) -> Chunk | None:
 
 
 def _around_verb(
-    sentence: Sentence, number: int, event_type: str | None, *, modal: bool
+    sentence: Sentence, number: int, kind: str | None, *, modal: bool
 ) -> list[Expected]:
     chunks = sentence.syntax.chunks
     subject = _subject_of(sentence, number)
     if modal:
         return _at(sentence, subject, ASKED, "who must")
+    verb = sentence.syntax.tokens[chunks[number].head].lower
+    if kind in OWN_ACTS:
+        return _at(sentence, subject, SUBJECT, "who does it himself")
+    if kind in ("ASSAULT", "SANCTION") and verb in SUFFERING:
+        found = _at(sentence, subject, PASSIVE_SUBJECT, "who suffers it")
+        return found + _behind(sentence, number, by=True)
     if chunks[number].passive:
         found = _at(sentence, subject, PASSIVE_SUBJECT, "subject of the passive")
         return found + _behind(sentence, number, by=True)
     found = _at(sentence, subject, SUBJECT, "subject of the verb")
-    if event_type in ASKING_TYPES:
+    if kind in ASKING_TYPES:
         asked = _asked(sentence, number)
         if asked is not None:
             return found + _at(sentence, asked, ASKED, "subject of what is asked for")

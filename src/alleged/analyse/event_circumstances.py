@@ -87,7 +87,8 @@ def add_circumstances(
     cut_text = CutText(document.text, around.sentences)
     given = sorted(events, key=lambda event: (event.trigger, event.id))
     opened = opened_contents(around.statements, [event.trigger[0] for event in given])
-    placed = _with_places(cut_text, _with_statements(given, around.statements), opened, around)
+    finder = PlaceFinder.of(cut_text, around.places, around.mentions)
+    placed = _with_places(finder, _with_statements(given, around.statements), opened)
     dates = _dates(document, cut_text, placed, opened, around)
     told = [_dated(event, found) for event, found in zip(placed, dates, strict=True)]
     magnitudes = find_magnitudes(cut_text, told, around.figures)
@@ -105,7 +106,7 @@ def add_circumstances(
     linked = link_events(cut_text, told, firm=firm, title=title)
     stronger = headline_stronger(told, linked, title)
     told = _share_dates(told, linked, dates)
-    told = _share_places(cut_text, told, linked, PlaceFinder.of(cut_text, around.places, ()))
+    told = _share_places(cut_text, told, linked, finder)
     return _counted(_chained(told, linked, stronger), linked)
 
 
@@ -141,6 +142,7 @@ def _dates(
     """The days of each event; `the same day` is that of the event told before."""
     triggers = [event.trigger[0] for event in events]
     published = document.published.value[:10] if document.published else None
+    latest = published or (around.dating.end if around.dating is not None else None)
     spans = {timex.id: timex.span for timex in around.times}
     found = date_events(
         document, around.times, triggers, sentences=around.sentences, dating=around.dating
@@ -156,10 +158,32 @@ def _dates(
         elif one.ground == "before" and not (bodily and _goes_on(cut_text, event)):
             one = one.others[-1] if one.others else one
         one = _not_ahead(document.text, event, one, spans, published)
+        one = _as_told(event, one, latest)
         if one.ground in FROM_EXPRESSION:
             before, bodily = one, _is_bodily(event)
         dates.append(one)
     return dates
+
+
+NOT_DONE = frozenset(
+    {EventStatus.ORDERED, EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.GENERIC}
+)
+
+
+def _as_told(event: Event, found: EventDate, latest: str | None) -> EventDate:
+    """Without an expression the status says more than the tense of the nearest verb: what is told
+    as done does not lie behind publication, and what is only planned or possible may."""
+    if found.timex_id is not None:
+        return found
+    if event.status in (EventStatus.HAPPENED, EventStatus.ATTEMPTED) and latest is not None:
+        if found.end is not None:
+            return found
+        said = f"told as done, so not after publication ({latest})"
+        return replace(found, begin=None, end=latest, reason=said)
+    if event.status in NOT_DONE and found.end is not None:
+        said = "not told as done, and no time expression dates it"
+        return replace(found, begin=None, end=None, reason=said)
+    return found
 
 
 def _outside(found: EventDate, inner: Sequence[Span], spans: Mapping[str, Span]) -> EventDate:
@@ -253,11 +277,10 @@ def _share_dates(
 
 
 def _with_places(
-    cut_text: CutText, events: Sequence[Event], opened: Sequence[Sequence[Span]], around: Around
+    finder: PlaceFinder, events: Sequence[Event], opened: Sequence[Sequence[Span]]
 ) -> list[Event]:
-    finder = PlaceFinder.of(cut_text, around.places, around.mentions)
     return [
-        _placed(event, finder.near(event.trigger[0], outside=inner))
+        _placed(event, finder.near(event, outside=inner))
         for event, inner in zip(events, opened, strict=True)
     ]
 

@@ -131,13 +131,18 @@ def _owner(
         start = cut.tokens.starts[counted.word]
         for _, number, event in near:
             if any(span.start <= start < span.end for span in event.trigger):
-                return number, counted.kind
+                # "Two gunmen killed nine": of the doers there are two, of the dead nine.
+                return None if _is_doer(figure, event) else (number, counted.kind)
     types = TYPES.get(counted.kind)
     for cost, number, event in near:
         fits = types is None or (event.event_type in types and event.label is None)
-        if fits and cost <= MOST_TO_EVENT:
+        if fits and cost <= MOST_TO_EVENT and not _is_doer(figure, event):
             return number, counted.kind
     return None
+
+
+def _is_doer(figure: Figure, event: Event) -> bool:
+    return any(party.span and party.span.overlaps(figure.span) for party in event.actors)
 
 
 def _around(events: Sequence[tuple[int, Event]], figure: Figure) -> Sequence[tuple[int, Event]]:

@@ -17,19 +17,22 @@ LOCATIVE = word_set(
     """in at near outside inside off on around across between beside throughout along through over
     into onto toward towards within opposite outskirts aboard"""
 )
-LEADS = {"to": 0.3, "from": 0.8, "for": 1.0}
+SURE_LOCATIVE = word_set("in near outside off across into")
+"""Those that lead to a place and nothing else."""
+LEADS = {"to": 0.3, "from": 0.5, "for": 1.0}
 """Cost of the word before a place that says less: `returned to Hallum`, `aid for Haiti`."""
 OTHER_LEADS = word_set("of against with by about versus than like as despite under among")
 PARTY_COST = 2.5
 """A name without such a word before it, or behind `of` or `against`, names a party."""
-OWNER_COST = 1.2
+OWNER_COST = 2.0
 """`Norveld's army`: the owner of the word behind it."""
 PLACE_NOUNS = word_set(
     """area areas basin bay border borders capital centre center city coast corner county desert
     district districts east edge foothills gulf half harbour heart hills hinterland island islands
     jungle lowlands mountains municipality north northeast northwest outskirts part parts plain port
-    province provinces region regions river shores side south southeast southwest square state
-    streets suburb suburbs town towns valley vicinity village villages waters west zone"""
+    province provinces region regions river sector sectors shores side south southeast southwest
+    square state streets suburb suburbs town towns valley vicinity village villages waters west
+    zone zones"""
 )
 """What `of` ties to a place: `in the north of Qalmar` is in Qalmar; `the mayor of Desh` is not."""
 NAME_NOUNS = word_set(
@@ -47,13 +50,24 @@ TOPIC_COST = 2.0
 WIDE_COST = 0.3
 """A country where a town stands too."""
 WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION})
+ABOUT_STATES = word_set("between on")
+ABOUT_STATES_COST = 2.0
+"""`talks between Orsenia and Tarkal`, `a ban on Sarvia`: a country behind these is a party."""
+TO_TYPES = frozenset({"AID", "COERCE", "CONSULT", "MOBILIZE", "RETREAT", None})
+TO_COST = 2.0
+"""In other types `to` leads to whom something is said: `appealed to Sarvia`."""
+COMPASS = word_set(
+    """the a northern southern eastern western central north south east west upper lower
+    neighbouring neighboring nearby downtown"""
+)
+"""What may stand between `to` and a place: other words make a verb of it, `to free Tolma`."""
 BEFORE_COST = 0.3
 """A place before the trigger, unless it opens the sentence: `In Manila, senators called`."""
 MOST_COST = 2.2
 """Beyond this a place belongs to something else. Set by hand, as the others; tried on the half of
 our own texts that may be looked at."""
 OPENING_WORDS = 3
-LOOK_BACK = 8
+LOOK_BACK = 12
 MOST_ASKED = 8
 """How many names to each side of a trigger are asked, so that a list of thousands stays linear."""
 MOST_NAME_WORDS = 4
@@ -75,6 +89,8 @@ class _Candidate:
     span: Span
     range: Range
     place_id: str | None
+    lead: str
+    """The word that leads to it, see `lead_of`."""
     cost: float
     """What the words before and behind it cost."""
 
@@ -116,9 +132,11 @@ class PlaceFinder:
             self.looked[cut.number] = sorted(found, key=lambda one: one.span)
         return self.looked[cut.number]
 
-    def near(self, trigger: Span, *, outside: Sequence[Span] = ()) -> PlaceFound | None:
-        """The place in the sentence that belongs to the trigger; None where none does. What stands
-        in `outside` belongs to other acts."""
+    def near(self, event: Event, *, outside: Sequence[Span] = ()) -> PlaceFound | None:
+        """The place in the sentence that belongs to the act; None where none does. What stands in
+        `outside` belongs to other acts, and what is a party by itself is no place."""
+        trigger = event.trigger[0]
+        parties = {party.span for party in (*event.actors, *event.recipients)}
         cut = self.cut_text.at(trigger.start)
         candidates = self._candidates(cut)
         if not candidates:
@@ -127,9 +145,14 @@ class PlaceFinder:
         middle = sum(one.span.start < trigger.start for one in candidates)
         best: tuple[float, _Candidate] | None = None
         for one in candidates[max(0, middle - MOST_ASKED) : middle + MOST_ASKED]:
-            if one.span.overlaps(trigger) or any(part.holds(one.span) for part in outside):
+            party = one.span in parties and one.lead not in SURE_LOCATIVE
+            if one.span.overlaps(trigger) or party:
+                continue
+            if any(part.holds(one.span) for part in outside):
                 continue
             cost = distance(cut, at, one.range) + one.cost
+            if one.lead == "to" and event.event_type not in TO_TYPES:
+                cost += TO_COST
             if any(cut.tokens.low(k) in TOPIC_WORDS for k in range(at[1], one.range[0])):
                 cost += TOPIC_COST
             if one.range[0] < at[0] and one.range[0] > OPENING_WORDS:
@@ -169,13 +192,15 @@ def _listed(cut: Cut, places: Sequence[Place]) -> list[_Candidate]:
     for place in places:
         if place.role is PlaceRole.PLACE and place.span.of(cut.tokens.text)[:1].isupper():
             at = cut.range_of(place.span)
-            cost = _cost_around(cut, at) + (WIDE_COST if place.kind in WIDE else 0.0)
-            found.append(_Candidate(place.span, at, place.id, cost))
+            lead = lead_of(cut, at[0])
+            cost = _cost_around(cut, at, lead)
+            if place.kind in WIDE:
+                cost += ABOUT_STATES_COST if lead in ABOUT_STATES else WIDE_COST
+            found.append(_Candidate(place.span, at, place.id, lead, cost))
     return found
 
 
-def _cost_around(cut: Cut, at: Range) -> float:
-    lead = lead_of(cut, at[0])
+def _cost_around(cut: Cut, at: Range, lead: str) -> float:
     if lead in LOCATIVE or any(cut.tokens.low(at[1] + k) in SAW for k in (0, 1)):
         cost = 0.0
     elif lead in LEADS:
@@ -197,6 +222,8 @@ def lead_of(cut: Cut, first: int) -> str:
         if word == "of" and tokens.low(at - 1) in PLACE_NOUNS | NAME_NOUNS:
             at -= 2
             continue
+        if word == "to" and any(tokens.low(k) not in COMPASS for k in _small(cut, at + 1, first)):
+            return ""
         if word in LOCATIVE or word in LEADS or word in OTHER_LEADS:
             return word
         joined = word in ("and", ",", "or") and cut.is_name(at - 1)
@@ -208,6 +235,13 @@ def lead_of(cut: Cut, first: int) -> str:
     return ""
 
 
+def _small(cut: Cut, low: int, high: int) -> list[int]:
+    """The tokens in small letters, unless a noun with `of` is among them: `the town of`."""
+    if any(cut.tokens.low(k) == "of" for k in range(low, high)):
+        return []
+    return [k for k in range(low, high) if cut.tokens.word(k).islower()]
+
+
 def _unlisted(cut: Cut, taken: Sequence[Span]) -> list[_Candidate]:
     """Names right behind `in`, `near` and their like that no reader took for a place: of a village
     that no table has, `in the Hadr hills`."""
@@ -215,7 +249,7 @@ def _unlisted(cut: Cut, taken: Sequence[Span]) -> list[_Candidate]:
     found: list[_Candidate] = []
     at = 0
     while at < len(tokens.starts):
-        if tokens.low(at) not in _SURE_LOCATIVE:
+        if tokens.low(at) not in SURE_LOCATIVE:
             at += 1
             continue
         first = at + 1 + (tokens.low(at + 1) == "the")
@@ -231,11 +265,10 @@ def _unlisted(cut: Cut, taken: Sequence[Span]) -> list[_Candidate]:
             continue
         span = cut.span_of(first, after)
         if not any(span.overlaps(other) for other in taken):
-            found.append(_Candidate(span, (first, after), None, 0.0))
+            found.append(_Candidate(span, (first, after), None, "in", 0.0))
     return found
 
 
-_SURE_LOCATIVE = word_set("in near outside off across into")
 _NO_PLACES = word_set(
     """parliament congress court i january february march april may june july august september
     october november december english french spanish arabic russian chinese"""
@@ -248,6 +281,7 @@ def _may_be_place(cut: Cut, at: int) -> bool:
         len(word) > 1
         and word[0].isupper()
         and word.isalpha()
+        and not word.isupper()
         and low not in _NO_PLACES
         and low not in MONTH_NUMBERS
         and low not in FOREIGN_MONTH_NUMBERS

@@ -149,18 +149,20 @@ def find_phrases(
     reader: RoleReader,
     names: Sequence[Span],
     *,
-    event_type: str | None = None,
+    kind: str | None = None,
     speaker: Sequence[Span] = (),
 ) -> list[RolePhrase]:
     """The parties of an act in its sentence, in text order.
 
-    `names`: those in the sentence; `speaker`: the words for who tells of the act.
+    `names`: those in the sentence; `kind`: PLOVER's type or our label; `speaker`: the words for who
+    tells of the act.
     """
-    expected = read_expected(sentence, trigger, event_type=event_type, speaker=speaker)
+    expected = read_expected(sentence, trigger, kind=kind, speaker=speaker)
     scores = reader.scores(trigger.first, sentence.begin, sentence.end)
     scores[:, :2] += name_scores(sentence, names)[:, None]
     chances = role_chances(scores, expected)
     own = {word - sentence.begin for word in trigger.words}
+    inside = _own_group(sentence, trigger)
     found: dict[Span, RolePhrase] = {}
     for role in (ACTOR, RECIPIENT):
         chance = chances[:, role + 1]
@@ -175,11 +177,33 @@ def find_phrases(
                 if span is None:
                     continue
                 span = _whole_names(span, names)
+                in_group = role == RECIPIENT and inside[0] <= low and high <= inside[1]
+                if in_group and not _named(sentence, span, names):
+                    continue
                 phrase = RolePhrase(role=role, span=span, probability=round(sure, 3), reason=reason)
                 if span not in found or found[span].probability < phrase.probability:
                     found[span] = phrase
     chosen = sorted(found.values(), key=lambda phrase: (phrase.span, phrase.role))
     return _without_overlaps(chosen)[:MAX_PARTIES]
+
+
+def _own_group(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
+    """The words of the group of nouns that a trigger ends in; none for a verb."""
+    last = min(trigger.parts[-1][1] - 1 - sentence.begin, len(sentence.token_of) - 1)
+    if not sentence.syntax.chunks:
+        return 0, 0
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[last]]]
+    return sentence.words_of(chunk) if chunk.kind is ChunkKind.NOUN else (0, 0)
+
+
+def _named(sentence: Sentence, span: Span, names: Sequence[Span]) -> bool:
+    """Whether words hold a name or a pronoun, or own what follows: `the miners' strike`."""
+    low, high = sentence.words_in(span)
+    if any(name.overlaps(span) for name in names):
+        return True
+    if high < len(sentence.lower) and sentence.lower[high] in ("'", "’"):
+        return True
+    return any(sentence.lower[at] in PRONOUNS for at in range(low, high))
 
 
 def _fallback(

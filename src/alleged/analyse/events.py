@@ -123,9 +123,28 @@ def find_events(
     )
     coded = iter(zip(parties, codes, strict=True))
     return [
-        _event(document, draft, [_coded(*next(coded)) for _ in draft.parties], reading.version)
+        _event(
+            document,
+            draft,
+            [
+                _coded(party, code)
+                for party, code in (next(coded) for _ in draft.parties)
+                if _is_somebody(party, code)
+            ],
+            reading.version,
+        )
         for draft in drafts
     ]
+
+
+THING_FROM = 0.35
+"""Chance from which words are a party that name nobody and no kind of people: `the offices`."""
+
+
+def _is_somebody(party: _Party, code: PartyCode) -> bool:
+    """Whether the words are known for a party, or the model is sure of them."""
+    known = code.code or code.sector or code.label or party.entity_id or party.named
+    return bool(known) or party.probability >= THING_FROM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +157,8 @@ class _Party:
     coded: Span
     """The words that tell its code: of a pronoun those of its entity."""
     entity_id: str | None
+    named: bool
+    """Whether the words hold a name, or are a pronoun."""
     probability: float
     reason: str
 
@@ -345,6 +366,7 @@ def _with_place(draft: _Draft, text: str, known: _Known) -> _Draft:
             name=span.of(text),
             coded=span,
             entity_id=None,
+            named=True,
             probability=PLACE_CHANCE,
             reason="nobody else is named: the place that the act is about",
         )
@@ -411,7 +433,7 @@ def _drafts(
             trigger,
             roles,
             known.names_in(sentences[place]),
-            event_type=code.event_type,
+            kind=code.label.value if code.label else code.event_type,
             speaker=speaker,
         )
         told = read_status(
@@ -620,6 +642,7 @@ def _parties(
             name=name,
             coded=coded,
             entity_id=entity[0].id if entity is not None else None,
+            named=bool(known.names_in(part)) or words.lower() in PRONOUNS,
             probability=phrase.probability,
             reason=reason,
         )
