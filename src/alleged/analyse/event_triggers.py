@@ -29,9 +29,15 @@ LITTLE = word_set(
     """the a an this that these those its his her their our my it he she they who which and or but
     of to in on at for from by with as is was were are be been being has have had will would could
     may might can do did does not no some any more than there here also into upon about after before
-    over under during since until while than if so such s ' ’ says said saying say"""
+    over under during since until while than if so such s ' ’ says said saying say
+    today yesterday tomorrow tonight now then again once outright direct directly soon later earlier
+    ago yet still already also only even just recently early late ever never always often
+    monday tuesday wednesday thursday friday saturday sunday january february april june july
+    august september october november december week month year day night morning evening
+    announced announces announcing confirmed confirms according reported reports told tells added
+    noted stated explained"""
 )
-"""Words that name no act by themselves. Particles are kept: `broke off`."""
+"""Words that name no act by themselves; plain words of saying, too. Particles are kept: `broke off`."""
 LINKS = word_set("to of the a an and with from for by") | PASSED_OVER
 
 
