@@ -80,10 +80,28 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
             }
         case "places":
             return {"places": gold_places(row)}
+        case "event-circumstances":
+            return {"triggers": [circumstances_of(label) for label in row["triggers"]]}
         case "framing":
             return {"label": row.get("label"), "spans": loaded_places(row)}
         case _:
             return {name: value for name, value in row.items() if name != "text"}
+
+
+def circumstances_of(label: dict[str, Any]) -> dict[str, Any]:
+    """The first of the right answers."""
+    begin, end = label["times"][0]
+    return {
+        "id": label["id"],
+        "place": next(iter(label["place"]), None),
+        "begin": begin,
+        "end": end,
+        "magnitudes": label["magnitudes"][0],
+        "instrument": label["instrument"][0],
+        "speaker": label["speaker"][0],
+        "same_as": label["same_as"],
+        "counted": label["counted"],
+    }
 
 
 @pytest.mark.parametrize("key", GOLD_SETS)

@@ -23,6 +23,21 @@ RIGHT: dict[str, dict[str, Any]] = {
     "places": {"places": [{"start": 0, "end": 3, "place": None, "role": "place"}]},
     "triggers": {"mentions": [{"start": 19, "end": 23, "kind": "event"}]},
     "events": {"events": [{"event_type": "REJECT"}]},
+    "event-circumstances": {
+        "triggers": [
+            {
+                "id": "a",
+                "place": None,
+                "begin": None,
+                "end": None,
+                "magnitudes": [],
+                "instrument": None,
+                "speaker": None,
+                "same_as": None,
+                "counted": True,
+            }
+        ]
+    },
     "coded-events": {"events": [{"event_type": "REJECT"}]},
     "event-parties": {"parties": [{"start": 0, "end": 3, "label": "source"}]},
     "party-codes": {
@@ -54,6 +69,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("attribution", {"attributions": [{"cue": [0, 3]}]}, '"cue"'),
     ("attribution", {"attributions": [{"cue": [], "probability": 2}]}, "no probability"),
     ("statement-types", {"statements": [{"id": "a"}]}, 'no "type"'),
+    ("event-circumstances", {"triggers": [{"id": "a"}]}, 'trigger a has no "place"'),
     ("statement-types", {"statements": [{"id": 3, "type": "asks"}]}, 'no "id"'),
     ("timex", {"timex": [{"start": 0, "end": 3, "type": "DATE"}]}, 'has no "value"'),
     ("timex", {"timex": [{"start": 3, "end": 3, "type": "DATE", "value": "2019"}]}, "no place"),
@@ -71,7 +87,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("templates", {"templates": [{"instrument_id": ["BOMB"]}]}, '"instrument_id"'),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": 4}]}, "from -3 to 3"),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": "3"}]}, "from -3 to 3"),
-    ("event-factuality", {"mentions": [{"start": 0, "end": 3, "polarity": 1}]}, '"certainty"'),
+    ("event-factuality", {"mentions": [{"start": 3, "end": 3}]}, "no place"),
     ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),

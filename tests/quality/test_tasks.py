@@ -10,7 +10,7 @@ TASK_NAMES = {
     "attribution", "timex", "date-specs", "quantities", "events", "event-class", "triggers", "entities",
     "quantity-tests", "measurements", "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
     "places", "entity-coref", "statement-types", "coded-events", "event-parties", "event-factuality",
-    "party-codes",
+    "party-codes", "event-circumstances",
 }  # fmt: skip
 
 

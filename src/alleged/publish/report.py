@@ -38,6 +38,7 @@ from alleged.publish.articles import (
     render_text,
 )
 from alleged.publish.details import Details, InferredView, infer_day, read_details
+from alleged.publish.events import ActView, read_acts, sum_acts
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
 from alleged.publish.parties import count_quoted, gather_parties
 from alleged.records.documents import Document, InputState, Origin
@@ -138,6 +139,7 @@ class ArticleView:
     times: Sequence[TimeView]
     names: Sequence[NameView]
     places: Sequence[PlaceView]
+    acts: Sequence[ActView]
     remarks: Sequence[RemarkView]
 
 
@@ -194,6 +196,8 @@ def write_report(
             time_rows=_rows(articles, read_times, max_rows),
             name_rows=count_names(articles),
             place_rows=count_places(articles),
+            act_rows=_rows(articles, read_acts, max_rows),
+            act_sums=sum_acts(articles),
             max_articles=max_articles,
             max_rows=max_rows,
             max_links=MAX_LINKS,
@@ -241,6 +245,7 @@ def gather_articles(
             dating=next(iter(of_document["datings"].get(document.id, ())), None),
             places=of_document["places"].get(document.id, ()),
             entities=of_document["entities"].get(document.id, ()),
+            events=of_document["events"].get(document.id, ()),
         )
         for number, document in enumerate(documents, start=1)
     ]
@@ -272,6 +277,7 @@ def view_article(article: Article) -> ArticleView:
         read_times(article),
         read_names(article),
         read_places(article),
+        read_acts(article),
         read_remarks(article),
     )
 

@@ -60,6 +60,16 @@ class GoldSet:
     """How many of 100 records are right in the sense of the sentence."""
 
 
+CIRCUMSTANCES = (
+    Headline(label="place right", path="accuracy.place"),
+    Headline(label="days right", path="accuracy.time"),
+    Headline(label="numbers right", path="accuracy.magnitudes"),
+    Headline(label="means right", path="accuracy.instrument"),
+    Headline(label="speaker right", path="accuracy.speaker"),
+    Headline(label="counted right", path="accuracy.counted"),
+    Headline(label="same act F1", path="chain.f1"),
+)
+
 GOLD_SETS: dict[str, GoldSet] = {
     "polnear": GoldSet(
         task="attribution",
@@ -323,6 +333,24 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="label right", path="label_accuracy"),
             Headline(label="left open where it is open", path="open_accuracy"),
         ),
+    ),
+    "circumstances-own": GoldSet(
+        task="event-circumstances",
+        file="tests/analyse/circumstances_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented news with given events, half held back",
+        headlines=CIRCUMSTANCES,
+        calibrated=False,
+    ),
+    "circumstances-own-dev": GoldSet(
+        task="event-circumstances",
+        file="tests/analyse/circumstances_own/dev/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented news with given events, half that rules were written on",
+        headlines=CIRCUMSTANCES,
+        calibrated=False,
     ),
     "cameo": GoldSet(
         task="event-class",

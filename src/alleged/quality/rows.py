@@ -30,6 +30,7 @@ GIVEN_FIELDS = (
     "mentions",
     "predicates",
     "statements",
+    "triggers",
     *PARTY_FIELDS,
 )
 INPUT_FIELDS = ("id", "text", *STRING_FIELDS, *GIVEN_FIELDS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alleged.errors import OptionError
-from alleged.quality import event_predictors, factuality, layouts, predictors
+from alleged.quality import circumstances, event_predictors, factuality, layouts, predictors
 from alleged.quality.party_predictor import predict_party_codes
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
@@ -19,6 +19,7 @@ from alleged.quality.scorers import (
     places,
     statement_types,
 )
+from alleged.quality.scorers.circumstances import score_circumstances
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.event_factuality import score_event_factuality
 from alleged.quality.scorers.event_parties import score_coded_events, score_event_parties
@@ -170,6 +171,13 @@ TASKS: dict[str, Task] = {
         judge=party_codes.judge_party_codes,
         predict_options=frozenset({"reader", "threads"}),
     ),
+    "event-circumstances": Task(
+        what="place, days, numbers, means, speaker and chain of given events",
+        predict=circumstances.predict_circumstances,
+        score=score_circumstances,
+        check=circumstances.check_circumstances,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
     "event-class": Task(
         what="the class of a sentence's event",
         predict=event_predictors.predict_event_class,
@@ -195,7 +203,7 @@ TASKS: dict[str, Task] = {
         what="whether given events are told as done, and how surely",
         predict=factuality.predict_event_factuality,
         score=score_event_factuality,
-        check=layouts.check_places("mentions", "polarity", "certainty"),
+        check=layouts.check_places("mentions"),
         predict_options=frozenset({"reader", "threads"}),
     ),
     "coref": Task(

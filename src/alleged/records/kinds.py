@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
+from alleged.records.events import Event
 from alleged.records.figures import Figure
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
@@ -45,6 +46,7 @@ KINDS: dict[str, Kind] = {
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
         Kind("places", Place, "plc", ("document_id", "span.start", "id")),
         Kind("entities", Entity, "ent", ("document_id", "mentions[1].span.start", "id")),
+        Kind("events", Event, "evt", ("document_id", "trigger[1].start", "id")),
         Kind("dossier_entities", DossierEntity, "den", ("name", "id"), linked=True),
         Kind(
             "entity_links",
