@@ -209,6 +209,21 @@ def test_the_only_country_of_the_sentence_is_taken_and_the_reason_says_so() -> N
     assert found.probability < code("[Burmese rebels] left.").probability
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Sulmoran troops fled as [the rebels] advanced, Peru said.",
+        "Sulmora's army fled as [the rebels] advanced, Peru said.",
+    ],
+)
+def test_a_country_is_not_the_only_one_beside_one_that_no_table_has(written: str) -> None:
+    assert code(written).code is None
+
+
+def test_a_surname_that_ends_like_an_adjective_is_no_country() -> None:
+    assert code("In Peru, Vera Sulmoran saw [the rebels].").code == "PER"
+
+
 def test_a_country_that_the_party_faces_is_not_its_own() -> None:
     assert code("[The archbishop] called for sanctions against Peru.").code is None
 
