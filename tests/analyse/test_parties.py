@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from alleged.analyse.places import find_places
 from alleged.analyse.sentences import split_sentences
 from alleged.models.coreference import load_weights
 from alleged.plover import SECTORS
-from alleged.records.documents import Document
+from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.ids import record_id
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.spans import Span
@@ -298,6 +299,29 @@ def test_a_leader_whom_only_our_table_knows_is_told_as_such() -> None:
     found = code("[President {Macron}] threatened Peru.")
     assert (found.code, found.sector) == ("FRA", "GOV")
     assert "not by the text" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Boris Yeltsin", "ELI"), ("President Boris Yeltsin", "GOV")]
+)
+def test_a_leader_out_of_office_on_the_day_is_elite_unless_the_text_gives_the_office(
+    name: str, expected: str
+) -> None:
+    text = f"{name} warned Peru."
+    document = replace(
+        a_document(text),
+        published=DatedValue(
+            value="2004-05-01", precision=DatePrecision.DAY, evidence="given", raw="2004-05-01"
+        ),
+    )
+    (found,) = code_parties(
+        document,
+        [PartyWords(span=Span(0, len(name)))],
+        sentences=(Span(0, len(text)),),
+        mentions=(),
+        places=(),
+    )
+    assert (found.code, found.sector) == ("RUS", expected)
 
 
 def test_a_surname_without_a_title_is_nobody_of_our_table() -> None:

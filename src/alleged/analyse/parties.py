@@ -407,6 +407,6 @@ def _leader(phrase: Phrase) -> Told | None:
     reason = f"{leader.name}, by our table of heads of state and government, not by the text"
     owner = Owner(leader.code, "place", reason)
     year = phrase.page.year
-    if year is not None and leader.until is not None and year > leader.until:
-        return owner, Sector("ELI", f"in office until {leader.until}")
-    return owner, Sector("GOV", f"in office from {leader.since}", weak=True)
+    if year is not None and leader.was_out_of_office(year):
+        return owner, Sector("ELI", f"out of office in {year}")
+    return owner, Sector("GOV", "in office, as far as the date tells", weak=True)
