@@ -22,7 +22,7 @@ def code(phrase: str) -> str | None:
         ("Emmanuel Macron", "FRA"),
         ("President Macron", "FRA"),
         ("Prime Minister Margaret Thatcher", "GBR"),
-        ("President Mitterand", "FRA"),
+        ("President Sarkozzy", "FRA"),
         ("Chancellor Merkel", "DEU"),
         ("President Xi", "CHN"),
         ("Kofi Annan", "UNO"),

@@ -198,7 +198,7 @@ def _preposition(phrase: Phrase, at: int) -> str | None:
 
 
 def _is_somebody_elses(phrase: Phrase, at: int, end: int) -> bool:
-    """`Rwandan-backed`, `anti-American`, `ethnic Albanians`."""
+    """`Rwandan-backed`, `anti-American`, `ethnic Somalis`."""
     words = phrase.words
     last = words[end - 1].end
     hyphen = phrase.page.text[last : last + 1] == "-"

@@ -1,7 +1,7 @@
 """A document prepared for the coding of its parties: words, countries, names, entities.
 
 A party is looked at as a `Phrase`: its words among those of its sentence, and how far the noun
-reaches that a bare adjective stands before (`Hungarian` of `Hungarian and Romanian officials`).
+reaches that a bare adjective stands before (`Chilean` of `Chilean and Peruvian officials`).
 """
 
 from __future__ import annotations
@@ -198,7 +198,7 @@ class Page:
         return any(land.span.end >= word.end for land in lands) or self.in_person(words, at)
 
     def _reach(self, words: Sequence[Word], low: int, high: int) -> int:
-        """How far the noun of a bare nationality lies: `Hungarian` of `Hungarian and Romanian
+        """How far the noun of a bare nationality lies: `Chilean` of `Chilean and Peruvian
         officials`. Other words reach as far as they reach."""
         if high <= low or not self._awaits_noun(words, high - 1):
             return high
