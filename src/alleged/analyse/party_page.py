@@ -129,6 +129,7 @@ class Page:
         low = bisect_left(words, span.start, key=start_of)
         high = max(bisect_left(words, span.end, key=start_of), low)
         high = min(high, low + MOST_PARTY_WORDS)
+        reach = self._reach(words, low, high)
         return Phrase(
             page=self,
             span=span,
@@ -137,7 +138,8 @@ class Page:
             names=self._names[sentence],
             low=low,
             high=high,
-            reach=self._reach(words, low, high),
+            reach=reach,
+            head=head_end(words, low, reach),
         )
 
     def _sentence(self, span: Span) -> Span:
@@ -242,11 +244,8 @@ class Phrase:
     high: int
     reach: int
     """As `high`, with the noun of a bare adjective."""
-
-    @property
-    def head(self) -> int:
-        """Where the part that holds the head ends."""
-        return head_end(self.words, self.low, self.reach)
+    head: int
+    """Where the part that holds the head ends."""
 
     def said(self, word: Word) -> str:
         """A word as it is written, without a possessive."""
@@ -263,6 +262,7 @@ class Phrase:
             low=low,
             high=high,
             reach=high,
+            head=head_end(self.words, low, high),
         )
 
 
