@@ -17,6 +17,7 @@ from alleged.analyse.event_cues import (
     verb_bases,
 )
 from alleged.analyse.event_status import (
+    SHARES,
     Reached,
     StatusScores,
     Told,
@@ -189,11 +190,18 @@ def test_the_model_can_outvote_the_rules_and_the_reason_says_so() -> None:
     assert weighed(Reached(), StatusScores(statuses=unsure)).status is S.HAPPENED
 
 
-def test_a_number_of_the_model_is_handed_on_and_counts_for_the_status_it_is_near() -> None:
+def test_a_number_of_the_model_is_handed_on_and_changes_no_status() -> None:
     near = weighed(Reached(), StatusScores(factuality=1.6))
     far = weighed(Reached(), StatusScores(factuality=-3.0))
     assert (near.factuality, far.factuality) == (1.6, -3.0)
-    assert near.probability > far.probability
+    assert near.status is far.status is S.HAPPENED
+
+
+def test_the_shares_of_each_status_are_about_a_hundred_and_highest_for_itself() -> None:
+    for status, shares in SHARES.items():
+        assert 98.0 < sum(shares) < 102.0
+        assert list(S)[shares.index(max(shares))] is status
+    assert set(SHARES) == set(S)
 
 
 def test_probabilities_are_shares() -> None:

@@ -87,7 +87,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("templates", {"templates": [{"instrument_id": ["BOMB"]}]}, '"instrument_id"'),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": 4}]}, "from -3 to 3"),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": "3"}]}, "from -3 to 3"),
-    ("event-factuality", {"mentions": [{"start": 0, "end": 3, "polarity": 1}]}, '"certainty"'),
+    ("event-factuality", {"mentions": [{"start": 3, "end": 3}]}, "no place"),
     ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),

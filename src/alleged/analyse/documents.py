@@ -13,6 +13,7 @@ import msgspec
 from alleged.analyse.entities import find_entities
 from alleged.analyse.event_circumstances import Around, add_circumstances
 from alleged.analyse.event_doubts import with_doubts
+from alleged.analyse.event_gaps import Known, fill_gaps
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.events import find_events
 from alleged.analyse.figures import find_figures, find_unreadable
@@ -160,6 +161,17 @@ def _events_of(
         places=around.places,
         entities=entities,
         statements=around.statements,
+    )
+    events = fill_gaps(
+        document,
+        events,
+        syntax=syntax,
+        known=Known(
+            sentences=around.sentences,
+            mentions=around.mentions,
+            places=around.places,
+            entities=entities,
+        ),
     )
     events = add_circumstances(document, events, around=around)
     return with_doubts(document, events, syntax=syntax)

@@ -109,6 +109,38 @@ IF_REAL = word_set("would could might")
 """`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")
 """With a bare `-ing` these say that it was being done: `stopped shelling`."""
+SAID = word_set(
+    """
+    said announced told declared added reported stated replied confirmed disclosed wrote agreed
+    promised vowed warned pledged insisted
+    """
+)
+TOLD = {
+    "said": F.ALLEGES, "alleged": F.ALLEGES, "rumoured": F.ALLEGES, "rumored": F.ALLEGES,
+    "claimed": F.ALLEGES, "reported": F.THINKS, "understood": F.THINKS, "found": F.CARRIES,
+    "known": F.CARRIES,
+}  # fmt: skip
+"""With `is` before and `to have` behind."""
+ZERO_THAT = word_set(
+    """
+    claim allege suspect believe think suppose presume reckon estimate fear hope wish expect
+    predict forecast worry doubt
+    """
+)
+"""Verbs whose clause mostly stands without `that`."""
+OFFERED = word_set("reject accept dismiss ignore refuse welcome spurn decline repeat renew")
+"""What is done to an offer, a demand or a charge takes it for granted."""
+TAKING = word_set("of for against to with on about at")
+"""Prepositions by which a word takes an act; others only say where and when."""
+WITH_OBJECT = word_set("warn accuse persuade convince assure remind")
+"""Verbs with an object and a clause: `warned the king that`."""
+BLAMING = word_set(
+    """
+    slam condemn criticise criticize denounce blast rebuke censure fault lambast berate decry
+    castigate punish fine sue prosecute try
+    """
+)
+"""With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
 """With `to` these take the act for done."""
 ASKING_WHY = word_set("why how")
@@ -180,6 +212,8 @@ class View:
         word = self.word(at)
         if word in ("may", "will", "can", "might", "must"):
             return self.tag(at) == "MD"
+        if word in ("get", "gets", "got", "getting"):
+            return self.tag(at + 1) == "VBN"
         return word in HELPERS or word.endswith("n't")
 
     def head_of(self, trigger: Span) -> int | None:
@@ -193,7 +227,14 @@ class View:
             return None
         verbs = [at for at in inside if self.is_verb(at) and not self.is_helper(at)]
         nouns = [at for at in inside if self.tag(at) in NOUN_TAGS]
+        tried = verbs and self.base(verbs[0]) in ("try", "attempt", "seek", "fail", "strive")
+        if tried and self.word(verbs[-1] - 1) == "to" and verbs[-1] - 1 in inside:
+            return verbs[-1]  # "tried to block"
         return verbs[0] if verbs else nouns[-1] if nouns else inside[0]
+
+    def first_of(self, trigger: Span) -> int | None:
+        """The first word of a trigger."""
+        return next((at for at, token in enumerate(self.tokens) if token.end > trigger.start), None)
 
     def _shown(self, first: int, last: int) -> str:
         start = max(first, last - 5)
@@ -201,9 +242,14 @@ class View:
 
     # The climb.
 
-    def links_above(self, at: int) -> list[Link]:
-        """All that the act named at this word hangs on, from the inside out."""
+    def links_above(self, at: int, *, first: int | None = None) -> list[Link]:
+        """All that the act named at this word hangs on, from the inside out.
+
+        `first`: the trigger's first word. Helping verbs inside the trigger are part of the act
+        (`would welcome`, `will not attend`: a statement was made).
+        """
         found: list[Link] = []
+        inside = first is not None and first < at and self.is_verb(at)
         place: int | None = at
         read = False
         seen: set[int] = set()
@@ -212,7 +258,11 @@ class View:
                 break
             seen.add(place)
             step = self._verb_step(place) if self.is_verb(place) else self._noun_step(place)
-            found += _without_read(step.links) if read else step.links
+            links = _without_read(step.links) if read else list(step.links)
+            if inside and place == at and first is not None:
+                named = {self.word(i) for i in range(first, at)}
+                links = [one for one in links if not (one.own and named & _helping(one))]
+            found += links
             if any(link.force is F.STANDS for link in step.links):
                 break
             place, read = step.onward, step.read
@@ -225,6 +275,8 @@ class View:
         if self.word(before) == "to" and self.tag(first) not in ("VBG", "VBN", "VBD"):
             return self._above_infinitive(before, links, at)
         tag = self.tag(at)
+        if self.word(first) == "having":
+            return self._above_participle(before, links)
         if first < at and tag != "VBG":
             return self._above_clause(first, links)
         if tag == "VBG" and not any(self.word(i) in BE for i in range(first, at)):
@@ -241,10 +293,14 @@ class View:
     def helpers(self, at: int) -> tuple[list[Link], int]:
         """The helping verbs, `not` and adverbs right before a verb, and where they begin."""
         first, place, negated, modal, be_to = at, at - 1, False, "", False
+        if at > 1 and self.word(at - 1) in ("-", "‑") and self.tokens[at].glued:
+            place = at - 3  # "had not ill-treated"
         adverbs: list[Link] = []
         while place >= 0 and at - place < HELPERS_REACH:
             word = self.word(place)
-            if is_not(word):
+            if word in ("neither", "nor") and place < at:
+                negated = True
+            elif is_not(word):
                 negated = negated or self.word(place + 1) not in NO_NEGATION
                 helper = word.removesuffix("n't")
                 modal = CONTRACTED.get(helper, helper) if helper in MODALS | CONTRACTED else modal
@@ -266,15 +322,31 @@ class View:
             place -= 1
         links = list(adverbs)
         modal = modal or self._inverted(first)
+        if self._is_unreal(first, at):
+            link = Link(F.STANDS if negated else F.WISHES, self._shown(first, at))
+            return [*adverbs, link], first
         if modal:
             force, certainty = MODALS[modal]
             words = self._shown(first, at)
             links.append(Link(force, words, negated, Certainty(certainty), own=True))
         elif negated:
             links.append(Link(F.DENIES, self._shown(first, at), own=True))
+        elif be_to and "have" in self.low[first:at] and self.word(first) in ("was", "were"):
+            links.append(Link(F.DENIES, self._shown(first, at)))
         elif be_to:
             links.append(Link(F.PLANS, self._shown(first, at)))
         return links, first
+
+    def _is_unreal(self, first: int, at: int) -> bool:
+        """`Had they known`, `if he had not thrown it`: what is told is the opposite."""
+        place = first - 1
+        while place >= 0 and self.tag(place) in INSIDE_NOUN and first - place < HELPERS_REACH:
+            place -= 1
+        if self.word(place) == "if" and "had" in self.low[first:at]:
+            return True
+        opens = place == 0 or (place > 0 and self.word(place - 1) in (",", ";", *MARKS))
+        past = self.tag(at) in ("VBN", "VBD") and "?" not in self.low[-2:]
+        return self.word(place) == "had" and opens and past and place < first - 1
 
     def _inverted(self, first: int) -> str:
         """The helping verb before a subject: `will they strike`, `only then would they`."""
@@ -320,7 +392,8 @@ class View:
 
     def _has_negative_subject(self, at: int) -> bool:
         subject = self.subject_words(at)
-        return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or subject[:1] == ["hardly"]
+        beside = subject[:1] in (["hardly"], ["nor"], ["neither"], ["not"])
+        return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
 
     def subject_words(self, at: int) -> list[str]:
         """The words of the subject of the clause that a word is in, and the one before them."""
@@ -332,6 +405,11 @@ class View:
 
     def _link(self, force: Force, words: str, at: int) -> Link:
         word = self.base(at) or self.word(at)
+        dropped = self.is_noun(at) and any(
+            link.force is F.PREVENTS and not link.negated for link in self._verb_of_noun(at, at)
+        )
+        if dropped:
+            return Link(F.PREVENTS, f"{words}, given up")
         probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
         certainty = Certainty.PROBABLE if probable else None
         return Link(force, words, self._is_denied(at), certainty)
@@ -342,6 +420,10 @@ class View:
         while place >= 0 and (self.tag(place) == "RB" or self.word(place) in MARKS):
             if self.word(place) in ("not", "never"):
                 links = [*links, Link(F.DENIES, f"not to {self.word(at)}")]
+            elif self.word(place) == "only" and self.word(place - 1) in (",", "but"):
+                return Step(tuple(links))  # "fled, only to be caught"
+            elif self.word(place) == "yet":
+                return Step((*links, Link(F.DENIES, f"yet to {self.word(at)}")))
             elif self.force_at(place):
                 break
             place -= 1
@@ -367,6 +449,9 @@ class View:
             carried = F.FAILS if word == "unable" else F.CARRIES
             return Step((*links, self._link(carried, f"{word} to", place)), place, read=True)
         found = self.force_at(place)
+        told = word in TOLD and self.tag(place) in ("VBN", "VBD") and self.word(to + 1) == "have"
+        if told and any(self.word(i) in BE for i in range(max(0, place - 3), place)):
+            return Step((*links, self._link(TOLD[word], f"{word} to have", place)))
         if word == "order" and self.word(place - 1) == "in":
             return Step((*links, meant))
         takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
@@ -394,7 +479,7 @@ class View:
             if self.word(place) in CLAUSE_ENDS:
                 return None
             cue = self.is_noun(place) and self.word(place) in noun_forces()
-            if cue and self.word(place + 1) in ("to", "on", "for", "by"):
+            if cue and self.word(place + 1) in ("to", "on", "for", "by", "of"):
                 return place
             place -= 1
         return None
@@ -413,12 +498,18 @@ class View:
             place, force, words = cue
             if word == "from" and force in (F.CARRIES, F.STANDS):
                 force = F.PREVENTS
+            if word == "for" and self.base(place) in BLAMING:
+                force = F.ALLEGES
             return Step((*links, self._link(force, f"{words} … {word}", place)), place, read=True)
         if word in ("and", "or", ","):
             return Step(tuple(links), self._joined(before + 1, before))
+        phrase = f"{self.base(before - 1)} {word}"
+        if phrase in PREPOSITION_VERBS:
+            link = self._link(PREPOSITION_VERBS[phrase], phrase, before - 1)
+            return Step((*links, link), before - 1, read=True)
         found = self.force_at(before)
         if found and (self.is_verb(before) or self.base(before)):
-            force = F.CARRIES if self.base(before) in STOPPING else found[0]
+            force = F.STANDS if self.base(before) in STOPPING else found[0]
             return Step((*links, self._link(force, found[1], before)), before, read=True)
         return Step(tuple(links))
 
@@ -491,6 +582,13 @@ class View:
                 "PRP",
                 "PRP$",
             )
+            again = self.word(place + 1) == "again"
+            if (
+                word in ("until", "till", "once", "before")
+                and not again
+                and self._is_present(first)
+            ):
+                return Step((*links, Link(F.WISHES, word, certainty=Certainty.POSSIBLE)))
             if word in RELATIVES_AND_OTHERS or anew:
                 break
             if word == "that" and self.tag(place) in ("SC", "IN", "WDT", "DT"):
@@ -498,12 +596,16 @@ class View:
             if self.is_verb(place) and not self.is_helper(place):
                 force = verb_forces().get(self.base(place))
                 bare = self.tag(place) in ("VBG", "VBN") and self.helpers(place)[1] == place
-                if force in CLAUSE_FORCES and not bare:
+                if force in CLAUSE_FORCES and self.base(place) in ZERO_THAT and not bare:
                     link = self._link(force, self.word(place), place)
                     return Step((*links, link), place, read=True)
                 break
             place -= 1
         return Step(tuple(links))
+
+    def _is_present(self, first: int) -> bool:
+        """Whether a verb group begins with a present form: `until the court has ruled`."""
+        return self.tag(first) in ("VBZ", "VBP")
 
     def _above_that(self, that: int, links: list[Link]) -> Step:
         """What a clause with `that` hangs on: a verb, a noun, or the verb before its object."""
@@ -516,10 +618,12 @@ class View:
         if found is None:
             governor = self._object_governor(place) if self.tag(that) != "WDT" else None
             found = self.force_at(governor) if governor is not None else None
-            if governor is None or found is None or found[0] is F.CARRIES:
+            if governor is None or found is None or self.base(governor) not in WITH_OBJECT:
                 return Step(tuple(links))
             place = governor
         force, words = found
+        if self.base(place) == "tell":
+            return Step(tuple(links))
         relative = self.is_noun(that - 1) and self.tag(that + 1).startswith(("VB", "MD"))
         if relative and force not in (F.ALLEGES, F.DENIES):
             return Step(tuple(links))  # "the plan that shook the town"
@@ -547,6 +651,8 @@ class View:
             return self._above_preposition(place, links, definite=self.word(first) == "the")
         if self.tag(place) in ("RP", "RB") and self.base(place - 1):
             phrase = f"{self.base(place - 1)} {self.word(place)}"
+            if phrase == "turn down" and self.word(at) in noun_forces():
+                return Step((*links, Link(F.STANDS, phrase)))
             if phrase in PREPOSITION_VERBS:
                 link = self._link(PREPOSITION_VERBS[phrase], phrase, place - 1)
                 return Step((*links, link), place - 1, read=True)
@@ -618,6 +724,8 @@ class View:
             return helpers
         if passive and base in OBJECT_VERBS:
             force = verb_forces().get(base)
+            if force is F.PREVENTS and any(one.force is F.WISHES for one in helpers):
+                return []  # "could have been avoided"
             return [Link(force, shown, denied)] if force and force is not F.STANDS else []
         if passive and base in LIGHT_VERBS:
             return helpers
@@ -634,7 +742,12 @@ class View:
         particle, left = self.word(place), place - 1
         if particle == "without":
             return Step((*links, Link(F.DENIES, "without")))
-        if found := self.force_at(left, particle):
+        if particle == "of" and self.word(left) == "instead":
+            return Step((*links, Link(F.DENIES, "instead of")))
+        if self.word(left) in ("end", "halt", "stop") and particle in ("to", "of"):
+            return Step((*links, Link(F.STANDS, f"{self.word(left)} {particle}")))
+        found = self.force_at(left, particle) if particle in TAKING else None
+        if found:
             force, words = found
             if force is F.CARRIES:
                 return Step(tuple(links))
@@ -642,7 +755,12 @@ class View:
                 return Step((*links, Link(F.STANDS, f"{words} {particle} the")))
             return Step((*links, self._link(force, f"{words} {particle}", left)), left, read=True)
         cue = self._nearest_cue(left, particle) if particle in ("of", "for", "with") else None
-        if cue and cue[1] is F.ALLEGES:
+        if cue and "responsibility" in self.low[cue[0] : place]:
+            return Step((*links, Link(F.STANDS, self._shown(cue[0], place))))
+        if cue and cue[1] is F.ALLEGES and particle == "for" and definite:
+            return Step((*links, Link(F.STANDS, f"{cue[2]} … for the")))
+        asked = cue is not None and f"{self.base(cue[0])} {particle}" in PREPOSITION_VERBS
+        if cue and (cue[1] is F.ALLEGES or asked):
             link = self._link(cue[1], f"{cue[2]} … {particle}", cue[0])
             return Step((*links, link), cue[0], read=True)
         return Step(tuple(links))
@@ -652,15 +770,24 @@ class View:
         base, word = self.base(place), self.word(place)
         if base in THWARTING:
             return Step((*links, self._link(F.TRIES, word, place)), place, read=True)
+        if base in OFFERED and self._is_spoken(place):
+            return Step((*links, Link(F.STANDS, word)))
         if base in OBJECT_VERBS:
             force = verb_forces().get(base)
             if force is F.STANDS:
                 return Step((*links, Link(F.STANDS, word)))
+            if base in ("seek", "attempt") and force is F.TRIES:
+                force = F.CALLS if base == "seek" else force
             if force:
                 return Step((*links, self._link(force, word, place)), place, read=True)
         if word in BE or base == "become":
             return Step((*links, *self.helpers(place)[0]))  # "would be a setback"
         return Step(tuple(links), place if base in LIGHT_VERBS else None)
+
+    def _is_spoken(self, verb: int) -> bool:
+        """Whether the object of a verb is a word of saying: `rejected the offer`."""
+        heads = [self.chunk(i).head for i in range(verb + 1, min(verb + 3, len(self.low)))]
+        return any(self.word(head) in noun_forces() for head in heads)
 
     def _joined_noun(self, place: int, links: list[Link]) -> Step:
         """A noun that is one of several shares what the first hangs on."""
@@ -684,6 +811,17 @@ class View:
             return "why"
         return "" if {"who", "when", "where", "whose", "what"} & set(before) else "whether"
 
+    def is_conditioned(self) -> bool:
+        """Whether the sentence has a clause with `if` or `unless`."""
+        return any(
+            word in ("if", "unless") and self.word(at - 1) not in ("as", "even", "or")
+            for at, word in enumerate(self.low)
+        )
+
+    def is_reported(self, at: int) -> bool:
+        """Whether a verb in the past says what the clause says: `said it would`."""
+        return bool(SAID & set(self.low[:at])) or bool(SAID & set(self.low[at:][-6:]))
+
     def is_kind(self, at: int) -> bool:
         """Whether it is told of acts of a kind: `strikes are common`, `soldiers loot`."""
         if GENERIC_OPENERS & set(self.low):
@@ -696,12 +834,19 @@ class View:
             return False
         if self.is_verb(at):
             simple = self.tag(at) in ("VBZ", "VBP") and self.helpers(at)[1] == at
-            return simple and self._has_indefinite_subject(at)
+            certain = any(
+                self.tag(i) == "NNP" or self.word(i) == "the" for i in range(at + 1, len(self.tags))
+            )
+            return simple and not certain and self._has_indefinite_subject(at)
         chunk = self.chunk(at)
         bare = not any(
             self.tag(i) in ("DT", "PRP$", "CD", "POS", "NNP") for i in range(chunk.first, at)
         )
-        return bare and present and (self.tag(at) == "NNS" or chunk.first == 0)
+        after = chunk.after
+        owner = self.word(after) in ("of", "by") and "NNP" in self.tags[after + 1 : after + 4]
+        perfect = {"have", "has"} & set(self.low) and not {"always", "often"} & set(self.low)
+        named = owner or bool(perfect)
+        return bare and present and not named and (self.tag(at) == "NNS" or chunk.first == 0)
 
     def _has_indefinite_subject(self, at: int) -> bool:
         for clause in self.sentence.clauses:
@@ -736,6 +881,11 @@ def adverb_link(word: str) -> Link | None:
     if word in NEARLY:
         return Link(F.DENIES, word)
     return None
+
+
+def _helping(link: Link) -> set[str]:
+    """The words of a link before its verb."""
+    return set(link.words.lower().replace("’", "'").split()[:-1])
 
 
 def _without_read(links: Sequence[Link]) -> list[Link]:

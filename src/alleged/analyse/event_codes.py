@@ -22,12 +22,14 @@ TABLE_WEIGHT = 1.0
 UNLISTED = 0.15
 """Share that the table leaves to the kinds that it does not list for a word."""
 OTHER_BELOW = 0.5
-"""An act is coded when `other` has less than this chance. Chosen as `BIAS` was."""
-KEPT_FROM = 0.35
+"""An act is coded when `other` has less than this chance; 0.35 and 0.65 give much the same."""
+KEPT_FROM = 0.45
 """Worth (chance of the mark times that of the kind) from which an act is kept."""
 ALONE_FROM = 0.2
 """Worth from which a sentence's likeliest act is kept when none reaches the other. Both were chosen
 on every tenth of our own marked sentences: lower ones find more acts, and more that are none."""
+UNLISTED_WORTH = 0.85
+"""Factor of an act that our table has no words for."""
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
@@ -156,6 +158,8 @@ def read_candidate(
         by_kind["RETREAT"] *= 1 - resigned
     best = max(by_kind, key=lambda name: by_kind[name])
     worth = trigger.probability * by_kind[best] if other < other_below else 0.0
+    if not trigger.kinds:
+        worth *= UNLISTED_WORTH
     return Candidate(trigger=trigger, chances=by_kind, best=best, worth=worth)
 
 

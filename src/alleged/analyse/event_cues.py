@@ -66,8 +66,8 @@ VERBS: dict[Force, str] = {
     F.FAILS: "fail neglect omit forget decline refuse",
     # Guards kept the crowd from entering; the strike was averted.
     F.PREVENTS: """
-        prevent avert avoid stop bar ban prohibit forbid deter dissuade hinder block refrain
-        abstain cancel scrap shelve postpone spare halt abandon preclude
+        prevent avert avoid hesitate stop bar ban prohibit forbid deter dissuade hinder block
+        refrain abstain cancel scrap shelve postpone spare halt abandon preclude
         """,
     # The union denies that it planned the march; the guard disputes having fired.
     F.DENIES: "deny dispute doubt refute disprove disbelieve hide conceal contradict rebut",
@@ -81,22 +81,22 @@ VERBS: dict[Force, str] = {
     # The bishop urged them to strike; the party called for a march.
     F.CALLS: """
         urge ask call appeal exhort demand request beg plead implore invite encourage advise
-        recommend propose press push pressure lobby petition incite advocate counsel beseech
-        suggest motion
+        recommend propose press push lobby petition incite advocate counsel beseech
+        suggest
         """,
     # The mayor wants them to leave; they oppose the deportation.
     F.WISHES: """
         want wish hope fear dread desire consider contemplate oppose reject resist permit
         authorise authorize allow let debate prefer worry like love hate warn deserve afford need
-        tempt entitle accept tolerate risk mull ponder weigh envisage imagine rule turn wonder
+        tempt entitle accept tolerate risk mull ponder weigh envisage imagine turn wonder
         veto
         """,
     # The junta threatens to close the port.
-    F.THREATENS: "threaten menace",
+    F.THREATENS: "threaten menace vow swear",
     # They plan to march; the envoy is to leave.
     F.PLANS: """
-        plan intend prepare aim decide resolve agree promise vow pledge mean offer arrange
-        schedule swear volunteer opt choose design determine conspire plot scheme consent
+        plan intend prepare aim decide resolve agree promise pledge mean offer arrange
+        schedule volunteer opt choose design determine conspire plot scheme consent
         guarantee
         """,
     # Analysts expect the army to leave.
@@ -112,7 +112,7 @@ VERBS: dict[Force, str] = {
 NOUNS: dict[Force, str] = {
     # an attempt to blow up the dam; a bid to unseat him; the coup plot
     F.TRIES: "attempt bid try endeavour endeavor effort attempts bids efforts",
-    F.FAILS: "failure inability reluctance unwillingness",
+    F.FAILS: "refusal failure inability reluctance unwillingness",
     F.PREVENTS: "ban prohibition prevention absence lack avoidance cancellation",
     F.DENIES: "denial denials",
     # the allegation that; charges of
@@ -127,7 +127,7 @@ NOUNS: dict[Force, str] = {
         """,
     F.WISHES: """
         wish hope hopes fear fears desire possibility prospect prospects chance chances risk risks
-        danger option options right opposition resistance rejection refusal need permission
+        danger option options right opposition resistance rejection need permission
         willingness talk worry worries spectre specter ability opportunity power powers authority
         question idea case capacity
         """,
@@ -161,7 +161,7 @@ ADJECTIVES: dict[Force, str] = {
 """Before the act's noun, or before `to`."""
 
 PREPOSITION_VERBS: dict[str, Force] = {
-    "rule out": F.WISHES,
+    "rule out": F.DENIES,
     "call for": F.CALLS,
     "call on": F.CALLS,
     "call off": F.PREVENTS,
@@ -178,6 +178,13 @@ PREPOSITION_VERBS: dict[str, Force] = {
     "ask for": F.CALLS,
     "agree on": F.PLANS,
     "vote on": F.WISHES,
+    "threaten with": F.THREATENS,
+    "pray for": F.CALLS,
+    "plead for": F.CALLS,
+    "appeal for": F.CALLS,
+    "petition for": F.CALLS,
+    "brace for": F.EXPECTS,
+    "hint at": F.THREATENS,
     "hear of": F.STANDS,
     "know of": F.STANDS,
 }
@@ -189,8 +196,8 @@ OBJECT_VERBS = word_set(
     prevent avoid foil thwart expect predict consider debate envisage mull urge request want need
     favour favor seek try attempt risk veto permit authorise authorize forbid ban prohibit cancel
     postpone scrap dispute condemn praise welcome contemplate schedule arrange stop halt abandon
-    recommend advocate invite encourage claim anticipate forecast promise vow pledge offer
-    tolerate accept weigh suffer admit regret confess plot doubt abort frustrate
+    recommend advocate invite encourage anticipate forecast promise pledge offer
+    weigh suffer admit regret confess plot doubt abort frustrate
 """
 )
 """Verbs whose object may be the act: `feared a coup`. Of other cues an object is only spoken of."""
@@ -208,6 +215,13 @@ ENDINGS = word_set("fail collapse fizzle flop founder")
 """What becomes of an act that does not succeed, told of its noun: `the putsch collapsed`."""
 TAKING_PLACE = word_set("take happen occur erupt follow break begin start repeat recur")
 
+OMISSIONS = word_set(
+    """
+    pay honour honor appear act attend show respond answer comply report mention agree deliver
+    provide protect prevent stop warn tell notice renew keep meet turn do sign hand disclose
+    """
+)
+"""What is left undone rather than tried where it `failed to` be done."""
 MUST_BE_TRIED = word_set(
     """
     abduct arrest assassinate blow bomb break capture depose destroy kidnap kill murder oust
@@ -300,7 +314,7 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 def verb_bases() -> dict[str, str]:
     """The base form of every form of a verb that a table of this module has."""
     listed = [word for words in VERBS.values() for word in words.split()]
-    others = (OBJECT_VERBS, THWARTING, LIGHT_VERBS, ENDINGS, MUST_BE_TRIED, TAKING_PLACE)
+    others = (OMISSIONS, OBJECT_VERBS, THWARTING, LIGHT_VERBS, ENDINGS, MUST_BE_TRIED, TAKING_PLACE)
     more = [word for table in others for word in sorted(table)]
     phrases = [phrase.split()[0] for phrase in PREPOSITION_VERBS]
     bases: dict[str, str] = {}

@@ -29,20 +29,18 @@ from alleged.models.reader import Reading
 from alleged.records.spans import Span
 
 ACTOR, RECIPIENT, PLACE = range(3)
-PARTY_WEIGHT = 0.3
-"""How much the head that marks parties without regard to an act counts."""
-SYNTAX_WEIGHT = 1.5
-"""Added to the score of words where the build of the sentence expects the role, and taken off
-where it expects the other."""
+SYNTAX_WEIGHT = 0.7
+"""How much the build of the sentence counts beside the model. The model's head that marks parties
+without regard to an act added nothing to both, and is not asked."""
 NAME_WEIGHT = 0.8
 """How much likelier a word of a name is a party than another word."""
-WORD_FROM = 0.4
+WORD_FROM = 0.5
 """Chance from which a word begins or goes on a phrase of a role."""
 BRIDGE_FROM = 0.15
 """Chance of a word between two such, within one group of words."""
 EXTEND_FROM = 0.08
 """Chance of a word before a run, in the same group."""
-FALLBACK_FROM = 0.12
+FALLBACK_FROM = 0.2
 """Chance from which the group where the build expects the role is taken, when nothing else is.
 All four were chosen on every tenth of our own marked sentences; see docs/events.md."""
 MAX_PARTIES = 8
@@ -89,35 +87,27 @@ class RoleReader:
     acts: NDArray[np.float32]
     words: NDArray[np.float32]
     alone: NDArray[np.float32]
-    party: NDArray[np.float32]
-    """Words x 2: how much more likely a word is a party in this role than none, by the head that
-    knows of no act."""
     distances: NDArray[np.float32]
 
     @classmethod
     def of(cls, reading: Reading) -> RoleReader:
         """From the scores of a text."""
-        party = reading.scores["party"]
-        marks = np.logaddexp(party[:, 1::2], party[:, 2::2]) - party[:, :1]
         return cls(
             acts=reading.scores["pair_act"],
             words=reading.scores["pair_word"],
             alone=reading.scores["pair_role"],
-            party=marks,
             distances=np.asarray(reading.settings.distances, dtype=np.float32),
         )
 
     def scores(self, act: int, begin: int, end: int) -> NDArray[np.float64]:
         """Words from `begin` to `end` x roles; no role scores 0."""
-        found = role_scores(
+        return role_scores(
             self.acts[act].reshape(len(PARTY_ROLES), PAIR_WIDTH),
             self.words[begin:end],
             self.alone[begin:end],
             self.distances,
             np.arange(begin - act, end - act),
         ).astype(np.float64)
-        found[:, :2] += PARTY_WEIGHT * self.party[begin:end]
-        return found
 
 
 def role_chances(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alleged.analyse.event_climb import Link, View
-from alleged.analyse.event_cues import MUST_BE_TRIED, Force
+from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import base_forms
@@ -90,8 +90,10 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     reached = Reached()
     if at is None:
         return reached
-    for link in view.links_above(at):
-        reached = applied(reached, link, base=view.base(at))
+    for link in view.links_above(at, first=view.first_of(trigger)):
+        reached = applied(reached, _shifted_back(view, at, link), base=view.base(at))
+    if reached.status is S.FUTURE and not reached.negative and view.is_conditioned():
+        return reached.to(S.HYPOTHETICAL, "it hangs on a condition", certainty=Certainty.POSSIBLE)
     if reached.status is not S.HAPPENED:
         return reached
     asked = view.asks(at)
@@ -104,6 +106,12 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     if not view.in_title and not reached.why and view.is_kind(at):
         return reached.to(S.GENERIC, "told of a kind of act, without time or place")
     return reached
+
+
+def _shifted_back(view: View, at: int, link: Link) -> Link:
+    """`He said it would leave` tells of what he said: that it will."""
+    would = link.own and link.words.lower().split()[0] in ("would", "wouldn't")
+    return replace(link, force=Force.EXPECTS) if would and view.is_reported(at) else link
 
 
 ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
@@ -179,7 +187,7 @@ def applied(reached: Reached, link: Link, *, base: str = "") -> Reached:
     certainty = link.certainty or CERTAINTY_BY_FORCE.get(link.force)
     open_one = reached.status in (S.PLANNED, S.FUTURE, S.ORDERED)
     opening = link.force in (Force.CALLS, Force.WISHES, Force.THREATENS)
-    charged_no = reached.status is S.NEGATED and link.force is not Force.ALLEGES
+    charged_no = reached.status is S.NEGATED and link.force not in (Force.ALLEGES, Force.PLANS)
     if reached.status in FIRM or charged_no or (open_one and opening):
         return reached.to(BY_FORCE[link.force], why, certainty=certainty)
     return replace(reached, certainty=_weaker(reached.certainty, certainty))
@@ -189,14 +197,18 @@ def _kept_away(reached: Reached, link: Link, why: str, base: str) -> Reached:
     """Under a word that denies the act or keeps it from happening."""
     if link.negated:
         return replace(reached, why=f"“{link.words}”, itself denied: it stands")
-    if link.force is not Force.DENIES and base in MUST_BE_TRIED and reached.status is S.HAPPENED:
+    failed = link.words.lower().startswith("fail") and base not in OMISSIONS
+    tried = failed or (link.force is Force.FAILS and base in MUST_BE_TRIED)
+    if tried and reached.status is S.HAPPENED:
         return replace(reached.to(S.ATTEMPTED, why), negative=True)
     return _negated(reached, why)
 
 
 def _not_above(reached: Reached, link: Link, why: str) -> Reached:
     """Under a word that is itself denied: `did not try to`, `does not want him to`."""
-    if link.force in (Force.TRIES, Force.EXPECTS, Force.HABIT):
+    if link.force in (Force.TRIES, Force.HABIT, Force.PLANS) or (
+        link.force is Force.EXPECTS and link.own
+    ):
         return _negated(reached, f"“{link.words}”, denied: not done")
     if link.own and link.words.lower().split()[0] in ("could", "cannot", "can", "couldn't"):
         return _negated(reached, why)
@@ -289,18 +301,22 @@ def _opens_content(text: str, statement: Statement, trigger: Span) -> bool:
 
 # What the rules and the model say together.
 
-RATES: dict[EventStatus, float] = {
-    S.HAPPENED: 0.85,
-    S.ATTEMPTED: 0.85,
-    S.ALLEGED: 0.85,
-    S.ORDERED: 0.85,
-    S.PLANNED: 0.7,
-    S.FUTURE: 0.8,
-    S.HYPOTHETICAL: 0.8,
-    S.NEGATED: 0.85,
-    S.GENERIC: 0.6,
+ORDERED_STATUSES = tuple(EventStatus)
+SHARES: dict[EventStatus, tuple[float, ...]] = {
+    S.HAPPENED: (90.0, 0.4, 1.9, 0.2, 2.0, 0.3, 2.6, 1.5, 1.1),
+    S.ATTEMPTED: (16.5, 69.8, 2.2, 0.1, 0.4, 0.1, 2.7, 6.2, 2.0),
+    S.ALLEGED: (9.1, 0.1, 84.3, 0.1, 0.3, 0.1, 2.3, 3.6, 0.1),
+    S.ORDERED: (10.0, 0.1, 4.6, 61.8, 0.4, 0.1, 9.4, 13.5, 0.1),
+    S.PLANNED: (16.4, 2.1, 2.2, 1.4, 55.3, 0.7, 11.3, 10.5, 0.1),
+    S.FUTURE: (4.7, 0.1, 0.2, 0.1, 24.3, 58.4, 11.9, 0.3, 0.1),
+    S.HYPOTHETICAL: (8.0, 0.1, 1.3, 0.1, 3.5, 2.2, 77.0, 7.5, 0.3),
+    S.NEGATED: (8.3, 0.1, 0.1, 0.1, 1.4, 0.1, 0.3, 89.5, 0.1),
+    S.GENERIC: (33.5, 0.2, 0.6, 0.2, 0.8, 0.3, 5.5, 1.1, 57.8),
 }
-"""How often a status that the rules give is right."""
+"""Of 100 acts that the rules give a status, how many have which, in the order of `EventStatus`:
+4,325 acts of our own training sentences, with ten more as the rules say for each row."""
+PRIOR = (74.5, 1.1, 2.9, 0.8, 4.1, 1.3, 8.4, 5.7, 1.2)
+"""The same of all those acts: what the reader model, which was trained on them, takes for usual."""
 
 FACTUALITIES: dict[EventStatus, float] = {
     S.HAPPENED: 1.6,
@@ -318,39 +334,32 @@ training part). They asked whether it has happened: what is to come has not, and
 denied is often a state (`I don't know`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How much each voice counts."""
-
-    rules: float = 1.0
-    statuses: float = 1.0
-    factuality: float = 0.3
-    """Of the squared distance between the model's number and the status's mean, halved."""
+MODEL_WEIGHT = 0.6
+"""How much the reader model's status counts beside the rules. From 0.2 to 1 nothing changed on our
+own training sentences kept for `dev` with the model of one round of training; to be chosen anew on
+them with another one."""
 
 
-WEIGHTS = Weights()
+def weighed(
+    reached: Reached, scores: StatusScores | None, *, model_weight: float = MODEL_WEIGHT
+) -> Told:
+    """The likeliest status, by the rules alone or by rules and model together.
 
-
-def weighed(reached: Reached, scores: StatusScores | None, weights: Weights = WEIGHTS) -> Told:
-    """The likeliest status, by the rules alone or by rules and model together."""
-    order = tuple(EventStatus)
+    The rules say how often what they call so is so; the model adds by how much it departs from
+    what is usual. Its number for factuality is handed on, and has no say in the status: a weight
+    for it changed nothing, or two acts for the worse.
+    """
+    order = ORDERED_STATUSES
     ruled = reached.status
-    rate = RATES[ruled]
-    logs = [
-        weights.rules * math.log(rate if one is ruled else (1 - rate) / (len(order) - 1))
-        for one in order
-    ]
+    logs = [math.log(share / 100) for share in SHARES[ruled]]
     factuality = FACTUALITIES[ruled]
     if scores is not None and scores.statuses is not None:
         logs = [
-            log + weights.statuses * said for log, said in zip(logs, scores.statuses, strict=True)
+            log + model_weight * (said - math.log(usual / 100))
+            for log, said, usual in zip(logs, scores.statuses, PRIOR, strict=True)
         ]
     if scores is not None and scores.factuality is not None:
         factuality = scores.factuality
-        logs = [
-            log - weights.factuality * (factuality - FACTUALITIES[one]) ** 2 / 2
-            for log, one in zip(logs, order, strict=True)
-        ]
     highest = max(logs)
     shares = [math.exp(log - highest) for log in logs]
     best = shares.index(max(shares))

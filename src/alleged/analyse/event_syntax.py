@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.names import word_set
 from alleged.analyse.quantities.tokens import Token, read_tokens
+from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.analyse.syntax import CLOSED, Chunk, Clause, read_chunks, read_clauses
 from alleged.models.tagger import Tagger, packaged_tagger
 from alleged.records.spans import Span
@@ -33,7 +35,7 @@ def read_syntax(
 ) -> list[SentenceSyntax]:
     """The groups and clauses of each sentence, in order. `tagger`: None for the package's own."""
     tokens = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
-    tagged = (tagger or packaged_tagger()).tag([[token.text for token in one] for one in tokens])
+    tagged = (tagger or packaged_tagger()).tag([_as_read(one) for one in tokens])
     found = []
     for span, words, given in zip(sentences, tokens, tagged, strict=True):
         tags = with_verbs(words, given)
@@ -43,6 +45,20 @@ def read_syntax(
             SentenceSyntax(span=span, tokens=words, tags=tags, chunks=chunks, clauses=clauses)
         )
     return found
+
+
+CAPITALISED = 0.7
+"""Share of words with a capital from which a line is a headline in title case."""
+
+
+def _as_read(tokens: Sequence[Token]) -> list[str]:
+    """The words for the tagger: of a headline in title case, in small letters, since each of its
+    words would be taken for a name."""
+    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) >= 3 and capitals >= CAPITALISED * len(words):
+        return [token.lower for token in tokens]
+    return [token.text for token in tokens]
 
 
 MAYBE_VERBS = word_set("NN NNP IN JJ SC")
@@ -67,6 +83,7 @@ NOUNS_AFTER_TO = word_set(
 )
 CAUSES = word_set("let lets make makes made help helps helped see saw watch watched hear heard")
 """Verbs with an object and a bare verb: `let them enter`."""
+AFTER_VERB = word_set("NN NNP NNS JJ DT CD TO PRP PRP$ VBG")
 OPENS_CLAUSE = word_set("if unless when whenever because while once until")
 ASKING = word_set("did does do didn't doesn't don't")
 
@@ -89,6 +106,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
             continue
         if _is_verb_place(low, mended, at):
             mended[at] = "VB"
+    _mend_headline(low, mended)
     _mend_questions(low, mended)
     _mend_clauses(low, mended)
     return mended
@@ -115,6 +133,17 @@ def _is_verb_place(low: Sequence[str], tags: Sequence[str], at: int) -> bool:
     return False
 
 
+def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
+    """`Judge orders return of farms`: a line without a verb has one, in place."""
+    if FINITE.intersection(tags):
+        return
+    for at in range(1, len(low) - 1):
+        verbal = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in AFTER_VERB
+        if verbal and (low[at] in verb_bases() or verb_type(base_form(low[at]))):
+            tags[at] = "VBZ"
+            return
+
+
 def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
     """`Did the guards beat him?`: what stands behind the subject is no past form, in place."""
     if not low or low[-1] != "?":
@@ -136,13 +165,32 @@ def _mend_clauses(low: Sequence[str], tags: list[str]) -> None:
     for first, word in enumerate(low):
         if word not in OPENS_CLAUSE:
             continue
-        end = next((at for at in range(first + 1, len(low)) if low[at] in (",", ".", ";")), None)
-        if end is None or end - first < 4:
+        end = next(
+            (at for at in range(first + 1, len(low)) if low[at] in (",", ".", ";")), len(low)
+        )
+        if end - first < 3:
             continue
         inside = tags[first + 1 : end]
+        if word in ("if", "unless") and not FINITE.intersection(inside):
+            _mend_condition(tags, first, end)
+            continue
         if (
             tags[end - 1] == "NNS"
             and tags[end - 2] in ("NN", "NNP")
             and not any(tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN") for tag in inside)
         ):
             tags[end - 1] = "VBZ"
+
+
+FINITE = word_set("VBD VBZ VBP MD")
+
+
+def _mend_condition(tags: list[str], first: int, end: int) -> None:
+    """`if the company cuts wages`: the first word behind a noun that can be a verb, in place."""
+    for at in range(first + 2, end):
+        if tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP"):
+            tags[at] = "VBZ"
+            return
+        if tags[at] in ("VB", "NN") and tags[at - 1] in ("NNS", "PRP"):
+            tags[at] = "VBP"
+            return

@@ -7,8 +7,10 @@ made of it; `docs/event-cases.md` tells how often that works on sentences of our
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.names import word_set
@@ -60,11 +62,16 @@ def find_suspicions(text: str, syntax: Sequence[SentenceSyntax]) -> list[Suspici
     `MAX_SUSPICIONS`, since beyond that a text is to be doubted as a whole."""
     found: list[Suspicion] = []
     for sentence in syntax:
-        words = Words(sentence, text)
-        for rule in SENTENCE_RULES:
-            found += rule(words)
+        low = {token.lower for token in sentence.tokens}
+        rules = [rule for rule, gate in SENTENCE_RULES if not gate.isdisjoint(low)]
+        words = Words(sentence, text) if rules else None
+        if words is not None:
+            for rule in rules:
+                found += rule(words)
         if len(found) >= MAX_SUSPICIONS:
             break
+    found += found_by_pattern(text, [sentence.span for sentence in syntax])
+    found.sort(key=lambda one: one.span)
     return sorted(found[:MAX_SUSPICIONS], key=lambda one: (one.span, one.warning.value, one.reason))
 
 
@@ -285,20 +292,23 @@ def impossible_doers(words: Words) -> Iterator[Suspicion]:
 class FalseFriend:
     """A word, where it looks wrong, and what it may stand for."""
 
+    signs: tuple[str, ...]
+    """One of these letters stands in every text that the pattern finds, in small ones."""
     pattern: re.Pattern[str]
     meant: str
 
 
-def _friend(pattern: str, meant: str) -> FalseFriend:
-    return FalseFriend(re.compile(pattern, re.IGNORECASE), meant)
+def _friend(signs: str, pattern: str, meant: str) -> FalseFriend:
+    return FalseFriend(tuple(signs.split("|")), re.compile(pattern, re.IGNORECASE), meant)
 
 
 _GAP = r"(?: [\w’'-]{1,20}){0,3}"
 FALSE_FRIENDS = (
     # assister à, asistir a: the minister assisted to the ceremony
-    _friend(r"\bassist(?:s|ed|ing)? to (?:a|an|the|this|that)\b", "attended"),
+    _friend("assist", r"\bassist(?:s|ed|ing)? to (?:a|an|the|this|that)\b", "attended"),
     # realizar, réaliser: the army realised an exercise
     _friend(
+        "realis|realiz",
         r"\b(?:realis|realiz)(?:e|es|ed|ing) (?:a|an|the|several|two|three)"
         rf"{_GAP} (?:operation|exercise|meeting|raid|march|strike|visit|protest|attack|search|"
         r"manoeuvre|demonstration)s?\b",
@@ -306,66 +316,95 @@ FALSE_FRIENDS = (
     ),
     # retirar: the country retired its ambassador
     _friend(
+        "retir",
         r"\bretir(?:e|es|ed|ing) (?:its|his|her|their|the)"
         rf"{_GAP} (?:troops|forces|soldiers|ambassador|envoy|support|army|demand|motion|ships)\b",
         "withdrew",
     ),
     # pretender, prétendre: they pretend the return of the land
-    _friend(r"\bpretend(?:s|ed|ing)? the [\w’'-]{1,20} of\b", "sought or claimed"),
+    _friend("pretend", r"\bpretend(?:s|ed|ing)? the [\w’'-]{1,20} of\b", "sought or claimed"),
     # los responsables, les responsables
-    _friend(r"\b(?:the|those) responsibles\b", "those responsible"),
+    _friend("responsibles", r"\b(?:the|those) responsibles\b", "those responsible"),
     # celebrar un acuerdo, celebrar elecciones
     _friend(
+        "celebrat",
         rf"\bcelebrat(?:e|es|ed|ing)(?: (?:an?|the))?{_GAP}"
         r" (?:accord|agreement|treaty|contract|meeting|elections?|session|convention|assembly)\b",
         "concluded or held",
     ),
     # tomar posesión del cargo, prendre possession de sa charge
     _friend(
+        "possession|charge of",
         r"\b(?:assum|tak)(?:e|es|ed|ing|en) (?:possession|charge) of (?:the|his|her) (?:charge|"
         r"post|function)s?\b|\bpossession of the charge\b",
         "took office",
     ),
     # materias estratégicas, matières premières
-    _friend(r"\b(?:strategic|raw|prime|primary|critical) matters\b", "materials"),
+    _friend("matters", r"\b(?:strategic|raw|prime|primary|critical) matters\b", "materials"),
     # deponer las armas, in the singular
-    _friend(r"\b(?:put|lay|laid|gave|give|hand(?:ed)?)(?: (?:down|up|over))? the arm\b", "arms"),
+    _friend(
+        "the arm",
+        r"\b(?:put|lay|laid|gave|give|hand(?:ed)?)(?: (?:down|up|over))? the arm\b",
+        "arms",
+    ),
     # rapports diplomatiques, relaciones
     _friend(
+        "reports with|raports with",
         r"\b(?:diplomatic|bilateral|commercial|good|consular) (?:reports|raports) with\b",
         "relations",
     ),
     # manifestación, manifestation
     _friend(
-        r"\bmanifest(?:ed|ing|ers) (?:in|against|before|on) the (?:street|square)s?\b", "protest"
+        "manifest",
+        r"\bmanifest(?:ed|ing|ers) (?:in|against|before|on) the (?:street|square)s?\b",
+        "protest",
     ),
     # actual, actuel
-    _friend(r"\bthe actual (?:president|government|minister|constitution|crisis)\b", "current"),
+    _friend(
+        "the actual",
+        r"\bthe actual (?:president|government|minister|constitution|crisis)\b",
+        "current",
+    ),
     # el gobierno intervino la empresa
-    _friend(r"\bintervened the (?:company|bank|union|party|university|province)\b", "took over"),
+    _friend(
+        "intervened the",
+        r"\bintervened the (?:company|bank|union|party|university|province)\b",
+        "took over",
+    ),
     # compromiso, compromis
-    _friend(r"\bassum(?:e|ed|ing) (?:the|a|his|its) compromise\b", "commitment"),
+    _friend("compromise", r"\bassum(?:e|ed|ing) (?:the|a|his|its) compromise\b", "commitment"),
     # denunciar
-    _friend(r"\bdenounced (?:before|to) (?:the )?(?:police|court|prosecutor)\b", "reported"),
+    _friend(
+        "denounced", r"\bdenounced (?:before|to) (?:the )?(?:police|court|prosecutor)\b", "reported"
+    ),
     # solicitar, sollicitar
-    _friend(r"\bsolicited (?:the )?(?:extradition|asylum|resignation)\b", "requested"),
+    _friend("solicited", r"\bsolicited (?:the )?(?:extradition|asylum|resignation)\b", "requested"),
     # ley, proyecto
-    _friend(r"\bproject of law\b|\blaw project\b", "bill"),
+    _friend("project of law|law project", r"\bproject of law\b|\blaw project\b", "bill"),
     # conflicto de límites
-    _friend(r"\bdispute of the limits\b|\btreaty of limits\b", "borders"),
+    _friend(
+        "dispute of the limits|treaty of limits",
+        r"\bdispute of the limits\b|\btreaty of limits\b",
+        "borders",
+    ),
 )
 """Word by word from French, Spanish and Portuguese; each with a case that made us think of it."""
 
 
-def mistranslated_words(words: Words) -> Iterator[Suspicion]:
+def mistranslated_words(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
     """`assisted to the ceremony`: a word that reads like the foreign one."""
-    span = words.sentence.span
+    low = text.lower()
     for friend in FALSE_FRIENDS:
-        for match in friend.pattern.finditer(words.text, span.start, span.end):
+        if not any(sign in low for sign in friend.signs):
+            continue
+        for match in friend.pattern.finditer(text):
+            sentence = sentence_of(sentences, Span(*match.span()))
+            if sentence is None:
+                continue
             yield Suspicion(
                 warning=W.GARBLED,
                 span=Span(match.start(), match.end()),
-                sentence=span,
+                sentence=sentence,
                 readings=(f"“{match[0]}”, as it stands", f"{friend.meant}?"),
                 reason=f"“{match[0]}” reads like a word for word translation: {friend.meant}?",
             )
@@ -483,17 +522,19 @@ _TO_CIVIL = r"(?:country|nation|people|homeland|republic|state|fatherland|land)"
 class Euphemism:
     """A wording that may stand for a harsher act; `act` is the group of its trigger."""
 
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     harsher: Harsher
 
 
-def _gloss(pattern: str, harsher: Harsher) -> Euphemism:
-    return Euphemism(re.compile(pattern, re.IGNORECASE), harsher)
+def _gloss(signs: str, pattern: str, harsher: Harsher) -> Euphemism:
+    return Euphemism(tuple(signs.split("|")), re.compile(pattern, re.IGNORECASE), harsher)
 
 
 EUPHEMISMS = (
     # The army stood with the will of the nation.
     _gloss(
+        "alongside|beside| with ",
         rf"\b{_ARMED}\b{_GAP} (?P<act>(?:march|walk|stand|stood|go|went)\w{{0,3}})"
         rf" (?:alongside|beside|with|hand in hand with|together with){_GAP}"
         r" (?:wish|wishes|will|hopes?|aspirations|dreams?|demands|people|nation|destiny)\b",
@@ -501,89 +542,126 @@ EUPHEMISMS = (
     ),
     # Officers stepped in when the republic was in danger.
     _gloss(
+        "stepped in|stepping in|steps in|step in|intervened whenever",
         rf"\b{_ARMED}\b{_GAP} (?:have |has |had )?(?:often |always |again )?"
         r"(?P<act>stepp(?:ed|ing) in|steps? in|intervened whenever)\b",
         A_COUP,
     ),
     _gloss(
+        "responsib|charge|care",
         rf"\b{_ARMED}\b{_GAP} (?P<act>(?:took|take|takes|assumed?) (?:on )?"
         rf"(?:responsibility|charge|care)) (?:for|of) the {_TO_CIVIL}\b",
         A_COUP,
     ),
     _gloss(
+        "voice",
         rf"\b{_ARMED}\b{_GAP} (?:have |has |had )?(?:often |always |again )?"
         r"(?P<act>(?:lent|lend|lends|gave|give|gives) (?:its|their|a) voice)\b",
         A_COUP,
     ),
     _gloss(
+        "course of|path of|direction of",
         r"\b(?P<act>(?:correct|rectif|set right)\w{0,4}) (?:the )?(?:course|path|direction) of"
         r" (?:history|the nation|the country|the revolution)\b",
         A_COUP,
     ),
     # The regiment restored order in the valley.
     _gloss(
+        "order",
         r"\b(?P<act>(?:restor|re-?establish)(?:e|es|ed|ing) (?:public |law and )?order)\b",
         REPRESSION,
     ),
-    _gloss(r"\b(?P<act>pacif(?:y|ies|ied|ying|ication))\b", ASSAULT),
+    _gloss("pacif", r"\b(?P<act>pacif(?:y|ies|ied|ying|ication))\b", ASSAULT),
     _gloss(
+        "neutrali",
         r"\b(?P<act>neutrali[sz](?:e|es|ed|ing)) (?:the |two |three |several |\d{1,4} )?"
         r"(?:\w{1,20} )?(?:rebels|militants|terrorists|fighters|bandits|guerrillas|insurgents|"
         r"gunmen|men|people)\b",
         KILLING,
     ),
-    _gloss(r"\b(?P<act>(?:mopp(?:ed|ing) up|clean(?:ed|sed|sing|ing) (?:up )?the \w{1,20}))\b",
-           KILLING),
-    _gloss(r"\b(?P<act>special (?:military )?operation)s?\b", INVASION),
     _gloss(
-        r"\b(?P<act>invited) to (?:spend|take|leave|rest|retire|travel)\b", EXILE
+        "mopp|clean",
+        r"\b(?P<act>(?:mopp(?:ed|ing) up|clean(?:ed|sed|sing|ing) (?:up )?the \w{1,20}))\b",
+        KILLING,
     ),
     _gloss(
+        "special operation|special military",
+        r"\b(?P<act>special (?:military )?operation)s?\b",
+        INVASION,
+    ),
+    _gloss("invited", r"\b(?P<act>invited) to (?:spend|take|leave|rest|retire|travel)\b", EXILE),
+    _gloss(
+        "decision",
         r"\b(?P<act>helped) (?:the |its |their )?[^.,;]{1,60} (?:to )?(?:reach|take|make|find)"
         r" (?:a|the|his|her) decision\b",
         REMOVAL,
     ),
     _gloss(
+        "methods|techniques|means|measures",
         r"\b(?P<act>(?:persuaded|questioned|interrogated|convinced)) (?:with|by|using)"
         r" (?:\w{1,20} )?(?:energetic|enhanced|special|robust|vigorous|firm|physical)"
         r" (?:methods|techniques|means|measures)\b",
         TORTURE,
     ),
-    _gloss(r"\b(?P<act>(?:enhanced|robust) interrogation)\b", TORTURE),
+    _gloss("interrogation", r"\b(?P<act>(?:enhanced|robust) interrogation)\b", TORTURE),
     _gloss(
+        "resettl|relocat",
         r"\b(?P<act>(?:resettl|relocat)(?:ed|ing)) (?:the )?(?:villagers|tribes|families)\b",
         DEPORTATION,
     ),
-    _gloss(r"\b(?P<act>surgical strikes?)\b", AIR_RAID),
-    _gloss(r"\b(?P<act>(?:disciplinary|corrective|sanitary) (?:action|measures?))\b", REPRESSION),
-)  # fmt: skip
+    _gloss("surgical", r"\b(?P<act>surgical strikes?)\b", AIR_RAID),
+    _gloss(
+        "measure|action",
+        r"\b(?P<act>(?:disciplinary|corrective|sanitary) (?:action|measures?))\b",
+        REPRESSION,
+    ),
+)
 
 
-def glossed_acts(words: Words) -> Iterator[Suspicion]:
+def glossed_acts(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
     """`the columns pacified the villages`: words that may stand for a harsher act."""
-    span = words.sentence.span
+    low = text.lower()
     for one in EUPHEMISMS:
-        for match in one.pattern.finditer(words.text, span.start, span.end):
+        if not any(sign in low for sign in one.signs):
+            continue
+        for match in one.pattern.finditer(text):
+            sentence = sentence_of(sentences, Span(*match.span()))
+            if sentence is None:
+                continue
             yield Suspicion(
                 warning=W.EUPHEMISM,
                 span=Span(match.start("act"), match.end("act")),
-                sentence=span,
+                sentence=sentence,
                 readings=(f"“{match['act']}”, as it stands", f"{one.harsher.words}?"),
                 reason=f"“{match[0]}” may stand for {one.harsher.words}",
                 kind=one.harsher,
             )
 
 
-SENTENCE_RULES: tuple[Rule, ...] = (
-    doubled_verbs,
-    misplaced_relatives,
-    wrong_bodies,
-    impossible_doers,
-    mistranslated_words,
-    lost_conditions,
-    unsure_tenses,
-    glossed_acts,
+SENTENCE_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (doubled_verbs, frozenset({"not"})),
+    (misplaced_relatives, SUPPLYING),
+    (wrong_bodies, PUT_OUT | RAISED),
+    (impossible_doers, ONLY_PEOPLE | OFFICES),
+    (lost_conditions, frozenset({"will", "shall"})),
+    (unsure_tenses, FULFILLED),
 )
+"""Each with the words without one of which it finds nothing."""
+
+
+def found_by_pattern(text: str, sentences: Sequence[Span]) -> list[Suspicion]:
+    """What the tables of wordings find, at most `MAX_SUSPICIONS` of each."""
+    return [
+        *islice(mistranslated_words(text, sentences), MAX_SUSPICIONS),
+        *islice(glossed_acts(text, sentences), MAX_SUSPICIONS),
+    ]
+
+
+def sentence_of(sentences: Sequence[Span], span: Span) -> Span | None:
+    """The sentence that holds a span; None where it crosses a border."""
+    at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
+    return sentences[at] if at >= 0 and sentences[at].holds(span) else None
+
 
 # The headline against the text below it.
 

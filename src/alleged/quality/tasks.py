@@ -203,7 +203,7 @@ TASKS: dict[str, Task] = {
         what="whether given events are told as done, and how surely",
         predict=factuality.predict_event_factuality,
         score=score_event_factuality,
-        check=layouts.check_places("mentions", "polarity", "certainty"),
+        check=layouts.check_places("mentions"),
         predict_options=frozenset({"reader", "threads"}),
     ),
     "coref": Task(

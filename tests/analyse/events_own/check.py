@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from alleged.records.entities import Entity
 from alleged.records.events import Event, Party
 from alleged.records.issues import Issue
 from alleged.records.spans import Span
@@ -19,6 +20,11 @@ FOLDER = Path(__file__).parent
 HALVES = ("open", "held")
 AUTHORITIES = ("authorit", "police", "government", "state", "court", "security")
 """One of these in the name of an implied party stands for the state's organs."""
+
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "him", "her", "his", "its", "them", "their", "who", "which"]
+)
+"""A party that a label gives by a pronoun may be found as what the pronoun takes up."""
 
 Json = dict[str, Any]
 
@@ -43,6 +49,7 @@ class Found:
     statements: Sequence[Statement] = ()
     times: Sequence[Timex] = ()
     issues: Sequence[Issue] = ()
+    entities: Sequence[Entity] = ()
 
 
 def read_cases(half: str) -> list[Case]:
@@ -126,7 +133,7 @@ def _event_faults(case: Case, wanted: Json, event: Event, found: Found) -> Itera
         yield f"is {event.status.value}, not {' or '.join(wanted['status'])}: {event.status_reason}"
     for role, parties in (("actors", event.actors), ("recipients", event.recipients)):
         if role in wanted:
-            yield from _party_faults(case.text, role, wanted[role], parties)
+            yield from _party_faults(case.text, role, wanted[role], parties, found.entities)
     if wanted.get("counted") is False and event.counted:
         yield "is counted"
     if wanted.get("reciprocal") and not event.reciprocal:
@@ -138,9 +145,9 @@ def _event_faults(case: Case, wanted: Json, event: Event, found: Found) -> Itera
     if wanted.get("time") and not _dated(case.text, wanted["time"], event, found.times):
         yield f"is not dated by {wanted['time']}"
     if wanted.get("one_sentence"):
-        parties = [words for role in ("actors", "recipients") for party in wanted.get(role, ())
-                   for words in party[:1] if not words.startswith("implied")]  # fmt: skip
-        if not all(event.sentence.holds(place_of(case.text, words)) for words in parties):
+        heads = [ways[0] for role in ("actors", "recipients") for ways in wanted.get(role, ())]
+        named = [words for words in heads if not words.startswith("implied")]
+        if not all(event.sentence.holds(place_of(case.text, words)) for words in named):
             yield "has a sentence that ends at the wrong full stop"
 
 
@@ -159,18 +166,28 @@ def _is_kind(event: Event, kind: Json) -> bool:
 
 
 def _party_faults(
-    text: str, role: str, wanted: Sequence[Sequence[str]], parties: Sequence[Party]
+    text: str,
+    role: str,
+    wanted: Sequence[Sequence[str]],
+    parties: Sequence[Party],
+    entities: Sequence[Entity],
 ) -> Iterator[str]:
     named = [party for party in parties if not party.implied]
     shown = ", ".join(party.name for party in parties) or "nobody"
     if not wanted and parties:
         yield f"{role} are {shown}, not nobody"
     for ways in wanted:
-        if not any(_is_party(text, way, parties, named) for way in ways):
+        if not any(_is_party(text, way, parties, named, entities) for way in ways):
             yield f"{role} are {shown}, not {' or '.join(ways)}"
 
 
-def _is_party(text: str, way: str, parties: Sequence[Party], named: Sequence[Party]) -> bool:
+def _is_party(
+    text: str,
+    way: str,
+    parties: Sequence[Party],
+    named: Sequence[Party],
+    entities: Sequence[Entity],
+) -> bool:
     if way == "implied":
         return not named
     if way.startswith("implied: "):
@@ -181,9 +198,29 @@ def _is_party(text: str, way: str, parties: Sequence[Party], named: Sequence[Par
     places = [Span(*match.span()) for match in _whole(way).finditer(text)]
     return any(
         _whole(way).search(party.name)
-        or (party.span is not None and any(party.span.overlaps(place) for place in places))
+        or (way.lower() in PRONOUNS and f"“{way.lower()}”" in party.reason.lower())
+        or any(_is_at(text, party, place, entities) for place in places)
         for party in named
     )
+
+
+FOR_ITS_OWN = re.compile(r"(?:['’]s)?(?: and [A-Z][\w’'-]*)?(?: [\w’'-]+){0,2} ")
+"""Between `Kestria` or `Kestrian` and the word for its own: `Kestria's`, `Kestrian and Dravanian`."""
+
+
+def _is_at(text: str, party: Party, place: Span, entities: Sequence[Entity]) -> bool:
+    """Whether a party stands at these words, is somebody who is named by them, or is the country
+    whose own they are (`Kestrian` for *the Kestrian envoy*, as PLOVER's records have it)."""
+    if party.span is None:
+        return False
+    if party.span.overlaps(place):
+        return True
+    between = text[party.span.end : place.start]
+    country = party.span.of(text)[:1].isupper() and party.span.end <= place.start
+    if country and len(between) < 40 and FOR_ITS_OWN.fullmatch(between):
+        return not {"of", "by", "the", "from", "to"} & set(between.split())
+    same = [one for one in entities if one.id == party.entity_id]
+    return any(mention.span.overlaps(place) for one in same for mention in one.mentions)
 
 
 def _says(text: str, words: str, event: Event, statements: Sequence[Statement]) -> bool:
