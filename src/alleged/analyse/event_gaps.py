@@ -80,6 +80,7 @@ def fill_gaps(
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
+    events = [with_own_label(document.text, event) for event in events]
     events = [_with_implied(event, views.get(event.sentence)) for event in events]
     return sorted(events, key=lambda event: (event.trigger, event.id))
 
@@ -239,7 +240,7 @@ OWNERS = word_set("its his her their")
 # --- parties -----------------------------------------------------------------------------------
 
 COMMANDING = frozenset({Force.ORDERS, Force.CALLS, Force.WISHES})
-BEFALLING = frozenset({"ASSAULT", "COERCE"})
+BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose acts somebody or something suffers; of others an object may be a matter."""
 BEFALLING_LABELS = frozenset(
     {
@@ -248,6 +249,7 @@ BEFALLING_LABELS = frozenset(
         EventLabel.APPOINTMENT,
         EventLabel.EXILE,
         EventLabel.ELECTION,
+        EventLabel.COUP,
     }
 )
 NO_PARTY = word_set(
@@ -404,7 +406,13 @@ SUFFERED = word_set(
 
 def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     """The subject of a passive, the object of an active verb, of what can only be suffered."""
-    befalls = event.event_type in BEFALLING or event.label in BEFALLING_LABELS
+    words = set(_words(event.trigger[0].of(text)))
+    befalls = (
+        event.event_type in BEFALLING
+        or event.label in BEFALLING_LABELS
+        or "release" in event.modes
+        or not words.isdisjoint(PUT_OUT | SENT_AWAY | RECALLED)
+    )
     if event.recipients or event.reciprocal or not befalls or view.word(at) in OWN:
         return None
     if view.is_verb(at):
