@@ -44,6 +44,7 @@ from alleged.store.tables import Link, in_turn
 from alleged.version import __version__
 from alleged.workers import Workers
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How a dossier is built. Only `read`, `leaders` and `reference` decide what is in it; the

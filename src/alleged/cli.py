@@ -22,7 +22,7 @@ EXIT_INTERRUPTED = 130
 KIND_NAMES = (
     "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "datings",
     "mentions", "places",
-    "entities", "dossier_entities", "entity_links",
+    "entities", "events", "dossier_entities", "entity_links",
     "prints", "copies", "shared_quotations", "copy_groups", "families", "verdicts", "issues",
 )  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
@@ -34,6 +34,7 @@ SUMMED = {
     "times": "times",
     "mentions": "mentions",
     "places": "places",
+    "events": "events",
     "dossier_entities": "entities",
     "copies": "copies",
     "issues": "issues",
@@ -368,10 +369,15 @@ def report(dossier: Path, out: Path) -> None:
 
 @cli.command()
 @click.argument("dossier", type=FOLDER)
-@click.option("--to", "form", required=True, type=click.Choice(["json", "csv", "parquet"]))
+@click.option(
+    "--to", "form", required=True, type=click.Choice(["json", "csv", "parquet", "plover"])
+)
 @click.option("-o", "--out", required=True, type=FOLDER, help="Folder to write.")
 def export(dossier: Path, form: str, out: Path) -> None:
-    """Write all records in an open format; `alleged schema` describes the layout."""
+    """Write all records in an open format; `alleged schema` describes the layout.
+
+    plover: the counted events alone, one row each, as event data is laid out; docs/events.md.
+    """
     from alleged.publish.export import export as write_export
     from alleged.store.dossier import Dossier
 

@@ -154,3 +154,11 @@ CONTEXTS = (
     "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
     "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
 )  # fmt: skip
+
+SECTORS = (
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+    "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+)  # fmt: skip
+BEYOND_STATES = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
+"""Codes of parties that belong to no state: bodies of states, the United Nations, the European
+Union, bodies of citizens, movements, armed groups and companies at work in several countries."""

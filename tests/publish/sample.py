@@ -50,6 +50,18 @@ from alleged.records.entities import (
     Variant,
     Wording,
 )
+from alleged.records.events import (
+    Certainty,
+    Event,
+    EventLabel,
+    EventReading,
+    EventStatus,
+    EventWarning,
+    Magnitude,
+    MagnitudeKind,
+    Party,
+    Polarity,
+)
 from alleged.records.figures import Bound, Change, Figure, FigureKind, FigureWarning
 from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation
@@ -58,7 +70,7 @@ from alleged.records.mentions import Mention, MentionKind
 from alleged.records.places import Place, PlaceCandidate, PlaceKind, PlaceRole
 from alleged.records.prints import Prints
 from alleged.records.spans import Span
-from alleged.records.statements import SpeakerCandidate, Statement
+from alleged.records.statements import SpeakerCandidate, Statement, StatementType
 from alleged.records.times import Granularity, IntervalRole, Timex, TimexMod, TimexType
 from alleged.records.voices import VoiceShares
 
@@ -85,6 +97,7 @@ class Writer:
     insinuations: list[Insinuation] = field(default_factory=list)
     voices: list[VoiceShares] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
     def span(self, words: str, nth: int = 1) -> Span:
         start = -1
@@ -108,6 +121,7 @@ class Writer:
         probability: float = 0.8312,
         in_title: bool = False,
         reason: str = "the reader model marks source, cue and content in one sentence",
+        type: StatementType = StatementType.ASSERTS,
     ) -> Statement:
         parts = self.spans(source), self.spans(cue), self.spans(content)
         statement = Statement(
@@ -120,6 +134,7 @@ class Writer:
             speaker=speaker,
             speaker_reason=speaker_reason,
             in_title=in_title,
+            type=type,
             probability=probability,
             reason=reason,
             made_by="reader-1 (sample)",
@@ -219,6 +234,77 @@ class Writer:
         )
         self.mentions.append(mention)
         return mention
+
+    def acts(
+        self,
+        trigger: Words,
+        event_type: str | None,
+        *modes: str,
+        by: Statement | None = None,
+        actor: str | None = None,
+        recipient: str | None = None,
+        status: EventStatus = EventStatus.HAPPENED,
+        counted: bool = True,
+        same_as: Event | None = None,
+        **changes: Any,
+    ) -> Event:
+        spans = self.spans(trigger)
+        own = record_id("evt", self.document.id, spans)
+        event = Event(
+            id=own,
+            document_id=self.document.id,
+            chain_id=same_as.chain_id if same_as else own,
+            trigger=spans,
+            sentence=next(b.span for b in self.document.blocks if b.span.holds(spans[0])),
+            event_type=event_type,
+            modes=modes,
+            contexts=(),
+            label=None,
+            quad="verbal conflict" if event_type else None,
+            score=-3.5 if event_type else None,
+            cameo="112" if event_type else None,
+            readings=(),
+            actors=(self.party(actor),) if actor else (),
+            recipients=(self.party(recipient),) if recipient else (),
+            reciprocal=False,
+            place=None,
+            place_id=None,
+            time_id=None,
+            begin=None,
+            end=None,
+            time_reason="no time expression dates it",
+            magnitudes=(),
+            instrument=None,
+            status=status,
+            polarity=Polarity.POSITIVE,
+            certainty=Certainty.CERTAIN,
+            status_probability=0.9,
+            status_reason="a finite verb in the past",
+            counted=counted,
+            statement_id=by.id if by else None,
+            statement_ids=(by.id,) if by else (),
+            warnings=(),
+            probability=0.8,
+            reason="the reader model marks it as an act",
+            made_by="reader-1 (sample)",
+        )
+        event = replace(event, **changes)
+        self.events.append(event)
+        return event
+
+    def party(self, words: str, *, code: str | None = None, sector: str | None = None) -> Party:
+        implied = words not in self.document.text
+        return Party(
+            span=None if implied else self.span(words),
+            name=words,
+            implied=implied,
+            entity_id=None,
+            code=code,
+            sector=sector,
+            label=None,
+            probability=0.85,
+            reason="the subject of the verb",
+        )
 
     def remarks(self, code: str, what: str, fix: str = "", *, words: str | None = None) -> Issue:
         span = self.span(words) if words else None
@@ -370,7 +456,7 @@ def dam_article() -> Writer:
         "the charge",
         probability=0.5533,
     )
-    w.says(
+    denies = w.says(
         "Anselm Brenner",
         "said",
         "“Not a single litre left our basins,”",
@@ -378,6 +464,7 @@ def dam_article() -> Writer:
         speaker="Anselm Brenner",
         speaker_reason="the source is this name.",
         probability=0.9811,
+        type=StatementType.DENIES,
     )
     w.says(
         w.span("Brenner", 3),
@@ -412,6 +499,7 @@ def dam_article() -> Writer:
     w.says((), "accusations", "that inspectors had been paid", probability=0.38)
     assert paper.source
 
+    _acts_of_the_dam(w, accuses, denies)
     w.counts(
         "at least 40 tonnes",
         40,
@@ -506,6 +594,81 @@ def dam_article() -> Writer:
         words="next week",
     )
     return w
+
+
+def _acts_of_the_dam(w: Writer, accuses: Statement, denies: Statement) -> None:
+    """An accusation told twice, what it is about, which is denied, and a plan."""
+    mill = "the owners of the Brenner paper mill"
+    accused = w.acts(
+        "accuses",
+        "ACCUSE",
+        "allege",
+        actor="Minister",
+        recipient="mill owners",
+        contexts=("environment", "crime"),
+        warnings=(EventWarning.HEADLINE_STRONGER,),
+    )
+    w.acts(
+        "accused",
+        "ACCUSE",
+        "allege",
+        actor="Environment minister Tilda Rask",
+        recipient=mill,
+        counted=False,
+        same_as=accused,
+        chain_reason="the text tells what the headline has as “accuses”",
+        place=w.span("VARNHOLT"),
+        place_reason="“VARNHOLT”, where the report was written",
+        begin="2022-05-03",
+        end="2022-05-03",
+        time_reason="“Tuesday” beside it",
+    )
+    let = w.acts(
+        ["letting", "run"],
+        "COERCE",
+        by=accuses,
+        actor=mill,
+        status=EventStatus.ALLEGED,
+        place=w.span("Orla", 2),
+        place_reason="“Orla” beside it",
+        begin="2019-01-01",
+        end="2021-12-31",
+        time_reason="“between 2019 and 2021” in its clause",
+        magnitudes=(
+            Magnitude(
+                kind=MagnitudeKind.OTHER,
+                span=w.span("at least 40 tonnes"),
+                figure_id=None,
+                low=40.0,
+                high=None,
+                bound=Bound.AT_LEAST,
+            ),
+        ),
+        readings=(
+            EventReading(
+                event_type=None,
+                label=None,
+                probability=0.3,
+                reason="negligence rather than an act against somebody",
+            ),
+        ),
+    )
+    w.acts(
+        w.span("left"),
+        "COERCE",
+        by=denies,
+        status=EventStatus.NEGATED,
+        counted=False,
+        same_as=let,
+    )
+    w.acts(
+        "vote",
+        None,
+        label=EventLabel.LEGISLATION,
+        actor="parliament members",
+        status=EventStatus.PLANNED,
+        counted=False,
+    )
 
 
 def plain_article() -> Writer:
@@ -673,6 +836,10 @@ def gather(writers: Sequence[Writer]) -> Records:
         "datings": [],
         "mentions": by_place([m for w in writers for m in w.mentions]),
         "places": by_place([p for w in writers for p in w.places]),
+        "events": sorted(
+            (e for w in writers for e in w.events),
+            key=lambda e: (e.document_id, e.trigger[0].start, e.id),
+        ),
         **party_records(writers),
         **copy_records(writers),
         "verdicts": [],

@@ -15,14 +15,8 @@ from hypothesis import strategies as st
 from tests.publish.sample import Records, dam_article, gather, plain_article, sample_records
 
 from alleged.errors import OptionError
-from alleged.publish.export import (
-    FORMAT,
-    NOT_IN_CSV,
-    SPREADSHEET_COMMANDS,
-    export_records,
-    inert_cell,
-    table_columns,
-)
+from alleged.publish.cells import SPREADSHEET_COMMANDS, inert_cell
+from alleged.publish.export import FORMAT, NOT_IN_CSV, export_records, table_columns
 from alleged.records.documents import (
     Credit,
     CreditKind,
@@ -234,7 +228,11 @@ def test_no_cell_of_text_begins_like_a_formula(lead: str, tmp_path: Path) -> Non
     records["issues"] = [
         replace(i, what=formula, fix=formula, origin=formula) for i in records["issues"]
     ]
-    numbers = {"low", "high", "probability", "language_probability", "size_bytes", "start", "end"}
+    records["events"] = [replace(e, reason=formula, time_reason=formula) for e in records["events"]]
+    numbers = {
+        "low", "high", "probability", "language_probability", "size_bytes", "start", "end", "score",
+        "status_probability",
+    }  # fmt: skip
     for rows in export_tables(records, tmp_path).values():
         for row in rows:
             for column, cell in row.items():
@@ -281,6 +279,6 @@ def test_a_dossier_without_records_can_be_exported(form: str, tmp_path: Path) ->
 def test_an_unknown_form_or_kind_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="cannot export to xlsx") as caught:
         export_records({}, to="xlsx", out=tmp_path / "x")
-    assert caught.value.fix == "take one of json, csv"
+    assert caught.value.fix == "take one of json, csv, plover"
     with pytest.raises(OptionError, match="no such kind of record: quotes"):
         export_records({"quotes": []}, to="json", out=tmp_path / "x")

@@ -141,7 +141,7 @@ def test_every_record_has_a_way_to_its_words_and_back(page: Any) -> None:
     ids = set(page.xpath("//@id"))
     hrefs = set(page.xpath("//@href"))
     marked = {part for group in page.xpath("//@data-r") for part in group.split()}
-    for kind in ("statements", "figures", "times", "mentions"):
+    for kind in ("statements", "figures", "times", "mentions", "events"):
         for record in records[kind]:
             assert {record.id, f"at-{record.id}"} <= ids
             assert f"#at-{record.id}" in hrefs

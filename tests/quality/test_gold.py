@@ -18,7 +18,7 @@ from alleged.quality.scorers.mentions import TYPES, gold_mentions, type_of
 from alleged.quality.scorers.places import gold_places
 from alleged.quality.tasks import TASKS
 
-PERFECT = {"mae": 0.0, "r": 1.0}
+PERFECT = {"mae": 0.0, "r": 1.0, "events_per_sentence": 1.0}
 """Where 100 per cent is not what perfect looks like."""
 RANKED = frozenset({"average_precision"})
 """Needs probabilities, which gold has not."""
@@ -42,6 +42,19 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
             return {"label": row.get("pentacode", row.get("acled_type"))}
         case "opinion":
             return {"label": row["opinion"]}
+        case "event-parties":
+            return {"parties": row["entities"] or []}
+        case "coded-events":
+            return {
+                "events": [
+                    {
+                        "event_type": event["plover_type"],
+                        "actors": [{"text": "", "code": (event["source"] or "")[:3]}],
+                        "recipients": [{"text": "", "code": (event["target"] or "")[:3]}],
+                    }
+                    for event in row["events"]
+                ]
+            }
         case "entities":
             return {
                 "mentions": [
@@ -67,10 +80,28 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
             }
         case "places":
             return {"places": gold_places(row)}
+        case "event-circumstances":
+            return {"triggers": [circumstances_of(label) for label in row["triggers"]]}
         case "framing":
             return {"label": row.get("label"), "spans": loaded_places(row)}
         case _:
             return {name: value for name, value in row.items() if name != "text"}
+
+
+def circumstances_of(label: dict[str, Any]) -> dict[str, Any]:
+    """The first of the right answers."""
+    begin, end = label["times"][0]
+    return {
+        "id": label["id"],
+        "place": next(iter(label["place"]), None),
+        "begin": begin,
+        "end": end,
+        "magnitudes": label["magnitudes"][0],
+        "instrument": label["instrument"][0],
+        "speaker": label["speaker"][0],
+        "same_as": label["same_as"],
+        "counted": label["counted"],
+    }
 
 
 @pytest.mark.parametrize("key", GOLD_SETS)

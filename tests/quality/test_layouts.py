@@ -23,10 +23,34 @@ RIGHT: dict[str, dict[str, Any]] = {
     "places": {"places": [{"start": 0, "end": 3, "place": None, "role": "place"}]},
     "triggers": {"mentions": [{"start": 19, "end": 23, "kind": "event"}]},
     "events": {"events": [{"event_type": "REJECT"}]},
+    "event-circumstances": {
+        "triggers": [
+            {
+                "id": "a",
+                "place": None,
+                "begin": None,
+                "end": None,
+                "magnitudes": [],
+                "instrument": None,
+                "speaker": None,
+                "same_as": None,
+                "counted": True,
+            }
+        ]
+    },
+    "coded-events": {"events": [{"event_type": "REJECT"}]},
+    "event-parties": {"parties": [{"start": 0, "end": 3, "label": "source"}]},
+    "party-codes": {
+        "actors": [{"start": 0, "end": 3, "code": None, "sector": "CVL"}],
+        "recipients": [{"start": None, "end": None, "code": "PER", "sector": None}],
+    },
     "event-class": {"label": 3},
     "date-specs": {"timex": [{"start": 0, "end": 3, "first_day": "2019-01-01", "last_day": None}]},
     "templates": {"templates": [{"type": "ATTACK", "instrument_id": [[{"string": "BOMB"}]]}]},
     "factuality": {"predicates": [{"start": 19, "end": 23, "factuality": 2.5}]},
+    "event-factuality": {
+        "mentions": [{"start": 19, "end": 23, "polarity": "positive", "certainty": "certain"}]
+    },
     "coref": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "chain": 1}]},
     "entity-coref": {"mentions": [{"start": 0, "end": 3, "kind": "entity", "chain": "e1"}]},
     "framing": {"label": 1, "spans": [[0, 3]]},
@@ -36,12 +60,17 @@ RIGHT: dict[str, dict[str, Any]] = {
 }
 
 WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("party-codes", {}, 'none of "parties", "actors", "recipients" is there'),
+    ("party-codes", {"parties": {}}, '"parties" is no list of objects'),
+    ("party-codes", {"parties": [{"start": 0, "end": 3, "code": None}]}, 'has no "sector"'),
+    ("party-codes", {"actors": [{"start": 9, "end": 99}]}, '"actors" is no place in the text'),
     ("attribution", {}, '"attributions" is no list'),
     ("attribution", {"attributions": [5]}, '"attributions" is no list of objects'),
     ("attribution", {"attributions": [{"cue": [[0, 99]]}]}, '"cue"'),
     ("attribution", {"attributions": [{"cue": [0, 3]}]}, '"cue"'),
     ("attribution", {"attributions": [{"cue": [], "probability": 2}]}, "no probability"),
     ("statement-types", {"statements": [{"id": "a"}]}, 'no "type"'),
+    ("event-circumstances", {"triggers": [{"id": "a"}]}, 'trigger a has no "place"'),
     ("statement-types", {"statements": [{"id": 3, "type": "asks"}]}, 'no "id"'),
     ("timex", {"timex": [{"start": 0, "end": 3, "type": "DATE"}]}, 'has no "value"'),
     ("timex", {"timex": [{"start": 3, "end": 3, "type": "DATE", "value": "2019"}]}, "no place"),
@@ -54,10 +83,12 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("places", {"places": [{"start": 0, "end": 3, "place": None}]}, 'has no "role"'),
     ("triggers", {"mentions": {}}, '"mentions" is no list'),
     ("events", {"events": "ATTACK"}, '"events" is no list'),
+    ("event-parties", {"parties": [{"start": 0, "end": 3}]}, 'has no "label"'),
     ("event-class", {}, 'no "label"'),
     ("templates", {"templates": [{"instrument_id": ["BOMB"]}]}, '"instrument_id"'),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": 4}]}, "from -3 to 3"),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": "3"}]}, "from -3 to 3"),
+    ("event-factuality", {"mentions": [{"start": 3, "end": 3}]}, "no place"),
     ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),

@@ -10,6 +10,8 @@ TASK_NAMES = {
     "attribution", "timex", "date-specs", "quantities", "events", "event-class", "triggers", "entities",
     "quantity-tests", "measurements", "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
     "places", "entity-coref", "statement-types", "copies", "verdicts",
+    "coded-events", "event-parties", "event-factuality",
+    "party-codes", "event-circumstances",
 }  # fmt: skip
 
 

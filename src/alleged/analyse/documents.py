@@ -11,6 +11,11 @@ from typing import TypeVar
 import msgspec
 
 from alleged.analyse.entities import find_entities
+from alleged.analyse.event_circumstances import Around, add_circumstances
+from alleged.analyse.event_doubts import with_doubts
+from alleged.analyse.event_gaps import Known, fill_gaps
+from alleged.analyse.event_syntax import read_syntax
+from alleged.analyse.events import find_events
 from alleged.analyse.figures import find_figures, find_unreadable
 from alleged.analyse.insinuations import find_insinuations
 from alleged.analyse.layers import find_layers, share_voices
@@ -24,10 +29,11 @@ from alleged.analyse.terms import Terms
 from alleged.analyse.times import find_times
 from alleged.leaders import read_leaders
 from alleged.models.coreference import load_weights
-from alleged.models.reader import Reader
+from alleged.models.reader import Reader, Reading
 from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
+from alleged.records.events import Event
 from alleged.records.figures import Figure
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
@@ -56,12 +62,13 @@ class Analysis:
     entities: tuple[Entity, ...] = ()
     prints: tuple[Prints, ...] = ()
     """One, in any language."""
+    events: tuple[Event, ...] = ()
     issues: tuple[Issue, ...] = ()
     """What the text itself gives reason to doubt, not yet tied to the document."""
 
 
 def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[Analysis]:
-    """Find the statements, figures, times, names and places of each document, in order.
+    """Find the statements, events, figures, times, names and places of each document, in order.
 
     A document in a language that the readers do not cover has none, but a fingerprint. No document
     changes what is found in another.
@@ -70,7 +77,7 @@ def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[
 
 
 def analyse_document(document: Document, *, reader: Reader, terms: Terms | None = None) -> Analysis:
-    """Find the statements, figures, times, names and places of one document.
+    """Find the statements, events, figures, times, names and places of one document.
 
     `terms`: who held which office when, to date a document that does not say its day.
     """
@@ -108,20 +115,71 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
         times = find_times(document, sentences=sentences, dating=dating)
     # "After the three attacks": an event that stands for a time hides no number.
     written = [time for time in times if time.event is None]
-    figures = find_figures(document, sentences=sentences, times=written)
+    figures = _with_statement(find_figures(document, sentences=sentences, times=written), reported)
+    events, doubts = _events_of(
+        document,
+        reading,
+        entities,
+        around=Around(
+            sentences=sentences,
+            statements=reported,
+            places=places,
+            mentions=mentions,
+            times=times,
+            figures=figures,
+            dating=dating,
+        ),
+    )
     return Analysis(
         statements=tuple(statements),
         insinuations=tuple(insinuations),
         voices=(share_voices(document, sentences, statements),),
-        figures=tuple(_with_statement(figures, reported)),
+        figures=tuple(figures),
         times=tuple(_with_statement(times, reported)),
         datings=(dating,) if dating is not None else (),
         mentions=tuple(mentions),
         places=tuple(places),
         entities=tuple(entities),
+        events=tuple(events),
         prints=(find_prints(document),),
-        issues=(*find_date_issues(document, times, dating), *find_unreadable(document)),
+        issues=(*find_date_issues(document, times, dating), *find_unreadable(document), *doubts),
     )
+
+
+ACTS = "act"
+"""The head of the model that marks acts; a model trained without it finds no events."""
+
+
+def _events_of(
+    document: Document, reading: Reading, entities: Sequence[Entity], *, around: Around
+) -> tuple[list[Event], list[Issue]]:
+    """The events of a document with their circumstances, and notes on what is doubtful."""
+    if ACTS not in reading.scores:
+        return [], []
+    syntax = read_syntax(document.text, around.sentences)
+    events = find_events(
+        document,
+        sentences=around.sentences,
+        syntax=syntax,
+        reading=reading,
+        mentions=around.mentions,
+        places=around.places,
+        entities=entities,
+        statements=around.statements,
+    )
+    events = fill_gaps(
+        document,
+        events,
+        syntax=syntax,
+        known=Known(
+            sentences=around.sentences,
+            mentions=around.mentions,
+            places=around.places,
+            entities=entities,
+        ),
+    )
+    events = add_circumstances(document, events, around=around)
+    return with_doubts(document, events, syntax=syntax)
 
 
 Told = TypeVar("Told", Figure, Timex)

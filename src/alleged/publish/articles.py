@@ -17,6 +17,7 @@ from alleged.records.copies import Copy
 from alleged.records.datings import Dating
 from alleged.records.documents import Block, BlockKind, Document, Origin
 from alleged.records.entities import Entity, EntityLink
+from alleged.records.events import Event
 from alleged.records.figures import Bound, Figure, FigureWarning
 from alleged.records.insinuations import Insinuation, InsinuationKind
 from alleged.records.issues import Issue
@@ -278,6 +279,7 @@ class Article:
     """When it was published, as far as its text says, if the original gives no day."""
     places: tuple[PlaceRecord, ...] = ()
     entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -327,7 +329,7 @@ class Article:
 def read_statements(article: Article) -> list[StatementView]:
     """The statements of an article in words, in text order."""
     text = article.document.text
-    place = _places(article)
+    place = places_in(article)
     holders = inside(article.statements)
     links = statement_links(article)
     views = []
@@ -402,7 +404,7 @@ def inside(statements: Sequence[Statement]) -> dict[str, str]:
 def read_figures(article: Article) -> list[FigureView]:
     """The figures of an article in words, in text order."""
     text = article.document.text
-    place = _places(article)
+    place = places_in(article)
     links = statement_links(article)
     times = {item.id: WordsAt(item.id, item.span.of(text)) for item in article.times}
     figures = {item.id: WordsAt(item.id, item.span.of(text)) for item in article.figures}
@@ -505,7 +507,7 @@ _MOD_WORDS = {
 def read_times(article: Article) -> list[TimeView]:
     """The time expressions of an article in words, in text order."""
     text = article.document.text
-    place = _places(article)
+    place = places_in(article)
     links = statement_links(article)
     by_id = {item.id: item for item in article.times}
     ends: dict[str, list[Timex]] = {}
@@ -581,7 +583,7 @@ PLACE_ROLES: dict[PlaceRole, str] = {
 def read_places(article: Article) -> list[PlaceView]:
     """The names of places of an article, and which places they are, in text order."""
     text = article.document.text
-    place = _places(article)
+    place = places_in(article)
     names = {item.id for item in article.mentions}
     views = []
     for item in article.places:
@@ -618,7 +620,7 @@ def _place_choice(one: PlaceCandidate) -> PlaceChoice:
 def read_names(article: Article) -> list[NameView]:
     """The names of an article, each once, in the order of their first mentions."""
     text = article.document.text
-    place = _places(article)
+    place = places_in(article)
     groups: dict[tuple[str, str], list[Mention]] = {}
     for item in article.mentions:
         groups.setdefault((item.name, item.kind.value), []).append(item)
@@ -650,7 +652,7 @@ def remark_view(item: Issue, article: Article | None) -> RemarkView:
             href = f"#{article.anchor}" if article.in_full else None
             place = Place(article.number, None, href)
         else:
-            place = _places(article)(item.id, item.start)
+            place = places_in(article)(item.id, item.start)
     return RemarkView(
         id=item.id,
         severity=item.severity.value,
@@ -748,7 +750,7 @@ class HintView:
 def read_hints(article: Article) -> list[HintView]:
     """What an article implies without saying it, in text order."""
     text = article.document.text
-    place = _places(article)
+    place = places_in(article)
     links = statement_links(article)
     return [
         HintView(
@@ -778,6 +780,7 @@ Judged = (
     | EntityLink
     | Verdict
     | Copy
+    | Event
 )
 
 
@@ -787,7 +790,7 @@ def read_right(item: Judged) -> Reading:
     return Reading(word, item.probability, item.reason, item.made_by)
 
 
-def _places(article: Article) -> Callable[[str, int], Place]:
+def places_in(article: Article) -> Callable[[str, int], Place]:
     """From a record's id and start to where it stands."""
     starts = sorted(block.span.start for block in article.document.blocks)
 
@@ -878,6 +881,7 @@ _SMALL_CLASSES = {
     Layer.TIME: "ti",
     Layer.NAME: "na",
     Layer.REMARK: "re",
+    Layer.ACT: "ac",
 }
 
 
@@ -945,6 +949,12 @@ def _marks(article: Article) -> list[Mark]:
             Mark(item.span, Layer.NAME, item.id, f"place: {item.name or 'left open'}", anchor=True)
             for item in article.places
             if item.mention_id not in names
+        ),
+        *(
+            Mark(span, Layer.ACT, item.id, f"act, {item.status.value}", anchor=span is lead)
+            for item in article.events
+            for lead in item.trigger[:1]
+            for span in item.trigger
         ),
         *(
             Mark(item.trigger, Layer.REMARK, item.id, f"implied: {HINTS[item.kind]}", anchor=True)

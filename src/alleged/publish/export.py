@@ -8,7 +8,7 @@ import io
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +17,13 @@ from typing import Any, cast
 import msgspec
 
 from alleged.errors import OptionError
+from alleged.publish.cells import PIECES, TableColumn, inert_cell
+from alleged.publish.event_data import write_event_data
 from alleged.records.copies import GroupMember, SharedPassage
 from alleged.records.datings import DatingChoice, DatingStep
 from alleged.records.documents import Block, Credit, DateCandidate, Document, FieldEvidence
+from alleged.records.events import EventReading, Magnitude, Party
+from alleged.records.figures import Bound
 from alleged.records.kinds import KINDS
 from alleged.records.places import PlaceCandidate
 from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
@@ -32,12 +36,6 @@ FORMAT = "alleged-records-1"
 
 NOT_IN_CSV = frozenset({"offset_map", "runs", "quotations", "anchors"})
 """Left out of the tables: thousands of numbers in a cell help nobody. JSON has them."""
-
-PIECES = " […] "
-"""Between the pieces of a record's words in one cell."""
-
-SPREADSHEET_COMMANDS = frozenset("=+-@\t\r\n\0＝＋－＠")
-"""A cell that begins with one of these may be run, not read, by a spreadsheet."""
 
 
 def export(dossier: Dossier, to: str, out: str | Path) -> list[Path]:
@@ -61,7 +59,8 @@ def export_records(records: Mapping[str, Iterable[Any]], *, to: str, out: Path) 
     """Write the records of each kind, in the order in which they come, and name the files.
 
     `json`: one file, `out`. `csv`: a folder, `out`, with a table for each kind and a
-    `datapackage.json` that explains the columns. The same records give the same bytes.
+    `datapackage.json` that explains the columns. `plover`: such a folder with the counted events
+    alone, see `event_data`. The same records give the same bytes.
     Raises: OptionError for another form, or for a kind that a dossier does not have.
     """
     unknown = sorted(set(records) - set(KINDS))
@@ -99,16 +98,6 @@ def write_json(records: Mapping[str, Iterable[Any]], out: Path) -> list[Path]:
 
 
 # CSV
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A column of a CSV table."""
-
-    name: str
-    type: str
-    """As in Frictionless table schemas: `string`, `integer`, `number`, `boolean`."""
-    description: str
 
 
 def write_csv(records: Mapping[str, Iterable[Any]], out: Path) -> list[Path]:
@@ -302,6 +291,24 @@ def _member(member: GroupMember) -> str:
     return member.document_id + like
 
 
+def _party(party: Party) -> str:
+    coded = " ".join(part for part in (party.code, party.sector) if part)
+    written = f"{party.name} (implied)" if party.implied else party.name
+    return f"{written} [{coded or party.label or 'open'}] {party.probability}"
+
+
+def _magnitude(found: Magnitude) -> str:
+    ends = [repr(end) for end in (found.low, found.high) if end is not None]
+    bound = "" if found.bound in (Bound.EXACT, Bound.BETWEEN) else f"{found.bound.value} "
+    return f"{found.kind.value} {bound}{'-'.join(ends)}"
+
+
+def _reading(reading: EventReading) -> str:
+    label = reading.label.value if reading.label else None
+    coded = " ".join(part for part in (reading.event_type, label) if part)
+    return f"{coded or 'no code'} {reading.probability} ({reading.reason})"
+
+
 PARTS: dict[type, Callable[[Any], str]] = {
     Block: _block,
     DateCandidate: _date,
@@ -312,18 +319,11 @@ PARTS: dict[type, Callable[[Any], str]] = {
     PlaceCandidate: _candidate,
     SharedPassage: _passage,
     GroupMember: _member,
+    Party: _party,
+    Magnitude: _magnitude,
+    EventReading: _reading,
 }
 """How a cell shows one of several parts of a record; those with many fields as JSON."""
-
-
-def inert_cell(text: str) -> str:
-    """The text, with an apostrophe before it if a spreadsheet could take it for a formula, or if
-    it begins with one, so that the way back is clear."""
-    first = text[:1]
-    after_space = text[:1000].lstrip()[:1]
-    if first == "'" or first in SPREADSHEET_COMMANDS or after_space in SPREADSHEET_COMMANDS:
-        return f"'{text}" if text else text
-    return text
 
 
 def _resource(
@@ -379,4 +379,4 @@ def _holds_spans(part: Any) -> bool:
     return part is Span or item_of(part) is Span
 
 
-WRITERS = {"json": write_json, "csv": write_csv}
+WRITERS = {"json": write_json, "csv": write_csv, "plover": write_event_data}

@@ -39,6 +39,7 @@ from alleged.publish.articles import (
 )
 from alleged.publish.copies import gather_copies
 from alleged.publish.details import Details, InferredView, infer_day, read_details
+from alleged.publish.events import ActView, read_acts, sum_acts
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
 from alleged.publish.parties import count_quoted, gather_parties
 from alleged.publish.verdicts import gather_verdicts
@@ -140,6 +141,7 @@ class ArticleView:
     times: Sequence[TimeView]
     names: Sequence[NameView]
     places: Sequence[PlaceView]
+    acts: Sequence[ActView]
     remarks: Sequence[RemarkView]
 
 
@@ -198,6 +200,8 @@ def write_report(
             time_rows=_rows(articles, read_times, max_rows),
             name_rows=count_names(articles),
             place_rows=count_places(articles),
+            act_rows=_rows(articles, read_acts, max_rows),
+            act_sums=sum_acts(articles),
             max_articles=max_articles,
             max_rows=max_rows,
             max_links=MAX_LINKS,
@@ -245,6 +249,7 @@ def gather_articles(
             dating=next(iter(of_document["datings"].get(document.id, ())), None),
             places=of_document["places"].get(document.id, ()),
             entities=of_document["entities"].get(document.id, ()),
+            events=of_document["events"].get(document.id, ()),
         )
         for number, document in enumerate(documents, start=1)
     ]
@@ -276,6 +281,7 @@ def view_article(article: Article) -> ArticleView:
         read_times(article),
         read_names(article),
         read_places(article),
+        read_acts(article),
         read_remarks(article),
     )
 

@@ -25,6 +25,7 @@ class Layer(StrEnum):
     TIME = "time"
     NAME = "name"
     REMARK = "remark"
+    ACT = "act"
 
 
 @dataclass(frozen=True, slots=True)

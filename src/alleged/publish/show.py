@@ -174,6 +174,18 @@ def _number(record: Any) -> str:
     return " to ".join(f"{end:,.10g}" for end in ends)
 
 
+def _code(record: Any) -> str:
+    """Type and mode, and our own label where there is one."""
+    coded = " ".join((record.event_type, *record.modes)) if record.event_type else ""
+    return " ".join(part for part in (coded, record.label.value if record.label else "") if part)
+
+
+def _days(record: Any) -> str:
+    if record.begin == record.end:
+        return record.begin or ""
+    return f"{record.begin or '…'} to {record.end or '…'}"
+
+
 def _captured(capture: Capture | None) -> str:
     if capture is None:
         return ""
@@ -303,6 +315,19 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             record.kind.value,
             "; ".join(_office(office) for office in record.offices),
             str(len(record.mentions)),
+            _chance(record),
+        ),
+    ),
+    "events": (
+        ("outlet", "who", "act", "to whom", "when", "status", "told by", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            "; ".join(party.name for party in record.actors),
+            f"“{_joined(words, 'trigger')}” {_code(record)}".strip(),
+            "; ".join(party.name for party in record.recipients),
+            _days(record),
+            record.status.value,
+            record.statement_id or "(the article)",
             _chance(record),
         ),
     ),

@@ -119,6 +119,21 @@ def check_events(row: Mapping[str, Any], size: int) -> str | None:
     return _not_a_list(row, "events") if "events" in row or "event_type" not in row else None
 
 
+def check_parties(row: Mapping[str, Any], size: int) -> str | None:
+    """`parties`, or `actors` and `recipients`: places with `code` and `sector`. A party that gold
+    could not place has `start` null."""
+    names = [name for name in ("parties", "actors", "recipients") if name in row]
+    if not names:
+        return 'none of "parties", "actors", "recipients" is there'
+    for name in names:
+        placed = [one for one in _entries(row, name) if one.get("start", 0) is not None]
+        whole = {name: placed} if isinstance(row[name], list) else row
+        wrong = _not_a_list(row, name) or check_places(name, "code", "sector")(whole, size)
+        if wrong:
+            return wrong
+    return None
+
+
 def check_templates(row: Mapping[str, Any], size: int) -> str | None:
     """`templates`, whose string slots are lists of fills, each a list of alternatives."""
     for template in _entries(row, "templates"):

@@ -21,7 +21,18 @@ from alleged.records.spans import Span
 GZIP_MAGIC = b"\x1f\x8b"
 
 STRING_FIELDS = ("dct", "title", "headline", "lang", "publisher", "date", "url")
-GIVEN_FIELDS = ("tokens", "sentences", "selected_sentences", "mentions", "predicates", "statements")
+PARTY_FIELDS = ("parties", "actors", "recipients")
+"""Parties, of which a predictor is told the places and nothing else."""
+GIVEN_FIELDS = (
+    "tokens",
+    "sentences",
+    "selected_sentences",
+    "mentions",
+    "predicates",
+    "statements",
+    "triggers",
+    *PARTY_FIELDS,
+)
 INPUT_FIELDS = ("id", "text", *STRING_FIELDS, *GIVEN_FIELDS)
 """What a row may tell a predictor. Everything else in it is not looked at, labels least of all."""
 
@@ -227,9 +238,24 @@ def _row(fields: Mapping[str, Any], where: str, *, number: int, sha256: str) -> 
         id=fields["id"],
         text=text,
         sha256=sha256,
-        given={name: fields[name] for name in GIVEN_FIELDS if name in fields},
+        given={
+            name: _places(fields[name]) if name in PARTY_FIELDS else fields[name]
+            for name in GIVEN_FIELDS
+            if name in fields
+        },
         **{name: fields.get(name) for name in STRING_FIELDS},
     )
+
+
+def _places(parties: Any) -> Any:
+    """The places of parties, without their labels; one that has no place is left out."""
+    if not isinstance(parties, list):
+        return parties
+    return [
+        {"start": one["start"], "end": one.get("end")}
+        for one in parties
+        if isinstance(one, dict) and one.get("start") is not None
+    ]
 
 
 def _shown(value: object) -> str:

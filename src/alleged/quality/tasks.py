@@ -7,19 +7,31 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alleged.errors import OptionError
-from alleged.quality import copies, layouts, predictors
+from alleged.quality import (
+    circumstances,
+    copies,
+    event_predictors,
+    factuality,
+    layouts,
+    predictors,
+)
+from alleged.quality.party_predictor import predict_party_codes
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
     date_specs,
     given,
     mentions,
+    party_codes,
     places,
     statement_types,
     verdicts,
 )
 from alleged.quality.scorers import copies as copy_scores
+from alleged.quality.scorers.circumstances import score_circumstances
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
+from alleged.quality.scorers.event_factuality import score_event_factuality
+from alleged.quality.scorers.event_parties import score_coded_events, score_event_parties
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
 from alleged.quality.scorers.quantity_tests import score_measurements, score_quantity_tests
@@ -132,20 +144,56 @@ TASKS: dict[str, Task] = {
     ),
     "triggers": Task(
         what="words that tell of an event",
+        predict=event_predictors.predict_triggers,
         score=mentions.score_triggers,
         check=layouts.check_places("mentions"),
+        schemes=tuple(event_predictors.TRIGGER_SCHEMES),
+        predict_options=frozenset({"scheme", "reader", "threads"}),
         score_options=frozenset({"selected", "first_sentences"}),
     ),
     "events": Task(
         what="PLOVER events with actors and recipients",
+        predict=event_predictors.predict_events,
         score=given.score_events,
         check=layouts.check_events,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "coded-events": Task(
+        what="PLOVER events against records that give codes instead of words",
+        predict=event_predictors.predict_events,
+        score=score_coded_events,
+        check=layouts.check_events,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "event-parties": Task(
+        what="who acts and on whom, of a sentence's event",
+        predict=event_predictors.predict_event_parties,
+        score=score_event_parties,
+        check=layouts.check_places("parties", "label"),
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "party-codes": Task(
+        what="whose given parties are, and what: country or body, sector, label",
+        predict=predict_party_codes,
+        score=party_codes.score_party_codes,
+        check=layouts.check_parties,
+        judge=party_codes.judge_party_codes,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "event-circumstances": Task(
+        what="place, days, numbers, means, speaker and chain of given events",
+        predict=circumstances.predict_circumstances,
+        score=score_circumstances,
+        check=circumstances.check_circumstances,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "event-class": Task(
         what="the class of a sentence's event",
+        predict=event_predictors.predict_event_class,
         score=score_event_class,
         check=layouts.check_label,
         schemes=EVENT_CLASS_SCHEMES,
+        predict_options=frozenset({"scheme", "reader", "threads"}),
         score_options=frozenset({"scheme"}),
     ),
     "templates": Task(
@@ -155,8 +203,17 @@ TASKS: dict[str, Task] = {
     ),
     "factuality": Task(
         what="how certain it is that an event happened",
+        predict=factuality.predict_factuality,
         score=score_factuality,
         check=layouts.check_factuality,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "event-factuality": Task(
+        what="whether given events are told as done, and how surely",
+        predict=factuality.predict_event_factuality,
+        score=score_event_factuality,
+        check=layouts.check_places("mentions"),
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "coref": Task(
         what="which mentions are the same event or entity, across documents",

@@ -145,6 +145,8 @@ class Event:
     document_id: str
     chain_id: str
     """The id of the first mention of the same act in this document; its own for the first."""
+    chain_reason: str = ""
+    """What ties it to that mention, or to an order or plan that it fulfils; empty for neither."""
     trigger: tuple[Span, ...]
     """The words that name the act; never empty."""
     sentence: Span
@@ -172,6 +174,8 @@ class Event:
     place: Span | None
     place_id: str | None
     """The Place record; None where none was found."""
+    place_reason: str = ""
+    """Where the place comes from: its own clause, the same act told elsewhere, the dateline."""
     time_id: str | None
     """The Timex that dates it; None where the text does not say."""
     begin: str | None
@@ -189,8 +193,8 @@ class Event:
     status_probability: float
     status_reason: str
     counted: bool
-    """Whether it may be counted as one act: it happened or is alleged, and is no generic or plural
-    act, no repetition of a named one."""
+    """Whether it may be counted as one act: it happened, was attempted or is alleged, and is no
+    generic or plural act, no repetition of a named one."""
     statement_id: str | None
     """The innermost statement that holds it; None where the article tells it in its own voice."""
     statement_ids: tuple[str, ...]

@@ -8,6 +8,7 @@ from alleged.records.copies import Copy, CopyGroup, PublisherFamily, SharedQuota
 from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
+from alleged.records.events import Event
 from alleged.records.figures import Figure
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
@@ -48,6 +49,7 @@ KINDS: dict[str, Kind] = {
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
         Kind("places", Place, "plc", ("document_id", "span.start", "id")),
         Kind("entities", Entity, "ent", ("document_id", "mentions[1].span.start", "id")),
+        Kind("events", Event, "evt", ("document_id", "trigger[1].start", "id")),
         Kind("dossier_entities", DossierEntity, "den", ("name", "id"), linked=True),
         Kind(
             "entity_links",

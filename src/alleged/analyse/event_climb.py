@@ -1,0 +1,900 @@
+"""The words that an act hangs on, from the inside out: `was | said to | have tried to | flee`.
+
+No tree is there to climb: each step looks left from a word for what takes it, by parts of speech,
+by groups (`alleged.analyse.syntax`) and by the tables of `alleged.analyse.event_cues`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alleged.analyse.event_cues import (
+    ALLEGING_ADVERBS,
+    ENDINGS,
+    GENERIC_ADVERBS,
+    GENERIC_OPENERS,
+    IF_WORDS,
+    LIGHT_VERBS,
+    LIKELY_ADVERBS,
+    MODALS,
+    NEARLY,
+    NEGATIONS,
+    NEGATIVE_SUBJECTS,
+    NO_NEGATION,
+    OBJECT_VERBS,
+    POSSIBLE_ADVERBS,
+    PREPOSITION_VERBS,
+    TAKING_PLACE,
+    THWARTING,
+    Force,
+    adjective_forces,
+    noun_forces,
+    verb_bases,
+    verb_forces,
+)
+from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.names import word_set
+from alleged.analyse.syntax import BE, Chunk, ChunkKind
+from alleged.records.events import Certainty
+from alleged.records.spans import Span
+
+MAX_STEPS = 6
+"""Steps of the climb: `is said to have tried to plan to ...` has four."""
+REACH = 40
+"""Words to the left that a step may pass."""
+HELPERS_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that the act hangs on."""
+
+    force: Force
+    words: str
+    negated: bool = False
+    certainty: Certainty | None = None
+    own: bool = False
+    """Whether it stands in the group of the verb itself: `did not`, `would`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step of the climb found."""
+
+    links: tuple[Link, ...] = ()
+    onward: int | None = None
+    """The word to climb from next; None at the top."""
+    read: bool = False
+    """Whether the negation of that word is in `links` already."""
+
+
+F = Force
+CLAUSE_ENDS = word_set("; : — – ( ) that which who whom whose because although though while but")
+WITH_ING = word_set("of for with against about to at in on over into from")
+FREE_WITH_ING = word_set("after before by while since despite when following during upon besides")
+LINKING = word_set("of at for against over to on about in after by behind with into without from")
+MARKS = word_set("“ ” \" '' `` ‘ ’")
+NOUN_TAGS = word_set("NN NNS NNP CD")
+INSIDE_NOUN = word_set("DT PRP$ JJ JJR JJS CD NN NNS NNP POS VBN VBG RB PRP SYM")
+FINITE_TAGS = word_set("VBD VBZ VBP MD")
+HELPERS = (
+    BE
+    | word_set("have has had having 've 'd do does did doing 's wo ca")
+    | frozenset(MODALS)
+    | NEGATIONS
+)
+BEFORE_VERBS = word_set("to not n't never cannot did does do didn't doesn't don't won't")
+"""After these a word that can be a verb is one, whatever its tag."""
+DEMONSTRATIVES = word_set("this that these those such said aforementioned same")
+RELATIVES_AND_OTHERS = word_set(
+    "who which whom because although though when while since after before until as where"
+)
+PLACE_WORDS = {"take": "place", "break": "out"}
+CAUSES = word_set("let make help see watch have hear")
+"""Verbs with an object and a bare verb: `let them enter`."""
+MEANING_TO = word_set(
+    """
+    plan plans intend intention intentions aim mean hope hopes prepare propose draft want wish
+    expect forecast predict expected likely anticipate
+    """
+)
+"""What may come to nothing but is meant or foreseen; what is agreed or due is told as certain."""
+ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})
+"""Forms that the tagger takes for one another."""
+EFFECTS = word_set(
+    "be mean cost cause destroy hurt lead require bring help undermine spell violate"
+)
+IF_REAL = word_set("would could might")
+"""`A strike would cost millions`: the act is as open as its effect."""
+STOPPING = word_set("stop halt abandon suspend")
+"""With a bare `-ing` these say that it was being done: `stopped shelling`."""
+SAID = word_set(
+    """
+    said announced told declared added reported stated replied confirmed disclosed wrote agreed
+    promised vowed warned pledged insisted
+    """
+)
+TOLD = {
+    "said": F.ALLEGES, "alleged": F.ALLEGES, "rumoured": F.ALLEGES, "rumored": F.ALLEGES,
+    "claimed": F.ALLEGES, "reported": F.THINKS, "understood": F.THINKS, "found": F.CARRIES,
+    "known": F.CARRIES,
+}  # fmt: skip
+"""With `is` before and `to have` behind."""
+ZERO_THAT = word_set(
+    """
+    claim allege suspect believe think suppose presume reckon estimate fear hope wish expect
+    predict forecast worry doubt
+    """
+)
+"""Verbs whose clause mostly stands without `that`."""
+OFFERED = word_set("reject accept dismiss ignore refuse welcome spurn decline repeat renew")
+"""What is done to an offer, a demand or a charge takes it for granted."""
+TAKING = word_set("of for against to with on about at")
+"""Prepositions by which a word takes an act; others only say where and when."""
+WITH_OBJECT = word_set("warn accuse persuade convince assure remind")
+"""Verbs with an object and a clause: `warned the king that`."""
+BLAMING = word_set(
+    """
+    slam condemn criticise criticize denounce blast rebuke censure fault lambast berate decry
+    castigate punish fine sue prosecute try
+    """
+)
+"""With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
+FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
+"""With `to` these take the act for done."""
+ASKING_WHY = word_set("why how")
+CLAUSE_FORCES = frozenset(
+    {F.DENIES, F.ALLEGES, F.WISHES, F.EXPECTS, F.THINKS, F.STANDS, F.PLANS, F.CALLS}
+)
+"""What a verb with a clause behind it can do to the clause, with or without `that`."""
+
+
+class View:
+    """A sentence as the climb sees it."""
+
+    def __init__(self, sentence: SentenceSyntax, *, in_title: bool) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.tags = sentence.tags
+        self.low = [token.lower.replace("’", "'") for token in sentence.tokens]
+        self.in_title = in_title
+        self.chunk_of = [
+            number
+            for number, chunk in enumerate(sentence.chunks)
+            for _ in range(chunk.first, chunk.after)
+        ]
+
+    # What stands at a place.
+
+    def tag(self, at: int) -> str:
+        """The part of speech; "" outside."""
+        return self.tags[at] if 0 <= at < len(self.tags) else ""
+
+    def word(self, at: int) -> str:
+        """In small letters; "" outside."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def base(self, at: int) -> str:
+        """The base form of a verb that a table has; "" for others."""
+        return verb_bases().get(self.word(at), "")
+
+    def chunk(self, at: int) -> Chunk:
+        """The group that a word is in."""
+        return self.sentence.chunks[self.chunk_of[at]]
+
+    def is_noun(self, at: int) -> bool:
+        """Whether a word is used as a noun."""
+        return self.tag(at) in NOUN_TAGS and not self.is_verb(at)
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a word is used as a verb, as far as its tag and its neighbours tell."""
+        if not 0 <= at < len(self.low):
+            return False
+        tag, before, chunk = self.tag(at), self.word(at - 1), self.chunk(at)
+        if tag.startswith("VB"):
+            named = chunk.kind == ChunkKind.NOUN and tag == "VBG" and at == chunk.head
+            return not named and not (tag in ("VBG", "VBN") and self._before_noun(at))
+        if chunk.kind == ChunkKind.VERB and at == chunk.head and before not in ("the", "a", "an"):
+            return True
+        if tag in NOUN_TAGS and self.tag(at - 1) == "RB" and before.endswith("ly"):
+            return self.tag(at - 2) in NOUN_TAGS and self.tag(at + 1) in ("DT", "JJ", "NN", "NNS")
+        if tag in ("NN", "NNS") and self.word(at + 1) == "that" and self.base(at):
+            return before == "longer" or self.tag(at - 1) in ("NNS", "PRP")
+        return before in BEFORE_VERBS and bool(self.base(at))
+
+    def _before_noun(self, at: int) -> bool:
+        """Whether a participle stands before its noun: `the attempted coup`."""
+        return self.tag(at - 1) in ("DT", "PRP$", "JJ") and self.tag(at + 1) in NOUN_TAGS
+
+    def is_helper(self, at: int) -> bool:
+        """Whether a word is a helping verb; the month and the wish to die are none."""
+        word = self.word(at)
+        if word in ("may", "will", "can", "might", "must"):
+            return self.tag(at) == "MD"
+        if word in ("get", "gets", "got", "getting"):
+            return self.tag(at + 1) == "VBN"
+        return word in HELPERS or word.endswith("n't")
+
+    def head_of(self, trigger: Span) -> int | None:
+        """The word of the trigger that decides: its first verb, else its last noun."""
+        inside = [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.start < trigger.end and trigger.start < token.end and token.kind != "sign"
+        ]
+        if not inside:
+            return None
+        verbs = [at for at in inside if self.is_verb(at) and not self.is_helper(at)]
+        nouns = [at for at in inside if self.tag(at) in NOUN_TAGS]
+        tried = verbs and self.base(verbs[0]) in ("try", "attempt", "seek", "fail", "strive")
+        if tried and self.word(verbs[-1] - 1) == "to" and verbs[-1] - 1 in inside:
+            return verbs[-1]  # "tried to block"
+        return verbs[0] if verbs else nouns[-1] if nouns else inside[0]
+
+    def first_of(self, trigger: Span) -> int | None:
+        """The first word of a trigger."""
+        return next((at for at, token in enumerate(self.tokens) if token.end > trigger.start), None)
+
+    def _shown(self, first: int, last: int) -> str:
+        start = max(first, last - 5)
+        return " ".join(token.text for token in self.tokens[start : last + 1])
+
+    # The climb.
+
+    def links_above(self, at: int, *, first: int | None = None) -> list[Link]:
+        """All that the act named at this word hangs on, from the inside out.
+
+        `first`: the trigger's first word. Helping verbs inside the trigger are part of the act
+        (`would welcome`, `will not attend`: a statement was made).
+        """
+        found: list[Link] = []
+        inside = first is not None and first < at and self.is_verb(at)
+        place: int | None = at
+        read = False
+        seen: set[int] = set()
+        for _ in range(MAX_STEPS):
+            if place is None or place in seen:
+                break
+            seen.add(place)
+            step = self._verb_step(place) if self.is_verb(place) else self._noun_step(place)
+            links = _without_read(step.links) if read else list(step.links)
+            if inside and place == at and first is not None:
+                named = {self.word(i) for i in range(first, at)}
+                links = [one for one in links if not (one.own and named & _helping(one))]
+            found += links
+            if any(link.force is F.STANDS for link in step.links):
+                break
+            place, read = step.onward, step.read
+        return found
+
+    def _verb_step(self, at: int) -> Step:
+        """The forces in and right above a verb."""
+        links, first = self.helpers(at)
+        before = first - 1
+        if self.word(before) == "to" and self.tag(first) not in ("VBG", "VBN", "VBD"):
+            return self._above_infinitive(before, links, at)
+        tag = self.tag(at)
+        if self.word(first) == "having":
+            return self._above_participle(before, links)
+        if first < at and tag != "VBG":
+            return self._above_clause(first, links)
+        if tag == "VBG" and not any(self.word(i) in BE for i in range(first, at)):
+            return self._above_participle(before, links)
+        joined = self._joined(at, before)
+        if tag == "VB" or tag in ("IN", "JJ", "NN"):
+            return self._above_bare(at, before, links)
+        if tag in ("VBD", "VBN", "VBP", "VBZ") and joined is not None:
+            return Step((*links, *self.helpers(joined)[0]), None)
+        if tag == "VBN" and self.tag(before) in NOUN_TAGS:
+            return Step(tuple(links))  # "the envoy expelled from"
+        return self._above_clause(first, links)
+
+    def helpers(self, at: int) -> tuple[list[Link], int]:
+        """The helping verbs, `not` and adverbs right before a verb, and where they begin."""
+        first, place, negated, modal, be_to = at, at - 1, False, "", False
+        if at > 1 and self.word(at - 1) in ("-", "‑") and self.tokens[at].glued:
+            place = at - 3  # "had not ill-treated"
+        adverbs: list[Link] = []
+        while place >= 0 and at - place < HELPERS_REACH:
+            word = self.word(place)
+            if word in ("neither", "nor") and place < at:
+                negated = True
+            elif is_not(word):
+                negated = negated or self.word(place + 1) not in NO_NEGATION
+                helper = word.removesuffix("n't")
+                modal = CONTRACTED.get(helper, helper) if helper in MODALS | CONTRACTED else modal
+            elif word.endswith("'ll"):
+                modal, first = "will", place
+                break
+            elif word in MODALS and self.is_helper(place):
+                modal = word
+            elif self.is_helper(place):
+                be_to = be_to or (word in BE and self.word(place + 1) == "to")
+            elif (link := adverb_link(word)) and not (word in NEARLY and place < at - 1):
+                adverbs.append(link)
+            elif word == "longer" and self.word(place - 1) in ("no", "any"):
+                negated = True
+                place -= 1
+            elif self.tag(place) != "RB":
+                break
+            first = place
+            place -= 1
+        links = list(adverbs)
+        modal = modal or self._inverted(first)
+        if self._is_unreal(first, at):
+            link = Link(F.STANDS if negated else F.WISHES, self._shown(first, at))
+            return [*adverbs, link], first
+        if modal:
+            force, certainty = MODALS[modal]
+            words = self._shown(first, at)
+            links.append(Link(force, words, negated, Certainty(certainty), own=True))
+        elif negated:
+            links.append(Link(F.DENIES, self._shown(first, at), own=True))
+        elif be_to and "have" in self.low[first:at] and self.word(first) in ("was", "were"):
+            links.append(Link(F.DENIES, self._shown(first, at)))
+        elif be_to:
+            links.append(Link(F.PLANS, self._shown(first, at)))
+        return links, first
+
+    def _is_unreal(self, first: int, at: int) -> bool:
+        """`Had they known`, `if he had not thrown it`: what is told is the opposite."""
+        place = first - 1
+        while place >= 0 and self.tag(place) in INSIDE_NOUN and first - place < HELPERS_REACH:
+            place -= 1
+        if self.word(place) == "if" and "had" in self.low[first:at]:
+            return True
+        opens = place == 0 or (place > 0 and self.word(place - 1) in (",", ";", *MARKS))
+        past = self.tag(at) in ("VBN", "VBD") and "?" not in self.low[-2:]
+        return self.word(place) == "had" and opens and past and place < first - 1
+
+    def _inverted(self, first: int) -> str:
+        """The helping verb before a subject: `will they strike`, `only then would they`."""
+        place = first - 1
+        while place >= 0 and self.tag(place) in INSIDE_NOUN and first - place < HELPERS_REACH:
+            if self.is_helper(place):
+                break
+            place -= 1
+        asked = place <= 1 or self.word(place - 1) in ("only", "when", "why", "how", "what", "then")
+        modal = self.word(place) in MODALS and self.is_helper(place) and place >= 0
+        return self.word(place) if asked and modal else ""
+
+    def force_at(self, at: int, particle: str = "") -> tuple[Force, str] | None:
+        """The force of a word that may take an act, by verb, adjective or noun."""
+        word, base = self.word(at), self.base(at)
+        if particle and f"{base} {particle}" in PREPOSITION_VERBS:
+            return PREPOSITION_VERBS[f"{base} {particle}"], f"{word} {particle}"
+        noun = self.is_noun(at)
+        if noun and word in noun_forces():
+            return noun_forces()[word], word
+        if base in verb_forces() and not (noun and self._has_owner(at)):
+            return verb_forces()[base], word
+        if word in adjective_forces() and not particle:  # "due to rain"
+            return adjective_forces()[word], word
+        if word in noun_forces():
+            return noun_forces()[word], word
+        return None
+
+    def _has_owner(self, at: int) -> bool:
+        return self.tag(at - 1) in ("DT", "PRP$", "POS", "JJ")
+
+    def _is_denied(self, at: int) -> bool:
+        """Whether a verb, noun or adjective above the act is itself denied."""
+        links, first = self.helpers(at)
+        if any(link.negated or link.force is F.DENIES for link in links):
+            return True
+        place = first - 1
+        while place >= 0 and self.tag(place) in INSIDE_NOUN and at - place < HELPERS_REACH:
+            if self.word(place) in ("no", "not"):
+                return True
+            place -= 1
+        return self._has_negative_subject(at)
+
+    def _has_negative_subject(self, at: int) -> bool:
+        subject = self.subject_words(at)
+        beside = subject[:1] in (["hardly"], ["nor"], ["neither"], ["not"])
+        return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
+
+    def subject_words(self, at: int) -> list[str]:
+        """The words of the subject of the clause that a word is in, and the one before them."""
+        for clause in self.sentence.clauses:
+            if clause.holds(at) and clause.subject is not None and not clause.inherited:
+                subject = clause.subject
+                return [self.word(subject.first - 1), *self.low[subject.first : subject.after]]
+        return []
+
+    def _link(self, force: Force, words: str, at: int) -> Link:
+        word = self.base(at) or self.word(at)
+        dropped = self.is_noun(at) and any(
+            link.force is F.PREVENTS and not link.negated for link in self._verb_of_noun(at, at)
+        )
+        if dropped:
+            return Link(F.PREVENTS, f"{words}, given up")
+        probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
+        certainty = Certainty.PROBABLE if probable else None
+        return Link(force, words, self._is_denied(at), certainty)
+
+    def _above_infinitive(self, to: int, links: list[Link], at: int) -> Step:
+        """What `to` with a verb hangs on: `tried to`, `ordered the tanks to`, `a plan to`."""
+        place = to - 1
+        while place >= 0 and (self.tag(place) == "RB" or self.word(place) in MARKS):
+            if self.word(place) in ("not", "never"):
+                links = [*links, Link(F.DENIES, f"not to {self.word(at)}")]
+            elif self.word(place) == "only" and self.word(place - 1) in (",", "but"):
+                return Step(tuple(links))  # "fled, only to be caught"
+            elif self.word(place) == "yet":
+                return Step((*links, Link(F.DENIES, f"yet to {self.word(at)}")))
+            elif self.force_at(place):
+                break
+            place -= 1
+        word = self.word(place)
+        meant = Link(F.PLANS, self._shown(to, at))
+        if place < 0 or word in (",", ";", ":", "—", "–"):
+            return Step((*links, meant))
+        if word in BE:
+            return Step((*links, self._link(F.PLANS, f"{word} to", place)), place, read=True)
+        if word == "going":
+            return Step((*links, self._link(F.EXPECTS, "going to", place)), None)
+        if word in ("had", "having"):
+            return Step(tuple(links))  # "had to leave": they left
+        if word in ("have", "has"):
+            return Step((*links, self._link(F.CALLS, f"{word} to", place)))
+        if word == "used" and self.tag(place - 1) in (*NOUN_TAGS, "PRP"):
+            return Step((*links, Link(F.HABIT, "used to")))
+        if self.tag(place) == "CC":
+            return Step(tuple(links), self._joined(at, to))
+        if word in FEELING or (
+            word in ("able", "unable") and self.word(place - 1) in ("was", "were")
+        ):
+            carried = F.FAILS if word == "unable" else F.CARRIES
+            return Step((*links, self._link(carried, f"{word} to", place)), place, read=True)
+        found = self.force_at(place)
+        told = word in TOLD and self.tag(place) in ("VBN", "VBD") and self.word(to + 1) == "have"
+        if told and any(self.word(i) in BE for i in range(max(0, place - 3), place)):
+            return Step((*links, self._link(TOLD[word], f"{word} to have", place)))
+        if word == "order" and self.word(place - 1) == "in":
+            return Step((*links, meant))
+        takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
+        if found and (takes or self.tag(place - 1) in NOUN_TAGS):
+            return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
+        governor = self._object_governor(place)
+        if governor is None:
+            return Step((*links, meant))
+        found = self.force_at(governor)
+        only_light = self.base(governor) in LIGHT_VERBS and self.base(governor) not in CAUSES
+        if found is None or (only_light and found[0] is F.CARRIES):
+            return Step((*links, meant))
+        link = self._link(found[0], f"{found[1]} … to", governor)
+        return Step((*links, link), governor, read=True)
+
+    def _object_governor(self, place: int) -> int | None:
+        """The verb or noun whose object stands at `place`: `called on dockers | to strike`."""
+        low = max(-1, place - REACH)
+        while place > low:
+            chunk = self.chunk(place)
+            if chunk.kind == ChunkKind.VERB:
+                return chunk.head
+            if self.is_verb(place) and self.force_at(place):
+                return place
+            if self.word(place) in CLAUSE_ENDS:
+                return None
+            cue = self.is_noun(place) and self.word(place) in noun_forces()
+            if cue and self.word(place + 1) in ("to", "on", "for", "by", "of"):
+                return place
+            place -= 1
+        return None
+
+    def _above_participle(self, before: int, links: list[Link]) -> Step:
+        """What an `-ing` hangs on: `accused of selling`, `without firing`, `began shelling`."""
+        word, pair = self.word(before), f"{self.word(before - 1)} {self.word(before)}"
+        if word == "without" or pair in ("instead of", "short of", "rather than"):
+            return Step((*links, Link(F.DENIES, word if word == "without" else pair)))
+        if word in FREE_WITH_ING or before < 0:
+            return Step(tuple(links))
+        if word in WITH_ING:
+            cue = self._nearest_cue(before - 1, word)
+            if cue is None:
+                return Step(tuple(links))
+            place, force, words = cue
+            if word == "from" and force in (F.CARRIES, F.STANDS):
+                force = F.PREVENTS
+            if word == "for" and self.base(place) in BLAMING:
+                force = F.ALLEGES
+            return Step((*links, self._link(force, f"{words} … {word}", place)), place, read=True)
+        if word in ("and", "or", ","):
+            return Step(tuple(links), self._joined(before + 1, before))
+        phrase = f"{self.base(before - 1)} {word}"
+        if phrase in PREPOSITION_VERBS:
+            link = self._link(PREPOSITION_VERBS[phrase], phrase, before - 1)
+            return Step((*links, link), before - 1, read=True)
+        found = self.force_at(before)
+        if found and (self.is_verb(before) or self.base(before)):
+            force = F.STANDS if self.base(before) in STOPPING else found[0]
+            return Step((*links, self._link(force, found[1], before)), before, read=True)
+        return Step(tuple(links))
+
+    def _nearest_cue(self, place: int, particle: str) -> tuple[int, Force, str] | None:
+        """The nearest word to the left that takes an act after this particle."""
+        low = max(-1, place - REACH)
+        while place > low:
+            if self.word(place) in CLAUSE_ENDS or self.word(place) == ",":
+                return None
+            if found := self.force_at(place, particle):
+                return place, *found
+            if self.is_verb(place) and not self.is_helper(place):
+                return None
+            place -= 1
+        return None
+
+    def _above_bare(self, at: int, before: int, links: list[Link]) -> Step:
+        """What a bare verb hangs on: `let them enter`, `strike and march`, or nobody: a command."""
+        joined = self._joined(at, before)
+        if joined is not None:
+            return Step(tuple(links), joined)
+        opens = before < 0 or self.word(before) in MARKS or self.word(before) in (":", ";")
+        opens = opens or self.tag(before) not in (*NOUN_TAGS, "PRP", "RB", "DT", "CC")
+        opens = opens or self.word(before) in ("please", "just", "now", "never")
+        if opens and not self.in_title and self.tag(at) == "VB":
+            return Step((*links, Link(F.CALLS, self.tokens[at].text)))
+        governor = self._object_governor(before) if before >= 0 else None
+        cue = self.force_at(governor) if governor is not None else None
+        if governor is not None and cue and self.base(governor) in CAUSES:
+            return Step((*links, self._link(*cue, governor)), governor, read=True)
+        return self._above_clause(at, links)
+
+    def _joined(self, at: int, before: int) -> int | None:
+        """An earlier verb that this one is joined to by `and`, `or` or a comma, of one form."""
+        place = before
+        if self.tag(place) == "RB":
+            place -= 1
+        if self.word(place) not in ("and", "or", "but", "then", ","):
+            return None
+        comma = self.word(place) == ","
+        place -= 1
+        if self.word(place) == ",":
+            place -= 1
+        form = self.tag(at)
+        low = max(-1, place - REACH)
+        while place > low:
+            if self.word(place) in CLAUSE_ENDS:
+                return None
+            if self.is_verb(place) and not self.is_helper(place):
+                same = self.tag(place) == form or {self.tag(place), form} in ALIKE
+                return place if same and not (comma and form in ("VBD", "VBG")) else None
+            place -= 1
+        return None
+
+    def _above_clause(self, first: int, links: list[Link]) -> Step:
+        """What the clause of a finite verb hangs on: `denied that`, `if`, `the first time that`."""
+        if self._has_negative_subject(first):
+            links = [*links, Link(F.DENIES, " ".join(self.subject_words(first)).strip(), own=True)]
+        place, low = first - 1, max(-1, first - REACH)
+        while place > low:
+            word = self.word(place)
+            if word in (";", ":", "(", ")", "—", "–", ",") or word in MARKS:
+                break
+            if word in GENERIC_OPENERS:
+                return Step((*links, Link(F.HABIT, word)))
+            if word in IF_WORDS and self.word(place - 1) not in ("as", "even"):
+                return Step((*links, Link(F.WISHES, word, certainty=Certainty.POSSIBLE)))
+            anew = word in ("and", "but", "or", "so") and self.tag(place + 1) in (
+                "DT",
+                "PRP",
+                "PRP$",
+            )
+            again = self.word(place + 1) == "again"
+            if (
+                word in ("until", "till", "once", "before")
+                and not again
+                and self._is_present(first)
+            ):
+                return Step((*links, Link(F.WISHES, word, certainty=Certainty.POSSIBLE)))
+            if word in RELATIVES_AND_OTHERS or anew:
+                break
+            if word == "that" and self.tag(place) in ("SC", "IN", "WDT", "DT"):
+                return self._above_that(place, links)
+            if self.is_verb(place) and not self.is_helper(place):
+                force = verb_forces().get(self.base(place))
+                bare = self.tag(place) in ("VBG", "VBN") and self.helpers(place)[1] == place
+                if force in CLAUSE_FORCES and self.base(place) in ZERO_THAT and not bare:
+                    link = self._link(force, self.word(place), place)
+                    return Step((*links, link), place, read=True)
+                break
+            place -= 1
+        return Step(tuple(links))
+
+    def _is_present(self, first: int) -> bool:
+        """Whether a verb group begins with a present form: `until the court has ruled`."""
+        return self.tag(first) in ("VBZ", "VBP")
+
+    def _above_that(self, that: int, links: list[Link]) -> Step:
+        """What a clause with `that` hangs on: a verb, a noun, or the verb before its object."""
+        place = that - 1
+        while place >= 0 and self.word(place) in (",", *MARKS):
+            place -= 1
+        if self.word(place) == "time" and "first" in self.low[max(0, place - 3) : place]:
+            return Step((*links, Link(F.STANDS, "the first time that")))
+        found = self.force_at(place)
+        if found is None:
+            governor = self._object_governor(place) if self.tag(that) != "WDT" else None
+            found = self.force_at(governor) if governor is not None else None
+            if governor is None or found is None or self.base(governor) not in WITH_OBJECT:
+                return Step(tuple(links))
+            place = governor
+        force, words = found
+        if self.base(place) == "tell":
+            return Step(tuple(links))
+        relative = self.is_noun(that - 1) and self.tag(that + 1).startswith(("VB", "MD"))
+        if relative and force not in (F.ALLEGES, F.DENIES):
+            return Step(tuple(links))  # "the plan that shook the town"
+        link = self._link(force, f"{words} that", place)
+        return Step((*links, link), place, read=True)
+
+    def _noun_step(self, at: int) -> Step:
+        """The forces around a noun: before it, in its compound, its preposition, its verb."""
+        chunk = self.chunk(at)
+        links = self._before_head(chunk.first, at)
+        last = self._compound(at, links)
+        first = chunk.first
+        if any(self.word(place) == "no" for place in range(first, at)):
+            links.append(Link(F.DENIES, self._shown(first, at)))
+        if DEMONSTRATIVES & set(self.low[first:at]) and self.word(first) != "that":
+            return Step((*links, Link(F.STANDS, self._shown(first, at))))
+        if self._is_command(at):
+            return Step((*links, Link(F.CALLS, self.tokens[at].text)))
+        if verb_links := self._verb_of_noun(at, last):
+            return Step((*links, *verb_links))
+        place = first - 1
+        if link := adverb_link(self.word(place)):
+            return Step((*links, link))
+        if self.word(place) in LINKING and place > 0:
+            return self._above_preposition(place, links, definite=self.word(first) == "the")
+        if self.tag(place) in ("RP", "RB") and self.base(place - 1):
+            phrase = f"{self.base(place - 1)} {self.word(place)}"
+            if phrase == "turn down" and self.word(at) in noun_forces():
+                return Step((*links, Link(F.STANDS, phrase)))
+            if phrase in PREPOSITION_VERBS:
+                link = self._link(PREPOSITION_VERBS[phrase], phrase, place - 1)
+                return Step((*links, link), place - 1, read=True)
+        if place >= 0 and (self.is_verb(place) or self.base(place)):
+            return self._above_object(place, links)
+        if self.word(place) in ("and", "or"):
+            return self._joined_noun(place, links)
+        return Step(tuple(links))
+
+    def _is_command(self, at: int) -> bool:
+        """A capital that a quotation opens with, where its sentence has no verb: `“March on`."""
+        if self.word(at - 1) not in MARKS or self.in_title:
+            return False
+        if self.tag(at + 1) not in ("IN", "TO", "DT", "RP"):
+            return False
+        end = next((i for i in range(at, len(self.low)) if self.word(i) in MARKS), len(self.low))
+        return not any(self.tag(i) in FINITE_TAGS for i in range(at, end))
+
+    def _before_head(self, first: int, at: int) -> list[Link]:
+        """What the words before the noun say: `attempted`, `alleged`, `planned`."""
+        links = []
+        if self.word(at) in noun_forces() and noun_forces()[self.word(at)] is F.TRIES:
+            links.append(Link(F.TRIES, self.word(at)))
+        for place in range(at - 1, max(first - 1, at - 6), -1):
+            word = self.word(place)
+            if word in adjective_forces() and word not in ("set", "free", "ready", "able"):
+                links.append(Link(adjective_forces()[word], word))
+            elif link := adverb_link(word):
+                links.append(link)
+        return links
+
+    def _compound(self, at: int, links: list[Link]) -> int:
+        """What follows in the compound (`coup attempt`, `strike threat`) to `links`; its end."""
+        last = at
+        while self.tag(last + 1) in NOUN_TAGS and self.chunk(at).after > last + 1:
+            last += 1
+            word = self.word(last)
+            if word in noun_forces():
+                links.append(Link(noun_forces()[word], f"{self.word(at)} {word}"))
+        return last
+
+    def _verb_of_noun(self, at: int, last: int) -> list[Link]:
+        """What the verb says whose subject the noun is: `the putsch collapsed`, `is planned`."""
+        clause = next(
+            (
+                clause
+                for clause in self.sentence.clauses
+                if clause.verb is not None
+                and clause.subject is not None
+                and not clause.inherited
+                and clause.subject.first <= at < clause.subject.after
+                and clause.verb.first > last
+            ),
+            None,
+        )
+        if clause is None or clause.verb is None:
+            return []
+        first, verb = clause.verb.first, clause.verb.head
+        base, word, behind = self.base(verb), self.word(verb), self.word(verb + 1)
+        passive = any(self.word(i) in BE for i in range(first, verb))
+        helpers, _ = self.helpers(verb)
+        shown = self._shown(first, verb)
+        denied = any(link.negated or link.force is F.DENIES for link in helpers)
+        if base in ENDINGS or (base in THWARTING and passive):
+            return [Link(F.TRIES, shown)] if not denied else []
+        if word == "called" and behind == "off":
+            return [Link(F.PREVENTS, "called off")]
+        if base in TAKING_PLACE and PLACE_WORDS.get(base, behind) == behind:
+            return helpers
+        if passive and base in OBJECT_VERBS:
+            force = verb_forces().get(base)
+            if force is F.PREVENTS and any(one.force is F.WISHES for one in helpers):
+                return []  # "could have been avoided"
+            return [Link(force, shown, denied)] if force and force is not F.STANDS else []
+        if passive and base in LIGHT_VERBS:
+            return helpers
+        if word in EFFECTS and any(link.words.split()[0] in IF_REAL for link in helpers):
+            return helpers
+        adjective = verb + 1
+        if word in BE and self.word(adjective) in adjective_forces():
+            words = self._shown(verb, adjective)
+            return [Link(adjective_forces()[self.word(adjective)], words, denied)]
+        return []
+
+    def _above_preposition(self, place: int, links: list[Link], *, definite: bool) -> Step:
+        """What `of`, `for`, `against` with the noun hang on: `the threat of a strike`."""
+        particle, left = self.word(place), place - 1
+        if particle == "without":
+            return Step((*links, Link(F.DENIES, "without")))
+        if particle == "of" and self.word(left) == "instead":
+            return Step((*links, Link(F.DENIES, "instead of")))
+        if self.word(left) in ("end", "halt", "stop") and particle in ("to", "of"):
+            return Step((*links, Link(F.STANDS, f"{self.word(left)} {particle}")))
+        found = self.force_at(left, particle) if particle in TAKING else None
+        if found:
+            force, words = found
+            if force is F.CARRIES:
+                return Step(tuple(links))
+            if definite and self.word(left) in ("rejection", "opposition", "resistance"):
+                return Step((*links, Link(F.STANDS, f"{words} {particle} the")))
+            return Step((*links, self._link(force, f"{words} {particle}", left)), left, read=True)
+        cue = self._nearest_cue(left, particle) if particle in ("of", "for", "with") else None
+        if cue and "responsibility" in self.low[cue[0] : place]:
+            return Step((*links, Link(F.STANDS, self._shown(cue[0], place))))
+        if cue and cue[1] is F.ALLEGES and particle == "for" and definite:
+            return Step((*links, Link(F.STANDS, f"{cue[2]} … for the")))
+        asked = cue is not None and f"{self.base(cue[0])} {particle}" in PREPOSITION_VERBS
+        if cue and (cue[1] is F.ALLEGES or asked):
+            link = self._link(cue[1], f"{cue[2]} … {particle}", cue[0])
+            return Step((*links, link), cue[0], read=True)
+        return Step(tuple(links))
+
+    def _above_object(self, place: int, links: list[Link]) -> Step:
+        """What the verb says whose object the noun is: `feared a coup`, `will hold elections`."""
+        base, word = self.base(place), self.word(place)
+        if base in THWARTING:
+            return Step((*links, self._link(F.TRIES, word, place)), place, read=True)
+        if base in OFFERED and self._is_spoken(place):
+            return Step((*links, Link(F.STANDS, word)))
+        if base in OBJECT_VERBS:
+            force = verb_forces().get(base)
+            if force is F.STANDS:
+                return Step((*links, Link(F.STANDS, word)))
+            if base in ("seek", "attempt") and force is F.TRIES:
+                force = F.CALLS if base == "seek" else force
+            if force:
+                return Step((*links, self._link(force, word, place)), place, read=True)
+        if word in BE or base == "become":
+            return Step((*links, *self.helpers(place)[0]))  # "would be a setback"
+        return Step(tuple(links), place if base in LIGHT_VERBS else None)
+
+    def _is_spoken(self, verb: int) -> bool:
+        """Whether the object of a verb is a word of saying: `rejected the offer`."""
+        heads = [self.chunk(i).head for i in range(verb + 1, min(verb + 3, len(self.low)))]
+        return any(self.word(head) in noun_forces() for head in heads)
+
+    def _joined_noun(self, place: int, links: list[Link]) -> Step:
+        """A noun that is one of several shares what the first hangs on."""
+        before = place - 1
+        if before < 0 or self.tag(before) not in NOUN_TAGS:
+            return Step(tuple(links))
+        left = self.chunk(before).first - 1
+        shares = left >= 0 and (self.base(left) in OBJECT_VERBS or self.word(left) in LINKING)
+        return Step(tuple(links), before if shares else None)
+
+    # The sentence as a whole.
+
+    def asks(self, at: int) -> str:
+        """`whether` where a question asks for the act, `why` where it takes it for granted."""
+        ends = [i for i in range(at, len(self.low)) if self.word(i) in ("?", "”", ";")]
+        told = self.tag(at) == "VBD" and not self.in_title  # "Do you have the file I sent?"
+        if not ends or self.word(ends[0]) != "?" or told:
+            return ""
+        before = self.low[:at]
+        if ASKING_WHY & set(before):
+            return "why"
+        return "" if {"who", "when", "where", "whose", "what"} & set(before) else "whether"
+
+    def is_conditioned(self) -> bool:
+        """Whether the sentence has a clause with `if` or `unless`."""
+        return any(
+            word in ("if", "unless") and self.word(at - 1) not in ("as", "even", "or")
+            for at, word in enumerate(self.low)
+        )
+
+    def is_reported(self, at: int) -> bool:
+        """Whether a verb in the past says what the clause says: `said it would`."""
+        return bool(SAID & set(self.low[:at])) or bool(SAID & set(self.low[at:][-6:]))
+
+    def is_kind(self, at: int) -> bool:
+        """Whether it is told of acts of a kind: `strikes are common`, `soldiers loot`."""
+        if GENERIC_OPENERS & set(self.low):
+            return True
+        places = range(len(self.tags))
+        present = any(self.tag(i) in ("VBZ", "VBP") for i in places)
+        past = any(self.tag(i) == "VBD" or (self.tag(i) == "MD") for i in places)
+        dated = any(self.tag(i) == "CD" for i in places)
+        if past or dated:
+            return False
+        if self.is_verb(at):
+            simple = self.tag(at) in ("VBZ", "VBP") and self.helpers(at)[1] == at
+            certain = any(
+                self.tag(i) == "NNP" or self.word(i) == "the" for i in range(at + 1, len(self.tags))
+            )
+            return simple and not certain and self._has_indefinite_subject(at)
+        chunk = self.chunk(at)
+        bare = not any(
+            self.tag(i) in ("DT", "PRP$", "CD", "POS", "NNP") for i in range(chunk.first, at)
+        )
+        after = chunk.after
+        owner = self.word(after) in ("of", "by") and "NNP" in self.tags[after + 1 : after + 4]
+        perfect = {"have", "has"} & set(self.low) and not {"always", "often"} & set(self.low)
+        named = owner or bool(perfect)
+        return bare and present and not named and (self.tag(at) == "NNS" or chunk.first == 0)
+
+    def _has_indefinite_subject(self, at: int) -> bool:
+        for clause in self.sentence.clauses:
+            subject = clause.subject
+            if clause.holds(at) and subject is not None:
+                words = range(subject.first, subject.after)
+                if any(self.tag(i) == "NNP" or self.word(i) in ("the", "this") for i in words):
+                    return False
+                plural = self.tag(subject.head) == "NNS"
+                return plural or self.word(subject.first) in ("a", "an", "any", "every", "all")
+        return False
+
+
+CONTRACTED = {"ca": "cannot", "wo": "will", "sha": "shall", "cannot": "cannot"}
+
+
+def is_not(word: str) -> bool:
+    """Whether a word denies the verb behind it: `not`, `never`, `didn't`."""
+    return word.endswith("n't") or (word in NEGATIONS and word not in ("no", "nor", "neither"))
+
+
+def adverb_link(word: str) -> Link | None:
+    """The force of an adverb beside an act."""
+    if word in ALLEGING_ADVERBS:
+        return Link(F.ALLEGES, word)
+    if word in LIKELY_ADVERBS:
+        return Link(F.THINKS, word)
+    if word in POSSIBLE_ADVERBS:
+        return Link(F.WISHES, word)
+    if word in GENERIC_ADVERBS:
+        return Link(F.HABIT, word)
+    if word in NEARLY:
+        return Link(F.DENIES, word)
+    return None
+
+
+def _helping(link: Link) -> set[str]:
+    """The words of a link before its verb."""
+    return set(link.words.lower().replace("’", "'").split()[:-1])
+
+
+def _without_read(links: Sequence[Link]) -> list[Link]:
+    """The links of a verb whose own `not` is in the link below it already."""
+    kept = []
+    for link in links:
+        if not (
+            link.own
+            and (link.negated or link.force is F.DENIES or link.words.lower().startswith("cannot"))
+        ):
+            kept.append(link)
+    return kept

@@ -1,0 +1,274 @@
+"""What kind of act it is: the reader model's view at the trigger, and our table of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alleged.analyse.event_triggers import Trigger
+from alleged.models.labels import ACT_MODES, ACT_TYPES
+from alleged.models.reader import Reading
+from alleged.plover import CONTEXTS, EVENT_TYPES
+from alleged.records.events import EventLabel, EventReading
+
+OTHER = ACT_TYPES.index("other")
+TABLE_WEIGHT = 1.0
+"""How much the table of words counts beside the model: the power of its shares."""
+UNLISTED = 0.15
+"""Share that the table leaves to the kinds that it does not list for a word."""
+OTHER_BELOW = 0.5
+"""An act is coded when `other` has less than this chance; 0.35 and 0.65 give much the same."""
+KEPT_FROM = 0.45
+"""Worth (chance of the mark times that of the kind) from which an act is kept."""
+ALONE_FROM = 0.2
+"""Worth from which a sentence's likeliest act is kept when none reaches the other. Both were chosen
+on every tenth of our own marked sentences: lower ones find more acts, and more that are none."""
+UNLISTED_WORTH = 0.85
+"""Factor of an act that our table has no words for."""
+MODE_FROM = 0.4
+"""Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
+SECOND_MODE_FROM = 0.3
+CONTEXT_WEIGHT = 3.0
+"""Added to the score of a context that a word of the sentence speaks for."""
+MAX_CONTEXTS = 3
+READING_FROM = 0.15
+"""Chance from which another type is shown as a reading."""
+MAX_READINGS = 3
+SAME_ACT: Mapping[str, tuple[str, str]] = {
+    "resignation": ("RETREAT", "resign"),
+    "diplomat-expulsion": ("SANCTION", "expel"),
+}
+"""Our labels that PLOVER has a type and a mode for."""
+
+_MODE_ROWS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(kind.modes) for name, kind in EVENT_TYPES.items()
+}
+_MODE_PLACES = {
+    name: np.asarray([ACT_MODES.index("none"), *(ACT_MODES.index(f"{name} {m}") for m in modes)])
+    for name, modes in _MODE_ROWS.items()
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """The kind of an act."""
+
+    event_type: str | None
+    label: EventLabel | None
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    probability: float
+    """Of type and label together."""
+    worth: float
+    """Chance of the mark times that of the kind."""
+    readings: tuple[EventReading, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindScores:
+    """What the model says at the triggers of a text, one row a trigger."""
+
+    types: NDArray[np.float64]
+    """Probability of each of `ACT_TYPES`."""
+    modes: NDArray[np.float64]
+    """Score of each of `ACT_MODES`."""
+    contexts: NDArray[np.float64]
+    """Score of each of `CONTEXTS`, above 0 where it is likelier than not."""
+
+
+def kind_scores(reading: Reading, triggers: Sequence[Trigger]) -> KindScores:
+    """The model's view of each trigger: the mean over its words."""
+    return KindScores(
+        types=mean_over(_softmax(reading.scores["act_type"].astype(np.float64)), triggers),
+        modes=mean_over(reading.scores["act_mode"], triggers),
+        contexts=mean_over(reading.scores["context"], triggers),
+    )
+
+
+def mean_over(rows: NDArray[Any], triggers: Sequence[Trigger]) -> NDArray[np.float64]:
+    """The mean over the words of each trigger, one row a trigger."""
+    words = [trigger.words for trigger in triggers]
+    counts = np.asarray([len(one) for one in words])
+    starts = np.cumsum(counts) - counts
+    flat = rows[[word for one in words for word in one]].astype(np.float64)
+    return np.asarray(np.add.reduceat(flat, starts) / counts[:, None])
+
+
+def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(raised / raised.sum(-1, keepdims=True))
+
+
+def type_shares(kinds: Mapping[str, float]) -> NDArray[np.float64] | None:
+    """The table's share for each of `ACT_TYPES`; None where it has nothing for the words."""
+    if not kinds:
+        return None
+    shares = np.full(len(ACT_TYPES), UNLISTED / len(ACT_TYPES))
+    for kind, share in kinds.items():
+        shares[ACT_TYPES.index(kind.split()[0])] += (1 - UNLISTED) * share
+    return shares
+
+
+def with_table(
+    types: NDArray[np.float64], kinds: Mapping[str, float], *, weight: float = TABLE_WEIGHT
+) -> NDArray[np.float64]:
+    """The model's probabilities, weighed with the table's shares."""
+    shares = type_shares(kinds)
+    if shares is None:
+        return types
+    both = types * shares**weight
+    return np.asarray(both / both.sum())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A trigger with the likeliest kind, before it is known whether it is kept."""
+
+    trigger: Trigger
+    chances: Mapping[str, float]
+    """Of each kind but `other`, model and table together."""
+    best: str
+    worth: float
+    """Chance of the mark times that of the kind; 0 for an act without a code."""
+
+
+def read_candidate(
+    trigger: Trigger,
+    types: NDArray[np.float64],
+    modes: NDArray[np.float64],
+    *,
+    other_below: float = OTHER_BELOW,
+) -> Candidate:
+    """The likeliest kind of an act.
+
+    A resignation is told by its label and by PLOVER's type and mode alike: both chances add up.
+    """
+    chances = with_table(types, trigger.kinds)
+    by_kind = dict(zip(ACT_TYPES, chances.tolist(), strict=True))
+    other = by_kind.pop("other")
+    if by_kind["RETREAT"] >= READING_FROM:
+        resigned = _mode_chances("RETREAT", modes, trigger.kinds)["resign"]
+        by_kind["resignation"] += by_kind["RETREAT"] * resigned
+        by_kind["RETREAT"] *= 1 - resigned
+    best = max(by_kind, key=lambda name: by_kind[name])
+    worth = trigger.probability * by_kind[best] if other < other_below else 0.0
+    if not trigger.kinds:
+        worth *= UNLISTED_WORTH
+    return Candidate(trigger=trigger, chances=by_kind, best=best, worth=worth)
+
+
+def kept_acts(
+    places: Sequence[int],
+    worths: Sequence[float],
+    *,
+    kept_from: float = KEPT_FROM,
+    alone_from: float = ALONE_FROM,
+) -> list[bool]:
+    """Which acts are told of, by their worth; `places`: the sentence of each."""
+    best: dict[int, float] = {}
+    for place, worth in zip(places, worths, strict=True):
+        best[place] = max(best.get(place, 0.0), worth)
+    return [
+        worth >= kept_from or (best[place] < kept_from and worth == best[place] >= alone_from)
+        for place, worth in zip(places, worths, strict=True)
+    ]
+
+
+def code_act(
+    candidate: Candidate,
+    types: NDArray[np.float64],
+    modes: NDArray[np.float64],
+    contexts: NDArray[np.float64],
+    *,
+    told: AbstractSet[int] = frozenset(),
+) -> Code:
+    """Type, label, modes and contexts of an act that is kept.
+
+    `told`: numbers of the contexts that words of its sentence speak for.
+    """
+    trigger, best, chances = candidate.trigger, candidate.best, candidate.chances
+    event_type, label, given = _type_and_label(best, modes, trigger.kinds)
+    others = sorted(
+        (name for name in chances if name != best and chances[name] >= READING_FROM),
+        key=lambda name: -chances[name],
+    )
+    return Code(
+        event_type=event_type,
+        label=label,
+        modes=given,
+        contexts=_contexts(contexts, told),
+        probability=round(chances[best], 3),
+        worth=candidate.worth,
+        readings=tuple(_reading(name, chances[name]) for name in others[:MAX_READINGS]),
+        reason=_reason(trigger, best, float(types[ACT_TYPES.index(best)])),
+    )
+
+
+def _type_and_label(
+    name: str, modes: NDArray[np.float64], kinds: Mapping[str, float]
+) -> tuple[str | None, EventLabel | None, tuple[str, ...]]:
+    if name in SAME_ACT:
+        event_type, mode = SAME_ACT[name]
+        return event_type, EventLabel(name), (mode,)
+    if name not in EVENT_TYPES:
+        return None, EventLabel(name), ()
+    ranked = sorted(_mode_chances(name, modes, kinds).items(), key=lambda item: -item[1])
+    chosen = [mode for mode, chance in ranked[:1] if chance >= MODE_FROM]
+    chosen += [mode for mode, chance in ranked[1:2] if chosen and chance >= SECOND_MODE_FROM]
+    return name, None, tuple(chosen)
+
+
+def _mode_chances(
+    name: str, modes: NDArray[np.float64], kinds: Mapping[str, float]
+) -> dict[str, float]:
+    """Chance of each mode of a type, given the type."""
+    names = _MODE_ROWS[name]
+    if not names:
+        return {}
+    chances = _softmax(modes[_MODE_PLACES[name]])
+    listed = {kind: share for kind, share in kinds.items() if kind.split()[0] == name}
+    if listed:
+        total = sum(listed.values())
+        spread = UNLISTED / (len(names) + 1)
+        shares = np.asarray(
+            [
+                spread + (1 - UNLISTED) * listed.get(kind, 0.0) / total
+                for kind in (name, *(f"{name} {mode}" for mode in names))
+            ]
+        )
+        chances = chances * shares**TABLE_WEIGHT
+        chances = chances / chances.sum()
+    return dict(zip(names, chances[1:].tolist(), strict=True))
+
+
+def _contexts(scores: NDArray[np.float64], told: AbstractSet[int]) -> tuple[str, ...]:
+    raised = scores.copy()
+    raised[list(told)] += CONTEXT_WEIGHT
+    likely = [number for number in np.argsort(-raised, kind="stable") if raised[number] >= 0]
+    return tuple(CONTEXTS[number] for number in sorted(likely[:MAX_CONTEXTS]))
+
+
+def _reading(name: str, chance: float) -> EventReading:
+    event_type = name if name in EVENT_TYPES else SAME_ACT.get(name, (None, ""))[0]
+    label = None if name in EVENT_TYPES else EventLabel(name)
+    return EventReading(
+        event_type=event_type,
+        label=label,
+        probability=round(chance, 3),
+        reason="the next likeliest kind by the words and their sentence",
+    )
+
+
+def _reason(trigger: Trigger, best: str, chance: float) -> str:
+    told = f"model: {best} {chance:.2f}"
+    listed = sorted({kind.split()[0] for kind in trigger.kinds})
+    if not listed:
+        return f"{told}; the word is in no table"
+    agreed = "the table of words has it" if best in listed else f"the table has {', '.join(listed)}"
+    return f"{told}; {agreed}"

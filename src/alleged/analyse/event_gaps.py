@@ -1,0 +1,595 @@
+"""What the build of a sentence says of an act where the reader model left a gap.
+
+The model reads by likeness, and is least sure where an act is told in few or roundabout words. Some
+things then follow from grammar alone: whoever is ordered to do it does it, the subject of a passive
+has it done to him, a `that` behind a plural of acts is one of them. Nothing that was found is
+thrown away, but a doer who only gave the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
+from alleged.analyse.event_cues import Force, verb_forces
+from alleged.analyse.event_status import read_status
+from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.names import word_set
+from alleged.analyse.parties import PartyCode, PartyWords, code_parties
+from alleged.analyse.syntax import BE, Chunk, ChunkKind
+from alleged.records.documents import Document
+from alleged.records.entities import Entity
+from alleged.records.events import Event, EventLabel, Party
+from alleged.records.ids import record_id
+from alleged.records.mentions import Mention
+from alleged.records.places import Place
+from alleged.records.spans import Span
+
+CONTROLLED_PROBABILITY = 0.8
+OBJECT_PROBABILITY = 0.6
+IMPLIED_PROBABILITY = 0.6
+PRONOUN_PROBABILITY = 0.7
+"""Estimates: 300 cases of our own are too few to count each rule apart; see docs/event-cases.md."""
+
+ACTOR, RECIPIENT = "actor", "recipient"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What else was found in the document, to tell whose a party is."""
+
+    sentences: Sequence[Span]
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    entities: Sequence[Entity]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplied:
+    """A party that grammar supplies to an event."""
+
+    event_id: str
+    role: str
+    span: Span
+    probability: float
+    reason: str
+    instead: tuple[Span, ...] = ()
+    """Parties of this role that only gave the order."""
+
+
+def fill_gaps(
+    document: Document,
+    events: Sequence[Event],
+    *,
+    syntax: Sequence[SentenceSyntax],
+    known: Known,
+) -> list[Event]:
+    """The events in text order, with the parties, labels and acts that grammar supplies.
+
+    Before circumstances are added: acts that are found here are chained and dated like others.
+    """
+    told = {event.sentence for event in events}
+    views = {one.span: View(one, in_title=False) for one in syntax if one.span in told}
+    events = [_with_owned(event, views.get(event.sentence), document.text) for event in events]
+    events = [with_own_label(document.text, event) for event in events]
+    events += pronoun_acts(document, events, views)
+    supplied: list[Supplied] = []
+    for event in events:
+        view = views.get(event.sentence)
+        if view is not None:
+            supplied += supplied_parties(document.text, event, view)
+    events = _with_supplied(document, events, supplied, known)
+    events = [with_own_label(document.text, event) for event in events]
+    events = [_with_implied(event, views.get(event.sentence)) for event in events]
+    return sorted(events, key=lambda event: (event.trigger, event.id))
+
+
+# --- labels ------------------------------------------------------------------------------------
+
+DIPLOMATS = word_set(
+    """
+    ambassador ambassadors diplomat diplomats envoy envoys consul consuls attaché attachés attache
+    attaches chargé nuncio
+    """
+)
+SENT_AWAY = word_set("expel expels expelled expelling expulsion expulsions thrown threw throw oust")
+HEADS = word_set(
+    """
+    minister premier president chief judge justice general governor auditor rector commander
+    cabinet council ministers director chairman speaker editor ambassador mayor prosecutor
+    generals judges chiefs chancellor secretary
+    """
+)
+PUT_OUT = word_set(
+    """
+    dismiss dismisses dismissed dismissing dismissal dismissals sack sacks sacked sacking remove
+    removes removed removing removal fire fired ousted ouster oust
+    """
+)
+
+
+def with_own_label(text: str, event: Event) -> Event:
+    """The event with our label where its words and parties leave no other.
+
+    Resigning is always a resignation; putting out is of a diplomat or of an office by whom it
+    befalls.
+    """
+    if event.label is not None:
+        return event
+    words = {word for span in event.trigger for word in _words(span.of(text))}
+    befallen = {word for party in event.recipients for word in _words(party.name)}
+    if any(word.startswith("resign") for word in words):
+        return replace(event, event_type="RETREAT", modes=("resign",), label=EventLabel.RESIGNATION)
+    if words & SENT_AWAY and befallen & DIPLOMATS:
+        return replace(
+            event, event_type="SANCTION", modes=("expel",), label=EventLabel.DIPLOMAT_EXPULSION
+        )
+    recalled = words & RECALLED and befallen & DIPLOMATS
+    left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
+    if recalled or (left and _names_body(left)):
+        return replace(event, event_type="SANCTION", modes=("withdraw",))
+    if words & PUT_OUT and befallen & HEADS and "fire" not in words:
+        return replace(event, label=EventLabel.REMOVAL)
+    return event
+
+
+RECALLED = word_set("recall recalls recalled recalling withdraw withdraws withdrew withdrawing")
+LEFT = word_set("withdraw withdraws withdrew withdrawing withdrawal quit quits leave leaves left")
+BODIES = word_set(
+    """
+    council treaty pact agreement accord convention union league alliance organisation organization
+    court commission bloc fund committee community
+    """
+)
+
+
+def _names_body(behind: str) -> bool:
+    """Whether a treaty or body is what was left: `from the fisheries treaty`."""
+    words = _words(behind)[:5]
+    return words[:1] in (["from"], ["the"]) and bool(BODIES & {word.strip(".,;") for word in words})
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.lower().replace("’", "'").split()
+
+
+# --- acts behind pronouns ----------------------------------------------------------------------
+
+AMONG = word_set("notably especially including particularly namely of")
+OWN = word_set("that those one")
+
+
+def pronoun_acts(
+    document: Document, events: Sequence[Event], views: dict[Span, View]
+) -> list[Event]:
+    """`several arrests, notably that of the banker Tell`: one more arrest, of the banker."""
+    found: list[Event] = []
+    for event in events:
+        view = views.get(event.sentence)
+        head = view.head_of(event.trigger[-1]) if view is not None else None
+        if view is None or head is None or not view.is_noun(head):
+            continue
+        for at in range(head + 1, min(head + 18, len(view.low) - 2)):
+            # "that of the banker", "the one on the consul"
+            if view.word(at) not in OWN or view.word(at + 1) not in ("of", "on", "against"):
+                continue
+            if view.word(at) == "one" and view.word(at - 1) != "the":
+                continue
+            owner = _noun_after(view, at + 2)
+            if owner is None:
+                continue
+            span = _span(view, at, at + 1)
+            told = read_status(document.text, sentence=view.sentence, trigger=span)
+            id_ = record_id("evt", document.id, (span,), event.event_type)
+            named = event.trigger[0].of(document.text)
+            found.append(
+                replace(
+                    event,
+                    id=id_,
+                    chain_id=id_,
+                    trigger=(span,),
+                    actors=(),
+                    recipients=(),
+                    status=told.status,
+                    polarity=told.polarity,
+                    certainty=told.certainty,
+                    status_probability=told.probability,
+                    status_reason=told.reason,
+                    probability=round(event.probability * PRONOUN_PROBABILITY, 4),
+                    reason=f"“{view.word(at)}” stands for one act like “{named}”",
+                )
+            )
+            break
+    taken = {event.trigger for event in events}
+    return [event for event in found if event.trigger not in taken]
+
+
+# --- parties, mended ---------------------------------------------------------------------------
+
+
+def _with_owned(event: Event, view: View | None, text: str) -> Event:
+    """`recalled its ambassador`: the ambassador, where only the owner's pronoun was taken."""
+    if view is None:
+        return event
+    return replace(
+        event,
+        recipients=tuple(_owned(party, event, view, text) for party in event.recipients),
+    )
+
+
+def _owned(party: Party, event: Event, view: View, text: str) -> Party:
+    span = party.span
+    if span is None or span.of(text).lower() not in OWNERS:
+        return party
+    at = view.head_of(span)
+    if at is None or view.tag(at) != "PRP$" or event.trigger[0].overlaps(_rest(view, at)):
+        return party
+    whole = _rest(view, at)
+    why = f"{party.reason}; with what “{span.of(text)}” owns"
+    return replace(party, span=whole, name=whole.of(text), entity_id=None, reason=why)
+
+
+def _rest(view: View, owner: int) -> Span:
+    """The group behind an owner's pronoun."""
+    return _span(view, min(owner + 1, len(view.low) - 1), view.chunk(owner).head + 1)
+
+
+OWNERS = word_set("its his her their")
+
+# --- parties -----------------------------------------------------------------------------------
+
+COMMANDING = frozenset({Force.ORDERS, Force.CALLS, Force.WISHES})
+BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types whose acts somebody or something suffers; of others an object may be a matter."""
+BEFALLING_LABELS = frozenset(
+    {
+        EventLabel.REMOVAL,
+        EventLabel.DIPLOMAT_EXPULSION,
+        EventLabel.APPOINTMENT,
+        EventLabel.EXILE,
+        EventLabel.ELECTION,
+        EventLabel.COUP,
+    }
+)
+NO_PARTY = word_set(
+    """
+    fire order law power emergency control curfew state martial shots force hours night day week
+    year month dawn noon monday tuesday wednesday thursday friday saturday sunday
+    """
+)
+
+
+def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
+    """What grammar says of the parties of one event."""
+    at = view.head_of(event.trigger[0])
+    if at is None:
+        return []
+    found = [
+        _controller(event, view, at) or _doer(text, event, view, at),
+        _across_stop(event, view, at) or _sufferer(text, event, view, at),
+        _owner_behind_pronoun(event, view, at),
+    ]
+    return [one for one in found if one is not None]
+
+
+def _controller(event: Event, view: View, at: int) -> Supplied | None:
+    """Who is ordered, told, urged to do it: `ordered the tanks to return`, `was told to leave`."""
+    if not view.is_verb(at):
+        return None
+    to = next((i for i in range(at - 1, max(-1, at - 4), -1) if view.word(i) == "to"), None)
+    if to is None or to < 2:
+        return None
+    noun = view.chunk(to - 1)
+    verb = _governor(view, noun.first - 1 if noun.kind == ChunkKind.NOUN else to - 1)
+    if verb is None or verb_forces().get(view.base(verb)) not in COMMANDING:
+        return None
+    why = f"“{view.word(verb)}”: whoever is asked to do it does it"
+    passive = any(view.word(i) in BE for i in range(max(0, verb - 3), verb))
+    if noun.kind == ChunkKind.NOUN and noun.first > verb:
+        span = _party_span(view, noun)
+    elif passive and (subject := _subject(view, verb)) is not None:
+        span = _party_span(view, subject)
+    else:
+        return None
+    if any(party.span is not None and party.span.overlaps(span) for party in event.actors):
+        return None
+    gave = tuple(
+        party.span
+        for party in event.actors
+        if party.span is not None and party.span.end <= view.tokens[verb].start
+    )
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=span,
+        probability=CONTROLLED_PROBABILITY,
+        reason=why,
+        instead=gave,
+    )
+
+
+def _governor(view: View, at: int) -> int | None:
+    """The verb to whose object or to which itself an infinitive belongs."""
+    for place in range(at, max(-1, at - 4), -1):
+        if view.is_verb(place) and view.word(place) not in HELPERS:
+            return place
+        if view.word(place) in (",", ";", "that", "who", "which"):
+            return None
+    return None
+
+
+DOES = frozenset({EventLabel.RESIGNATION, EventLabel.OATH})
+"""Acts of whoever they are told of, also in the passive: `was sworn in`."""
+
+
+def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """The subject of an active verb; of a resignation or an oath, whoever it is of."""
+    if event.actors or event.reciprocal or view.word(at) in OWN:
+        return None
+    if view.is_verb(at):
+        first = view.helpers(at)[1]
+        passive = any(view.word(i) in BE for i in range(first, at))
+        if passive and event.label not in DOES:
+            return None
+        chunk = _own_subject(view, at)
+        why = "the subject of the verb"
+    elif event.label in DOES and view.word(view.chunk(at).after) == "of":
+        chunk = _noun_chunk_after(view, view.chunk(at).after)
+        why = f"what “{view.word(at)} of” names"
+    else:
+        return None
+    if chunk is None or chunk.first <= at < chunk.after:
+        return None
+    span = _party_span(view, chunk)
+    taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
+    if taken or NO_PARTY & set(_words(span.of(text))):
+        return None
+    return Supplied(
+        event_id=event.id, role=ACTOR, span=span, probability=OBJECT_PROBABILITY, reason=why
+    )
+
+
+def _own_subject(view: View, at: int) -> Chunk | None:
+    """The subject of the clause that a verb is the verb of."""
+    for clause in view.sentence.clauses:
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or not verb.first <= at < verb.after:
+            continue
+        named = view.tag(subject.head) in (*NOUN_TAGS, "PRP") and not clause.infinitive
+        return subject if named and subject.after <= verb.first else None
+    return None
+
+
+def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
+    """`dismissed the freely. elected premier`: what stands behind a full stop that is none."""
+    stop = next((i for i in range(at + 1, min(at + 8, len(view.low))) if view.word(i) == "."), None)
+    if stop is None or stop + 1 >= len(view.low) or not view.is_verb(at):
+        return None
+    behind = view.tokens[stop + 1].text
+    if not behind[:1].islower() or view.word(stop - 1) in NOUN_TAGS:
+        return None
+    noun = next(
+        (i for i in range(stop + 1, min(stop + 6, len(view.low))) if view.tag(i) in NOUN_TAGS), None
+    )
+    if noun is None:
+        return None
+    while view.tag(noun + 1) in NOUN_TAGS and view.chunk(noun + 1) is view.chunk(noun):
+        noun += 1
+    start = view.tokens[stop].start
+    before = tuple(
+        party.span
+        for party in event.recipients
+        if party.span is not None and view.tokens[at].end <= party.span.start < start
+    )
+    span = _span(view, noun, noun + 1)
+    if any(party.span is not None and party.span.overlaps(span) for party in event.recipients):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=span,
+        probability=OBJECT_PROBABILITY,
+        reason="behind a full stop in the middle of a sentence",
+        instead=before,
+    )
+
+
+SUFFERED = word_set(
+    """
+    arrest arrests detention detentions expulsion deportation removal ouster dismissal exile
+    banishment kidnapping abduction capture imprisonment appointment assassination murder
+    """
+)
+"""Nouns whose owner it befalls: `her arrest`, `the consul's expulsion`."""
+
+
+def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """The subject of a passive, the object of an active verb, of what can only be suffered."""
+    words = set(_words(event.trigger[0].of(text)))
+    befalls = (
+        event.event_type in BEFALLING
+        or event.label in BEFALLING_LABELS
+        or "release" in event.modes
+        or not words.isdisjoint(PUT_OUT | SENT_AWAY | RECALLED)
+    )
+    if event.recipients or event.reciprocal or not befalls or view.word(at) in OWN:
+        return None
+    if view.is_verb(at):
+        first = view.helpers(at)[1]
+        passive = any(view.word(i) in BE for i in range(first, at))
+        chunk = _subject(view, at) if passive else _noun_chunk_after(view, at)
+        why = "the subject of the passive" if passive else "the object of the verb"
+    else:
+        owner = view.chunk(at).first
+        if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":
+            return Supplied(
+                event_id=event.id,
+                role=RECIPIENT,
+                span=_span(view, owner, owner + 1),
+                probability=OBJECT_PROBABILITY,
+                reason=f"“{view.word(owner)}”: whose {view.word(at)} it is",
+            )
+        after = view.chunk(at).after
+        joined = view.word(after) in ("and", "or")
+        if joined:  # "the arrest and later banishment of"
+            after = next(
+                (i for i in range(after, min(after + 5, len(view.low))) if view.word(i) == "of"),
+                after,
+            )
+        if view.word(after) not in ("of", "against"):
+            return None
+        chunk = _noun_chunk_after(view, after)
+        why = f"what “{view.word(at)} {view.word(after)}” names"
+    if chunk is None:
+        return None
+    span = _party_span(view, chunk)
+    taken = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
+    if taken or NO_PARTY & set(_words(span.of(text))):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=span,
+        probability=OBJECT_PROBABILITY,
+        reason=why,
+    )
+
+
+def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `that of the banker` the banker: who it befell, or who resigned."""
+    if view.word(at) not in OWN or view.word(at + 1) not in ("of", "on", "against"):
+        return None
+    chunk = _noun_after(view, at + 2)
+    if chunk is None:
+        return None
+    does = event.label is EventLabel.RESIGNATION
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR if does else RECIPIENT,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason=f"behind “{view.word(at)} {view.word(at + 1)}”",
+    )
+
+
+def _subject(view: View, at: int) -> Chunk | None:
+    for clause in view.sentence.clauses:
+        if clause.holds(at) and clause.subject is not None:
+            subject = clause.subject
+            return subject if view.tag(subject.head) in (*NOUN_TAGS, "PRP") else None
+    return None
+
+
+def _noun_chunk_after(view: View, at: int) -> Chunk | None:
+    """The group right behind a word, particles between."""
+    place = at + 1
+    while view.tag(place) in ("RP", "RB"):
+        place += 1
+    return _noun_after(view, place)
+
+
+def _noun_after(view: View, at: int) -> Chunk | None:
+    if at >= len(view.low):
+        return None
+    chunk = view.chunk(at)
+    named = chunk.kind == ChunkKind.NOUN and view.tag(chunk.head) in (*NOUN_TAGS, "PRP")
+    return chunk if named else None
+
+
+def _party_span(view: View, chunk: Chunk) -> Span:
+    """A group without its article, numbers and owner's pronoun."""
+    first = chunk.first
+    while first < chunk.head and (
+        view.tag(first) in ("DT", "CD", "PRP$") or view.tag(first) not in INSIDE_NOUN
+    ):
+        first += 1
+    return _span(view, first, chunk.head + 1)
+
+
+def _span(view: View, first: int, after: int) -> Span:
+    return Span(view.tokens[first].start, view.tokens[after - 1].end)
+
+
+def _with_supplied(
+    document: Document, events: Sequence[Event], supplied: Sequence[Supplied], known: Known
+) -> list[Event]:
+    """The events with what was supplied, coded as other parties are."""
+    codes = code_parties(
+        document,
+        [PartyWords(span=one.span, acts=one.role == ACTOR) for one in supplied],
+        sentences=known.sentences,
+        mentions=known.mentions,
+        places=known.places,
+        entities=known.entities,
+    )
+    by_event: dict[str, list[tuple[Supplied, PartyCode]]] = {}
+    for one, code in zip(supplied, codes, strict=True):
+        by_event.setdefault(one.event_id, []).append((one, code))
+    entity_at = {
+        mention.span: entity.id for entity in known.entities for mention in entity.mentions
+    }
+    return [
+        _with_parties(document.text, event, by_event.get(event.id, ()), entity_at)
+        for event in events
+    ]
+
+
+def _with_parties(
+    text: str,
+    event: Event,
+    supplied: Iterable[tuple[Supplied, PartyCode]],
+    entity_at: dict[Span, str],
+) -> Event:
+    for one, code in supplied:
+        party = Party(
+            span=one.span,
+            name=one.span.of(text),
+            implied=False,
+            entity_id=entity_at.get(one.span),
+            code=code.code,
+            sector=code.sector,
+            label=code.label,
+            probability=round(one.probability * code.probability, 3),
+            reason=f"{one.reason}; {code.reason}",
+        )
+        if one.role == ACTOR:
+            kept = tuple(other for other in event.actors if other.span not in one.instead)
+            event = replace(event, actors=(*kept, party))
+        else:
+            befallen = tuple(other for other in event.recipients if other.span not in one.instead)
+            event = replace(event, recipients=(*befallen, party))
+    return event
+
+
+# --- doers that the text leaves out ----------------------------------------------------------
+
+BY_THE_STATE = frozenset(
+    {"arrest", "deport", "curfew", "martial-law", "censor", "restrict", "seize", "convict", "expel"}
+)
+LABELS_BY_THE_STATE = frozenset({EventLabel.REMOVAL, EventLabel.DIPLOMAT_EXPULSION})
+
+
+def _with_implied(event: Event, view: View | None) -> Event:
+    """`he was arrested`: by the authorities, whom the text leaves out."""
+    if event.actors or view is None or event.event_type not in ("COERCE", "SANCTION", None):
+        return event
+    at = view.head_of(event.trigger[0])
+    if at is None or not view.is_verb(at):
+        return event
+    official = bool(BY_THE_STATE & set(event.modes)) or event.label in LABELS_BY_THE_STATE
+    passive = any(view.word(i) in BE for i in range(view.helpers(at)[1], at))
+    if not official or not passive or "by" in view.low[at + 1 : at + 4]:
+        return event
+    implied = Party(
+        span=None,
+        name="authorities",
+        implied=True,
+        entity_id=None,
+        code=None,
+        sector=None,
+        label=None,
+        probability=IMPLIED_PROBABILITY,
+        reason="a passive without a doer, of an act that the state's organs do",
+    )
+    return replace(event, actors=(implied,))

@@ -1,0 +1,363 @@
+"""Who did it, and to whom: the words of a sentence that are parties of an act.
+
+The reader model holds every word of the sentence against the act. Words that it takes for a party
+are put together to phrases; the build of the sentence (subject, object, `by` of a passive) raises
+or lowers what stands there, and supplies a party that the model was too unsure of. A phrase is then
+cut to the party itself: without article and number, titles kept.
+
+    Up to forty Velmoran officers were held    ->  `Velmoran officers`
+    the ambassadors of Kestria and Tolmeria    ->  as the model divides it
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alleged.analyse.event_build import Expected, Sentence, read_expected
+from alleged.analyse.event_triggers import Trigger
+from alleged.analyse.names import word_set
+from alleged.analyse.syntax import ChunkKind
+from alleged.models.labels import PAIR_WIDTH, PARTY_ROLES
+from alleged.models.pairs import role_scores
+from alleged.models.reader import Reading
+from alleged.records.spans import Span
+
+ACTOR, RECIPIENT, PLACE = range(3)
+SYNTAX_WEIGHT = 0.7
+"""How much the build of the sentence counts beside the model. The model's head that marks parties
+without regard to an act added nothing to both, and is not asked."""
+NAME_WEIGHT = 0.8
+"""How much likelier a word of a name is a party than another word."""
+WORD_FROM = 0.5
+"""Chance from which a word begins or goes on a phrase of a role."""
+BRIDGE_FROM = 0.15
+"""Chance of a word between two such, within one group of words."""
+EXTEND_FROM = 0.08
+"""Chance of a word before a run, in the same group."""
+FALLBACK_FROM = 0.2
+"""Chance from which the group where the build expects the role is taken, when nothing else is.
+All four were chosen on every tenth of our own marked sentences; see docs/events.md."""
+MAX_PARTIES = 8
+
+NUMBER_WORDS = word_set(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred hundreds thousand thousands million millions dozen dozens scores score several many few
+    some about around nearly almost over more than at least up to most all both another other
+    no any each every half least additional further roughly approximately some fewer less under
+    estimated close""",
+)
+LEADING = word_set("the a an this that these those its his her their our my such same said") | (
+    NUMBER_WORDS
+)
+"""What is cut from the front of a party. A number is kept before `of` and a name only with it."""
+LOOSE = word_set("the a an of and or 's ’s s ' ’ , ; : . - – — ( ) \" “ ” to by in on at for with")
+"""Words with which no party begins or ends."""
+RELATIVE = word_set("who whom which that whose")
+PRONOUNS = word_set(
+    "he she it they him her them i we us you his its their hers theirs who whom which that himself "
+    "herself itself themselves"
+)
+POSSESSIVES = word_set("his her its their our my whose")
+NO_PARTY = word_set("there here nothing something anything what it")
+_DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePhrase:
+    """Words that have a role in an act."""
+
+    role: int
+    """`ACTOR` or `RECIPIENT`."""
+    span: Span
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleReader:
+    """The role heads of a text, ready for each of its acts."""
+
+    acts: NDArray[np.float32]
+    words: NDArray[np.float32]
+    alone: NDArray[np.float32]
+    distances: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, reading: Reading) -> RoleReader:
+        """From the scores of a text."""
+        return cls(
+            acts=reading.scores["pair_act"],
+            words=reading.scores["pair_word"],
+            alone=reading.scores["pair_role"],
+            distances=np.asarray(reading.settings.distances, dtype=np.float32),
+        )
+
+    def scores(self, act: int, begin: int, end: int) -> NDArray[np.float64]:
+        """Words from `begin` to `end` x roles; no role scores 0."""
+        return role_scores(
+            self.acts[act].reshape(len(PARTY_ROLES), PAIR_WIDTH),
+            self.words[begin:end],
+            self.alone[begin:end],
+            self.distances,
+            np.arange(begin - act, end - act),
+        ).astype(np.float64)
+
+
+def role_chances(
+    scores: NDArray[np.float64], expected: Sequence[Expected], *, weight: float = SYNTAX_WEIGHT
+) -> NDArray[np.float64]:
+    """Words x (none, actor, recipient, place): the model's scores with what the build expects."""
+    raised = np.concatenate((np.zeros((len(scores), 1)), scores), axis=1)
+    for one in expected:
+        for role in (ACTOR, RECIPIENT):
+            raised[one.begin : one.end, role + 1] += weight * one.worth[role]
+    raised = np.exp(raised - raised.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))
+
+
+def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64]:
+    """What it is worth for a word to be part of a name or a pronoun."""
+    found = np.full(sentence.end - sentence.begin, -NAME_WEIGHT / 2)
+    for name in names:
+        found[slice(*sentence.words_in(name))] = NAME_WEIGHT / 2
+    for at, word in enumerate(sentence.lower):
+        if word in PRONOUNS:
+            found[at] = 0.0
+    return found
+
+
+def find_phrases(
+    sentence: Sentence,
+    trigger: Trigger,
+    reader: RoleReader,
+    names: Sequence[Span],
+    *,
+    kind: str | None = None,
+    speaker: Sequence[Span] = (),
+) -> list[RolePhrase]:
+    """The parties of an act in its sentence, in text order.
+
+    `names`: those in the sentence; `kind`: PLOVER's type or our label; `speaker`: the words for who
+    tells of the act.
+    """
+    expected = read_expected(sentence, trigger, kind=kind, speaker=speaker)
+    scores = reader.scores(trigger.first, sentence.begin, sentence.end)
+    scores[:, :2] += name_scores(sentence, names)[:, None]
+    chances = role_chances(scores, expected)
+    own = {word - sentence.begin for word in trigger.words}
+    inside = _own_group(sentence, trigger)
+    found: dict[Span, RolePhrase] = {}
+    for role in (ACTOR, RECIPIENT):
+        chance = chances[:, role + 1]
+        runs = _runs(sentence, chance, own) or _fallback(role, chance, expected, own)
+        for begin, end in runs:
+            sure = float(chance[begin:end].mean())
+            reason = _why(sure, role, (begin, end), expected)
+            whole = _whole(sentence, chance, begin, end, own)
+            whole = _with_owner(sentence, whole, names)
+            for low, high in _parts(sentence, whole, names):
+                span = _cut(sentence, low, high)
+                if span is None:
+                    continue
+                span = _whole_names(span, names)
+                in_group = role == RECIPIENT and inside[0] <= low and high <= inside[1]
+                if in_group and not _named(sentence, span, names):
+                    continue
+                phrase = RolePhrase(role=role, span=span, probability=round(sure, 3), reason=reason)
+                if span not in found or found[span].probability < phrase.probability:
+                    found[span] = phrase
+    chosen = sorted(found.values(), key=lambda phrase: (phrase.span, phrase.role))
+    return _without_overlaps(chosen)[:MAX_PARTIES]
+
+
+def _own_group(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
+    """The words of the group of nouns that a trigger ends in; none for a verb."""
+    last = min(trigger.parts[-1][1] - 1 - sentence.begin, len(sentence.token_of) - 1)
+    if not sentence.syntax.chunks:
+        return 0, 0
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[last]]]
+    return sentence.words_of(chunk) if chunk.kind is ChunkKind.NOUN else (0, 0)
+
+
+def _named(sentence: Sentence, span: Span, names: Sequence[Span]) -> bool:
+    """Whether words hold a name or a pronoun, or own what follows: `the miners' strike`."""
+    low, high = sentence.words_in(span)
+    if any(name.overlaps(span) for name in names):
+        return True
+    if high < len(sentence.lower) and sentence.lower[high] in ("'", "’"):
+        return True
+    return any(sentence.lower[at] in PRONOUNS for at in range(low, high))
+
+
+def _fallback(
+    role: int, chance: NDArray[np.float64], expected: Sequence[Expected], own: set[int]
+) -> list[tuple[int, int]]:
+    """Where no word is likely: the stretch where the build expects the role, if it is possible."""
+    best: tuple[float, int, int] | None = None
+    for one in expected:
+        worth = one.worth[role]
+        inside = [at for at in range(one.begin, one.end) if at not in own]
+        if worth <= 0 or not inside:
+            continue
+        top = float(chance[inside].max())
+        if top >= FALLBACK_FROM and (best is None or top > best[0]):
+            best = (top, min(inside), max(inside) + 1)
+    return [best[1:]] if best is not None else []
+
+
+def _why(chance: float, role: int, run: tuple[int, int], expected: Sequence[Expected]) -> str:
+    """The place in the sentence that speaks for the role, and the model's chance."""
+    told = f"model {chance:.2f}"
+    for one in expected:
+        if one.worth[role] > 0 and one.begin < run[1] and run[0] < one.end:
+            return f"{one.why}; {told}"
+    return told
+
+
+def _runs(sentence: Sentence, chance: NDArray[np.float64], own: set[int]) -> list[tuple[int, int]]:
+    """Stretches of words that a role is likely for, small gaps within one group closed."""
+    runs: list[tuple[int, int]] = []
+    for at in np.flatnonzero(chance >= WORD_FROM).tolist():
+        if at in own:
+            continue
+        if (runs and runs[-1][1] == at) or (runs and _bridged(sentence, chance, runs[-1][1], at)):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _bridged(sentence: Sentence, chance: NDArray[np.float64], begin: int, end: int) -> bool:
+    if end - begin > 2 or float(chance[begin:end].min()) < BRIDGE_FROM:
+        return False
+    return not any(sentence.lower[at] in ("and", "or", ",", ";") for at in range(begin, end))
+
+
+def _whole(
+    sentence: Sentence, chance: NDArray[np.float64], begin: int, end: int, own: set[int]
+) -> tuple[int, int]:
+    """A run with what stands before it in its group of words, as far as the model allows it."""
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[begin]]]
+    low = sentence.words_of(chunk)[0] if chunk.kind is ChunkKind.NOUN else begin
+    while begin > low and begin - 1 not in own and float(chance[begin - 1]) >= EXTEND_FROM:
+        if sentence.lower[begin - 1] in JOINS:
+            break
+        begin -= 1
+    return begin, end
+
+
+def _with_owner(sentence: Sentence, run: tuple[int, int], names: Sequence[Span]) -> tuple[int, int]:
+    """A thing with whose it is, where that is named: `the offices of the Norvik Red Cross`."""
+    begin, end = run
+    if end >= len(sentence.lower) or sentence.lower[end] != "of":
+        return run
+    if any(begin <= sentence.words_in(name)[0] < end for name in names):
+        return run
+    chunks = sentence.syntax.chunks
+    number = sentence.chunk_of[sentence.token_of[end]] + 1
+    if number >= len(chunks) or chunks[number].kind is not ChunkKind.NOUN:
+        return run
+    low, high = sentence.words_of(chunks[number])
+    named = any(low <= sentence.words_in(name)[0] < high for name in names)
+    return (begin, high) if named else run
+
+
+def _whole_names(span: Span, names: Sequence[Span]) -> Span:
+    """A span that cuts a name at its end or beginning, with the whole of that name."""
+    for name in names:
+        if name.overlaps(span) and not (span.holds(name) or name.holds(span)):
+            span = Span(min(span.start, name.start), max(span.end, name.end))
+        elif name.start == span.start and name.end > span.end:
+            span = name  # `U.N` of `U.N.`, `Ivory` of `Ivory Coast`
+    return span
+
+
+JOINS = word_set("and or , & ; :")
+
+
+def _parts(
+    sentence: Sentence, run: tuple[int, int], names: Sequence[Span]
+) -> list[tuple[int, int]]:
+    """A run that lists names, divided: `Kestria, Tolmeria and Norvik`."""
+    begin, end = run
+    cuts = [at for at in range(begin + 1, end - 1) if sentence.lower[at] in ("and", "or", ",", "&")]
+    parts: list[tuple[int, int]] = []
+    low = begin
+    for cut in [*cuts, end]:
+        if cut > low:
+            parts.append((low, cut))
+        low = cut + 1
+    if len(parts) < 2:
+        return [run]
+    for first, after in parts:
+        start, stop = sentence.starts[first], sentence.ends[after - 1]
+        if not any(start <= name.start and name.end <= stop for name in names):
+            return [run]
+    return parts
+
+
+def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
+    """The party itself: without article, number and loose ends; None when nothing is left."""
+    lower = sentence.lower
+    whole = (begin, end)
+    while begin < end and lower[begin] in LOOSE:
+        begin += 1
+    while begin < end - 1 and (lower[begin] in LEADING or _DIGIT.match(lower[begin])):
+        begin += 1
+        while begin < end - 1 and lower[begin] in ("of", "the", ",", ".", "-"):
+            begin += 1
+    while begin < end and lower[end - 1] in LOOSE:
+        end -= 1
+    if begin >= end:
+        begin, end = whole
+        if lower[begin] not in PRONOUNS:
+            return None
+    if end - begin == 1 and lower[begin] in (NO_PARTY - PRONOUNS) | NUMBER_WORDS:
+        return None
+    if not any(character.isalpha() for at in range(begin, end) for character in lower[at]):
+        return None
+    return Span(sentence.starts[begin], sentence.ends[end - 1])
+
+
+def _without_overlaps(phrases: Sequence[RolePhrase]) -> list[RolePhrase]:
+    """Of phrases that share words the likelier one."""
+    kept: list[RolePhrase] = []
+    for phrase in sorted(phrases, key=lambda phrase: (-phrase.probability, phrase.span)):
+        if not any(phrase.span.overlaps(other.span) for other in kept):
+            kept.append(phrase)
+    return sorted(kept, key=lambda phrase: phrase.span)
+
+
+def whole_phrase(sentence: Sentence, span: Span) -> Span:
+    """The group of nouns that ends with a span, cut as a party is: `Kestria` in `the new Kestria`;
+    the span itself where there is none."""
+    low, high = sentence.words_in(span)
+    if low >= high or low >= len(sentence.token_of):
+        return span
+    chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[high - 1]]]
+    if chunk.kind is not ChunkKind.NOUN:
+        return span
+    first, after = sentence.words_of(chunk)
+    return (_cut(sentence, min(first, low), high) if after == high else None) or span
+
+
+def antecedent_of(sentence: Sentence, span: Span) -> Span | None:
+    """What a relative pronoun takes up: the group of nouns before it; None for other words."""
+    at = bisect_right(sentence.starts, span.start) - 1
+    if at < 1 or sentence.lower[at] not in RELATIVE or span.end != sentence.ends[at]:
+        return None
+    chunks = sentence.syntax.chunks
+    for number in range(sentence.chunk_of[sentence.token_of[at]] - 1, -1, -1):
+        if chunks[number].kind is ChunkKind.NOUN:
+            low, high = sentence.words_of(chunks[number])
+            return _cut(sentence, low, high)
+        if chunks[number].kind is ChunkKind.VERB:
+            return None
+    return None

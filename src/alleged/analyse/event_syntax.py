@@ -1,0 +1,196 @@
+"""A sentence in words, groups and clauses, as the readers of events take it.
+
+Newspapers' verbs of acting are nouns too (`march`, `strike`, `fire`, `raid`), and the tagger, which
+was made for figures, takes many for nouns. Where what stands before leaves no room for a noun, they
+are taken for verbs here, before groups are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alleged.analyse.event_cues import verb_bases
+from alleged.analyse.names import word_set
+from alleged.analyse.quantities.tokens import Token, read_tokens
+from alleged.analyse.reporting_words import base_form, verb_type
+from alleged.analyse.syntax import CLOSED, Chunk, Clause, read_chunks, read_clauses
+from alleged.models.tagger import Tagger, packaged_tagger
+from alleged.records.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceSyntax:
+    """A sentence in words and groups of words."""
+
+    span: Span
+    tokens: list[Token]
+    tags: list[str]
+    chunks: list[Chunk]
+    clauses: list[Clause]
+
+
+def read_syntax(
+    text: str, sentences: Sequence[Span], *, tagger: Tagger | None = None
+) -> list[SentenceSyntax]:
+    """The groups and clauses of each sentence, in order. `tagger`: None for the package's own."""
+    tokens = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
+    tagged = (tagger or packaged_tagger()).tag([_as_read(one) for one in tokens])
+    found = []
+    for span, words, given in zip(sentences, tokens, tagged, strict=True):
+        tags = with_verbs(words, given)
+        chunks = read_chunks(words, tags)
+        clauses = read_clauses(words, chunks)
+        found.append(
+            SentenceSyntax(span=span, tokens=words, tags=tags, chunks=chunks, clauses=clauses)
+        )
+    return found
+
+
+CAPITALISED = 0.7
+"""Share of words with a capital from which a line is a headline in title case."""
+
+
+def _as_read(tokens: Sequence[Token]) -> list[str]:
+    """The words for the tagger: of a headline in title case, in small letters, since each of its
+    words would be taken for a name."""
+    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) >= 3 and capitals >= CAPITALISED * len(words):
+        return [token.lower for token in tokens]
+    return [token.text for token in tokens]
+
+
+MAYBE_VERBS = word_set("NN NNP IN JJ SC")
+"""Tags that the tagger gives to verbs by mistake."""
+BEHIND_VERBS = word_set("DT PRP PRP$ IN TO NNP NNS JJ CD . , : RB")
+"""What can follow a verb."""
+TO_A_NOUN = word_set(
+    """
+    due opposed opposition prior response reaction end return returned contribute led lead leads
+    leading resort resorted amount amounts amounted according thanks object objected objection
+    similar related close next near access subject answer alternative solution key threat damage
+    resistance limited sentenced sent went go going goes come came turned turn brought bring taken
+    take gave give contributed link linked links attention apart back reduced added addition
+    """
+)
+"""After these `to` is a preposition: `opposed to war`."""
+NOUNS_AFTER_TO = word_set(
+    """
+    war power court school work jail prison office hospital church town bed sea land peace death
+    life date others today tomorrow
+    """
+)
+CAUSES = word_set("let lets make makes made help helps helped see saw watch watched hear heard")
+"""Verbs with an object and a bare verb: `let them enter`."""
+AFTER_VERB = word_set("NN NNP NNS JJ DT CD TO PRP PRP$ VBG")
+OPENS_CLAUSE = word_set("if unless when whenever because while once until")
+ASKING = word_set("did does do didn't doesn't don't")
+
+
+def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
+    """The tags, with verbs where the words before leave no room for a noun.
+
+    >>> tokens = read_tokens("They may fire on us.", 0, 20)
+    >>> with_verbs(tokens, ["PRP", "MD", "NN", "IN", "PRP", "."])[2]
+    'VB'
+    """
+    mended = list(tags)
+    low = [token.lower.replace("’", "'") for token in tokens]
+    for at in range(1, len(tokens)):
+        if tokens[at].kind != "word" or mended[at] not in MAYBE_VERBS:
+            continue
+        if mended[at] == "NNP" and tokens[at].text[:1].isupper():
+            continue
+        if mended[at] in ("IN", "SC") and low[at] in (*CLOSED, "that", "if"):
+            continue
+        if _is_verb_place(low, mended, at):
+            mended[at] = "VB"
+    _mend_headline(low, mended)
+    _mend_questions(low, mended)
+    _mend_clauses(low, mended)
+    return mended
+
+
+def _is_verb_place(low: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a word stands where only a verb can."""
+    before, after = low[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
+    if tags[at - 1] == "MD" or before in ("didn't", "doesn't", "don't"):
+        return after != "MD" and not before.endswith("'d")
+    helped = before
+    for back in range(at - 1, max(-1, at - 4), -1):
+        helped = low[back]
+        if not helped.endswith("ly"):
+            break
+    if helped == "not" and back > 0:
+        return low[back - 1] in ("did", "does", "do") or tags[back - 1] == "MD"
+    if before == "to" and tags[at] in ("NN", "NNP") and at > 1:
+        return (
+            low[at - 2] not in TO_A_NOUN and low[at] not in NOUNS_AFTER_TO and after in BEHIND_VERBS
+        )
+    if tags[at - 1] == "NNS" and after in ("DT", "PRP$", ".", ","):
+        return any(word in CAUSES for word in low[max(0, at - 6) : at])
+    return False
+
+
+def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
+    """`Judge orders return of farms`: a line without a verb has one, in place."""
+    if FINITE.intersection(tags):
+        return
+    for at in range(1, len(low) - 1):
+        verbal = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in AFTER_VERB
+        if verbal and (low[at] in verb_bases() or verb_type(base_form(low[at]))):
+            tags[at] = "VBZ"
+            return
+
+
+def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
+    """`Did the guards beat him?`: what stands behind the subject is no past form, in place."""
+    if not low or low[-1] != "?":
+        return
+    first = next((at for at, word in enumerate(low[:8]) if word in ASKING), None)
+    if first is None:
+        return
+    for at in range(first + 1, len(low)):
+        verb = tags[at] in ("VBD", "VBP") or (
+            tags[at] == "NN" and at + 1 < len(tags) and tags[at + 1] in ("DT", "PRP", "PRP$")
+        )
+        if verb and tags[at - 1] in ("NN", "NNS", "NNP", "PRP"):
+            tags[at] = "VB"
+            return
+
+
+def _mend_clauses(low: Sequence[str], tags: list[str]) -> None:
+    """`If the fleet attacks, ...`: a clause has a verb, in place."""
+    for first, word in enumerate(low):
+        if word not in OPENS_CLAUSE:
+            continue
+        end = next(
+            (at for at in range(first + 1, len(low)) if low[at] in (",", ".", ";")), len(low)
+        )
+        if end - first < 3:
+            continue
+        inside = tags[first + 1 : end]
+        if word in ("if", "unless") and not FINITE.intersection(inside):
+            _mend_condition(tags, first, end)
+            continue
+        if (
+            tags[end - 1] == "NNS"
+            and tags[end - 2] in ("NN", "NNP")
+            and not any(tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN") for tag in inside)
+        ):
+            tags[end - 1] = "VBZ"
+
+
+FINITE = word_set("VBD VBZ VBP MD")
+
+
+def _mend_condition(tags: list[str], first: int, end: int) -> None:
+    """`if the company cuts wages`: the first word behind a noun that can be a verb, in place."""
+    for at in range(first + 2, end):
+        if tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP"):
+            tags[at] = "VBZ"
+            return
+        if tags[at] in ("VB", "NN") and tags[at - 1] in ("NNS", "PRP"):
+            tags[at] = "VBP"
+            return

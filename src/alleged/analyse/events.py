@@ -1,0 +1,740 @@
+"""Who did what to whom: the acts that a text tells of, coded, with their parties and their status.
+
+    sentence -> triggers -> kind of act -> parties -> status
+
+`find_triggers` marks the words that name acts, `code_act` says what kind each is, `find_phrases`
+who did it to whom, `read_status` whether it took place. Place, time, numbers, the statement that
+tells it, and which acts are the same, are added after (`alleged.analyse.event_circumstances`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+import numpy as np
+
+from alleged.analyse.act_contexts import contexts_in
+from alleged.analyse.event_build import Sentence, read_sentence
+from alleged.analyse.event_codes import (
+    ALONE_FROM,
+    Code,
+    code_act,
+    kept_acts,
+    kind_scores,
+    mean_over,
+    read_candidate,
+)
+from alleged.analyse.event_roles import (
+    ACTOR,
+    PRONOUNS,
+    RECIPIENT,
+    RolePhrase,
+    RoleReader,
+    antecedent_of,
+    find_phrases,
+    whole_phrase,
+)
+from alleged.analyse.event_status import StatusScores, Told, read_status
+from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
+from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
+from alleged.analyse.names import word_set
+from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
+from alleged.cameo import cameo_code
+from alleged.models.reader import Reading
+from alleged.plover import CONTEXTS, EVENT_TYPES
+from alleged.records.documents import Document
+from alleged.records.entities import Entity, Wording
+from alleged.records.events import Event, EventLabel, EventStatus, Party, Polarity
+from alleged.records.ids import record_id
+from alleged.records.mentions import Mention
+from alleged.records.places import Place, PlaceRole
+from alleged.records.spans import Span
+from alleged.records.statements import Statement, Voice
+
+RULES = "event rules 1"
+MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Types whose acts two sides do together where nobody is named as the other side."""
+MUTUAL_WORDS = word_set(
+    """clash clashed clashes fight fought fighting battle war skirmish feud firefight gunfight
+    exchange exchanged traded break broke severed sever talks hostilities truce ceasefire cease
+    duel duelled reconcile reconciled ties relations accord pact"""
+)
+"""Words of other types that name what two sides do to each other."""
+DIPLOMATS = word_set(
+    """ambassador ambassadors diplomat diplomats envoy envoys consul consuls attache attaches
+    attaché attachés nuncio chargé charge legation embassy counsellor"""
+)
+
+
+def find_events(
+    document: Document,
+    *,
+    sentences: Sequence[Span],
+    syntax: Sequence[SentenceSyntax] | None = None,
+    reading: Reading,
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    entities: Sequence[Entity],
+    statements: Sequence[Statement],
+) -> list[Event]:
+    """Find the acts that a text tells of, one Event a mention, in text order.
+
+    Acts that have neither a type of PLOVER nor one of our labels are left out. `syntax` is that of
+    `sentences`; without it only the sentences with acts are read. Place, time, numbers, statement
+    and chain are left to the circumstances.
+    Offsets: code points of `document.text`, end excluded.
+    Method: the reader model's heads for acts, types and roles, with tables and rules of our own;
+    measured in `docs/events.md`.
+    """
+    text = document.text
+    table = read_words(text, reading, sentences)
+    # A mark's chance is the most that an act can be worth.
+    triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
+    if not triggers:
+        return []
+    known = _Known.of(mentions=mentions, places=places, entities=entities)
+    drafts = _drafts(
+        document,
+        sentences=sentences,
+        syntax=syntax,
+        reading=reading,
+        table=table,
+        triggers=triggers,
+        known=known,
+        holders=Holders(statements),
+    )
+    drafts = [
+        _by_codebook(draft, drafts[max(0, number - 2) : number], following, document.text)
+        for number, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
+    ]
+    drafts = _with_outcomes(drafts, document.text)
+    drafts = [_with_place(draft, document.text, known) for draft in drafts]
+    parties = [party for draft in drafts for party in draft.parties]
+    codes = code_parties(
+        document,
+        [PartyWords(span=party.coded, acts=party.role == ACTOR) for party in parties],
+        sentences=sentences,
+        mentions=mentions,
+        places=places,
+        entities=entities,
+    )
+    coded = iter(zip(parties, codes, strict=True))
+    return [
+        _event(
+            document,
+            draft,
+            [
+                _coded(party, code)
+                for party, code in (next(coded) for _ in draft.parties)
+                if _is_somebody(party, code)
+            ],
+            reading.version,
+        )
+        for draft in drafts
+    ]
+
+
+THING_FROM = 0.35
+"""Chance from which words are a party that name nobody and no kind of people: `the offices`."""
+
+
+def _is_somebody(party: _Party, code: PartyCode) -> bool:
+    """Whether the words are known for a party, or the model is sure of them."""
+    known = code.code or code.sector or code.label or party.entity_id or party.named
+    return bool(known) or party.probability >= THING_FROM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Party:
+    """A party before its code is known."""
+
+    role: int
+    span: Span
+    name: str
+    coded: Span
+    """The words that tell its code: of a pronoun those of its entity."""
+    entity_id: str | None
+    named: bool
+    """Whether the words hold a name, or are a pronoun."""
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """An act with its words, kind, parties and status."""
+
+    spans: tuple[Span, ...]
+    sentence: Span
+    marked: float
+    code: Code
+    parties: tuple[_Party, ...]
+    told: Told
+
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+INTENDED = frozenset({EventStatus.FUTURE, EventStatus.PLANNED})
+TIED = 60
+"""Characters within which an act before takes this one for its content: `agreed to send`."""
+
+
+READY = word_set("ready prepared willing readiness willingness vow vows vowed promise promised")
+HOSTILE = frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT"})
+KINDLY = COOPERATIVE | {"AGREE", "CONCEDE", "RETREAT"}
+REFUSING = word_set("will would won't wouldn't never shall")
+REFUSED_MODES = {"CONSULT": ("meet",), "AID": ("assist",), "COOPERATE": ("assist",)}
+REFUSED_MODES |= {"RETREAT": ("yield",), "CONCEDE": ("yield",)}
+
+
+def _by_codebook(
+    draft: _Draft, before: Sequence[_Draft], after: _Draft | None, text: str
+) -> _Draft:
+    """PLOVER's rules for what has not happened yet.
+
+    Help, talks and deals to come are promises of them (AGREE), a retreat to come is CONCEDE, unless
+    another act has it for its content (`agreed to send aid`). What somebody says that he will not
+    do is REJECT. Readiness for force, and force on a condition (`unless`), is THREATEN.
+    """
+    code, told = draft.code, draft.told
+    if code.label is not None or code.event_type is None:
+        return draft
+    if code.event_type == "AGREE" and after is not None and _is_ready_for(draft, after, text):
+        return _recoded(draft, "THREATEN", (), "readiness for what follows is a threat")
+    if told.status is EventStatus.NEGATED and code.event_type in KINDLY:
+        ahead = text[max(draft.sentence.start, draft.spans[0].start - TIED) : draft.spans[0].start]
+        if not REFUSING.isdisjoint(ahead.lower().replace("’", "'").split()[-4:]):
+            modes = REFUSED_MODES.get(code.event_type, ())
+            return _recoded(
+                draft, "REJECT", modes, "what somebody will not do is refused", done=True
+            )
+        return draft
+    if told.status not in INTENDED:
+        return draft
+    behind = text[draft.spans[-1].end : draft.sentence.end].lower().split()
+    if code.event_type in HOSTILE | {"RETREAT"} and "unless" in behind:
+        return _recoded(draft, "THREATEN", (), "announced on a condition")
+    if any(
+        other.sentence == draft.sentence
+        and draft.spans[0].start - other.spans[-1].end <= TIED
+        and other.told.status not in INTENDED
+        for other in before
+    ):
+        return draft
+    if code.event_type in COOPERATIVE:
+        return _recoded(draft, "AGREE", (), "still to come, which PLOVER counts as AGREE")
+    if code.event_type == "RETREAT":
+        return _recoded(draft, "CONCEDE", (), "still to come, which PLOVER counts as CONCEDE")
+    return draft
+
+
+def _is_ready_for(draft: _Draft, after: _Draft, text: str) -> bool:
+    """Whether words of readiness have an act of force for their content."""
+    words = {word for span in draft.spans for word in span.of(text).lower().split()}
+    return (
+        not words.isdisjoint(READY)
+        and after.sentence == draft.sentence
+        and after.code.event_type in HOSTILE
+        and after.spans[0].start - draft.spans[-1].end <= TIED
+        and after.told.status is not EventStatus.HAPPENED
+    )
+
+
+def _recoded(
+    draft: _Draft, event_type: str, modes: tuple[str, ...], why: str, *, done: bool = False
+) -> _Draft:
+    """With another type. `done`: the act is the refusal itself, which has happened."""
+    code = replace(
+        draft.code, event_type=event_type, modes=modes, reason=f"{draft.code.reason}; {why}"
+    )
+    if not done:
+        return replace(draft, code=code)
+    told = replace(
+        draft.told,
+        status=EventStatus.HAPPENED,
+        polarity=Polarity.POSITIVE,
+        reason=f"{draft.told.reason}; to refuse is an act itself",
+    )
+    return replace(draft, code=code, told=told)
+
+
+OUTCOMES = word_set(
+    """kill kills killed killing killings die dies died dead death deaths wound wounds wounded
+    wounding injure injures injured injuring injuries maim maimed hurt casualties slain perished"""
+)
+"""What an attack leads to: told beside it, it is the same act."""
+
+
+def _with_outcomes(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
+    """An attack and those it killed as one act: `a bombing that killed two`."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        same = next(
+            (
+                at
+                for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1)
+                if _is_one_attack(kept[at], draft, text)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+        elif _is_outcome(draft, text):
+            kept[same] = _joined(kept[same], draft)
+        else:
+            kept[same] = _joined(draft, kept[same])
+    return kept
+
+
+def _is_outcome(draft: _Draft, text: str) -> bool:
+    return all(span.of(text).lower() in OUTCOMES for span in draft.spans)
+
+
+def _is_one_attack(one: _Draft, other: _Draft, text: str) -> bool:
+    """Whether one tells of an attack and the other what came of it, in one sentence."""
+    return (
+        one.sentence == other.sentence
+        and one.code.event_type == other.code.event_type == "ASSAULT"
+        and one.told.polarity == other.told.polarity
+        and (_is_outcome(one, text) or _is_outcome(other, text))
+        and not _different(one, other, ACTOR)
+    )
+
+
+def _different(one: _Draft, other: _Draft, role: int) -> bool:
+    """Whether both have a party of this role, and none in common."""
+    ours = {party.span for party in one.parties if party.role == role}
+    theirs = {party.span for party in other.parties if party.role == role}
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
+    """The attack, with the means and parties that only its outcome names."""
+    has = {party.role for party in attack.parties}
+    taken = {party.span for party in attack.parties}
+    added = [
+        party for party in outcome.parties if party.role not in has and party.span not in taken
+    ]
+    modes = dict.fromkeys((*attack.code.modes, *outcome.code.modes))
+    contexts = {*attack.code.contexts, *outcome.code.contexts}
+    return replace(
+        attack,
+        code=replace(
+            attack.code,
+            modes=tuple(modes),
+            contexts=tuple(name for name in CONTEXTS if name in contexts),
+            probability=max(attack.code.probability, outcome.code.probability),
+        ),
+        parties=tuple(sorted((*attack.parties, *added), key=lambda party: party.span)),
+    )
+
+
+TERRITORIAL = frozenset({"visit", "curfew", "martial-law", "heavy-weapons", "aerial", "drone"})
+"""Modes of acts whose place is the other side, where nobody is named: `shells fell on Ardo`."""
+TERRITORIAL_TYPES = frozenset({"MOBILIZE", "AID", "CONCEDE", "SANCTION", "CONSULT"})
+INTO = word_set("in into to at on near around across within inside over outside from for with")
+PLACE_REACH = 80
+"""Characters from an act to such a place."""
+PLACE_CHANCE = 0.5
+"""Set by hand."""
+
+
+def _with_place(draft: _Draft, text: str, known: _Known) -> _Draft:
+    """With the place for the other side, where an act on a territory names nobody else."""
+    code = draft.code
+    if code.event_type not in TERRITORIAL_TYPES and TERRITORIAL.isdisjoint(code.modes):
+        return draft
+    if any(party.role != ACTOR for party in draft.parties):
+        return draft
+    if code.event_type == "CONSULT" and sum(party.role == ACTOR for party in draft.parties) > 1:
+        return draft
+    end = draft.spans[-1].end
+    within = Span(end, min(end + PLACE_REACH, draft.sentence.end))
+    taken = [party.span for party in draft.parties]
+    for place in known.places_in(within):
+        span = place.span
+        before = text[end : span.start].lower().replace("the ", " ").split()
+        if place.role is not PlaceRole.PLACE or not before or before[-1] not in INTO:
+            continue
+        if any(span.overlaps(other) for other in taken):
+            continue
+        party = _Party(
+            role=RECIPIENT,
+            span=span,
+            name=span.of(text),
+            coded=span,
+            entity_id=None,
+            named=True,
+            probability=PLACE_CHANCE,
+            reason="nobody else is named: the place that the act is about",
+        )
+        return replace(draft, parties=(*draft.parties, party))
+    return draft
+
+
+def _drafts(
+    document: Document,
+    *,
+    sentences: Sequence[Span],
+    syntax: Sequence[SentenceSyntax] | None,
+    reading: Reading,
+    table: WordTable,
+    triggers: Sequence[Trigger],
+    known: _Known,
+    holders: Holders,
+) -> list[_Draft]:
+    """The coded acts, in text order."""
+    scores = kind_scores(reading, triggers)
+    candidates = [
+        read_candidate(trigger, scores.types[row], scores.modes[row])
+        for row, trigger in enumerate(triggers)
+    ]
+    ranges = [table.sentence_of(trigger.first) for trigger in triggers]
+    kept = kept_acts([begin for begin, _ in ranges], [one.worth for one in candidates])
+    rows = [row for row, keep in enumerate(kept) if keep]
+    if not rows:
+        return []
+    starts = [span.start for span in sentences]
+    first_places = reading.words.starts
+    places = {
+        row: max(0, bisect_right(starts, int(first_places[triggers[row].first])) - 1)
+        for row in rows
+    }
+    needed = sorted(set(places.values()))
+    if syntax is None:
+        made = read_syntax(document.text, [sentences[place] for place in needed])
+        build = dict(zip(needed, made, strict=True))
+    else:
+        build = {place: syntax[place] for place in needed}
+    roles = RoleReader.of(reading)
+    read: dict[int, Sentence] = {}
+    subjects: dict[int, frozenset[int]] = {}
+    drafts: list[_Draft] = []
+    status = status_scores(reading, [triggers[row] for row in rows])
+    for number, row in enumerate(rows):
+        trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
+        if begin not in read:
+            read[begin] = read_sentence(reading, table, build[place], begin, end)
+            subjects[begin] = contexts_in(read[begin].lower)
+        code = code_act(
+            candidates[row],
+            scores.types[row],
+            scores.modes[row],
+            scores.contexts[row],
+            told=subjects[begin],
+        )
+        spans = tuple(reading.span(low, high) for low, high in trigger.parts)
+        statement = holders.innermost(spans[0])
+        speaker = statement.source if statement is not None else ()
+        phrases = find_phrases(
+            read[begin],
+            trigger,
+            roles,
+            known.names_in(sentences[place]),
+            kind=code.label.value if code.label else code.event_type,
+            speaker=speaker,
+        )
+        told = read_status(
+            document.text,
+            sentence=build[place],
+            trigger=spans[0],
+            statement=statement,
+            in_title=_is_title(document, sentences[place]),
+            scores=status[number],
+        )
+        parties = [
+            party
+            for phrase in phrases
+            for party in _parties(document.text, read[begin], phrase, known, speaker)
+        ]
+        drafts.append(
+            _Draft(
+                spans=spans,
+                sentence=sentences[place],
+                marked=trigger.probability,
+                code=code,
+                parties=tuple(parties),
+                told=told,
+            )
+        )
+    return drafts
+
+
+def _is_title(document: Document, sentence: Span) -> bool:
+    return bool(document.title) and sentence.start == 0
+
+
+def status_scores(reading: Reading, triggers: Sequence[Trigger]) -> list[StatusScores | None]:
+    """What the model says of the status of acts; None where it has no such heads."""
+    if "status" not in reading.scores or not triggers:
+        return [None] * len(triggers)
+    statuses = mean_over(reading.scores["status"], triggers)
+    statuses -= np.logaddexp.reduce(statuses, axis=1, keepdims=True)
+    factuality = mean_over(reading.scores["factuality"], triggers)[:, 0].tolist()
+    return [
+        StatusScores(factuality=number, statuses=tuple(logs))
+        for number, logs in zip(factuality, statuses.tolist(), strict=True)
+    ]
+
+
+def _event(
+    document: Document, draft: _Draft, parties: Sequence[tuple[int, Party]], version: str
+) -> Event:
+    code, told, spans = draft.code, draft.told, draft.spans
+    actors = tuple(party for role, party in parties if role == ACTOR)
+    recipients = tuple(party for role, party in parties if role != ACTOR)
+    label = code.label
+    if label is None and code.event_type == "SANCTION" and "expel" in code.modes:
+        label = EventLabel.DIPLOMAT_EXPULSION if _diplomats(recipients) else None
+    kind = code.event_type or (label.value if label else "")
+    quad = EVENT_TYPES[code.event_type].quad if code.event_type else None
+    made = record_id("evt", document.id, spans, kind)
+    words = {word for span in spans for word in span.of(document.text).lower().split()}
+    return Event(
+        id=made,
+        document_id=document.id,
+        chain_id=made,
+        trigger=spans,
+        sentence=draft.sentence,
+        event_type=code.event_type,
+        modes=code.modes,
+        contexts=code.contexts,
+        label=label,
+        quad=quad,
+        score=EVENT_TYPES[code.event_type].score_of(code.modes) if code.event_type else None,
+        cameo=cameo_code(
+            code.event_type,
+            code.modes,
+            code.contexts,
+            diplomat=label is EventLabel.DIPLOMAT_EXPULSION,
+        ),
+        readings=code.readings,
+        actors=actors,
+        recipients=recipients,
+        reciprocal=len(actors) > 1
+        and not recipients
+        and (code.event_type in MUTUAL_TYPES or not MUTUAL_WORDS.isdisjoint(words)),
+        place=None,
+        place_id=None,
+        time_id=None,
+        begin=None,
+        end=None,
+        time_reason="not looked for",
+        magnitudes=(),
+        instrument=None,
+        status=told.status,
+        polarity=told.polarity,
+        certainty=told.certainty,
+        status_probability=round(told.probability, 3),
+        status_reason=told.reason,
+        counted=told.status in (EventStatus.HAPPENED, EventStatus.ALLEGED),
+        statement_id=None,
+        statement_ids=(),
+        warnings=(),
+        probability=code.probability,
+        reason=f"{code.reason}; marked as an act {draft.marked:.2f}",
+        made_by=f"reader {version}, {RULES}",
+    )
+
+
+def _diplomats(parties: Sequence[Party]) -> bool:
+    return any(not DIPLOMATS.isdisjoint(party.name.lower().split()) for party in parties)
+
+
+def _by_start(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Names and entities of a text, to be looked up by place."""
+
+    names: list[Span]
+    starts: list[int]
+    entity_at: dict[Span, tuple[Entity, Wording]]
+    """Every place where an entity is spoken of."""
+    entity_starts: list[int]
+    entity_spans: list[Span]
+
+    places: list[Place]
+    place_starts: list[int]
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        mentions: Sequence[Mention],
+        places: Sequence[Place],
+        entities: Sequence[Entity],
+    ) -> _Known:
+        """Sort them once."""
+        spoken = {mention.span for mention in mentions} | {place.span for place in places}
+        names = sorted(spoken, key=_by_start)
+        entity_at = {
+            mention.span: (entity, mention.wording)
+            for entity in entities
+            for mention in entity.mentions
+        }
+        spans = sorted(entity_at, key=_by_start)
+        ordered = sorted(places, key=lambda place: _by_start(place.span))
+        return cls(
+            names=names,
+            starts=[span.start for span in names],
+            entity_at=entity_at,
+            entity_starts=[span.start for span in spans],
+            entity_spans=spans,
+            places=ordered,
+            place_starts=[place.span.start for place in ordered],
+        )
+
+    def names_in(self, span: Span) -> list[Span]:
+        """The names in a stretch of text."""
+        return self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def places_in(self, span: Span) -> list[Place]:
+        """The places in a stretch of text."""
+        low = bisect_left(self.place_starts, span.start)
+        return self.places[low : bisect_left(self.place_starts, span.end)]
+
+    def entity_of(self, span: Span) -> tuple[Entity, Wording] | None:
+        """The entity that a party's words speak of: its mention ends with them, or is most of
+        them; None for words that only hold a name (`Kestrian troops`)."""
+        if span in self.entity_at:
+            return self.entity_at[span]
+        low = bisect_left(self.entity_starts, span.start)
+        high = bisect_left(self.entity_starts, span.end)
+        inside = [one for one in self.entity_spans[low:high] if one.end <= span.end]
+        ending = [one for one in inside if one.end == span.end]
+        if ending:
+            return self.entity_at[min(ending)]
+        longest = max(inside, key=lambda one: one.end - one.start, default=None)
+        if longest is not None and 2 * (longest.end - longest.start) > span.end - span.start:
+            return self.entity_at[longest]
+        return None
+
+
+def _parties(
+    text: str,
+    sentence: Sentence,
+    phrase: RolePhrase,
+    known: _Known,
+    speaker: Sequence[Span],
+) -> Iterator[_Party]:
+    """The parties that a phrase stands for: one for each nationality that it names."""
+    span, reason = phrase.span, phrase.reason
+    words = span.of(text)
+    if words.lower() in PRONOUNS:
+        taken_up, why = _taken_up(sentence, span, known, speaker)
+        if taken_up is not None:
+            reason = f"“{words}” {why} “{taken_up.of(text)}”; {reason}"
+            span = taken_up
+    for part in split_nationalities(text, span, known.places_in(span)):
+        entity = known.entity_of(part)
+        name, coded = part.of(text), part
+        if entity is not None and entity[1] is Wording.PRONOUN:
+            name, coded = entity[0].name, _named_place(entity[0], part)
+            reason = f"“{part.of(text)}” is {name}; {reason}"
+        yield _Party(
+            role=phrase.role,
+            span=part,
+            name=name,
+            coded=coded,
+            entity_id=entity[0].id if entity is not None else None,
+            named=bool(known.names_in(part)) or words.lower() in PRONOUNS,
+            probability=phrase.probability,
+            reason=reason,
+        )
+
+
+THIRD = word_set("he she it they him her them his its their himself herself itself themselves")
+
+
+def _taken_up(
+    sentence: Sentence, span: Span, known: _Known, speaker: Sequence[Span]
+) -> tuple[Span | None, str]:
+    """What a pronoun takes up in its own sentence, and how; None where that is not clear.
+
+    A relative pronoun has the group before it; another one what the document's entities say, else
+    the speaker whose words it stands in: `Kestria said it would withdraw`.
+    """
+    before = antecedent_of(sentence, span)
+    if before is not None:
+        return before, "takes up"
+    start = sentence.starts[0] if sentence.starts else 0
+    entity = known.entity_of(span)
+    if entity is not None:
+        named = [
+            mention.span
+            for mention in entity[0].mentions
+            if mention.wording is not Wording.PRONOUN and start <= mention.span.start < span.start
+        ]
+        return (whole_phrase(sentence, named[-1]), "is") if named else (None, "")
+    index = bisect_left(sentence.starts, span.start)
+    if index < len(sentence.lower) and sentence.lower[index] in THIRD:
+        told = [one for one in speaker if start <= one.start and one.end <= span.start]
+        if told:
+            return whole_phrase(sentence, told[-1]), "is the speaker"
+    return None, ""
+
+
+def _named_place(entity: Entity, span: Span) -> Span:
+    """Where the text speaks of an entity in words that tell most: a name, else a description."""
+    for wording in (Wording.NAME, Wording.DESCRIPTION):
+        for mention in entity.mentions:
+            if mention.wording is wording:
+                return mention.span
+    return span
+
+
+def _coded(party: _Party, code: PartyCode) -> tuple[int, Party]:
+    return party.role, Party(
+        span=party.span,
+        name=party.name,
+        implied=False,
+        entity_id=party.entity_id,
+        code=code.code,
+        sector=code.sector,
+        label=code.label,
+        probability=round(party.probability * code.probability, 3),
+        reason=f"{party.reason}; {code.reason}",
+    )
+
+
+class Holders:
+    """Which statement holds a place, the innermost first."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = sorted(
+            (
+                (piece, statement)
+                for statement in statements
+                if statement.voice is not Voice.ARTICLE
+                for piece in statement.content
+            ),
+            key=lambda held: (held[0].start, -held[0].end, held[1].id),
+        )
+        self._pieces = pieces
+        self._starts = [piece.start for piece, _ in pieces]
+        self._reach: list[int] = []
+        """For each piece the furthest end among those up to it."""
+        for piece, _ in pieces:
+            self._reach.append(max(piece.end, self._reach[-1] if self._reach else 0))
+
+    def innermost(self, span: Span) -> Statement | None:
+        """The statement with the shortest piece of content around a span."""
+        best: tuple[int, Statement] | None = None
+        for at in range(bisect_right(self._starts, span.start) - 1, -1, -1):
+            if self._reach[at] < span.end:
+                break
+            piece, statement = self._pieces[at]
+            if piece.holds(span) and (best is None or piece.end - piece.start < best[0]):
+                best = (piece.end - piece.start, statement)
+        return best[1] if best is not None else None
+
+
+def main_first(events: Sequence[Event]) -> list[Event]:
+    """Events of one sentence, the one that it is about first: the first that is told, since what
+    somebody did stands before what he did it about."""
+    return sorted(events, key=lambda event: event.trigger[0].start)

@@ -1,0 +1,139 @@
+"""What grammar supplies where the reader model left a gap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.analyse.test_event_doubts import an_event
+from tests.made import a_document, span_of
+
+from alleged.analyse.event_gaps import Known, fill_gaps, with_own_label
+from alleged.analyse.event_syntax import read_syntax
+from alleged.analyse.sentences import split_sentences
+from alleged.records.documents import Document
+from alleged.records.events import Event, EventLabel, Party
+
+
+def a_party(document: Document, words: str, **changes: Any) -> Party:
+    values: dict[str, Any] = {
+        "span": span_of(document.text, words), "name": words, "implied": False, "entity_id": None,
+        "code": None, "sector": None, "label": None, "probability": 0.9, "reason": "made by hand",
+    }  # fmt: skip
+    return Party(**{**values, **changes})
+
+
+def filled(document: Document, *events: Event) -> list[Event]:
+    sentences = split_sentences(document.text)
+    return fill_gaps(
+        document,
+        events,
+        syntax=read_syntax(document.text, sentences),
+        known=Known(sentences=sentences, mentions=(), places=(), entities=()),
+    )
+
+
+def names(parties: tuple[Party, ...]) -> list[str]:
+    return [party.name for party in parties]
+
+
+def test_whoever_is_ordered_to_do_it_does_it_and_not_who_gave_the_order() -> None:
+    document = a_document("The queen ordered the frigates to shell the fort.")
+    event = an_event(
+        document, "shell", event_type="ASSAULT", modes=(), actors=(a_party(document, "queen"),),
+        recipients=(a_party(document, "fort"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["frigates"]
+    assert "ordered" in found.actors[0].reason
+
+
+def test_in_the_passive_the_subject_is_who_was_told() -> None:
+    document = a_document("The clerk was told to burn the files.")
+    (found,) = filled(document, an_event(document, "burn", event_type="ASSAULT", modes=()))
+    assert names(found.actors) == ["clerk"]
+
+
+def test_who_promises_to_do_it_stays_the_doer() -> None:
+    document = a_document("The queen promised the miners to close the fort.")
+    event = an_event(
+        document, "close", event_type="COERCE", modes=(), actors=(a_party(document, "queen"),)
+    )
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["queen"]
+
+
+def test_a_passive_befalls_its_subject_and_the_state_s_organs_did_it_where_only_they_can() -> None:
+    document = a_document("Two smugglers were arrested at Tarn.")
+    (found,) = filled(document, an_event(document, "arrested"))
+    assert names(found.recipients) == ["smugglers"]
+    (doer,) = found.actors
+    assert (doer.implied, doer.span, doer.name) == (True, None, "authorities")
+
+
+def test_nobody_is_made_up_as_the_doer_of_a_killing() -> None:
+    document = a_document("Two smugglers were killed at Tarn.")
+    (found,) = filled(document, an_event(document, "killed", event_type="ASSAULT", modes=()))
+    assert found.actors == ()
+
+
+def test_a_named_doer_leaves_no_gap() -> None:
+    document = a_document("Two smugglers were arrested by the coast guard.")
+    event = an_event(document, "arrested", actors=(a_party(document, "coast guard"),))
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["coast guard"]
+
+
+def test_an_active_verb_of_suffering_befalls_its_object() -> None:
+    document = a_document("Rebels kidnapped a doctor on Monday.")
+    (found,) = filled(document, an_event(document, "kidnapped", event_type="ASSAULT", modes=()))
+    assert names(found.recipients) == ["doctor"]
+
+
+def test_what_is_seized_or_opened_by_idiom_is_no_party() -> None:
+    document = a_document("Guards opened fire on Monday.")
+    (found,) = filled(document, an_event(document, "opened", event_type="ASSAULT", modes=()))
+    assert found.recipients == ()
+
+
+def test_that_behind_a_plural_is_one_act_of_its_own() -> None:
+    document = a_document("Several arrests shocked Orvania, notably that of the printer Moll.")
+    first, second = filled(document, an_event(document, "arrests"))
+    assert second.trigger[0].of(document.text) == "that"
+    assert second.event_type == "COERCE"
+    assert second.chain_id == second.id != first.id
+    assert names(second.recipients) == ["printer Moll"]
+
+
+def test_that_of_somebody_who_resigned_is_his_own_doing() -> None:
+    document = a_document("Two resignations followed, among them that of Judge Moll.")
+    event = an_event(document, "resignations", event_type="RETREAT", modes=())
+    _, second = filled(document, event)
+    assert second.label is EventLabel.RESIGNATION
+    assert names(second.actors) == ["Judge Moll"]
+    assert second.recipients == ()
+
+
+def test_a_verb_has_no_act_behind_a_pronoun() -> None:
+    document = a_document("Guards arrested the man that of all people had warned them.")
+    assert len(filled(document, an_event(document, "arrested"))) == 1
+
+
+def test_words_and_whom_they_befall_give_our_own_label() -> None:
+    document = a_document("Orvania expelled the consul. The king sacked his auditor. Troops left.")
+    expelled = an_event(
+        document, "expelled", modes=("deport",), recipients=(a_party(document, "consul"),)
+    )
+    told = with_own_label(document.text, expelled)
+    assert (told.event_type, told.modes) == ("SANCTION", ("expel",))
+    assert told.label is EventLabel.DIPLOMAT_EXPULSION
+    sacked = an_event(document, "sacked", recipients=(a_party(document, "auditor"),))
+    assert with_own_label(document.text, sacked).label is EventLabel.REMOVAL
+    left = an_event(document, "left", event_type="RETREAT", modes=("withdraw",))
+    assert with_own_label(document.text, left) == left
+
+
+def test_the_order_of_events_changes_nothing() -> None:
+    document = a_document("Rebels kidnapped a doctor. Two smugglers were arrested.")
+    one = an_event(document, "kidnapped", event_type="ASSAULT", modes=())
+    other = an_event(document, "arrested")
+    assert filled(document, one, other) == filled(document, other, one)

@@ -1,0 +1,240 @@
+"""Whether an act took place: one sentence a rule, the act in brackets."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from tests.made import a_document, a_statement
+
+from alleged.analyse.event_climb import Link, View
+from alleged.analyse.event_cues import (
+    ADJECTIVES,
+    NOUNS,
+    VERBS,
+    Force,
+    forms_of,
+    verb_bases,
+)
+from alleged.analyse.event_status import (
+    SHARES,
+    Reached,
+    StatusScores,
+    Told,
+    applied,
+    read_status,
+    told_in_sentence,
+    weighed,
+)
+from alleged.analyse.event_syntax import read_syntax
+from alleged.records.events import Certainty, EventStatus, Polarity
+from alleged.records.spans import Span
+from alleged.records.statements import Stance, StatementType, Strength
+
+S = EventStatus
+
+
+def told(marked: str, *, in_title: bool = False) -> Told:
+    """The status of the act in brackets."""
+    start, end = marked.index("["), marked.index("]")
+    text = marked.replace("[", "").replace("]", "")
+    sentence = read_syntax(text, [Span(0, len(text))])[0]
+    return read_status(text, sentence=sentence, trigger=Span(start, end - 1), in_title=in_title)
+
+
+CASES = [
+    # told as a fact
+    ("Quessland [closed] the canal on Friday.", S.HAPPENED),
+    ("The navy began to [shell] the harbour.", S.HAPPENED),
+    ("The guards stopped [beating] the clerk.", S.HAPPENED),
+    ("He admitted [shooting] the envoy.", S.HAPPENED),
+    ("The bishop did not condemn the [raid].", S.HAPPENED),
+    ("In May the queen [dismissed] her council.", S.HAPPENED),
+    ("The rebels had to [leave] the fort.", S.HAPPENED),
+    ("Premier Oda was glad to [sign] the treaty.", S.HAPPENED),
+    # negations that do not negate
+    ("It was not the first time that soldiers [looted] the mill.", S.HAPPENED),
+    ("They not only [burned] the mill but also the barn.", S.HAPPENED),
+    ("It cannot be denied that the fleet [sank] the barge.", S.HAPPENED),
+    ("Nobody disputes that the guards [fired] first.", S.HAPPENED),
+    ("The crowd did not keep him from [signing] the order.", S.HAPPENED),
+    # negations
+    ("The garrison did not [fire] on the crowd.", S.NEGATED),
+    ("The garrison didn't [fire] on the crowd.", S.NEGATED),
+    ("No soldier [fired] on the crowd.", S.NEGATED),
+    ("Nobody [attacked] the convoy.", S.NEGATED),
+    ("The miners left without [striking].", S.NEGATED),
+    ("The union never [struck] in those years.", S.NEGATED),
+    ("The ministry denied that its men [burned] the archive.", S.NEGATED),
+    ("The [march] was called off.", S.NEGATED),
+    ("The treasury failed to [pay] the nurses.", S.NEGATED),
+    ("Guards stopped the students from [entering] the hall.", S.NEGATED),
+    ("The council will not [expel] the consul.", S.NEGATED),
+    # attempts
+    ("Two colonels tried to [seize] the tower.", S.ATTEMPTED),
+    ("The attempt to [kill] the judge cost two lives.", S.ATTEMPTED),
+    ("An attempted [coup] shook the island.", S.ATTEMPTED),
+    ("The [putsch] collapsed within a day.", S.ATTEMPTED),
+    ("Police foiled a [raid] on the mint.", S.ATTEMPTED),
+    ("The mutineers failed to [topple] the regent.", S.ATTEMPTED),
+    # accusations
+    ("She accused the board of [selling] the ferry.", S.ALLEGED),
+    ("The driver is suspected of [kidnapping] the heir.", S.ALLEGED),
+    ("Cadets allegedly [burned] the flag.", S.ALLEGED),
+    ("The alleged [shelling] of the island shocked the town.", S.ALLEGED),
+    ("The allegation that the fleet [sank] the barge was repeated.", S.ALLEGED),
+    ("He was charged with trying to [poison] the wells.", S.ALLEGED),
+    ("Why did the company [flood] the valley?", S.ALLEGED),
+    # orders, calls, plans
+    ("The admiral ordered the crew to [scuttle] the ship.", S.ORDERED),
+    ("The clerk was told to [burn] the files.", S.ORDERED),
+    ("The bishop urged the miners to [strike].", S.HYPOTHETICAL),
+    ("The party called for a [strike].", S.HYPOTHETICAL),
+    ("“[March] on the palace,” he said.", S.HYPOTHETICAL),
+    ("Engineers plan to [blow up] the bridge.", S.PLANNED),
+    ("The envoy is to [leave] on Monday.", S.PLANNED),
+    ("Troops crossed the river to [seize] the mill.", S.PLANNED),
+    ("The queen will [visit] the port.", S.FUTURE),
+    # open
+    ("If the fleet [attacks], the port will fall.", S.HYPOTHETICAL),
+    ("The fleet could [attack] within days.", S.HYPOTHETICAL),
+    ("Traders fear a [blockade] of the strait.", S.HYPOTHETICAL),
+    ("The threat of a [strike] hangs over the port.", S.HYPOTHETICAL),
+    ("The junta threatened to [close] the port.", S.HYPOTHETICAL),
+    ("The mayor does not want them to [march].", S.HYPOTHETICAL),
+    ("The king refused to let the monitors [enter].", S.HYPOTHETICAL),
+    ("Did the guards [beat] him?", S.HYPOTHETICAL),
+    # kinds
+    ("[Strikes] are common in the mines.", S.GENERIC),
+    ("Officers usually [arrest] hawkers before the feast.", S.GENERIC),
+    ("Whenever bread is dear, people [riot].", S.GENERIC),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "status"), CASES, ids=[case for case, _ in CASES])
+def test_the_words_around_an_act_say_whether_it_took_place(
+    sentence: str, status: EventStatus
+) -> None:
+    found = told(sentence)
+    assert found.status is status
+    assert found.reason
+
+
+def test_a_headline_tells_the_past_in_the_present_and_plans_by_an_infinitive() -> None:
+    assert told("Quessland [expels] two consuls", in_title=True).status is S.HAPPENED
+    assert told("Quessland to [expel] two consuls", in_title=True).status is S.PLANNED
+    assert told("Regent [poisoned]?", in_title=True).status is S.HYPOTHETICAL
+
+
+def test_polarity_and_certainty_stand_beside_the_status() -> None:
+    no = told("The garrison did not [fire] on the crowd.")
+    assert (no.polarity, no.certainty) == (Polarity.NEGATIVE, Certainty.CERTAIN)
+    maybe = told("The garrison may [fire] on the crowd.")
+    assert (maybe.polarity, maybe.certainty) == (Polarity.POSITIVE, Certainty.POSSIBLE)
+    not_to = told("The king told the guard not to [fire].")
+    assert not_to.polarity is Polarity.NEGATIVE
+    thought = told("The clerk is believed to have [fled].")
+    assert (thought.status, thought.certainty) == (S.HAPPENED, Certainty.PROBABLE)
+
+
+def test_the_reason_quotes_the_words_that_decide() -> None:
+    assert "“tried to”" in told("Two colonels tried to [seize] the tower.").reason
+    assert "“did not fire”" in told("The garrison did not [fire] on the crowd.").reason
+
+
+def test_factuality_is_highest_for_what_happened_and_low_for_what_did_not() -> None:
+    happened = told("Quessland [closed] the canal on Friday.").factuality
+    denied = told("Quessland did not [close] the canal.").factuality
+    ahead = told("Quessland will [close] the canal.").factuality
+    assert happened > denied > ahead
+
+
+def reported(cue: str, act: str, **changes: object) -> Told:
+    text = f"The regent {cue} the clerks {act} the archive."
+    document = a_document(text)
+    content = f"the clerks {act} the archive"
+    statement = a_statement(document, "The regent", cue, content, **changes)
+    sentence = read_syntax(text, [Span(0, len(text))])[0]
+    start = text.index(act)
+    return read_status(
+        text, sentence=sentence, trigger=Span(start, start + len(act)), statement=statement
+    )
+
+
+def test_reporting_words_that_accuse_or_doubt_make_an_allegation_of_a_fact() -> None:
+    accused = reported("charges that", "burned", type=StatementType.ACCUSES)
+    assert accused.status is S.ALLEGED
+    claimed = reported("maintains that", "burned", stance=Stance.DOUBTING)
+    assert claimed.status is S.ALLEGED
+    plain = reported("reported that", "burned", type=StatementType.ASSERTS)
+    assert plain.status is S.HAPPENED
+
+
+def test_condemning_is_no_doubt_that_it_happened() -> None:
+    told = reported("condemned how", "burned", type=StatementType.ACCUSES)
+    assert told.status is S.HAPPENED
+
+
+def test_a_weak_statement_makes_the_act_less_certain() -> None:
+    weak = reported("hinted that", "burned", strength=Strength.LIKELY)
+    assert (weak.status, weak.certainty) == (S.HAPPENED, Certainty.PROBABLE)
+
+
+def test_the_model_can_outvote_the_rules_and_the_reason_says_so() -> None:
+    logs = tuple(math.log(0.93 if one is S.NEGATED else 0.01) for one in S)
+    found = weighed(Reached(), StatusScores(statuses=logs))
+    assert found.status is S.NEGATED
+    assert found.polarity is Polarity.NEGATIVE
+    assert "model" in found.reason
+    unsure = tuple(math.log(1 / len(S)) for _ in S)
+    assert weighed(Reached(), StatusScores(statuses=unsure)).status is S.HAPPENED
+
+
+def test_a_number_of_the_model_is_handed_on_and_changes_no_status() -> None:
+    near = weighed(Reached(), StatusScores(factuality=1.6))
+    far = weighed(Reached(), StatusScores(factuality=-3.0))
+    assert (near.factuality, far.factuality) == (1.6, -3.0)
+    assert near.status is far.status is S.HAPPENED
+
+
+def test_the_shares_of_each_status_are_about_a_hundred_and_highest_for_itself() -> None:
+    for status, shares in SHARES.items():
+        assert 98.0 < sum(shares) < 102.0
+        assert list(S)[shares.index(max(shares))] is status
+    assert set(SHARES) == set(S)
+
+
+def test_probabilities_are_shares() -> None:
+    for status in S:
+        assert 0 < weighed(Reached(status=status), None).probability <= 1
+
+
+def test_what_is_alleged_to_be_planned_stays_a_plan() -> None:
+    planned = applied(Reached(), Link(Force.PLANS, "planned"))
+    assert applied(planned, Link(Force.ALLEGES, "accused")).status is S.PLANNED
+
+
+def test_every_cue_is_in_one_table_once() -> None:
+    for table in (VERBS, NOUNS, ADJECTIVES):
+        listed = [word for words in table.values() for word in words.split()]
+        assert len(listed) == len(set(listed))
+
+
+def test_the_forms_of_a_verb_lead_back_to_it() -> None:
+    assert {"sought", "seeks", "seeking"} <= set(forms_of("seek"))
+    assert verb_bases()["foiled"] == "foil"
+    assert verb_bases()["planning"] == "plan"
+
+
+def test_a_trigger_of_signs_alone_is_told_as_a_fact() -> None:
+    text = "— , —"
+    sentence = read_syntax(text, [Span(0, len(text))])[0]
+    assert told_in_sentence(View(sentence, in_title=False), Span(0, 1)).status is S.HAPPENED
+
+
+def test_a_sentence_of_a_thousand_clauses_is_climbed_in_few_steps() -> None:
+    text = "He said " + "that she said " * 1000 + "that they fled."
+    sentence = read_syntax(text, [Span(0, len(text))])[0]
+    start = text.index("fled")
+    found = read_status(text, sentence=sentence, trigger=Span(start, start + 4))
+    assert found.status is S.HAPPENED

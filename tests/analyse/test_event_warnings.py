@@ -1,0 +1,120 @@
+"""Readings that are probably wrong: named with both readings, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from alleged.analyse.event_syntax import read_syntax
+from alleged.analyse.event_warnings import (
+    FALSE_FRIENDS,
+    Suspicion,
+    find_suspicions,
+    headline_says_more,
+    warnings_at,
+)
+from alleged.analyse.sentences import split_sentences
+from alleged.records.events import EventStatus, EventWarning
+from alleged.records.spans import Span
+
+W, S = EventWarning, EventStatus
+
+
+def suspicions(text: str) -> list[Suspicion]:
+    return find_suspicions(text, read_syntax(text, split_sentences(text)))
+
+
+DAMAGED = [
+    ("The flood of 1950 does not did not return to Quessland.", W.GARBLED, "does not did not"),
+    ("Orvania blockaded the nickel mining islands that its mills need.", W.GARBLED, "that its mills"),
+    ("The queen assisted to the opening of the mint.", W.GARBLED, "attended?"),
+    ("The fleet realised a naval exercise off Tarn.", W.GARBLED, "carried out?"),
+    ("The envoy was expelled from the postal office of Orvania.", W.PARTIES_UNSURE, "two acts"),
+    ("The general was elected from the harbour police.", W.PARTIES_UNSURE, "two acts"),
+    ("The lorry arrested four smugglers at Tarn.", W.PARTIES_UNSURE, "cannot be who arrested"),
+    ("The consulate was appointed by the new consul.", W.PARTIES_UNSURE, "changed places"),
+    ("“Orvania will be ruined to sign the lease,” he said.", W.CONDITION_LOST, "condition"),
+    ("He ordered the crew to leave, which will be done at noon.", W.TENSE_UNSURE, "which will be done"),
+    ("Two columns pacified the hill towns.", W.EUPHEMISM, "an assault"),
+    ("The guards neutralised two rebels.", W.EUPHEMISM, "killing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "warning", "words"), DAMAGED, ids=[text for text, *_ in DAMAGED])
+def test_a_damaged_sentence_has_a_warning_with_both_readings(
+    text: str, warning: EventWarning, words: str
+) -> None:
+    (found,) = suspicions(text)
+    assert found.warning is warning
+    assert words in found.reason
+    assert len(set(found.readings)) == 2
+    assert found.span.of(text) in text
+
+
+SOUND = [
+    "The envoy was expelled from Orvania in May.",
+    "The minister was expelled from his party.",
+    "The general was elected from a list of nine.",
+    "The frigate seized the tanker off Tarn.",
+    "The driver of the lorry was arrested.",
+    "The consul was appointed by the new king.",
+    "Orvania visited the tin mining islands that the crown owns.",
+    "The queen assisted the wounded.",
+    "The army realised that it had lost.",
+    "The judge retired in March.",
+    "The village celebrated the harvest.",
+    "The mutineers will be tried to the last man.",
+    "Police will fire gas to disperse the crowd.",
+    "The bridge will be closed to protect the pier.",
+    "He ordered the crew to leave, which was done at noon.",
+    "The guard marched with banners.",
+    "The acid was neutralised.",
+    "It does not rain and did not snow.",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_sound_sentence_has_none(text: str) -> None:
+    assert suspicions(text) == []
+
+
+def test_damage_puts_every_act_of_its_sentence_in_doubt_and_no_other() -> None:
+    text = "The lorry arrested four smugglers. The queen left."
+    found = suspicions(text)
+    arrested, left = text.index("arrested"), text.index("left")
+    assert [one.warning for one in warnings_at(found, Span(arrested, arrested + 8))] == [
+        W.PARTIES_UNSURE
+    ]
+    assert warnings_at(found, Span(left, left + 4)) == []
+
+
+def test_a_euphemism_puts_its_own_act_in_doubt_alone() -> None:
+    text = "The columns pacified the hill towns and burned the mill."
+    found = suspicions(text)
+    pacified, burned = text.index("pacified"), text.index("burned")
+    assert len(warnings_at(found, Span(pacified, pacified + 8))) == 1
+    assert warnings_at(found, Span(burned, burned + 6)) == []
+
+
+def test_suspicions_come_in_text_order_whatever_the_order_of_the_rules() -> None:
+    text = "The columns pacified Tarn. The town does not did not fall. The jeep arrested a man."
+    found = suspicions(text)
+    assert [one.span.start for one in found] == sorted(one.span.start for one in found)
+    assert len(found) >= 2
+
+
+def test_the_headline_says_more_where_only_it_has_the_act_as_done() -> None:
+    reason = headline_says_more("Putsch", S.HAPPENED, [S.ATTEMPTED], "An attempted putsch failed.")
+    assert reason == "done in the headline, attempted in the text"
+    assert (
+        headline_says_more("Putsch", S.HAPPENED, [S.HAPPENED], "The putsch took an hour.") is None
+    )
+    assert headline_says_more("Putsch", S.ATTEMPTED, [S.ATTEMPTED], "They tried.") is None
+
+
+def test_a_strong_word_of_the_headline_alone_is_named() -> None:
+    reason = headline_says_more("Bloodbath", S.HAPPENED, [S.HAPPENED], "Two were bruised.")
+    assert reason == "“bloodbath” stands in the headline alone"
+
+
+def test_every_false_friend_has_what_it_may_stand_for() -> None:
+    assert all(friend.meant for friend in FALSE_FRIENDS)
