@@ -32,12 +32,14 @@ from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
+from alleged.link.claims import link_claims
 from alleged.link.entities import link_entities
 from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import sha256_of, written_aside
+from alleged.store.tables import in_turn
 from alleged.version import __version__
 from alleged.workers import Workers
 
@@ -139,7 +141,7 @@ def _build(
         tell(Progress("writing tables", intake.read_count))
         manifest = dossier.finish(
             wanted=None if keep_others else intake.origin_ids,
-            link=link_entities(options.leaders),
+            link=in_turn(link_entities(options.leaders), link_claims),
         )
         tell(Progress("writing the report", intake.read_count))
         with Dossier(out, manifest) as unpublished:

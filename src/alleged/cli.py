@@ -22,7 +22,7 @@ EXIT_INTERRUPTED = 130
 KIND_NAMES = (
     "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "datings",
     "mentions", "places",
-    "entities", "dossier_entities", "entity_links", "issues",
+    "entities", "dossier_entities", "entity_links", "propositions", "claims", "contradictions", "issues",
 )  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 

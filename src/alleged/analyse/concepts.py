@@ -497,3 +497,17 @@ def exclusive(one: str, other: str) -> bool:
 def kindred(one: str, other: str) -> bool:
     """Whether two concepts are told of one matter side by side."""
     return any({one, other} <= set(line.split()) for line in KINDRED.strip().splitlines())
+
+
+def related_acts() -> list[tuple[str, str]]:
+    """Acts under which a proposition is looked for, beside its own: those that follow from it, and
+    those that it excludes."""
+    found = set()
+    for line in STRONGER.strip().splitlines():
+        strong, _, weak = line.partition(": ")
+        for name in weak.split():
+            found |= {(strong, strong), (strong, name)}
+    for line in EXCLUSIVE.strip().splitlines():
+        one, other = sorted(word[1:] for word in line.split())
+        found |= {(one, one), (other, other), (other, one)}
+    return sorted(found)

@@ -16,6 +16,7 @@ from alleged.analyse.insinuations import find_insinuations
 from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.places import find_places, packaged_gazetteer
+from alleged.analyse.propositions import find_propositions
 from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.speaker_entities import with_speaker_ids
@@ -32,6 +33,7 @@ from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
+from alleged.records.propositions import Proposition
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 from alleged.records.times import Timex
@@ -52,6 +54,8 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     places: tuple[Place, ...] = ()
     entities: tuple[Entity, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    """What the statements put forward."""
     issues: tuple[Issue, ...] = ()
     """What the text itself gives reason to doubt, not yet tied to the document."""
 
@@ -105,6 +109,14 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
     # "After the three attacks": an event that stands for a time hides no number.
     written = [time for time in times if time.event is None]
     figures = find_figures(document, sentences=sentences, times=written)
+    propositions = find_propositions(
+        document,
+        sentences=sentences,
+        statements=statements,
+        entities=entities,
+        figures=figures,
+        times=times,
+    )
     return Analysis(
         statements=tuple(statements),
         insinuations=tuple(insinuations),
@@ -115,6 +127,7 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
         mentions=tuple(mentions),
         places=tuple(places),
         entities=tuple(entities),
+        propositions=tuple(propositions),
         issues=(*find_date_issues(document, times, dating), *find_unreadable(document)),
     )
 

@@ -93,6 +93,7 @@ SCALES: dict[str, tuple[str, float]] = {
     "month": ("months", 1.0), "year": ("months", 12.0), "person": ("count", 1.0),
 }  # fmt: skip
 """Units of one measure, and how many of its base unit each is."""
+MAX_WORDS_CHARS = 300
 ABOUT = 0.1
 """How far from `about 40` the number may lie, as a share."""
 
@@ -291,6 +292,7 @@ class _Reader:
             document_id=self.document.id,
             statement_id=statement.id,
             span=span,
+            words=" ".join(span.of(self.text).split())[:MAX_WORDS_CHARS],
             predicates=tuple(sorted(signed)),
             doers=tuple(sorted(doers)),
             doer_open=doer_open,

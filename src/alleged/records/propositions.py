@@ -54,7 +54,8 @@ class Proposition:
     statement_id: str
     """The innermost statement that puts it forward; of the article's own voice too."""
     span: Span
-    """The words."""
+    words: str
+    """The words there, on one line, cut after 300 characters."""
     predicates: tuple[str, ...]
     """Concepts of what is done or is so, each behind `+` or, where it is denied or the opposite of
     its concept, `-`: `-open` for `was closed` and for `was not opened`."""

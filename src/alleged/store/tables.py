@@ -70,6 +70,16 @@ Link = Callable[["DuckDBPyConnection"], None]
 """Makes `linked_KIND` of every linked kind out of the tables `kept_KIND` of the others."""
 
 
+def in_turn(*links: Link) -> Link:
+    """One after the other: what a later one needs of an earlier one is there as `linked_KIND`."""
+
+    def link(con: DuckDBPyConnection) -> None:
+        for one in links:
+            one(con)
+
+    return link
+
+
 def _link_nothing(con: DuckDBPyConnection) -> None:
     for kind in KINDS.values():
         if kind.linked:
