@@ -22,23 +22,23 @@ class Concept(NamedTuple):
 
 
 CONCEPTS = """
-kill: kill dead death die slay murder assassinate fatal fatality massacre slaughter execute perish; lose life; cost life; claim life; shoot dead; leave dead / survive alive
+kill: kill dead death die slay murder assassinate fatal fatality massacre slaughter execute perish drown suffocate; lose life; cost life; claim life; shoot dead; leave dead / survive alive
 wound: wound injure injury hurt maim casualty / unhurt unharmed unscathed
-missing: missing unaccounted disappear vanish; go missing
-arrest: arrest detain detention custody jail imprison apprehend handcuff; take into custody; put behind bars; round up / release free freed liberate; set free; let go; at large; in hiding
+missing: missing unaccounted disappear vanish; go missing; look for; search for
+arrest: arrest detain detention custody jail imprison apprehend handcuff hold.n; take into custody; put behind bar; round up; pick up / release free liberate; set free; let go; at large; in hiding; on the run
 abduct: abduct abduction kidnap hostage
 capture: capture seize
 return: return; give back; hand back; send back
 seize: occupy occupation overrun; in hand; take control; take over
 hold: hold keep control
-lose: lose
+lose: lose loss
 attack: attack assault raid strike.v ambush bomb shell bombard bombardment hit fire.v storm.v target.v shoot airstrike onslaught invade invasion; air strike; drone strike; missile strike; open fire; carry out attack
 attempt: attempt try
 withdraw: withdraw withdrawal retreat; pull out; pull back
-mass: mass deploy deployment amass; move soldier; send troop
+mass: mass deploy deployment amass
 cross: cross
 sink: sink founder / afloat
-destroy: destroy destruction wreck raze demolish ruin devastate level flatten gut
+destroy: destroy destruction wreck raze demolish ruin devastate level.v flatten gut sabotage; blow up; wash away; sweep away; tear down / intact
 damage: damage
 flood: flood inundate submerge; under water
 homeless: homeless displace; lose home
@@ -49,12 +49,17 @@ derail: derail derailment; come off rail; leave rail; jump rail
 crash: crash collide collision
 leak: leak spill
 poison: poison contaminate contamination
-safe: safe harmless secure safety / dangerous unsafe danger hazardous harmful risky
+safe: safe harmless secure.n safety sound / dangerous unsafe danger hazardous harmful risky
 fail: fail failure malfunction; break down / work.v function succeed success
 open: open reopen; in operation / close shut closure seal lock; shut down
 block: block blockade barricade
-cut: sever
-begin: begin start commence launch onset; break out; go into effect; set in; get under way; kick off / end stop finish cease conclude halt; come to end; call off; wind up; wrap up
+aboard: board aboard; on board
+save: save rescue; pull from water; pull out
+leave: leave depart departure abandon; walk away / stay
+violate: violate violation breach infringe flout; break truce; break treaty; break law; break ceasefire; break promise; break rule; break agreement / respect honour observe obey comply abide; keep to; stick to
+transfer: transfer send move wire dispatch; bring to
+launch: launch; fire missile; fire rocket
+begin: begin start commence onset resume; break out; go into effect; set in; get under way; kick off / end stop finish cease conclude halt; come to end; call off; wind up; wrap up
 continue: continue remain stay last.v persist; go on; carry on; keep up
 strike: strike.n walkout stoppage; walk out; down tools; lay down work
 protest: protest march demonstrate demonstration rally marcher demonstrator protester
@@ -73,8 +78,8 @@ turnout: turnout participation; take part; go to poll
 rig: rig fraud fraudulent stolen falsify manipulate manipulation stuff cheat / clean fair honest
 recount: recount; count again; new count
 legal: legal lawful legitimate constitutional / illegal unlawful illegitimate unconstitutional
-guilty: guilty guilt convict conviction; at fault; to blame / innocent acquit acquittal innocence exonerate
-sentence: sentence
+guilty: guilty guilt convict conviction / innocent acquit acquittal innocence exonerate
+sentence: sentence; jail term; prison term; send prison; send jail; year prison; year jail
 charge: indict prosecute prosecution
 expel: expel expulsion deport banish eject; throw out; send home; order leave; show door
 recall: recall
@@ -92,17 +97,17 @@ pay: pay.v payment bribe; give money; hand money; buy off
 bribe: bribery kickback
 waste: waste squander
 involve: involve involvement part complicity participate; have part; have hand; foreign hand; nothing to do
-know: know aware knowledge
+know: know aware knowledge; be told / unaware ignorant; in the dark
 believe: believe think suspect
-blame: blame accuse fault accusation
-order: order command instruct; on order
+blame: blame accuse fault accusation; at fault; to blame; hold responsible
+order: order command instruct; on order; give order
 allow: allow permit authorise authorize let approve; give leave; green light / ban forbid prohibit bar outlaw; rule out
-agree: agree accept deal; sign up / reject refuse rebuff
-demand: demand want insist seek; call for; ask for
+agree: agree accept; sign up / reject refuse rebuff
+demand: demand want seek; call for; ask for; appeal for
 promise: promise vow pledge
 threaten: threaten threat
 retaliate: retaliate retaliation reprisal revenge; answer in kind; hit back; strike back; in return
-negotiate: negotiate negotiation talk; hold talk; talk to
+negotiate: negotiate negotiation talk broker mediate mediation; hold talk; talk to
 meet: meet
 visit: visit
 travel: travel trip journey
@@ -116,7 +121,7 @@ buy: buy purchase acquire acquisition takeover
 produce: produce production output manufacture
 harvest: harvest reap crop; bring in
 mine: mine
-rise: rise increase grow growth climb jump soar surge gain hike up expand expansion dearer; go up; put up / fall decrease decline drop decline shrink plunge slump dip lower cut reduce reduction down tumble slide cheaper; go down; come down
+rise: rise increase grow growth climb jump soar surge gain hike up expand expansion dearer bigger larger higher climb rocket escalate; go up; put up / fall decrease decline drop decline shrink plunge slump dip lower cut reduce reduction down tumble slide cheaper smaller fewer ease recede subside; go down; come down
 price: price cost
 inflation: inflation; price rise
 wage: wage pay.n salary
@@ -148,12 +153,12 @@ hide: hide conceal withhold
 monitor: monitor observe observer
 mistake: mistake error
 member: member
-scrap: scrap abolish repeal revoke; do away
+scrap: scrap abolish repeal revoke cancel axe ditch shelve withdraw; do away; call off
 introduce: introduce impose adopt
 merge: merge merger
 job: job post
-worker: worker labourer laborer employee staff man woman
-people: people person inhabitant resident
+worker: worker labourer laborer employee staff
+people: people person man woman inhabitant resident citizen; human being
 soldier: soldier troop trooper army military
 police: police policeman policewoman
 rebel: rebel insurgent guerrilla
@@ -179,7 +184,7 @@ drought: drought
 quake: earthquake quake tremor
 storm: storm.n hurricane cyclone typhoon gale
 wind: wind gust
-treaty: treaty accord pact agreement
+treaty: treaty accord pact agreement deal.n
 budget: budget
 tax: tax
 investigate: investigate investigation probe inquiry
@@ -188,6 +193,56 @@ warn: warn alert
 apologise: apologise apologize apology; be sorry
 recognise: recognise recognize recognition
 suspend: suspend suspension freeze; put on hold
+cap: cap limit ceiling restrict restriction curb
+appeal: appeal
+photograph: photograph picture photo film
+link: link tie connection contact
+cure: cure heal
+side effect: side effect; ill effect
+empty: empty vacant unoccupied / full crowded
+responsible: responsible responsibility
+prepare: prepare preparation
+ready: ready willing
+criticise: criticise criticize criticism condemn denounce
+praise: praise hail laud applaud welcome
+mock: mock ridicule
+strengthen: strengthen bolster reinforce / weaken erode
+improve: improve improvement better / worsen deteriorate worse
+protect: protect protection guard defend defence
+suspect: suspicion
+betray: betray betrayal
+fight: fight fighting battle clash combat
+defeat: rout
+surround: surround encircle besiege siege
+spread: spread
+speak: speak speech address
+write: write
+forge: forge forgery counterfeit fake; made up
+crime: crime offence offense felony
+rob: rob robbery loot steal theft
+owe: owe
+lend: lend loan credit
+borrow: borrow
+invest: invest investment
+spend: spend spending expenditure
+receive: receive; be given
+fine: fine penalty
+sue: sue lawsuit; go to court; take to court
+testify: testify testimony
+starve: starve hunger famine
+feed: feed
+housing: flat apartment
+rent: rent
+bridge: bridge
+road: road highway motorway
+born: birth
+marry: marry wedding
+migrate: migrant refugee migration
+arrive: arrive arrival
+land: land landing
+cold: cold / warm hot
+rain: rain rainfall
+visit: visit
 delay: delay postpone; put off
 deliver: deliver delivery supply
 search: search
@@ -212,7 +267,6 @@ rape: rape
 evidence: evidence proof
 own: own owner
 operate: operate
-dispatch: dispatch; send army; send troops; order army
 """  # fmt: skip
 
 EXCLUSIVE = """
@@ -221,7 +275,9 @@ EXCLUSIVE = """
 +hold +lose
 +win +lose
 +dismiss +continue
-+continue +destroy
++hold +violate
++rob +return
++leave +continue
 +export -allow
 """
 """Acts that cannot both hold of the same: who was dismissed has not resigned."""
@@ -261,7 +317,7 @@ IRREGULAR = """
 be am is are was were been being; have has had having; do does did done doing; go goes went gone;
 say said; tell told; give gave given; take took taken; get got gotten; come came; make made;
 begin began begun; break broke broken; bring brought; build built; buy bought; catch caught;
-choose chose chosen; cut cutting; deal dealt; die dying; draw drew drawn; drink drank drunken;
+die died dies dying; lie lied; choose chose chosen; cut cutting; deal dealt; draw drew drawn; drink drank drunken;
 drive drove driven; eat ate eaten; fall fell fallen; fight fought; find found; fly flew flown;
 flee fled fleeing; forbid forbade forbidden; forget forgot forgotten; freeze froze frozen;
 grow grew grown; hang hung; hear heard; hide hid hidden; hit hitting; hold held; keep kept;
@@ -294,7 +350,7 @@ EMPTY = frozenset(
     thursday friday saturday sunday january february march april may june july august september
     october november december about around some nearly almost at least least than more fewer up
     according accord percent per cent million billion thousand hundred dozen mr mrs ms dr
-    however meanwhile early late last next former then newspaper source single first time special total whole spokesman spokeswoman near off outside perhaps per
+    however meanwhile early late last next former then newspaper source single first time special total whole immediate immediately once spokesman spokeswoman near off outside perhaps per
     statement thing way place accord herself himself itself themselves yet ever once further whole part number
     """.split()
 )  # fmt: skip
@@ -402,7 +458,7 @@ def concepts_of(words: Sequence[str], tags: Sequence[str]) -> list[Concept | Non
         if at in taken or not form[:1].isalpha():
             continue
         part = "v" if tag.startswith("V") else "n"
-        known = single.get(form) or single.get(f"{form}.{part}")
+        known = single.get(form) or single.get(f"{form}.{part}") or _derived(form)
         empty = word.lower() in EMPTY or form in _empty_forms() or len(form) < 2
         if known is not None and not (tag in NAMES and word[:1].isupper() and not empty):
             found[at] = known
@@ -425,6 +481,22 @@ def name_key(form: str) -> str:
         if form.endswith(ending) and len(form) - len(ending) > 3:
             return form[: -len(ending)]
     return form
+
+
+DERIVING = ("ation", "ition", "ment", "ance", "ence", "ion", "er", "or", "al")
+
+
+@cache
+def _derived(form: str) -> Concept | None:
+    """What a noun made of a known verb stands for: `plotter`, `vaccination`."""
+    single, _ = _table()
+    for ending in DERIVING:
+        stem = form[: -len(ending)]
+        if form.endswith(ending) and len(stem) > 3:
+            found = single.get(base(stem)) or single.get(f"{base(stem)}.v")
+            if found is not None and found.name not in THINGS:
+                return found
+    return None
 
 
 NAMES = frozenset({"NNP", "NNPS"})

@@ -7,6 +7,7 @@ the other readers made.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from alleged.analyse.syntax import (
     read_chunks,
     read_clauses,
 )
+from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.models.tagger import packaged_tagger
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
@@ -72,6 +74,7 @@ AHEAD = words("will shall 'll would won't won’t")
 PRONOUNS = words("he she they it we i you him her them")
 POSSESSIVE = words("his her their my our your whose")
 ONLY = words("last latest only sole")
+BEHIND_PARTICIPLE = words("near in at by on from during off outside inside for under over with")
 WHERE = words("in near at off outside inside around")
 INFINITY = float("inf")
 
@@ -137,6 +140,8 @@ class _Content:
     spans: tuple[Span, ...]
     inner: tuple[Span, ...]
     statement: Statement
+    frame: bool = False
+    """Whether it is what the article says around the content of others."""
 
     def holds(self, token: Token) -> bool:
         """Whether a word belongs to it."""
@@ -179,6 +184,7 @@ class _Reader:
     ) -> None:
         self.document = document
         self.text = document.text
+        self.statements = {one.id: one for one in statements}
         self.pieces = sorted(
             (_Piece(piece, one) for one in statements for piece in one.content),
             key=lambda held: (held.span.start, -held.span.end),
@@ -205,12 +211,31 @@ class _Reader:
         chunks = read_chunks(tokens, tags)
         clauses = read_clauses(tokens, chunks)
         found = []
-        for content in _contents(pieces):
+        contents = _contents(pieces)
+        frame = self._frame(sentence, pieces)
+        for content in [*contents, *frame]:
             for segment in _segments(tokens, clauses, content):
+                if content.frame and _only_reports(tokens, segment, content.statement):
+                    continue
                 made = self._proposition(tokens, tags, chunks, segment, content.statement)
+                if made is not None and content.frame:
+                    made = replace(made, statement_id=None)
                 if made is not None:
                     found.append(made)
         return found
+
+    def _frame(self, sentence: Span, pieces: Sequence[_Piece]) -> list[_Content]:
+        """What the article itself says around a report: `they were held on suspicion of spying`.
+        Nothing where the verb is the reporting word."""
+        if any(piece.statement.voice is Voice.ARTICLE for piece in pieces):
+            return []
+        inner = tuple(piece.span for piece in pieces)
+        cues = tuple(cue for piece in pieces for cue in piece.statement.cue)
+        own = replace(
+            pieces[0].statement, voice=Voice.ARTICLE, type=T.ASSERTS, source=(), cue=cues,
+            speaker=None, strength=Strength.PLAIN, parent_id=None,
+        )  # fmt: skip
+        return [_Content((sentence,), inner, own, frame=True)]
 
     def _pieces_in(self, sentence: Span) -> list[_Piece]:
         while self._next < len(self.pieces) and self.pieces[self._next].span.end <= sentence.start:
@@ -265,6 +290,8 @@ class _Reader:
         denied = parts.negations % 2 == 1
         if statement.type is T.DENIES and statement.voice is not Voice.ARTICLE and parts.embedded:
             denied = not denied
+        if self._is_denied_above(statement):
+            denied = not denied
         own_denial = statement.type is T.DENIES and _is_bare(segment, parts)
         if own_denial or (statement.type in (T.PROMISES, T.CALLS_FOR) and not doers):
             doers |= self._source(statement)
@@ -272,6 +299,7 @@ class _Reader:
         cue = self._by_cue(statement, segment, parts)
         if cue is not None:
             parts, denied = cue, False
+            span = _around(statement, span)
             doers, terms = set(parts.doers), set(parts.terms)
         vague = (
             bool(parts.predicates)
@@ -300,15 +328,27 @@ class _Reader:
             terms=tuple(sorted(terms - predicate_names - doers - ordered_by)),
             names=tuple(sorted(names)),
             places=tuple(sorted(parts.places & names)),
-            amounts=tuple(self._amount(one, tokens, tags) for one in figures if _usable(one)),
+            amounts=(
+                *(self._amount(one, tokens, tags) for one in figures if _usable(one)),
+                *(length for one in times if (length := length_of(one)) is not None),
+            ),
             begin=begin,
             end=end,
             denied=denied,
-            footing=_footing(tokens[first:after], statement, parts),
+            footing=_footing(self.text, tokens[first:after], statement, parts),
             vague=vague,
             the_only=any(token.lower in ONLY for token in tokens[first:after]),
             in_title=statement.in_title,
             made_by=RULES,
+        )
+
+    def _is_denied_above(self, statement: Statement) -> bool:
+        """Whether it is nobody's charge that somebody denies: `rejected claims that he paid`."""
+        parent = self.statements.get(statement.parent_id or "")
+        return (
+            statement.voice is Voice.UNATTRIBUTED
+            and parent is not None
+            and parent.type is T.DENIES
         )
 
     def _by_cue(self, statement: Statement, segment: _Segment, parts: _Parts) -> _Parts | None:
@@ -367,6 +407,30 @@ def amount_of(figure: Figure, *, terms: Sequence[str], text: str) -> Amount:
         converted=factor != 1.0,
         change=figure.change,
         terms=tuple(sorted(set(terms))),
+    )
+
+
+LENGTH = re.compile(r"P([0-9]{1,4})([YMWD])")
+LENGTH_UNITS = {"Y": ("months", 12.0), "M": ("months", 1.0), "W": ("time", 604800.0),
+                "D": ("time", 86400.0)}  # fmt: skip
+
+
+def length_of(timex: Timex) -> Amount | None:
+    """A length of time as an amount: `six years`; None for what is none."""
+    found = LENGTH.fullmatch(timex.value or "") if timex.type is TimexType.DURATION else None
+    if found is None:
+        return None
+    measure, factor = LENGTH_UNITS[found[2]]
+    value = float(found[1]) * factor
+    return Amount(
+        figure_id=timex.id,
+        low=value,
+        high=value,
+        precision=0.0,
+        measure=measure,
+        converted=False,
+        change=None,
+        terms=(),
     )
 
 
@@ -434,6 +498,16 @@ def _contents(pieces: Sequence[_Piece]) -> list[_Content]:
     return found
 
 
+def _only_reports(tokens: Sequence[Token], segment: _Segment, own: Statement) -> bool:
+    """Whether a clause around a report has no act of its own."""
+    main = segment.main
+    if main is None or main.verb is None:
+        return True
+    verb = tokens[main.verb.head]
+    in_cue = any(cue.start <= verb.start < cue.end for cue in own.cue)
+    return in_cue or base(verb.text) in LIGHT or verb_type(base_form(verb.text)) is not None
+
+
 def _segments(
     tokens: Sequence[Token], clauses: Sequence[Clause], content: _Content
 ) -> Iterator[_Segment]:
@@ -493,8 +567,8 @@ def _is_reduced(tokens: Sequence[Token], first: Clause, second: Clause) -> bool:
     assert first.verb is not None and second.verb is not None
     alone = first.verb.after == first.verb.first + 1
     between = {token.text for token in tokens[first.verb.after : second.verb.first]}
-    opens = second.first == second.verb.first or second.inherited
-    return alone and opens and not between & {",", ";", "and", "but", "or", "that", "who"}
+    behind = tokens[first.verb.after].lower if first.verb.after < len(tokens) else ""
+    return alone and behind in BEHIND_PARTICIPLE and not between & {",", ";", "and", "but", "or", "that", "who"}
 
 
 def _is_coordinated(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -573,7 +647,10 @@ def _parts(
         light = True
     if light:
         alone = concepts_of([tokens[carrier.head].text], ["VB"])[0]
-        own = [one for one in predicates if one != alone and one not in permits]
+        own = [
+            one for one in predicates
+            if one not in permits and not (one == alone and carried in LIGHT | WISHING)
+        ]  # fmt: skip
         complement = [
             one
             for one in said(carrier.after, _complement_end(tokens, chunks, carrier, after))
@@ -587,7 +664,11 @@ def _parts(
         else:
             negating += sum(one.sign < 0 for one in permits)
             predicates = _told_by(own, complement, doers) or list(everything)
-        if carried == "be" and tokens[min(carrier.after, after - 1)].lower in WHERE:
+        behind = min(carrier.after, after - 1)
+        said_there = concepts[behind - first]
+        if carried == "be" and tokens[behind].lower in WHERE and (
+            said_there is None or not is_act(said_there.name)
+        ):
             predicates = [PRESENT]
             places = frozenset(one.name for one in said(carrier.after, after))
     if any(one.name == "begin" and one.sign > 0 for one in predicates):
@@ -604,7 +685,7 @@ def _parts(
     elif by is not None:
         real = by
         doer_span, doer_open = None, False
-    elif passive or _is_theme(carried, rest):
+    elif passive or (carried in THEMES and not _has_object(chunks, carrier)):
         real = []
         rest = [*doers, *rest]
         doer_span, doer_open = None, False
@@ -646,8 +727,10 @@ THEMES = frozenset(
 """Verbs that, without an object, tell what happens to their subject and not what it does."""
 
 
-def _is_theme(verb: str, rest: Sequence[Concept]) -> bool:
-    return verb in THEMES
+def _has_object(chunks: Sequence[Chunk], verb: Chunk) -> bool:
+    """Whether a noun group follows right behind the verb."""
+    behind = next((chunk for chunk in chunks if chunk.first >= verb.after), None)
+    return behind is not None and behind.first == verb.after and behind.kind is ChunkKind.NOUN
 
 
 def _nominal(
@@ -855,6 +938,13 @@ def _is_bare(segment: _Segment, parts: _Parts) -> bool:
     return segment.main is None or not parts.doers
 
 
+def _around(statement: Statement, span: Span) -> Span:
+    """From the first to the last of source, reporting word and content, where they are near."""
+    spans = [span, *statement.cue, *statement.source]
+    whole = Span(min(one.start for one in spans), max(one.end for one in spans))
+    return whole if whole.end - whole.start <= MAX_WORDS_CHARS else span
+
+
 def _name_concepts(name: str) -> set[str]:
     written = name.split()
     tags = ["NNP" if word[:1].isupper() else "NN" for word in written]
@@ -881,11 +971,16 @@ def _days(timex: Timex) -> int:
     return (end - begin).days
 
 
-def _footing(tokens: Sequence[Token], statement: Statement, parts: _Parts) -> Footing:
+def _footing(
+    text: str, tokens: Sequence[Token], statement: Statement, parts: _Parts
+) -> Footing:
     lower = [token.lower for token in tokens]
     if statement.type is T.ASKS or lower[-1:] == ["?"]:
         return Footing.QUESTION
-    if statement.type is T.CALLS_FOR or parts.wished:
+    wishes = statement.type is T.THINKS and any(
+        base(word) in WISHING for word in statement.cue[-1].of(text).split()
+    ) if statement.cue else False
+    if statement.type is T.CALLS_FOR or parts.wished or wishes:
         return Footing.DEMAND
     hedged = any(word in HEDGES and token.text != "May" for word, token in zip(lower, tokens, strict=True)) or statement.strength in (Strength.POSSIBLE, Strength.LIKELY)
     if parts.ahead or statement.type in (T.PREDICTS, T.PROMISES):

@@ -54,6 +54,12 @@ UNIT_TOLERANCE = 0.02
 """What rounding may have done where a unit was converted."""
 UNIQUE_ACTS = frozenset({"attack", "coup", "protest", "plot", "burn", "leak", "derail", "crash"})
 """Acts that `the attack` alone is enough to point to."""
+TELLING_NUMBER = 13.0
+"""From here on the same number twice is hardly chance."""
+MEASURED = frozenset(
+    {"rise", "export", "import", "sell", "buy", "produce", "harvest", "price", "inflation"}
+)
+"""Acts that are told of many things side by side, so that the thing must be the same."""
 PEOPLE = frozenset(
     {"people", "worker", "soldier", "police", "rebel", "gunman", "farmer", "child", "member",
      "protest", "crowd"}
@@ -123,11 +129,12 @@ class _Pair:
         self.signs_a, self.signs_b = _signs(self.a), _signs(self.b)
         self.parts_a = set(self.a.doers) | set(self.a.terms)
         self.parts_b = set(self.b.doers) | set(self.b.terms)
+        self.names = set(self.a.names) | set(self.b.names)
         self.all_a = self.parts_a | set(self.signs_a)
         self.all_b = self.parts_b | set(self.signs_b)
         self.shared_acts = sorted(
             name for name in set(self.signs_a) & set(self.signs_b)
-            if is_act(name) or not self._has_act()
+            if is_act(name) or name == "be there" or not self._has_act()
         )  # fmt: skip
         self.shared_parts = (self.all_a & self.all_b) - set(self.shared_acts)
         self.numbers = [
@@ -176,6 +183,9 @@ class _Pair:
     def _kindred(self) -> bool:
         return any(kindred(x, y) for x in self.all_a for y in self.all_b if x != y)
 
+    def _predicates_kindred(self) -> bool:
+        return any(kindred(x, y) for x in self.signs_a for y in self.signs_b if x != y)
+
     def _times_apart(self) -> int | None:
         """Days between the two times; 0 where they meet, None where one is open."""
         if not (self.a.begin and self.a.end and self.b.begin and self.b.end):
@@ -191,11 +201,22 @@ class _Pair:
             (self.a, self.b, self.published[1]),
             (self.b, self.a, self.published[0]),
         ):
-            if dated.end and not undated.begin and published:
+            if dated.end and not undated.begin and published and not undated.denied:
                 days = _days_between(dated.end, published)
                 if days is not None and days > 300:
                     return True
         return False
+
+    def _same_number(self, x: Amount, y: Amount) -> str | None:
+        """A number that is the same to the last digit, of what shares a word: `pulled 96 people
+        from the water`, `96 people were saved`."""
+        exact = x.low == x.high == y.low == y.high and x.low is not None
+        telling = exact and (x.low or 0.0) >= TELLING_NUMBER
+        shares = set(x.terms) & set(y.terms) or self.parts_a & self.parts_b or (
+            PEOPLE & set(x.terms) and PEOPLE & set(y.terms)
+        )
+        both_killed = self._predicates_kindred()
+        return "equal" if telling and shares and not both_killed else None
 
     def _amounts(self, x: Amount, y: Amount) -> str | None:
         """`equal`, `first within`, `second within`, `meet` or `clash`; None for numbers of
@@ -205,14 +226,22 @@ class _Pair:
         if (x.change is None) != (y.change is None) or (x.change and x.change != y.change):
             return None
         people = bool(PEOPLE & set(x.terms)) or bool(PEOPLE & set(y.terms))
-        terms_x, terms_y = set(x.terms) - PEOPLE, set(y.terms) - PEOPLE
+        known = PEOPLE | set(self.shared_acts)
+        terms_x, terms_y = set(x.terms) - known, set(y.terms) - known
         related = set(x.terms) & set(y.terms) or not terms_x or not terms_y
-        acts_x = {one for one in terms_x or self.signs_a if is_act(one)}
-        acts_y = {one for one in terms_y or self.signs_b if is_act(one)}
-        if acts_x and acts_y and not acts_x & acts_y:
-            return None
-        if not related and not (people or set(self.shared_acts)):
-            return None
+        acts_x = {one for one in terms_x if is_act(one)}
+        acts_y = {one for one in terms_y if is_act(one)}
+        if not acts_x and not acts_y and not self.shared_acts:
+            acts_x = {one for one in self.signs_a if is_act(one)}
+            acts_y = {one for one in self.signs_b if is_act(one)}
+            if bool(acts_x) != bool(acts_y):
+                acts_x = acts_y = set()
+        if bool(acts_x) != bool(acts_y) or (acts_x and not acts_x & acts_y):
+            return self._same_number(x, y)
+        if terms_x - terms_y and terms_y - terms_x:
+            return self._same_number(x, y)
+        if not related and not (people or self.shared_acts):
+            return self._same_number(x, y)
         return _interval_relation(x, y)
 
     # The answer
@@ -230,10 +259,14 @@ class _Pair:
         the_act = UNIQUE_ACTS.intersection(self.shared_acts) and not (
             self.parts_a - set(a.doers) and self.parts_b - set(b.doers)
         )
-        measured = bool(self.numbers) and share >= SAME_SHARE
+        told = self._told(sorted(self.shared_acts) or sorted(cross) or sorted(self.shared_parts))
+        if self._turned() and same_acts:
+            return _answer(PairRelation.COMPATIBLE, "turned round", f"{told}, the other way round")
+        if self._elsewhere() or self._other_measure():
+            return _answer(PairRelation.UNRELATED, "another party", "they tell it of others")
+        measured = bool(self.numbers) and (share >= SAME_SHARE or self.numbers == ["equal"])
         union = self.all_a | self.all_b
         wording = self._sum(self.all_a & self.all_b) / max(self._sum(union), 1e-9)
-        told = self._told(sorted(self.shared_acts) or sorted(cross) or sorted(self.shared_parts))
         same = (
             (same_acts and share >= SAME_SHARE)
             or (stronger != 0 and share >= SAME_SHARE)
@@ -241,7 +274,7 @@ class _Pair:
             or measured
             or bool(the_act)
             or (excludes and share >= SAME_SHARE)
-            or wording >= WORDING_SHARE
+            or (wording >= WORDING_SHARE and not self._names_alone())
         )
         if not same:
             if self._kindred() and (self.shared_parts or not self.parts_a or not self.parts_b):
@@ -267,14 +300,19 @@ class _Pair:
         ):
             return _answer(PairRelation.COMPATIBLE, "a demand", f"{told}; one only demands it")
         if opposite:
+            acts_told = {name for name in (*self.signs_a, *self.signs_b) if excludes}
             return _answer(
                 PairRelation.CONTRADICT,
                 "the opposite",
                 f"{told}: the one puts forward what the other denies",
-                clash=Clash.POLARITY,
+                clash=Clash.ACTOR if {"resign", "dismiss"} <= acts_told else Clash.POLARITY,
             )
         if stronger and not same_acts:
             return self._by_strength(stronger, told)
+        if not same_acts and self._predicates_kindred():
+            return _answer(
+                PairRelation.COMPATIBLE, "kindred acts", "acts that are told side by side"
+            )
         clash = self._clash(told, apart)
         if clash is not None:
             return clash
@@ -284,6 +322,33 @@ class _Pair:
 
     def _told(self, names: Sequence[str]) -> str:
         return "both tell of " + (" and ".join(names[:3]) if names else "the same")
+
+    def _turned(self) -> bool:
+        """Whether the doer of the one is who it is done to in the other, and the other way round."""
+        if set(self.a.doers) & set(self.b.doers) or self.a.doer_open or self.b.doer_open:
+            return False
+        return bool(set(self.a.doers) & set(self.b.terms) and set(self.b.doers) & set(self.a.terms))
+
+    def _elsewhere(self) -> bool:
+        """Whether it is others who are somewhere."""
+        return "be there" in self.shared_acts and not set(self.a.doers) & set(self.b.doers)
+
+    def _names_alone(self) -> bool:
+        """Whether all that they share are names, and of one part: who, or whom."""
+        shared = self.all_a & self.all_b
+        roles = set(self.a.doers) & set(self.b.doers) and set(self.a.terms) & set(self.b.terms)
+        return shared <= self.names and not roles
+
+    def _other_measure(self) -> bool:
+        """Whether what rises, is sold or costs is another thing: copper, and tin."""
+        if not MEASURED.intersection(self.shared_acts):
+            return False
+        only_a, only_b = (
+            {name for name in own.terms if name not in others and not is_act(name)}
+            - set(own.names)
+            for own, others in ((self.a, self.all_b), (self.b, self.all_a))
+        )
+        return bool(only_a and only_b)
 
     def _opposite(self, stronger: int) -> bool:
         signs = [self.signs_a[name] * self.signs_b[name] for name in self.shared_acts]

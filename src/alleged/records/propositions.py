@@ -51,8 +51,9 @@ class Proposition:
 
     id: str
     document_id: str
-    statement_id: str
-    """The innermost statement that puts it forward; of the article's own voice too."""
+    statement_id: str | None
+    """The innermost statement that puts it forward; of the article's own voice too. None for what
+    the article says around a report: `they were held on suspicion of spying`."""
     span: Span
     words: str
     """The words there, on one line, cut after 300 characters."""

@@ -81,7 +81,7 @@ WITH met AS (
     FROM claim_met
     JOIN claim_members AS a ON a.id = claim_met.one
     JOIN claim_members AS b ON b.id = claim_met.other
-    WHERE a.statement_id <> b.statement_id
+    WHERE a.statement_id IS DISTINCT FROM b.statement_id OR a.statement_id IS NULL
 ),
 documents AS (
     SELECT DISTINCT one_document, other_document FROM met WHERE shared = 0

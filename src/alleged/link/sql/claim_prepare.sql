@@ -14,9 +14,9 @@ CREATE TEMP TABLE claim_members AS
 SELECT
     kept_propositions.*,
     claim_days.published,
-    kept_statements.voice,
-    kept_statements.type AS statement_type,
-    kept_statements.strength,
+    coalesce(kept_statements.voice, 'article') AS voice,
+    coalesce(kept_statements.type, 'asserts') AS statement_type,
+    coalesce(kept_statements.strength, 'plain') AS strength,
     kept_statements.speaker,
     kept_statements.weak_source,
     claim_speakers.dossier_entity_id,
@@ -28,7 +28,7 @@ SELECT
         (kept_statements.source[1].end - kept_statements.source[1].start)::BIGINT
     ), 120) AS source_words
 FROM kept_propositions
-JOIN kept_statements ON kept_statements.id = kept_propositions.statement_id
+LEFT JOIN kept_statements ON kept_statements.id = kept_propositions.statement_id
 JOIN kept_documents ON kept_documents.id = kept_propositions.document_id
 JOIN claim_days ON claim_days.document_id = kept_propositions.document_id
 JOIN claim_voices AS voices ON voices.document_id = kept_propositions.document_id
