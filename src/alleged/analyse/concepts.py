@@ -55,7 +55,7 @@ open: open reopen; in operation / close shut closure seal lock; shut down
 block: block blockade barricade
 aboard: board aboard; on board
 save: save rescue; pull from water; pull out
-leave: leave depart departure abandon; walk away / stay
+leave: leave depart departure abandon; walk away / ; stay on; stay aboard; stay behind; stay at post
 violate: violate violation breach infringe flout; break truce; break treaty; break law; break ceasefire; break promise; break rule; break agreement / respect honour observe obey comply abide; keep to; stick to
 transfer: transfer send move wire dispatch; bring to
 launch: launch; fire missile; fire rocket
@@ -121,7 +121,7 @@ buy: buy purchase acquire acquisition takeover
 produce: produce production output manufacture
 harvest: harvest reap crop; bring in
 mine: mine
-rise: rise increase grow growth climb jump soar surge gain hike up expand expansion dearer bigger larger higher climb rocket escalate; go up; put up / fall decrease decline drop decline shrink plunge slump dip lower cut reduce reduction down tumble slide cheaper smaller fewer ease recede subside; go down; come down
+rise: rise increase grow growth climb jump soar surge gain hike up expand expansion dearer bigger rocket escalate; go up; put up / fall decrease decline drop decline shrink plunge slump dip lower cut reduce reduction down tumble slide cheaper smaller ease recede subside; go down; come down
 price: price cost
 inflation: inflation; price rise
 wage: wage pay.n salary
@@ -202,7 +202,8 @@ side effect: side effect; ill effect
 empty: empty vacant unoccupied / full crowded
 responsible: responsible responsibility
 prepare: prepare preparation
-ready: ready willing
+ready: ready
+politics: politics political
 criticise: criticise criticize criticism condemn denounce
 praise: praise hail laud applaud welcome
 mock: mock ridicule
@@ -350,7 +351,7 @@ EMPTY = frozenset(
     thursday friday saturday sunday january february march april may june july august september
     october november december about around some nearly almost at least least than more fewer up
     according accord percent per cent million billion thousand hundred dozen mr mrs ms dr
-    however meanwhile early late last next former then newspaper source single first time special total whole immediate immediately once spokesman spokeswoman near off outside perhaps per
+    however meanwhile early late last next former then newspaper source become size level amount single first time special total whole immediate immediately once spokesman spokeswoman near off outside perhaps per
     statement thing way place accord herself himself itself themselves yet ever once further whole part number
     """.split()
 )  # fmt: skip
@@ -454,6 +455,10 @@ def concepts_of(words: Sequence[str], tags: Sequence[str]) -> list[Concept | Non
             _, _, places, concept = min(fitting)
             found[at] = concept
             taken.update(places)
+            for place in places[1:]:  # "broke the truce" still tells of a truce
+                also = single.get(forms[place])
+                if also is not None and also.name in KEPT_IN_PHRASES:
+                    found[place] = also
     for at, (word, tag, form) in enumerate(zip(words, tags, forms, strict=True)):
         if at in taken or not form[:1].isalpha():
             continue
@@ -483,12 +488,12 @@ def name_key(form: str) -> str:
     return form
 
 
-DERIVING = ("ation", "ition", "ment", "ance", "ence", "ion", "er", "or", "al")
+DERIVING = ("ation", "ition", "ment", "ance", "ence", "ion", "al")
 
 
 @cache
 def _derived(form: str) -> Concept | None:
-    """What a noun made of a known verb stands for: `plotter`, `vaccination`."""
+    """What a noun made of a known verb stands for: `settlement`, `vaccination`."""
     single, _ = _table()
     for ending in DERIVING:
         stem = form[: -len(ending)]
@@ -511,7 +516,7 @@ THINGS = frozenset(
     """
     job worker people soldier police rebel gunman farmland farmer house crowd hospital school child
     ship plane car parliament government president minister envoy weapon border power
-    treaty budget tax member own price wage profit debt reserve mine whole majority nuclear evidence
+    housing rent bridge road treaty budget tax member own price wage profit debt reserve mine whole majority nuclear evidence
     """.split()
 ) | {"prime minister"}  # fmt: skip
 """Concepts that name persons and things; the others tell what is done or is so."""
@@ -520,6 +525,9 @@ THINGS = frozenset(
 @cache
 def _acts() -> frozenset[str]:
     return _known() - THINGS
+
+
+KEPT_IN_PHRASES = THINGS | {"truce"}
 
 
 @cache

@@ -56,7 +56,7 @@ NEGATING = frozenset(
 """Verbs whose infinitive, gerund or object is then not so: `refused to sign`."""
 LIGHT = frozenset(
     base(word)
-    for word in """be have do make take give get go come put see become seem appear carry hold
+    for word in """be have do make take give get go come put see become seem appear carry
     place suffer undergo happen occur stage face leave reach bring say tell show call describe
     use lie stand remain stay""".split()
 )
@@ -313,7 +313,7 @@ class _Reader:
         signed |= {
             ("-" if (one.sign < 0) != denied else "+") + one.name for one in parts.predicates
         }
-        begin, end = _when(times)
+        begin, end = _when([one for one in times if not self._is_of_a_name(one)])
         predicate_names = {one.name for one in parts.predicates}
         return Proposition(
             id=record_id("prp", self.document.id, statement.id, (span,)),
@@ -341,6 +341,10 @@ class _Reader:
             in_title=statement.in_title,
             made_by=RULES,
         )
+
+    def _is_of_a_name(self, timex: Timex) -> bool:
+        """Whether the time tells which one is meant: `the treaty of 2024`."""
+        return self.text[max(0, timex.span.start - 4) : timex.span.start] == " of "
 
     def _is_denied_above(self, statement: Statement) -> bool:
         """Whether it is nobody's charge that somebody denies: `rejected claims that he paid`."""
@@ -393,6 +397,7 @@ def amount_of(figure: Figure, *, terms: Sequence[str], text: str) -> Amount:
     """A figure in the unit by which it is compared, as an interval."""
     unit = figure.unit or ""
     bare = "count" if figure.counted is not None else ""
+    unit = unit.split(" per ")[0] if unit.split(" per ")[0] in SCALES and unit not in SCALES else unit
     measure, factor = SCALES.get(unit, (unit or bare, 1.0))
     if figure.kind is FigureKind.SHARE and not unit:
         measure, factor = "per cent", 100.0
@@ -617,6 +622,9 @@ def _parts(
     if main is None or main.verb is None:
         return _nominal(tokens, segment, everything, said, negations, places)
     verbs = _verb_chain(tokens, segment, main)
+    tells = any(is_act(one.name) for one in said(main.verb.first, main.verb.after))
+    if tells and base(tokens[main.verb.head].text) in LIGHT | EMBEDDING - ORDERING - WISHING:
+        verbs = verbs[:1]  # "were let go"
     ordered_by: frozenset[str] = frozenset()
     subject = main.subject
     doers = _doer_concepts(tokens, main, subject, first, said)
@@ -722,7 +730,7 @@ THEMES = frozenset(
     base(word)
     for word in """open close shut end begin start stop rise fall sink drop climb grow shrink break
     continue fail explode burn collapse derail crash die drown resume flow leak spread last come
-    reopen stay remain""".split()
+    reopen stay remain hold""".split()
 )
 """Verbs that, without an object, tell what happens to their subject and not what it does."""
 

@@ -54,6 +54,9 @@ UNIT_TOLERANCE = 0.02
 """What rounding may have done where a unit was converted."""
 UNIQUE_ACTS = frozenset({"attack", "coup", "protest", "plot", "burn", "leak", "derail", "crash"})
 """Acts that `the attack` alone is enough to point to."""
+STAGES = frozenset({"begin", "arrest"})
+"""Acts whose opposite may follow: arrested on one day, let go on another."""
+LENGTHS = frozenset({"months", "time", "year of age"})
 TELLING_NUMBER = 13.0
 """From here on the same number twice is hardly chance."""
 MEASURED = frozenset(
@@ -137,12 +140,18 @@ class _Pair:
             if is_act(name) or name == "be there" or not self._has_act()
         )  # fmt: skip
         self.shared_parts = (self.all_a & self.all_b) - set(self.shared_acts)
-        self.numbers = [
+        self.numbers = self._numbers(LENGTHS) or self._numbers(frozenset())
+
+    def _numbers(self, without: frozenset[str]) -> list[str]:
+        """How the amounts stand to each other; those of lengths of time count if there are no
+        others."""
+        return [
             relation
             for x in self.a.amounts
             for y in self.b.amounts
-            if (relation := self._amounts(x, y)) is not None
-        ]
+            if x.measure not in without and y.measure not in without
+            and (relation := self._amounts(x, y)) is not None
+        ]  # fmt: skip
 
     def _has_act(self) -> bool:
         return any(is_act(name) for name in (*self.signs_a, *self.signs_b))
@@ -236,7 +245,9 @@ class _Pair:
             acts_y = {one for one in self.signs_b if is_act(one)}
             if bool(acts_x) != bool(acts_y):
                 acts_x = acts_y = set()
-        if bool(acts_x) != bool(acts_y) or (acts_x and not acts_x & acts_y):
+        if not (acts_x <= self.all_b or acts_y <= self.all_a):
+            return self._same_number(x, y)
+        if bool(acts_x) != bool(acts_y) and not ((acts_x or acts_y) <= self.all_a & self.all_b):
             return self._same_number(x, y)
         if terms_x - terms_y and terms_y - terms_x:
             return self._same_number(x, y)
@@ -288,15 +299,20 @@ class _Pair:
             return _answer(
                 PairRelation.COMPATIBLE, "another time", f"{told}, but at another time"
             )
-        opposite = self._opposite(stronger) or excludes
-        if opposite and self.shared_acts == ["begin"] and a.document_id != b.document_id:
+        opposite = self._opposite(stronger) or excludes or self._opposes()
+        stages = STAGES.intersection(self.shared_acts) and not (a.denied or b.denied)
+        if opposite and stages and a.document_id != b.document_id:
             return _answer(
                 PairRelation.COMPATIBLE, "begin and end", f"{told}: its begin and its end"
             )
         if Footing.QUESTION in (a.footing, b.footing):
             return _answer(PairRelation.COMPATIBLE, "a question", f"{told}; one only asks")
+        if opposite and {a.footing, b.footing} == {Footing.FUTURE, Footing.FACT} and (
+            MEASURED.intersection(self.shared_acts)
+        ):
+            return _answer(PairRelation.COMPATIBLE, "another time", f"{told}, now and to come")
         if (a.footing is Footing.DEMAND) != (b.footing is Footing.DEMAND) and not (
-            opposite and {"demand", "order"} & {*self.signs_a, *self.signs_b}
+            opposite and {"demand", "order", "support"} & {*self.signs_a, *self.signs_b}
         ):
             return _answer(PairRelation.COMPATIBLE, "a demand", f"{told}; one only demands it")
         if opposite:
@@ -360,6 +376,14 @@ class _Pair:
             return 1 in self.signs_b.values() and self.a.denied
         return self.a.denied != self.b.denied
 
+    def _opposes(self) -> bool:
+        """Whether the one is against what the other demands."""
+        return any(
+            "-support" in one.predicates and other.footing is Footing.DEMAND
+            and bool({name[1:] for name in other.predicates} & {*one.terms})
+            for one, other in ((self.a, self.b), (self.b, self.a))
+        )  # fmt: skip
+
     def _by_strength(self, stronger: int, told: str) -> Comparison:
         if self.a.denied and self.b.denied:
             stronger = -stronger
@@ -420,9 +444,12 @@ class _Pair:
         if stronger:
             second += stronger == 1
             first += stronger == -1
-        if not self.numbers and bool(self.a.amounts) != bool(self.b.amounts):
-            second += bool(self.a.amounts)
-            first += bool(self.b.amounts)
+        counted_a, counted_b = (
+            any(one.measure not in LENGTHS for one in own.amounts) for own in (self.a, self.b)
+        )
+        if not self.numbers and counted_a != counted_b:
+            second += counted_a
+            first += counted_b
         if first == second:
             return _answer(PairRelation.AGREE, "the same", told, entails=Entailment.BOTH)
         side = Entailment.FIRST if second > first else Entailment.SECOND
