@@ -46,6 +46,7 @@ DEFAULT_PROBABILITY = 0.6
 
 SAME_SHARE = 0.34
 """Of the parts of the shorter proposition, how much the other has where both tell the same act."""
+TWO_THIRDS = 0.66
 WORDING_SHARE = 0.5
 """How much of all words they share where no act is the same."""
 ANOTHER_TIME_DAYS = 45
@@ -247,7 +248,12 @@ class _Pair:
                 acts_x = acts_y = set()
         if not (acts_x <= self.all_b or acts_y <= self.all_a):
             return self._same_number(x, y)
-        if bool(acts_x) != bool(acts_y) and not ((acts_x or acts_y) <= self.all_a & self.all_b):
+        actless = not all(
+            any(is_act(name) for name in all_parts) for all_parts in (self.all_a, self.all_b)
+        )  # "there are fewer than 2,000 soldiers at the border"
+        if bool(acts_x) != bool(acts_y) and not (
+            actless or (acts_x or acts_y) <= self.all_a & self.all_b
+        ):
             return self._same_number(x, y)
         if terms_x - terms_y and terms_y - terms_x:
             return self._same_number(x, y)
@@ -287,6 +293,8 @@ class _Pair:
             or (excludes and share >= SAME_SHARE)
             or (wording >= WORDING_SHARE and not self._names_alone())
         )
+        if not same and (loose := self._by_parts(share, apart)) is not None:
+            return loose
         if not same:
             if self._kindred() and (self.shared_parts or not self.parts_a or not self.parts_b):
                 return _answer(
@@ -335,6 +343,27 @@ class _Pair:
         if same_acts or stronger or measured or wording >= WORDING_SHARE:
             return self._agree(told, stronger)
         return _answer(PairRelation.COMPATIBLE, "one event", f"{told}, and each of another part")
+
+    def _by_parts(self, share: float, apart: int | None) -> Comparison | None:
+        """What stands for two propositions whose acts have no word in common, by who and what they
+        speak of: `two bridges were swept away`, `no bridge was lost`."""
+        shared = self.all_a & self.all_b
+        a, b = self.a, self.b
+        if not shared or not (self.parts_a and self.parts_b) or apart or self._elsewhere():
+            return None
+        if a.denied != b.denied and share >= WORDING_SHARE and Footing.DEMAND not in (
+            a.footing, b.footing
+        ):  # fmt: skip
+            return _answer(
+                PairRelation.CONTRADICT, "denied in other words",
+                f"both speak of {_list(shared)}; the one denies", clash=Clash.POLARITY,
+            )  # fmt: skip
+        if share >= TWO_THIRDS and len(shared) > 1 and apart == 0:
+            return _answer(
+                PairRelation.AGREE, "in other words",
+                f"both speak of {_list(shared)}, at one time", entails=Entailment.BOTH,
+            )  # fmt: skip
+        return None
 
     def _told(self, names: Sequence[str]) -> str:
         return "both tell of " + (" and ".join(names[:3]) if names else "the same")
