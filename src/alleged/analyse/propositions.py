@@ -11,10 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import floor, log10
 
-from alleged.analyse.concepts import Concept, base, concepts_of, is_act, is_known
+from alleged.analyse.concepts import Concept, base, bases, concepts_of, is_act, is_known
 from alleged.analyse.quantities.tokens import Token, read_tokens, words
+from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.analyse.syntax import (
     ARTICLES,
     Chunk,
@@ -23,7 +25,6 @@ from alleged.analyse.syntax import (
     read_chunks,
     read_clauses,
 )
-from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.models.tagger import packaged_tagger
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
@@ -48,26 +49,17 @@ HARMLESS = (
 """Negations that negate nothing of what is put forward."""
 PERMITTING = frozenset({"allow", "agree"})
 """Concepts whose object is what is done: `ruled out cuts`, `allowed the export of grain`."""
-NEGATING = frozenset(
-    base(word)
-    for word in """deny refuse reject decline fail dispute rebut prevent avoid forbid ban
-    contest stop abandon lack""".split()
-)
+NEGATING = bases("""deny refuse reject decline fail dispute rebut prevent avoid forbid ban
+    contest stop abandon lack""")
 """Verbs whose infinitive, gerund or object is then not so: `refused to sign`."""
-LIGHT = frozenset(
-    base(word)
-    for word in """be have do make take give get go come put see become seem appear carry
+LIGHT = bases("""be have do make take give get go come put see become seem appear carry
     place suffer undergo happen occur stage face leave reach bring say tell show call describe
-    use lie stand remain stay""".split()
-)
+    use lie stand remain stay""")
 """Verbs that leave it to their object, or to what they are said of, what is done."""
-ORDERING = frozenset(base(word) for word in "order tell command instruct direct urge send".split())
-WISHING = frozenset(base(word) for word in "demand want urge call ask seek insist propose".split())
+ORDERING = bases("order tell command instruct direct urge send")
+WISHING = bases("demand want urge call ask seek insist propose")
 CHARGING = frozenset({"blame"})
-POINTING = frozenset(
-    base(word)
-    for word in "charge accusation allegation claim report charges blame suspicion".split()
-)
+POINTING = bases("charge accusation allegation claim report charges blame suspicion")
 HEDGES = words("""may might could perhaps possibly probably allegedly reportedly apparently
     suspected seems seemed appears appeared likely believed thought""")  # fmt: skip
 AHEAD = words("will shall 'll would won't won’t")
@@ -245,9 +237,7 @@ class _Reader:
             if piece.span.start >= sentence.end:
                 break
             if piece.span.overlaps(sentence):
-                cut = Span(
-                    max(piece.span.start, sentence.start), min(piece.span.end, sentence.end)
-                )
+                cut = Span(max(piece.span.start, sentence.start), min(piece.span.end, sentence.end))
                 found.append(_Piece(cut, piece.statement))
         return found
 
@@ -273,18 +263,20 @@ class _Reader:
         if parts is None:
             return None
         names = {
-            concepts[at - first].name  # type: ignore[union-attr]
-            for at in range(first, after)
-            if concepts[at - first] is not None and tags[at] == "NNP"
-            and tokens[at].text[:1].isupper() and not is_known(concepts[at - first].name)
-        }  # fmt: skip
+            one.name
+            for at, one in enumerate(concepts, first)
+            if one is not None
+            and tags[at] == "NNP"
+            and tokens[at].text[:1].isupper()
+            and not is_known(one.name)
+        }
         doers, terms = set(parts.doers), set(parts.terms)
         doer_open = parts.doer_open
-        for one in self.named.within(span):
-            if isinstance(one, _Named):
-                said = _name_concepts(one.name)
+        for named in self.named.within(span):
+            if isinstance(named, _Named):
+                said = _name_concepts(named.name)
                 names |= said
-                in_doer = parts.doer_span is not None and parts.doer_span.holds(one.span)
+                in_doer = parts.doer_span is not None and parts.doer_span.holds(named.span)
                 (doers if in_doer else terms).update(said)
                 doer_open = doer_open and not in_doer
         denied = parts.negations % 2 == 1
@@ -350,9 +342,7 @@ class _Reader:
         """Whether it is nobody's charge that somebody denies: `rejected claims that he paid`."""
         parent = self.statements.get(statement.parent_id or "")
         return (
-            statement.voice is Voice.UNATTRIBUTED
-            and parent is not None
-            and parent.type is T.DENIES
+            statement.voice is Voice.UNATTRIBUTED and parent is not None and parent.type is T.DENIES
         )
 
     def _by_cue(self, statement: Statement, segment: _Segment, parts: _Parts) -> _Parts | None:
@@ -397,7 +387,9 @@ def amount_of(figure: Figure, *, terms: Sequence[str], text: str) -> Amount:
     """A figure in the unit by which it is compared, as an interval."""
     unit = figure.unit or ""
     bare = "count" if figure.counted is not None else ""
-    unit = unit.split(" per ")[0] if unit.split(" per ")[0] in SCALES and unit not in SCALES else unit
+    unit = (
+        unit.split(" per ")[0] if unit.split(" per ")[0] in SCALES and unit not in SCALES else unit
+    )
     measure, factor = SCALES.get(unit, (unit or bare, 1.0))
     if figure.kind is FigureKind.SHARE and not unit:
         measure, factor = "per cent", 100.0
@@ -528,8 +520,10 @@ def _segments(
         verb = clause.verb
         if verb is not None and verb.head not in wanted:
             continue
-        if verb is None and clause.first not in wanted and inside[0] not in range(
-            clause.first, clause.after
+        if (
+            verb is None
+            and clause.first not in wanted
+            and inside[0] not in range(clause.first, clause.after)
         ):
             continue
         finite = verb is not None and verb.finite and not clause.infinitive
@@ -569,11 +563,16 @@ def _main(tokens: Sequence[Token], group: Sequence[Clause]) -> Clause:
 
 def _is_reduced(tokens: Sequence[Token], first: Clause, second: Clause) -> bool:
     """Whether the first verb is a participle of the subject: `the men seized there were freed`."""
-    assert first.verb is not None and second.verb is not None
+    assert first.verb is not None
+    assert second.verb is not None
     alone = first.verb.after == first.verb.first + 1
     between = {token.text for token in tokens[first.verb.after : second.verb.first]}
     behind = tokens[first.verb.after].lower if first.verb.after < len(tokens) else ""
-    return alone and behind in BEHIND_PARTICIPLE and not between & {",", ";", "and", "but", "or", "that", "who"}
+    return (
+        alone
+        and behind in BEHIND_PARTICIPLE
+        and not between & {",", ";", "and", "but", "or", "that", "who"}
+    )
 
 
 def _is_coordinated(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -627,13 +626,13 @@ def _parts(
         verbs = verbs[:1]  # "were let go"
     ordered_by: frozenset[str] = frozenset()
     subject = main.subject
-    doers = _doer_concepts(tokens, main, subject, first, said)
+    doers = _doer_concepts(main, subject, said)
     doer_span = _span_of(tokens, subject)
     object_doer: list[Concept] = []
     wished = False
     negating = 0
     carrier = verbs[0]
-    for verb, following in zip(verbs, verbs[1:], strict=False):
+    for verb, following in pairwise(verbs):
         form = base(tokens[verb.head].text)
         if form in NEGATING:
             negating += 1
@@ -674,8 +673,10 @@ def _parts(
             predicates = _told_by(own, complement, doers) or list(everything)
         behind = min(carrier.after, after - 1)
         said_there = concepts[behind - first]
-        if carried == "be" and tokens[behind].lower in WHERE and (
-            said_there is None or not is_act(said_there.name)
+        if (
+            carried == "be"
+            and tokens[behind].lower in WHERE
+            and (said_there is None or not is_act(said_there.name))
         ):
             predicates = [PRESENT]
             places = frozenset(one.name for one in said(carrier.after, after))
@@ -726,12 +727,9 @@ def _told_by(
     return acts or [one for one in subject if is_act(one.name)] or [*own, *complement, *subject]
 
 
-THEMES = frozenset(
-    base(word)
-    for word in """open close shut end begin start stop rise fall sink drop climb grow shrink break
+THEMES = bases("""open close shut end begin start stop rise fall sink drop climb grow shrink break
     continue fail explode burn collapse derail crash die drown resume flow leak spread last come
-    reopen stay remain hold""".split()
-)
+    reopen stay remain hold""")
 """Verbs that, without an object, tell what happens to their subject and not what it does."""
 
 
@@ -834,15 +832,12 @@ def _verb_chain(tokens: Sequence[Token], segment: _Segment, main: Clause) -> lis
     return chain
 
 
-EMBEDDING = frozenset(
-    base(word)
-    for word in """plan agree promise vow pledge intend expect threaten offer try attempt begin
+EMBEDDING = bases("""plan agree promise vow pledge intend expect threaten offer try attempt begin
     continue go decide prepare manage help allow let suspect believe think know say set due
-    consider hope aim seem appear use""".split()
-)
+    consider hope aim seem appear use""")
 
 
-def _doer_concepts(tokens, main, subject, first, said) -> list[Concept]:  # type: ignore[no-untyped-def]
+def _doer_concepts(main: Clause, subject: Chunk | None, said: Said) -> list[Concept]:
     """What the subject says, with what hangs on it: `the head of the bank`."""
     if subject is None:
         return []
@@ -880,13 +875,11 @@ def _is_name(
     )
 
 
-def _by(tokens, verb, after, said) -> list[Concept] | None:  # type: ignore[no-untyped-def]
+def _by(tokens: Sequence[Token], verb: Chunk, after: int, said: Said) -> list[Concept] | None:
     """Who does it, of a passive: `killed by gunmen`."""
     for at in range(verb.after, min(after, verb.after + 12)):
         if tokens[at].lower == "by":
-            end = next(
-                (to for to in range(at + 1, after) if tokens[to].lower in STOPS), after
-            )
+            end = next((to for to in range(at + 1, after) if tokens[to].lower in STOPS), after)
             found = list(said(at + 1, end))
             return found or None
     return None
@@ -895,7 +888,7 @@ def _by(tokens, verb, after, said) -> list[Concept] | None:  # type: ignore[no-u
 STOPS = words("in on at near after before when while , ; and to with because during since")
 
 
-def _on_orders(tokens, first, after, said) -> list[Concept]:  # type: ignore[no-untyped-def]
+def _on_orders(tokens: Sequence[Token], first: int, after: int, said: Said) -> list[Concept]:
     """Who ordered it: `on the orders of the governor`."""
     for at in range(first, after - 3):
         phrase = [token.lower for token in tokens[at : at + 4]]
@@ -909,7 +902,10 @@ def _on_orders(tokens, first, after, said) -> list[Concept]:  # type: ignore[no-
 
 
 def _places(
-    tokens: Sequence[Token], tags: Sequence[str], segment: _Segment, concepts: Sequence[Concept | None]
+    tokens: Sequence[Token],
+    tags: Sequence[str],
+    segment: _Segment,
+    concepts: Sequence[Concept | None],
 ) -> frozenset[str]:
     """Names behind `in`, `near`, `at`."""
     found = set()
@@ -936,9 +932,7 @@ def _is_ahead(tokens: Sequence[Token], main: Clause, after: int) -> bool:
     return bool(is_to or to_inside or planned)
 
 
-PLANNING = frozenset(
-    base(word) for word in "plan agree promise vow pledge intend expect threaten offer prepare".split()
-)
+PLANNING = bases("plan agree promise vow pledge intend expect threaten offer prepare")
 
 
 def _is_bare(segment: _Segment, parts: _Parts) -> bool:
@@ -979,18 +973,21 @@ def _days(timex: Timex) -> int:
     return (end - begin).days
 
 
-def _footing(
-    text: str, tokens: Sequence[Token], statement: Statement, parts: _Parts
-) -> Footing:
+def _footing(text: str, tokens: Sequence[Token], statement: Statement, parts: _Parts) -> Footing:
     lower = [token.lower for token in tokens]
     if statement.type is T.ASKS or lower[-1:] == ["?"]:
         return Footing.QUESTION
-    wishes = statement.type is T.THINKS and any(
-        base(word) in WISHING for word in statement.cue[-1].of(text).split()
-    ) if statement.cue else False
+    wishes = (
+        statement.type is T.THINKS
+        and any(base(word) in WISHING for word in statement.cue[-1].of(text).split())
+        if statement.cue
+        else False
+    )
     if statement.type is T.CALLS_FOR or parts.wished or wishes:
         return Footing.DEMAND
-    hedged = any(word in HEDGES and token.text != "May" for word, token in zip(lower, tokens, strict=True)) or statement.strength in (Strength.POSSIBLE, Strength.LIKELY)
+    hedged = any(
+        word in HEDGES and token.text != "May" for word, token in zip(lower, tokens, strict=True)
+    ) or statement.strength in (Strength.POSSIBLE, Strength.LIKELY)
     if parts.ahead or statement.type in (T.PREDICTS, T.PROMISES):
         return Footing.FUTURE
     if hedged or statement.type is T.THINKS:

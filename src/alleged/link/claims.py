@@ -52,7 +52,9 @@ def link_claims(con: DuckDBPyConnection) -> None:
     families = con.execute(
         "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'linked_families'"
     ).fetchone()
-    con.execute(_sql("claim_voices_families" if families and families[0] else "claim_voices_outlets"))
+    con.execute(
+        _sql("claim_voices_families" if families and families[0] else "claim_voices_outlets")
+    )
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
     con.execute(_sql("claim_prepare"))
@@ -70,7 +72,9 @@ def link_claims(con: DuckDBPyConnection) -> None:
             for group, told in _with_members(con, groups):
                 claim = make_claim(group, told, reasons)
                 if claim is not None:
-                    claim_of.update(dict.fromkeys((one.proposition_id for one in claim.members), claim.id))
+                    claim_of.update(
+                        dict.fromkeys((one.proposition_id for one in claim.members), claim.id)
+                    )
                     file.write(msgspec.json.encode(claim) + b"\n")
         _stage(con, "linked_claims", Claim, claims)
         contradictions = Path(folder) / "contradictions.jsonl"
@@ -110,9 +114,7 @@ def _records(con: DuckDBPyConnection, table: str, type_: type[Record]) -> list[R
 
 
 def _stage(con: DuckDBPyConnection, table: str, record: type, path: Path) -> None:
-    con.execute(
-        _sql("in_memory").replace("kept_$kind", table), [str(path), duckdb_columns(record)]
-    )
+    con.execute(_sql("in_memory").replace("kept_$kind", table), [str(path), duckdb_columns(record)])
 
 
 def _compared(con: DuckDBPyConnection) -> Iterator[_Link]:

@@ -222,8 +222,10 @@ class _Pair:
         from the water`, `96 people were saved`."""
         exact = x.low == x.high == y.low == y.high and x.low is not None
         telling = exact and (x.low or 0.0) >= TELLING_NUMBER
-        shares = set(x.terms) & set(y.terms) or self.parts_a & self.parts_b or (
-            PEOPLE & set(x.terms) and PEOPLE & set(y.terms)
+        shares = (
+            set(x.terms) & set(y.terms)
+            or self.parts_a & self.parts_b
+            or (PEOPLE & set(x.terms) and PEOPLE & set(y.terms))
         )
         both_killed = self._predicates_kindred()
         return "equal" if telling and shares and not both_killed else None
@@ -304,9 +306,7 @@ class _Pair:
         once = (a.the_only or b.the_only) and apart is not None
         long_ago = self._long_ago() and "equal" not in self.numbers
         if (apart is not None and apart > ANOTHER_TIME_DAYS and not once) or long_ago:
-            return _answer(
-                PairRelation.COMPATIBLE, "another time", f"{told}, but at another time"
-            )
+            return _answer(PairRelation.COMPATIBLE, "another time", f"{told}, but at another time")
         opposite = self._opposite(stronger) or excludes or self._opposes()
         stages = STAGES.intersection(self.shared_acts) and not (a.denied or b.denied)
         if opposite and stages and a.document_id != b.document_id:
@@ -315,8 +315,10 @@ class _Pair:
             )
         if Footing.QUESTION in (a.footing, b.footing):
             return _answer(PairRelation.COMPATIBLE, "a question", f"{told}; one only asks")
-        if opposite and {a.footing, b.footing} == {Footing.FUTURE, Footing.FACT} and (
-            MEASURED.intersection(self.shared_acts)
+        if (
+            opposite
+            and {a.footing, b.footing} == {Footing.FUTURE, Footing.FACT}
+            and (MEASURED.intersection(self.shared_acts))
         ):
             return _answer(PairRelation.COMPATIBLE, "another time", f"{told}, now and to come")
         if (a.footing is Footing.DEMAND) != (b.footing is Footing.DEMAND) and not (
@@ -369,7 +371,7 @@ class _Pair:
         return "both tell of " + (" and ".join(names[:3]) if names else "the same")
 
     def _turned(self) -> bool:
-        """Whether the doer of the one is who it is done to in the other, and the other way round."""
+        """Whether who does it in the one is who it is done to in the other, and the other way."""
         if set(self.a.doers) & set(self.b.doers) or self.a.doer_open or self.b.doer_open:
             return False
         return bool(set(self.a.doers) & set(self.b.terms) and set(self.b.doers) & set(self.a.terms))
@@ -389,8 +391,7 @@ class _Pair:
         if not MEASURED.intersection(self.shared_acts):
             return False
         only_a, only_b = (
-            {name for name in own.terms if name not in others and not is_act(name)}
-            - set(own.names)
+            {name for name in own.terms if name not in others and not is_act(name)} - set(own.names)
             for own, others in ((self.a, self.all_b), (self.b, self.all_a))
         )
         return bool(only_a and only_b)
@@ -491,7 +492,9 @@ class _Pair:
         a, b = self.a, self.b
         met = set(a.doers) & self.all_b | set(b.doers) & self.all_a
         if not met:
-            return _answer(PairRelation.UNRELATED, "another charge", "the charges name nobody alike")
+            return _answer(
+                PairRelation.UNRELATED, "another charge", "the charges name nobody alike"
+            )
         if a.denied != b.denied:
             return _answer(
                 PairRelation.CONTRADICT, "a charge and its denial",

@@ -59,8 +59,10 @@ def group_edges(edges: Iterable[Edge]) -> list[Group]:
             one, other = other, one
         if any(id_ in one.apart for id_ in other.members):
             continue
-        turn = edge.sign * group_of[edge.one].members[edge.one] * (
-            group_of[edge.other].members[edge.other]
+        turn = (
+            edge.sign
+            * group_of[edge.one].members[edge.one]
+            * (group_of[edge.other].members[edge.other])
         )
         for id_, side in other.members.items():
             one.members[id_] = side * turn

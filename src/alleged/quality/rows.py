@@ -21,7 +21,10 @@ from alleged.records.spans import Span
 GZIP_MAGIC = b"\x1f\x8b"
 
 STRING_FIELDS = ("dct", "title", "headline", "lang", "publisher", "date", "url")
-GIVEN_FIELDS = ("tokens", "sentences", "selected_sentences", "mentions", "predicates", "statements")
+GIVEN_FIELDS = (
+    "tokens", "sentences", "selected_sentences", "mentions", "predicates", "statements",
+    "documents", "pairs",
+)  # fmt: skip
 INPUT_FIELDS = ("id", "text", *STRING_FIELDS, *GIVEN_FIELDS)
 """What a row may tell a predictor. Everything else in it is not looked at, labels least of all."""
 

@@ -1,4 +1,4 @@
-"""What a statement puts forward, taken apart so that statements of several texts can be compared."""
+"""What a statement puts forward, taken apart so that statements can be compared."""
 
 from __future__ import annotations
 
