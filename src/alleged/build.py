@@ -210,11 +210,22 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
     records: dict[str, list[Any]] = {
         name: list(dossier.records(name, documents=covered))
         for name in KINDS
-        if name != "dossier_entities"
+        if name not in ("dossier_entities", "claims", "contradictions")
     }
     spoken_of = {link.dossier_entity_id for link in records["entity_links"]}
     records["dossier_entities"] = [
         party for party in dossier.records("dossier_entities") if party.id in spoken_of
+    ]
+    here = {document.id for document in records["documents"]}
+    records["claims"] = [
+        claim
+        for claim in dossier.records("claims")
+        if any(member.document_id in here for member in claim.members)
+    ]
+    records["contradictions"] = [
+        one
+        for one in dossier.records("contradictions")
+        if {one.first_document_id, one.second_document_id} <= here
     ]
     return records
 

@@ -40,7 +40,7 @@ Said = Callable[[int, int], list[Concept]]
 """The concepts of a stretch of tokens."""
 T = StatementType
 
-NEGATORS = words("not n't never no nobody none nothing neither nor without hardly barely cannot")
+NEGATORS = words("not n't never no nobody none nothing neither nor cannot")
 HARMLESS = (
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),
     ("not", "only"), ("not", "the", "first"), ("no", "later", "than"), ("no", "sooner"),
@@ -67,6 +67,7 @@ PRONOUNS = words("he she they it we i you him her them")
 POSSESSIVE = words("his her their my our your whose")
 ONLY = words("last latest only sole")
 BEHIND_PARTICIPLE = words("near in at by on from during off outside inside for under over with")
+OPENING = words("; , and but that – — -")
 WHERE = words("in near at off outside inside around")
 INFINITY = float("inf")
 
@@ -213,7 +214,8 @@ class _Reader:
                 if made is not None and content.frame:
                     made = replace(made, statement_id=None)
                 if made is not None:
-                    found.append(made)
+                    before = found[-1] if found else None
+                    found.append(_with_time_before(made, before, sentence))
         return found
 
     def _frame(self, sentence: Span, pieces: Sequence[_Piece]) -> list[_Content]:
@@ -477,6 +479,15 @@ class _Segment:
     main: Clause | None
 
 
+def _with_time_before(one: Proposition, before: Proposition | None, sentence: Span) -> Proposition:
+    """With the time of the clause before it in the sentence, where it has none of its own: `In
+    2017 he held the palace; four people died`."""
+    same = before is not None and before.statement_id == one.statement_id
+    if before is None or not same or one.begin or not sentence.holds(before.span):
+        return one
+    return replace(one, begin=before.begin, end=before.end)
+
+
 def _contents(pieces: Sequence[_Piece]) -> list[_Content]:
     """The pieces of a sentence put together by statement, in text order."""
     by_statement: dict[str, list[_Piece]] = {}
@@ -541,6 +552,8 @@ def _segments(
         first = inside[0] if number == 0 else max(inside[0], group[0].first)
         last = inside[-1] + 1 if number == len(groups) - 1 else group[-1].after
         places = [at for at in inside if first <= at < last]
+        while places and tokens[places[0]].lower in OPENING:
+            places = places[1:]
         if places:
             main = _main(tokens, group)
             yield _Segment(places[0], places[-1] + 1, tuple(group), main if main.verb else None)
@@ -616,7 +629,7 @@ def _parts(
     everything = said(first, after)
     if not everything:
         return None
-    negations = _negations(tokens[first:after])
+    negations = _negations(tokens[first : _main_end(tokens, segment)])
     places = _places(tokens, tags, segment, concepts)
     if main is None or main.verb is None:
         return _nominal(tokens, segment, everything, said, negations, places)
@@ -795,6 +808,17 @@ def _concepts(
     for at, one in zip(kept, found, strict=True):
         concepts[at] = one
     return concepts
+
+
+def _main_end(tokens: Sequence[Token], segment: _Segment) -> int:
+    """Where what the main clause says ends: not in `who has never won`, nor in `when none came`."""
+    if segment.main is None:
+        return segment.after
+    for clause in segment.clauses:
+        behind = clause.first > segment.main.first and clause is not segment.main
+        if behind and clause.verb is not None and not clause.infinitive:
+            return max(segment.main.after, min(clause.first, segment.after))
+    return segment.after
 
 
 def _negations(tokens: Sequence[Token]) -> int:

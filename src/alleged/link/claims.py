@@ -190,7 +190,7 @@ def _contradictions(
         told = _told(con, [id_ for one in batch for id_ in (one.one, one.other)])
         for link in batch:
             a, b = sorted((told[link.one], told[link.other]), key=order_of)
-            statements = (a.statement_id, b.statement_id)
+            statements = (a.statement_id or a.id, b.statement_id or b.id)
             if statements in seen:
                 continue
             seen.add(statements)

@@ -353,6 +353,8 @@ class _Pair:
         a, b = self.a, self.b
         if not shared or not (self.parts_a and self.parts_b) or apart or self._elsewhere():
             return None
+        if self._long_ago() or (shared <= self.names and len(shared) < len(self.names)):
+            return None
         if a.denied != b.denied and share >= WORDING_SHARE and Footing.DEMAND not in (
             a.footing, b.footing
         ):  # fmt: skip

@@ -18,7 +18,10 @@ def why_not_both(a: Told, b: Told, found: Comparison) -> str:
     one, other = _quoted(a), _quoted(b)
     if found.clash is Clash.NUMBER:
         numbers = _numbers(a, b)
-        return f"{one} and {other} give one thing two numbers{numbers}"
+        later = ""
+        if a.published and b.published and a.published != b.published:
+            later = f"; the second is of {b.published}, and a count may have grown"
+        return f"{one} and {other} give one thing two numbers{numbers}{later}"
     if found.clash is Clash.DATE:
         return f"{one} and {other} date one act, on {_time(a)} and on {_time(b)}"
     if found.clash is Clash.PLACE:

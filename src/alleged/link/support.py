@@ -18,6 +18,7 @@ from alleged.records.propositions import Amount, Footing
 from alleged.records.spans import Span
 from alleged.records.statements import Strength
 
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "others"})
 NO_DENIAL = "no denial found in these documents"
 NO_ACCUSATION = "a denial; what it answers is not found in these documents"
 
@@ -27,7 +28,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     document_id: str
-    statement_id: str
+    statement_id: str | None
     span: Span
     words: str
     predicates: tuple[str, ...]
@@ -71,6 +72,8 @@ def source_of(told: Told) -> tuple[str, str | None]:
     if told.dossier_entity_id is not None:
         return f"speaker {told.dossier_entity_id}", None
     named = told.speaker or told.source_words
+    if named and told.speaker is None and named.lower() in PRONOUNS:
+        return "", f"nothing decides who “{named}” is"
     if not named:
         return "", "nobody is named"
     return f"speaker {' '.join(named.lower().split())}", None
@@ -86,7 +89,8 @@ def make_claim(
         one.id: Side.AFFIRMS if group.members[one.id] == affirming else Side.DENIES
         for one in ordered
     }
-    if len(ordered) > 1 and len({one.statement_id for one in ordered}) == 1:
+    statements = {one.statement_id or one.id for one in ordered}
+    if len(ordered) > 1 and len(statements) == 1:
         return None
     affirms = [one for one in ordered if sides[one.id] is Side.AFFIRMS]
     denies = [one for one in ordered if sides[one.id] is Side.DENIES]

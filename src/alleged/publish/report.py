@@ -37,6 +37,7 @@ from alleged.publish.articles import (
     remark_view,
     render_text,
 )
+from alleged.publish.claims import gather_claims
 from alleged.publish.details import Details, InferredView, infer_day, read_details
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
 from alleged.publish.parties import count_quoted, gather_parties
@@ -185,6 +186,7 @@ def write_report(
             quoted=count_quoted(articles, parties, party_rows),
             parties=parties,
             party_rows=party_rows,
+            claims=gather_claims(records, articles),
             articles=articles,
             inferred=_inferred(articles),
             in_full=sum(article.in_full for article in articles),

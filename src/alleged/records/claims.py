@@ -68,7 +68,8 @@ class ClaimMember:
     """A statement that puts a claim forward or denies it."""
 
     proposition_id: str
-    statement_id: str
+    statement_id: str | None
+    """None for what the article says around a report."""
     document_id: str
     span: Span
     side: Side
@@ -133,11 +134,11 @@ class Contradiction:
     first_id: str
     """Proposition; of two documents the one published first."""
     first_document_id: str
-    first_statement_id: str
+    first_statement_id: str | None
     first_span: Span
     second_id: str
     second_document_id: str
-    second_statement_id: str
+    second_statement_id: str | None
     second_span: Span
     one_document: bool
     """Whether both stand in one article."""

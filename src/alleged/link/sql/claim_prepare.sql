@@ -26,7 +26,11 @@ SELECT
     left(substr(
         kept_documents.text, (kept_statements.source[1].start + 1)::BIGINT,
         (kept_statements.source[1].end - kept_statements.source[1].start)::BIGINT
-    ), 120) AS source_words
+    ), 120) AS source_words,
+    left(substr(
+        kept_documents.text, (kept_statements.cue[1].start + 1)::BIGINT,
+        (kept_statements.cue[1].end - kept_statements.cue[1].start)::BIGINT
+    ), 120) AS cue_words
 FROM kept_propositions
 LEFT JOIN kept_statements ON kept_statements.id = kept_propositions.statement_id
 JOIN kept_documents ON kept_documents.id = kept_propositions.document_id
