@@ -307,7 +307,7 @@ class _Reader:
         signed |= {
             ("-" if (one.sign < 0) != denied else "+") + one.name for one in parts.predicates
         }
-        begin, end = _when([one for one in times if not self._is_of_a_name(one)])
+        begin, end = _when([one for one in times if not self._is_aside(one)])
         predicate_names = {one.name for one in parts.predicates}
         return Proposition(
             id=record_id("prp", self.document.id, statement.id, (span,)),
@@ -331,14 +331,17 @@ class _Reader:
             denied=denied,
             footing=_footing(self.text, tokens[first:after], statement, parts),
             vague=vague,
-            the_only=any(token.lower in ONLY for token in tokens[first:after]),
+            the_only=_is_the_only(tokens, first, after),
             in_title=statement.in_title,
             made_by=RULES,
         )
 
-    def _is_of_a_name(self, timex: Timex) -> bool:
-        """Whether the time tells which one is meant: `the treaty of 2024`."""
-        return self.text[max(0, timex.span.start - 4) : timex.span.start] == " of "
+    def _is_aside(self, timex: Timex) -> bool:
+        """Whether the time is not that of the act: `the treaty of 2024`, the day of a dateline."""
+        behind = self.text[timex.span.end : timex.span.end + 30]
+        before = self.text[max(0, timex.span.start - 40) : timex.span.start].rsplit("\n", 1)[-1]
+        dateline = DATELINE.match(behind) is not None and before[:1].isupper()
+        return before.endswith(" of ") or dateline
 
     def _is_denied_above(self, statement: Statement) -> bool:
         """Whether it is nobody's charge that somebody denies: `rejected claims that he paid`."""
@@ -409,6 +412,7 @@ def amount_of(figure: Figure, *, terms: Sequence[str], text: str) -> Amount:
     )
 
 
+DATELINE = re.compile(r",?\s{0,2}(?:\([^()\n]{1,24}\))?\s{0,2}[-–—]\s")
 LENGTH = re.compile(r"P([0-9]{1,4})([YMWD])")
 LENGTH_UNITS = {"Y": ("months", 12.0), "M": ("months", 1.0), "W": ("time", 604800.0),
                 "D": ("time", 86400.0)}  # fmt: skip
@@ -962,6 +966,16 @@ PLANNING = bases("plan agree promise vow pledge intend expect threaten offer pre
 def _is_bare(segment: _Segment, parts: _Parts) -> bool:
     """Whether the words have no doer of their own: `any part in the attack`, `paying them`."""
     return segment.main is None or not parts.doers
+
+
+def _is_the_only(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """`the last inspection`, but not `the last of them`."""
+    return any(
+        tokens[at].lower in ONLY
+        and tokens[at - 1].lower in ARTICLES
+        and tokens[at + 1].lower != "of"
+        for at in range(max(1, first), after - 1)
+    )
 
 
 def _around(statement: Statement, span: Span) -> Span:
