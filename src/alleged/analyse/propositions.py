@@ -568,6 +568,8 @@ def _main(tokens: Sequence[Token], group: Sequence[Clause]) -> Clause:
     finite = [one for one in group if one.verb is not None and one.verb.finite]
     if not finite:
         return group[0]
+    outside = [one for one in finite if not _is_relative(tokens, one)]
+    finite = outside or finite
     first = finite[0]
     assert first.verb is not None
     if len(finite) > 1 and _is_reduced(tokens, first, finite[1]):
@@ -576,6 +578,15 @@ def _main(tokens: Sequence[Token], group: Sequence[Clause]) -> Clause:
     if is_it and len(finite) > 1 and tokens[finite[1].first].lower in ("that", "who", "which"):
         return finite[1]
     return first
+
+
+def _is_relative(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether it tells more of a noun: `Vole, who has never won`."""
+    assert clause.verb is not None
+    before = [token.lower for token in tokens[clause.first : clause.verb.first]]
+    return bool({"who", "which", "whose"}.intersection(before)) and before[:1] != ["who"] or (
+        before[:1] in (["who"], ["which"], ["whose"]) and clause.first > 0
+    )
 
 
 def _is_reduced(tokens: Sequence[Token], first: Clause, second: Clause) -> bool:
@@ -633,7 +644,7 @@ def _parts(
     everything = said(first, after)
     if not everything:
         return None
-    negations = _negations(tokens[first : _main_end(tokens, segment)])
+    negations = _negations(_of_the_main(tokens, segment))
     places = _places(tokens, tags, segment, concepts)
     if main is None or main.verb is None:
         return _nominal(tokens, segment, everything, said, negations, places)
@@ -812,6 +823,19 @@ def _concepts(
     for at, one in zip(kept, found, strict=True):
         concepts[at] = one
     return concepts
+
+
+def _of_the_main(tokens: Sequence[Token], segment: _Segment) -> list[Token]:
+    """The words of the main clause, without a relative clause that stands before its verb."""
+    first, main = segment.first, segment.main
+    held = list(tokens[first : _main_end(tokens, segment)])
+    if main is None or not first < main.first:
+        return held
+    lead = list(tokens[first : main.first])
+    relative = next(
+        (at for at, token in enumerate(lead) if token.lower in ("who", "which", "whose")), None
+    )
+    return held if relative is None else lead[:relative] + held[len(lead) :]
 
 
 def _main_end(tokens: Sequence[Token], segment: _Segment) -> int:
