@@ -99,7 +99,7 @@ def test_a_denial_alone_is_a_loose_end() -> None:
 def test_ten_outlets_that_quote_one_general_are_one_source_of_the_claim() -> None:
     told = [
         article(
-            f"{opening} General Arn Vole accused the Ost League of shelling the town of Velm.",
+            f"{opening} The Ost League shelled the town of Velm, General Arn Vole said.",
             outlet=f"Outlet {number}",
             day=f"2031-05-{number + 10}",
         )
@@ -108,7 +108,7 @@ def test_ten_outlets_that_quote_one_general_are_one_source_of_the_claim() -> Non
         )
     ]
     claims, _ = linked(*told)
-    claim = claim_of(claims, "shelling")
+    claim = claim_of(claims, "shelled")
     assert claim.documents == len(told)
     assert claim.affirmed_by == 1
     assert claim.families == len(told)
