@@ -20,9 +20,7 @@ def told(text: str) -> set[str]:
     """The concepts of a sentence with their signs."""
     words = text.split()
     (tags,) = packaged_tagger().tag([words])
-    return {
-        ("+" if one.sign > 0 else "-") + one.name for one in concepts_of(words, tags) if one
-    }
+    return {("+" if one.sign > 0 else "-") + one.name for one in concepts_of(words, tags) if one}
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,9 @@ def claim_of(claims: Sequence[Claim], words: str) -> Claim:
 
 
 ACCUSED = "General Arn Vole accused the Ost League of shelling the town of Velm."
-DENIED = "A spokeswoman for the Ost League, Ida Lund, said the League had not shelled the town of Velm."
+DENIED = (
+    "A spokeswoman for the Ost League, Ida Lund, said the League had not shelled the town of Velm."
+)
 
 
 def test_an_accusation_and_its_denial_are_two_sides_of_one_claim() -> None:

@@ -144,7 +144,9 @@ def propositions(text: str) -> list[Proposition]:
 
 
 def test_the_words_of_a_proposition_are_those_of_the_text() -> None:
-    text = "The army, Vole said, burnt the mill; two guards died. Lund denied that he had been there."
+    text = (
+        "The army, Vole said, burnt the mill; two guards died. Lund denied that he had been there."
+    )
     document, analysis = read(text)
     assert analysis.propositions
     for one in analysis.propositions:

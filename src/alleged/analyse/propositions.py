@@ -203,7 +203,7 @@ class _Reader:
             return []
         chunks = read_chunks(tokens, tags)
         clauses = read_clauses(tokens, chunks)
-        found = []
+        found: list[Proposition] = []
         contents = _contents(pieces)
         frame = self._frame(sentence, pieces)
         for content in [*contents, *frame]:
@@ -584,8 +584,10 @@ def _is_relative(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether it tells more of a noun: `Vole, who has never won`."""
     assert clause.verb is not None
     before = [token.lower for token in tokens[clause.first : clause.verb.first]]
-    return bool({"who", "which", "whose"}.intersection(before)) and before[:1] != ["who"] or (
-        before[:1] in (["who"], ["which"], ["whose"]) and clause.first > 0
+    return (
+        (bool({"who", "which", "whose"}.intersection(before))
+        and before[:1] != ["who"])
+        or (before[:1] in (["who"], ["which"], ["whose"]) and clause.first > 0)
     )
 
 

@@ -340,8 +340,10 @@ class _Pair:
         ):
             return _answer(PairRelation.COMPATIBLE, "another time", f"{told}, now and to come")
         orders = bool(a.ordered_by and b.ordered_by)
-        if not orders and (a.footing is Footing.DEMAND) != (b.footing is Footing.DEMAND) and not (
-            opposite and {"demand", "order", "support"} & {*self.signs_a, *self.signs_b}
+        if (
+            not orders
+            and (a.footing is Footing.DEMAND) != (b.footing is Footing.DEMAND)
+            and not (opposite and {"demand", "order", "support"} & {*self.signs_a, *self.signs_b})
         ):
             return _answer(PairRelation.COMPATIBLE, "a demand", f"{told}; one only demands it")
         if opposite:

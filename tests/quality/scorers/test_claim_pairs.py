@@ -52,9 +52,7 @@ def test_what_clashes_is_asked_of_contradictions_found_alone() -> None:
 
 def test_the_probability_is_judged_by_the_relation() -> None:
     gold = rows(pair("a", "agree"), pair("b", "agree"))
-    predicted = rows(
-        pair("a", "agree", probability=0.9), pair("b", "contradict", probability=0.6)
-    )
+    predicted = rows(pair("a", "agree", probability=0.9), pair("b", "contradict", probability=0.6))
     assert list(judge_claim_pairs(gold, predicted)) == [(0.9, True), (0.6, False)]
 
 
