@@ -33,6 +33,7 @@ from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
+from alleged.link.claims import link_claims
 from alleged.link.entities import link_entities
 from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
@@ -160,7 +161,7 @@ def _linking(options: Options) -> Link:
     """What makes the records of the whole dossier, in order."""
     from alleged.link.copies import link_copies
 
-    steps = [link_entities(options.leaders), link_copies(options.read.outlets)]
+    steps = [link_entities(options.leaders), link_copies(options.read.outlets), link_claims]
     if options.reference:
         steps.append(check_against(options.reference))
     return in_turn(*steps)
@@ -246,7 +247,7 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
     records: dict[str, list[Any]] = {
         name: list(dossier.records(name, documents=covered))
         for name in KINDS
-        if name not in ("dossier_entities", "copy_groups", "prints")
+        if name not in ("dossier_entities", "copy_groups", "prints", "claims", "contradictions")
     }
     spoken_of = {link.dossier_entity_id for link in records["entity_links"]}
     records["dossier_entities"] = [
@@ -255,6 +256,17 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
     copied = {voice.group_id for voice in records["families"]}
     records["copy_groups"] = [
         group for group in dossier.records("copy_groups") if group.id in copied
+    ]
+    here = {document.id for document in records["documents"]}
+    records["claims"] = [
+        claim
+        for claim in dossier.records("claims")
+        if any(member.document_id in here for member in claim.members)
+    ]
+    records["contradictions"] = [
+        one
+        for one in dossier.records("contradictions")
+        if {one.first_document_id, one.second_document_id} <= here
     ]
     return records
 

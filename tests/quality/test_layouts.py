@@ -15,6 +15,7 @@ TEXT = "Ann said that rain fell. Bob denied it."
 RIGHT: dict[str, dict[str, Any]] = {
     "attribution": {"attributions": [{"source": [[0, 3]], "cue": [], "content": [[9, 23]]}]},
     "statement-types": {"statements": [{"id": "a", "type": "asks", "probability": 0.9}]},
+    "claim-pairs": {"pairs": [{"id": "a", "relation": "agree", "probability": 0.9}]},
     "timex": {"timex": [{"start": 0, "end": 3, "type": "DATE", "value": None}]},
     "quantities": {"quantities": [{"value": 3, "start": None, "end": None}]},
     "quantity-tests": {"quantities": [{"resolution": {"value": "3", "unit": "Ton"}}, {"value": 2}]},
@@ -71,6 +72,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("attribution", {"attributions": [{"cue": [], "probability": 2}]}, "no probability"),
     ("statement-types", {"statements": [{"id": "a"}]}, 'no "type"'),
     ("event-circumstances", {"triggers": [{"id": "a"}]}, 'trigger a has no "place"'),
+    ("claim-pairs", {"pairs": [{"id": "a"}]}, 'no "relation"'),
     ("statement-types", {"statements": [{"id": 3, "type": "asks"}]}, 'no "id"'),
     ("timex", {"timex": [{"start": 0, "end": 3, "type": "DATE"}]}, 'has no "value"'),
     ("timex", {"timex": [{"start": 3, "end": 3, "type": "DATE", "value": "2019"}]}, "no place"),

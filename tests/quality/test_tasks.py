@@ -12,6 +12,7 @@ TASK_NAMES = {
     "places", "entity-coref", "statement-types", "copies", "verdicts",
     "coded-events", "event-parties", "event-factuality",
     "party-codes", "event-circumstances",
+    "claim-pairs",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.places import find_places, packaged_gazetteer
 from alleged.analyse.prints import find_prints
+from alleged.analyse.propositions import find_propositions
 from alleged.analyse.publication import find_date_issues, infer_publication
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.speaker_entities import with_speaker_ids
@@ -40,6 +41,7 @@ from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
 from alleged.records.prints import Prints
+from alleged.records.propositions import Proposition
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 from alleged.records.times import Timex
@@ -63,6 +65,8 @@ class Analysis:
     prints: tuple[Prints, ...] = ()
     """One, in any language."""
     events: tuple[Event, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    """What the statements put forward."""
     issues: tuple[Issue, ...] = ()
     """What the text itself gives reason to doubt, not yet tied to the document."""
 
@@ -130,6 +134,14 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
             dating=dating,
         ),
     )
+    propositions = find_propositions(
+        document,
+        sentences=sentences,
+        statements=statements,
+        entities=entities,
+        figures=figures,
+        times=times,
+    )
     return Analysis(
         statements=tuple(statements),
         insinuations=tuple(insinuations),
@@ -143,6 +155,7 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
         events=tuple(events),
         prints=(find_prints(document),),
         issues=(*find_date_issues(document, times, dating), *find_unreadable(document), *doubts),
+        propositions=tuple(propositions),
     )
 
 

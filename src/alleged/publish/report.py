@@ -37,6 +37,7 @@ from alleged.publish.articles import (
     remark_view,
     render_text,
 )
+from alleged.publish.claims import gather_claims
 from alleged.publish.copies import gather_copies
 from alleged.publish.details import Details, InferredView, infer_day, read_details
 from alleged.publish.events import ActView, read_acts, sum_acts
@@ -190,6 +191,7 @@ def write_report(
             parties=parties,
             copies=gather_copies(records, articles),
             party_rows=party_rows,
+            claims=gather_claims(records, articles),
             articles=articles,
             verdicts=gather_verdicts(records, articles, max_rows=max_rows),
             inferred=_inferred(articles),

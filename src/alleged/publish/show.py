@@ -413,6 +413,31 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _chance(record),
         ),
     ),
+    "propositions": (
+        ("outlet", "words", "acts", "by", "footing"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.words,
+            " ".join(record.predicates),
+            " ".join(record.doers),
+            record.footing.value,
+        ),
+    ),
+    "claims": (
+        ("words", "documents", "affirmed by", "denied by", "families", "open"),
+        lambda record, words, texts: (
+            record.wording,
+            str(record.documents),
+            str(record.affirmed_by),
+            str(record.denied_by),
+            str(record.families),
+            record.loose_end or record.answer or "",
+        ),
+    ),
+    "contradictions": (
+        ("what clashes", "why", "probability"),
+        lambda record, words, texts: (record.clash.value, record.reason, _chance(record)),
+    ),
     "issues": (
         ("severity", "input or document", "what", "what to do"),
         lambda record, words, texts: (

@@ -69,6 +69,12 @@ CIRCUMSTANCES = (
     Headline(label="counted right", path="accuracy.counted"),
     Headline(label="same act F1", path="chain.f1"),
 )
+CLAIM_PAIR_FIGURES = (
+    Headline(label="macro F1", path="macro_f1"),
+    Headline(label="accuracy", path="accuracy"),
+    Headline(label="what clashes right", path="clash.accuracy"),
+    Headline(label="what follows right", path="entails.accuracy"),
+)
 
 GOLD_SETS: dict[str, GoldSet] = {
     "polnear": GoldSet(
@@ -551,6 +557,23 @@ GOLD_SETS: dict[str, GoldSet] = {
         file="gvc/gvc.dev.jsonl.gz",
         name="Gun Violence Corpus, development split",
         headlines=(Headline(label="CoNLL F1", path="conll_f1"),),
+    ),
+    "claim-pairs": GoldSet(
+        task="claim-pairs",
+        file="tests/link/claims_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own pairs of statements in invented news, half held back",
+        headlines=CLAIM_PAIR_FIGURES,
+    ),
+    "claim-pairs-tune": GoldSet(
+        task="claim-pairs",
+        file="tests/link/claims_own/tune/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own pairs of statements in invented news, half that rules were written on",
+        headlines=CLAIM_PAIR_FIGURES,
+        calibrated=False,
     ),
     "babe": GoldSet(
         task="framing",

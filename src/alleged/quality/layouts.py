@@ -36,6 +36,16 @@ def check_statements(row: Mapping[str, Any], size: int) -> str | None:
     return _not_a_list(row, "statements")
 
 
+def check_pairs(row: Mapping[str, Any], size: int) -> str | None:
+    """`pairs`, each with the `id` of a given one and its relation."""
+    for entry in _entries(row, "pairs"):
+        if not isinstance(entry.get("id"), str) or "relation" not in entry:
+            return f'{_shown(entry)} in "pairs" has no "id" or no "relation"'
+        if wrong := _wrong_probability(entry):
+            return wrong
+    return _not_a_list(row, "pairs")
+
+
 def check_places(name: str, *needed: str) -> Check:
     """A list of objects with `start` and `end`, and the other fields that are needed."""
 

@@ -33,6 +33,10 @@ GIVEN_FIELDS = (
     "triggers",
     *PARTY_FIELDS,
 )
+GIVEN_FIELDS = (
+    "tokens", "sentences", "selected_sentences", "mentions", "predicates", "statements",
+    "documents", "pairs",
+)  # fmt: skip
 INPUT_FIELDS = ("id", "text", *STRING_FIELDS, *GIVEN_FIELDS)
 """What a row may tell a predictor. Everything else in it is not looked at, labels least of all."""
 

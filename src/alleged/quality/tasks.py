@@ -15,10 +15,12 @@ from alleged.quality import (
     layouts,
     predictors,
 )
+from alleged.quality.claim_pairs import predict_claim_pairs
 from alleged.quality.party_predictor import predict_party_codes
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
+    claim_pairs,
     date_specs,
     given,
     mentions,
@@ -243,6 +245,14 @@ TASKS: dict[str, Task] = {
         check=layouts.check_verdict,
         judge=verdicts.judge_verdicts,
         predict_options=frozenset({"reader"}),
+    ),
+    "claim-pairs": Task(
+        what="how two given statements stand to each other: contradict, agree, side by side",
+        predict=predict_claim_pairs,
+        score=claim_pairs.score_claim_pairs,
+        check=layouts.check_pairs,
+        judge=claim_pairs.judge_claim_pairs,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "framing": Task(
         what="loaded words, and the sentences that hold them",

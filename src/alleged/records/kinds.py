@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alleged.records.claims import Claim, Contradiction
 from alleged.records.copies import Copy, CopyGroup, PublisherFamily, SharedQuotation
 from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
@@ -15,6 +16,7 @@ from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
 from alleged.records.prints import Prints
+from alleged.records.propositions import Proposition
 from alleged.records.statements import Statement
 from alleged.records.times import Timex
 from alleged.records.verdicts import Verdict
@@ -70,6 +72,15 @@ KINDS: dict[str, Kind] = {
         Kind("copy_groups", CopyGroup, "cgr", ("id",), linked=True),
         Kind("families", PublisherFamily, "fam", ("counts_as", "document_id", "id"), linked=True),
         Kind("verdicts", Verdict, "ver", ("document_id", "span.start", "id"), linked=True),
+        Kind("propositions", Proposition, "prp", ("document_id", "span.start", "id")),
+        Kind("claims", Claim, "clm", ("documents DESC", "wording", "id"), linked=True),
+        Kind(
+            "contradictions",
+            Contradiction,
+            "ctr",
+            ("clash", "first_document_id", "first_span.start", "id"),
+            linked=True,
+        ),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }

@@ -1,0 +1,230 @@
+"""Claims and contradictions: propositions of all documents compared, and put together.
+
+Which propositions meet is decided in SQL, with blocking (`sql/claim_candidates.sql`); each pair is
+compared by the pure function in `compare.py`; what agrees, and what denies it, is then put
+together. Everything is made anew from the tables, so that adding articles gives what a build in one
+go gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from alleged.analyse.concepts import related_acts
+from alleged.link.compare import RULES, Comparison, Side, compare
+from alleged.link.groups import Edge, Group, group_edges
+from alleged.link.support import Told, make_claim, order_of
+from alleged.records.claims import Claim, Contradiction, Entailment, PairRelation
+from alleged.records.ids import record_id
+from alleged.records.kinds import KINDS
+from alleged.records.propositions import Proposition
+from alleged.records.schemas import duckdb_columns
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+BATCH = 20_000
+"""Pairs that are in memory at a time."""
+MOST_COMMON = 0.2
+"""The weight of a concept that every document has; that of one in few documents is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Two propositions that agree or clash."""
+
+    one: str
+    other: str
+    comparison: Comparison
+
+
+def link_claims(con: DuckDBPyConnection) -> None:
+    """Make `linked_claims` and `linked_contradictions` of the tables of documents, statements and
+    propositions, `linked_entity_links` and, where copies were looked for, `linked_families`."""
+    families = con.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'linked_families'"
+    ).fetchone()
+    con.execute(
+        _sql("claim_voices_families" if families and families[0] else "claim_voices_outlets")
+    )
+    con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
+    con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
+    con.execute(_sql("claim_prepare"))
+    con.execute(_sql("claim_candidates"))
+    links = list(_compared(con))
+    groups = group_edges([_edge(one) for one in links])
+    alone = [row[0] for row in con.execute(_sql("claim_alone")).fetchall()]
+    grouped = {id_ for group in groups for id_ in group.members}
+    groups += [Group({id_: 1}) for id_ in alone if id_ not in grouped]
+    claim_of: dict[str, str] = {}
+    reasons = {frozenset((one.one, one.other)): one.comparison for one in links}
+    with TemporaryDirectory() as folder:
+        claims = Path(folder) / "claims.jsonl"
+        with claims.open("wb") as file:
+            for group, told in _with_members(con, groups):
+                claim = make_claim(group, told, reasons)
+                if claim is not None:
+                    claim_of.update(
+                        dict.fromkeys((one.proposition_id for one in claim.members), claim.id)
+                    )
+                    file.write(msgspec.json.encode(claim) + b"\n")
+        _stage(con, "linked_claims", Claim, claims)
+        contradictions = Path(folder) / "contradictions.jsonl"
+        with contradictions.open("wb") as file:
+            for contradiction in _contradictions(con, links, claim_of):
+                file.write(msgspec.json.encode(contradiction) + b"\n")
+        _stage(con, "linked_contradictions", Contradiction, contradictions)
+
+
+def linked_claims(
+    kinds: Mapping[str, Sequence[Any]],
+) -> tuple[list[Claim], list[Contradiction]]:
+    """The same for records in memory, by kind: what a dossier of just these would hold."""
+    from alleged.link.entities import link_entities
+    from alleged.store.tables import engine
+
+    with TemporaryDirectory() as folder, engine() as con:
+        for kind in ("documents", "statements", "propositions", "entities"):
+            path = Path(folder) / f"{kind}.jsonl"
+            path.write_bytes(b"\n".join(msgspec.json.encode(one) for one in kinds.get(kind, ())))
+            _stage(con, f"kept_{kind}", KINDS[kind].type, path)
+        link_entities()(con)
+        link_claims(con)
+        return (
+            sorted(_records(con, "linked_claims", Claim), key=lambda one: one.id),
+            sorted(_records(con, "linked_contradictions", Contradiction), key=lambda one: one.id),
+        )
+
+
+Record = TypeVar("Record")
+
+
+def _records(con: DuckDBPyConnection, table: str, type_: type[Record]) -> list[Record]:
+    found = con.execute(_sql("rows").replace("$table", table))
+    names = [column[0] for column in found.description or ()]
+    return [msgspec.convert(dict(zip(names, row, strict=True)), type_) for row in found.fetchall()]
+
+
+def _stage(con: DuckDBPyConnection, table: str, record: type, path: Path) -> None:
+    con.execute(_sql("in_memory").replace("kept_$kind", table), [str(path), duckdb_columns(record)])
+
+
+def _compared(con: DuckDBPyConnection) -> Iterator[_Link]:
+    """The candidate pairs that agree or clash."""
+    (count,) = con.execute("SELECT count(*) FROM claim_candidates").fetchone() or (0,)
+    weigh = _weights(con)
+    for first in range(0, count, BATCH):
+        rows = con.execute(_sql("claim_batch"), [first, first + BATCH]).fetchall()
+        for one, other, one_day, other_day in rows:
+            a = Side(proposition=msgspec.convert(one, Proposition), published=one_day)
+            b = Side(proposition=msgspec.convert(other, Proposition), published=other_day)
+            found = compare(a, b, weigh=weigh)
+            if found.relation in (PairRelation.AGREE, PairRelation.CONTRADICT):
+                yield _Link(a.proposition.id, b.proposition.id, found)
+
+
+def _weights(con: DuckDBPyConnection) -> Any:
+    """How much each concept tells: 1 for one that a few documents have, less the more have it."""
+    (documents,) = con.execute("SELECT count(*) FROM claim_days").fetchone() or (0,)
+    if documents < 10:
+        return lambda _: 1.0
+    common = dict(con.execute(_sql("claim_weights")).fetchall())
+    scale = log(max(documents, 2))
+
+    def weigh(name: str) -> float:
+        return max(MOST_COMMON, 1.0 - (log(common.get(name, 1)) / scale) ** 2)
+
+    return weigh
+
+
+def _edge(link: _Link) -> Edge:
+    found = link.comparison
+    agrees = found.relation is PairRelation.AGREE
+    denies = not agrees and found.rule in ("the opposite", "a charge and its denial")
+    sign = 1 if agrees else -1 if denies else 0
+    strength = found.probability + (0.001 if found.entails is Entailment.BOTH else 0.0)
+    return Edge(link.one, link.other, sign, strength)
+
+
+def _with_members(
+    con: DuckDBPyConnection, groups: Sequence[Group]
+) -> Iterator[tuple[Group, list[Told]]]:
+    """The groups with what is known of their members, read a batch at a time."""
+    at = 0
+    while at < len(groups):
+        batch: list[Group] = []
+        wanted: list[str] = []
+        while at < len(groups) and len(wanted) < BATCH:
+            batch.append(groups[at])
+            wanted += groups[at].members
+            at += 1
+        told = _told(con, wanted)
+        for group in batch:
+            yield group, [told[id_] for id_ in group.members]
+
+
+def _told(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Told]:
+    found = con.execute(_sql("claim_told"), [list(ids)])
+    names = [column[0] for column in found.description or ()]
+    rows = (dict(zip(names, row, strict=True)) for row in found.fetchall())
+    return {row["id"]: msgspec.convert(row, Told) for row in rows}
+
+
+def _contradictions(
+    con: DuckDBPyConnection, links: Sequence[_Link], claim_of: Mapping[str, str]
+) -> Iterator[Contradiction]:
+    """What cannot both hold; of several clashes of the same two statements the likeliest."""
+    clashes = [one for one in links if one.comparison.relation is PairRelation.CONTRADICT]
+    clashes.sort(key=lambda one: (-one.comparison.probability, one.one, one.other))
+    seen: set[tuple[str, str]] = set()
+    for first in range(0, len(clashes), BATCH):
+        batch = clashes[first : first + BATCH]
+        told = _told(con, [id_ for one in batch for id_ in (one.one, one.other)])
+        for link in batch:
+            a, b = sorted((told[link.one], told[link.other]), key=order_of)
+            statements = (a.statement_id or a.id, b.statement_id or b.id)
+            if statements in seen:
+                continue
+            seen.add(statements)
+            yield contradiction(a, b, link.comparison, claim_of)
+
+
+def contradiction(
+    a: Told, b: Told, found: Comparison, claim_of: Mapping[str, str]
+) -> Contradiction:
+    """The record of two propositions that clash."""
+    from alleged.link.reasons import why_not_both
+
+    assert found.clash is not None
+    one_document = a.document_id == b.document_id
+    return Contradiction(
+        id=record_id("ctr", a.id, b.id),
+        clash=found.clash,
+        first_id=a.id,
+        first_document_id=a.document_id,
+        first_statement_id=a.statement_id,
+        first_span=a.span,
+        second_id=b.id,
+        second_document_id=b.document_id,
+        second_statement_id=b.statement_id,
+        second_span=b.span,
+        one_document=one_document,
+        title_against_body=one_document and a.in_title != b.in_title,
+        first_claim_id=claim_of.get(a.id),
+        second_claim_id=claim_of.get(b.id),
+        reason=why_not_both(a, b, found),
+        probability=round(found.probability, 3),
+        made_by=RULES,
+    )
+
+
+def _sql(name: str) -> str:
+    return (files("alleged.link") / "sql" / f"{name}.sql").read_text(encoding="utf-8")

@@ -1,0 +1,566 @@
+"""Whether two statements say the same, cannot both hold, or go side by side.
+
+`compare` sees two propositions with their typed parts and nothing else; each answer has a rule, the
+reason in words and the probability that answers by this rule are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alleged.analyse.concepts import exclusive, is_act, kindred, weaker_than
+from alleged.records.claims import Clash, Entailment, PairRelation
+from alleged.records.propositions import Amount, Footing, Proposition
+
+RULES = "claims 1"
+
+Weigh = Callable[[str], float]
+"""How much a shared concept tells: rare ones more than those that all texts have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A proposition, and the day on which it was published."""
+
+    proposition: Proposition
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How two propositions stand to each other."""
+
+    relation: PairRelation
+    clash: Clash | None = None
+    entails: Entailment | None = None
+    rule: str
+    reason: str
+    probability: float
+
+
+RULE_PROBABILITIES: dict[str, float] = {
+    "another act": 0.57,
+    "another charge": 0.67,
+    "another party": 0.33,
+    "another time": 0.78,
+    "denied in other words": 0.86,
+    "in other words": 0.75,
+    "kindred acts": 0.40,
+    "one event": 0.29,
+    "one follows": 0.55,
+    "says it and more": 0.50,
+    "the opposite": 0.88,
+    "the same": 0.90,
+    "the same charge": 0.67,
+    "two dates": 0.67,
+    "two doers": 0.62,
+    "two numbers": 0.91,
+}
+"""How often an answer by a rule is right; counted on the pairs for practice in
+`tests/link/claims_own`, with one right and one wrong answer added."""
+DEFAULT_PROBABILITY = 0.6
+
+SAME_SHARE = 0.34
+"""Of the parts of the shorter proposition, how much the other has where both tell the same act."""
+TWO_THIRDS = 0.66
+WORDING_SHARE = 0.5
+"""How much of all words they share where no act is the same."""
+ANOTHER_TIME_DAYS = 45
+"""Acts further apart than this are two acts; nearer ones are one act with two dates."""
+UNIT_TOLERANCE = 0.02
+"""What rounding may have done where a unit was converted."""
+UNIQUE_ACTS = frozenset({"attack", "coup", "protest", "plot", "burn", "leak", "derail", "crash"})
+"""Acts that `the attack` alone is enough to point to."""
+STAGES = frozenset({"begin", "arrest"})
+"""Acts whose opposite may follow: arrested on one day, let go on another."""
+LENGTHS = frozenset({"months", "time", "year of age"})
+TELLING_NUMBER = 13.0
+"""From here on the same number twice is hardly chance."""
+MEASURED = frozenset(
+    {"rise", "export", "import", "sell", "buy", "produce", "harvest", "price", "inflation"}
+)
+"""Acts that are told of many things side by side, so that the thing must be the same."""
+PEOPLE = frozenset(
+    {"people", "worker", "soldier", "police", "rebel", "gunman", "farmer", "child", "member",
+     "protest", "crowd"}
+)  # fmt: skip
+
+
+def even(_: str) -> float:
+    """Every concept tells as much."""
+    return 1.0
+
+
+def compare_all(
+    one: Sequence[Side], other: Sequence[Side], *, weigh: Weigh = even
+) -> Comparison | None:
+    """How two statements stand to each other whose words put several things forward; None where
+    one puts nothing forward.
+
+    What clashes goes before what agrees, and that before what only goes beside it.
+    """
+    found = [compare(a, b, weigh=weigh) for a in one for b in other]
+    if not found:
+        return None
+    order = list(PairRelation)
+    best = min(found, key=lambda each: (order.index(each.relation), -each.probability))
+    if best.relation is PairRelation.AGREE and best.entails is Entailment.BOTH:
+        matched_one, matched_other = len(one), len(other)
+        if matched_one != matched_other and min(matched_one, matched_other) == 1:
+            side = Entailment.FIRST if matched_one > matched_other else Entailment.SECOND
+            return _answer(PairRelation.AGREE, "says it and more", best.reason, entails=side)
+    return best
+
+
+def compare(one: Side, other: Side, *, weigh: Weigh = even) -> Comparison:
+    """How two propositions stand to each other."""
+    return _Pair(one, other, weigh).answer()
+
+
+def _answer(
+    relation: PairRelation,
+    rule: str,
+    reason: str,
+    *,
+    clash: Clash | None = None,
+    entails: Entailment | None = None,
+) -> Comparison:
+    return Comparison(
+        relation=relation,
+        clash=clash,
+        entails=entails,
+        rule=rule,
+        reason=reason,
+        probability=RULE_PROBABILITIES.get(rule, DEFAULT_PROBABILITY),
+    )
+
+
+def _signs(proposition: Proposition) -> dict[str, int]:
+    return {one[1:]: 1 if one[0] == "+" else -1 for one in proposition.predicates}
+
+
+class _Pair:
+    """Two propositions side by side."""
+
+    def __init__(self, one: Side, other: Side, weigh: Weigh) -> None:
+        self.a, self.b = one.proposition, other.proposition
+        self.published = (one.published, other.published)
+        self.weigh = weigh
+        self.signs_a, self.signs_b = _signs(self.a), _signs(self.b)
+        self.parts_a = set(self.a.doers) | set(self.a.terms)
+        self.parts_b = set(self.b.doers) | set(self.b.terms)
+        self.names = set(self.a.names) | set(self.b.names)
+        self.all_a = self.parts_a | set(self.signs_a)
+        self.all_b = self.parts_b | set(self.signs_b)
+        self.shared_acts = sorted(
+            name for name in set(self.signs_a) & set(self.signs_b)
+            if is_act(name) or name == "be there" or not self._has_act()
+        )  # fmt: skip
+        self.shared_parts = (self.all_a & self.all_b) - set(self.shared_acts)
+        self.numbers = self._numbers(LENGTHS) or self._numbers(frozenset())
+
+    def _numbers(self, without: frozenset[str]) -> list[str]:
+        """How the amounts stand to each other; those of lengths of time count if there are no
+        others."""
+        return [
+            relation
+            for x in self.a.amounts
+            for y in self.b.amounts
+            if x.measure not in without and y.measure not in without
+            and (relation := self._amounts(x, y)) is not None
+        ]  # fmt: skip
+
+    def _has_act(self) -> bool:
+        return any(is_act(name) for name in (*self.signs_a, *self.signs_b))
+
+    def _sum(self, names: Iterable[str]) -> float:
+        return sum(self.weigh(name) for name in names)
+
+    def _share(self) -> float:
+        """Of the parts of the one with fewer, how much the other has."""
+        acts = {name for name in self.shared_acts if is_act(name)} | {"begin"}
+        met_a, all_a = self._met(self.a, self.all_a - acts, self.all_b)
+        met_b, all_b = self._met(self.b, self.all_b - acts, self.all_a)
+        if not all_a or not all_b:
+            return 1.0
+        return min(1.0, min(met_a, met_b) / min(all_a, all_b))
+
+    def _met(self, own: Proposition, rest: set[str], others: set[str]) -> tuple[float, float]:
+        """How much of its parts the other one has, and how much there is; a doer is one part,
+        however many words name him."""
+        doers = set(own.doers) & rest
+        if any(is_act(name) for name in doers):  # "the attack on the bridge": an event, no party
+            doers = set()
+        parts = rest - doers
+        doer = max((self.weigh(name) for name in doers), default=0.0)
+        met = self._sum(parts & others) + (doer if doers & others else 0.0)
+        return met, self._sum(parts) + doer
+
+    # What relates the acts
+
+    def _stronger(self) -> int:
+        """1 where the first act is the stronger, -1 where the second is, 0 where neither is."""
+        if any(weaker_than(x) & set(self.signs_b) for x in self.signs_a):
+            return 1
+        if any(weaker_than(y) & set(self.signs_a) for y in self.signs_b):
+            return -1
+        return 0
+
+    def _kindred(self) -> bool:
+        return any(kindred(x, y) for x in self.all_a for y in self.all_b if x != y)
+
+    def _predicates_kindred(self) -> bool:
+        return any(kindred(x, y) for x in self.signs_a for y in self.signs_b if x != y)
+
+    def _times_apart(self) -> int | None:
+        """Days between the two times; 0 where they meet, None where one is open."""
+        if not (self.a.begin and self.a.end and self.b.begin and self.b.end):
+            return None
+        if self.a.begin <= self.b.end and self.b.begin <= self.a.end:
+            return 0
+        early, late = sorted([(self.a.begin, self.a.end), (self.b.begin, self.b.end)])
+        return _days_between(early[1], late[0])
+
+    def _long_ago(self) -> bool:
+        """Whether the one is dated long before the other, undated one was published."""
+        for dated, undated, published in (
+            (self.a, self.b, self.published[1]),
+            (self.b, self.a, self.published[0]),
+        ):
+            if dated.end and not undated.begin and published and not undated.denied:
+                days = _days_between(dated.end, published)
+                if days is not None and days > 300:
+                    return True
+        return False
+
+    def _same_number(self, x: Amount, y: Amount) -> str | None:
+        """A number that is the same to the last digit, of what shares a word: `pulled 96 people
+        from the water`, `96 people were saved`."""
+        exact = x.low == x.high == y.low == y.high and x.low is not None
+        telling = exact and (x.low or 0.0) >= TELLING_NUMBER
+        shares = (
+            set(x.terms) & set(y.terms)
+            or self.parts_a & self.parts_b
+            or (PEOPLE & set(x.terms) and PEOPLE & set(y.terms))
+        )
+        both_killed = self._predicates_kindred()
+        return "equal" if telling and shares and not both_killed else None
+
+    def _amounts(self, x: Amount, y: Amount) -> str | None:
+        """`equal`, `first within`, `second within`, `meet` or `clash`; None for numbers of
+        different things."""
+        if x.measure != y.measure and x.measure and y.measure:
+            return None
+        if (x.change is None) != (y.change is None) or (x.change and x.change != y.change):
+            return None
+        people = bool(PEOPLE & set(x.terms)) or bool(PEOPLE & set(y.terms))
+        known = PEOPLE | set(self.shared_acts)
+        terms_x, terms_y = set(x.terms) - known, set(y.terms) - known
+        related = set(x.terms) & set(y.terms) or not terms_x or not terms_y
+        acts_x = {one for one in terms_x if is_act(one)}
+        acts_y = {one for one in terms_y if is_act(one)}
+        if not acts_x and not acts_y and not self.shared_acts:
+            acts_x = {one for one in self.signs_a if is_act(one)}
+            acts_y = {one for one in self.signs_b if is_act(one)}
+            if bool(acts_x) != bool(acts_y):
+                acts_x = acts_y = set()
+        if not (acts_x <= self.all_b or acts_y <= self.all_a):
+            return self._same_number(x, y)
+        actless = not all(
+            any(is_act(name) for name in all_parts) for all_parts in (self.all_a, self.all_b)
+        )  # "there are fewer than 2,000 soldiers at the border"
+        if bool(acts_x) != bool(acts_y) and not (
+            actless or (acts_x or acts_y) <= self.all_a & self.all_b
+        ):
+            return self._same_number(x, y)
+        if terms_x - terms_y and terms_y - terms_x:
+            return self._same_number(x, y)
+        if not related and not (people or self.shared_acts):
+            return self._same_number(x, y)
+        return _interval_relation(x, y)
+
+    # The answer
+
+    def answer(self) -> Comparison:
+        a, b = self.a, self.b
+        if a.vague or b.vague:
+            return self._vague()
+        share = self._share()
+        stronger = self._stronger()
+        apart = self._times_apart()
+        same_acts = bool(self.shared_acts)
+        cross = {name for name in self.shared_parts if is_act(name)}
+        excludes = any(exclusive(x, y) for x in self.a.predicates for y in self.b.predicates)
+        the_act = UNIQUE_ACTS.intersection(self.shared_acts) and not (
+            self.parts_a - set(a.doers) and self.parts_b - set(b.doers)
+        )
+        told = self._told(sorted(self.shared_acts) or sorted(cross) or sorted(self.shared_parts))
+        if self._turned() and same_acts:
+            return _answer(PairRelation.COMPATIBLE, "turned round", f"{told}, the other way round")
+        if self._elsewhere() or self._other_measure():
+            return _answer(PairRelation.UNRELATED, "another party", "they tell it of others")
+        measured = bool(self.numbers) and (share >= SAME_SHARE or self.numbers == ["equal"])
+        union = self.all_a | self.all_b
+        wording = self._sum(self.all_a & self.all_b) / max(self._sum(union), 1e-9)
+        same = (
+            (same_acts and share >= SAME_SHARE)
+            or (stronger != 0 and share >= SAME_SHARE)
+            or (bool(cross) and share >= WORDING_SHARE)
+            or measured
+            or bool(the_act)
+            or (excludes and share >= SAME_SHARE)
+            or (wording >= WORDING_SHARE and not self._names_alone())
+        )
+        if not same and (loose := self._by_parts(share, apart)) is not None:
+            return loose
+        if not same:
+            if self._kindred() and (self.shared_parts or not self.parts_a or not self.parts_b):
+                return _answer(
+                    PairRelation.COMPATIBLE, "kindred acts", "acts that are told side by side"
+                )
+            return _answer(PairRelation.UNRELATED, "another act", "they tell of different things")
+        once = (a.the_only or b.the_only) and apart is not None
+        long_ago = self._long_ago() and "equal" not in self.numbers
+        if (apart is not None and apart > ANOTHER_TIME_DAYS and not once) or long_ago:
+            return _answer(PairRelation.COMPATIBLE, "another time", f"{told}, but at another time")
+        opposite = self._opposite(stronger) or excludes or self._opposes()
+        stages = STAGES.intersection(self.shared_acts) and not (a.denied or b.denied)
+        if opposite and stages and a.document_id != b.document_id:
+            return _answer(
+                PairRelation.COMPATIBLE, "begin and end", f"{told}: its begin and its end"
+            )
+        if Footing.QUESTION in (a.footing, b.footing):
+            return _answer(PairRelation.COMPATIBLE, "a question", f"{told}; one only asks")
+        if (
+            opposite
+            and {a.footing, b.footing} == {Footing.FUTURE, Footing.FACT}
+            and (MEASURED.intersection(self.shared_acts))
+        ):
+            return _answer(PairRelation.COMPATIBLE, "another time", f"{told}, now and to come")
+        orders = bool(a.ordered_by and b.ordered_by)
+        if (
+            not orders
+            and (a.footing is Footing.DEMAND) != (b.footing is Footing.DEMAND)
+            and not (opposite and {"demand", "order", "support"} & {*self.signs_a, *self.signs_b})
+        ):
+            return _answer(PairRelation.COMPATIBLE, "a demand", f"{told}; one only demands it")
+        if opposite:
+            acts_told = {name for name in (*self.signs_a, *self.signs_b) if excludes}
+            return _answer(
+                PairRelation.CONTRADICT,
+                "the opposite",
+                f"{told}: the one puts forward what the other denies",
+                clash=Clash.ACTOR if {"resign", "dismiss"} <= acts_told else Clash.POLARITY,
+            )
+        if stronger and not same_acts:
+            return self._by_strength(stronger, told)
+        if not same_acts and self._predicates_kindred():
+            return _answer(
+                PairRelation.COMPATIBLE, "kindred acts", "acts that are told side by side"
+            )
+        clash = self._clash(told, apart)
+        if clash is not None:
+            return clash
+        if same_acts or stronger or measured or wording >= WORDING_SHARE:
+            return self._agree(told, stronger)
+        return _answer(PairRelation.COMPATIBLE, "one event", f"{told}, and each of another part")
+
+    def _by_parts(self, share: float, apart: int | None) -> Comparison | None:
+        """What stands for two propositions whose acts have no word in common, by who and what they
+        speak of: `two bridges were swept away`, `no bridge was lost`."""
+        shared = self.all_a & self.all_b
+        a, b = self.a, self.b
+        if not shared or not (self.parts_a and self.parts_b) or apart or self._elsewhere():
+            return None
+        if self._long_ago() or (shared <= self.names and len(shared) < len(self.names)):
+            return None
+        if a.denied != b.denied and share >= WORDING_SHARE and Footing.DEMAND not in (
+            a.footing, b.footing
+        ):  # fmt: skip
+            return _answer(
+                PairRelation.CONTRADICT, "denied in other words",
+                f"both speak of {_list(shared)}; the one denies", clash=Clash.POLARITY,
+            )  # fmt: skip
+        if share >= TWO_THIRDS and len(shared) > 1 and apart == 0:
+            return _answer(
+                PairRelation.AGREE, "in other words",
+                f"both speak of {_list(shared)}, at one time", entails=Entailment.BOTH,
+            )  # fmt: skip
+        return None
+
+    def _told(self, names: Sequence[str]) -> str:
+        return "both tell of " + (" and ".join(names[:3]) if names else "the same")
+
+    def _turned(self) -> bool:
+        """Whether who does it in the one is who it is done to in the other, and the other way."""
+        if set(self.a.doers) & set(self.b.doers) or self.a.doer_open or self.b.doer_open:
+            return False
+        return bool(set(self.a.doers) & set(self.b.terms) and set(self.b.doers) & set(self.a.terms))
+
+    def _elsewhere(self) -> bool:
+        """Whether it is others who are somewhere."""
+        return "be there" in self.shared_acts and not set(self.a.doers) & set(self.b.doers)
+
+    def _names_alone(self) -> bool:
+        """Whether all that they share are names, and of one part: who, or whom."""
+        shared = self.all_a & self.all_b
+        roles = set(self.a.doers) & set(self.b.doers) and set(self.a.terms) & set(self.b.terms)
+        return shared <= self.names and not roles
+
+    def _other_measure(self) -> bool:
+        """Whether what rises, is sold or costs is another thing: copper, and tin."""
+        if not MEASURED.intersection(self.shared_acts):
+            return False
+        only_a, only_b = (
+            {name for name in own.terms if name not in others and not is_act(name)} - set(own.names)
+            for own, others in ((self.a, self.all_b), (self.b, self.all_a))
+        )
+        return bool(only_a and only_b)
+
+    def _opposite(self, stronger: int) -> bool:
+        signs = [self.signs_a[name] * self.signs_b[name] for name in self.shared_acts]
+        if signs:
+            return signs.count(-1) >= signs.count(1) and -1 in signs
+        if stronger == 1:
+            return 1 in self.signs_a.values() and self.b.denied
+        if stronger == -1:
+            return 1 in self.signs_b.values() and self.a.denied
+        return self.a.denied != self.b.denied
+
+    def _opposes(self) -> bool:
+        """Whether the one is against what the other demands."""
+        return any(
+            "-support" in one.predicates and other.footing is Footing.DEMAND
+            and bool({name[1:] for name in other.predicates} & {*one.terms})
+            for one, other in ((self.a, self.b), (self.b, self.a))
+        )  # fmt: skip
+
+    def _by_strength(self, stronger: int, told: str) -> Comparison:
+        if self.a.denied and self.b.denied:
+            stronger = -stronger
+        side = Entailment.FIRST if stronger == 1 else Entailment.SECOND
+        return _answer(
+            PairRelation.AGREE, "one act follows from the other",
+            "the one act follows from the other", entails=side,
+        )  # fmt: skip
+
+    def _clash(self, told: str, apart: int | None) -> Comparison | None:
+        a, b = self.a, self.b
+        if "clash" in self.numbers and not {"equal", "first within", "second within"} & set(
+            self.numbers
+        ):
+            return _answer(
+                PairRelation.CONTRADICT, "two numbers",
+                f"{told}, with numbers that cannot both hold", clash=Clash.NUMBER,
+            )  # fmt: skip
+        if apart:
+            return _answer(
+                PairRelation.CONTRADICT, "two dates",
+                f"{told}, {a.begin} and {b.begin}", clash=Clash.DATE,
+            )  # fmt: skip
+        if a.ordered_by and b.ordered_by and not set(a.ordered_by) & set(b.ordered_by):
+            return _answer(
+                PairRelation.CONTRADICT, "two who ordered it",
+                f"{told}, ordered by {_list(a.ordered_by)} and by {_list(b.ordered_by)}",
+                clash=Clash.ORDER,
+            )  # fmt: skip
+        if a.places and b.places and not set(a.places) & set(b.places):
+            return _answer(
+                PairRelation.CONTRADICT, "two places",
+                f"{told}, in {_list(a.places)} and in {_list(b.places)}", clash=Clash.PLACE,
+            )  # fmt: skip
+        if (
+            a.doers and b.doers and self.shared_acts
+            and not set(a.doers) & self.all_b and not set(b.doers) & self.all_a
+            and not (a.doer_open or b.doer_open)
+        ):  # fmt: skip
+            ordered = {"order", "dispatch"} & set(self.shared_acts)
+            return _answer(
+                PairRelation.CONTRADICT, "two doers",
+                f"{told}, done by {_list(a.doers)} and by {_list(b.doers)}",
+                clash=Clash.ORDER if ordered else Clash.ACTOR,
+            )  # fmt: skip
+        return None
+
+    def _agree(self, told: str, stronger: int) -> Comparison:
+        first = second = 0  # how often the first follows from the second, and the other way
+        for relation in self.numbers:
+            second += relation == "first within"
+            first += relation == "second within"
+        if (self.a.footing is Footing.HEDGED) != (self.b.footing is Footing.HEDGED):
+            first += self.a.footing is Footing.HEDGED
+            second += self.b.footing is Footing.HEDGED
+        if self.a.denied and self.b.denied:
+            stronger = -stronger
+        if stronger:
+            second += stronger == 1
+            first += stronger == -1
+        counted_a, counted_b = (
+            any(one.measure not in LENGTHS for one in own.amounts) for own in (self.a, self.b)
+        )
+        if not self.numbers and counted_a != counted_b:
+            second += counted_a
+            first += counted_b
+        if first == second:
+            return _answer(PairRelation.AGREE, "the same", told, entails=Entailment.BOTH)
+        side = Entailment.FIRST if second > first else Entailment.SECOND
+        return _answer(
+            PairRelation.AGREE, "one follows", f"{told}; one says more than the other", entails=side
+        )
+
+    def _vague(self) -> Comparison:
+        """A charge that is only pointed to: `rejected the accusation`."""
+        a, b = self.a, self.b
+        met = set(a.doers) & self.all_b | set(b.doers) & self.all_a
+        if not met:
+            return _answer(
+                PairRelation.UNRELATED, "another charge", "the charges name nobody alike"
+            )
+        if a.denied != b.denied:
+            return _answer(
+                PairRelation.CONTRADICT, "a charge and its denial",
+                f"the one charges {_list(met)}, the other denies it", clash=Clash.POLARITY,
+            )  # fmt: skip
+        side = (
+            Entailment.BOTH if a.vague and b.vague
+            else Entailment.SECOND if a.vague else Entailment.FIRST
+        )  # fmt: skip
+        return _answer(
+            PairRelation.AGREE, "the same charge", f"both charge {_list(met)}", entails=side
+        )
+
+
+def _list(names: Iterable[str]) -> str:
+    return " ".join(sorted(names)[:4])
+
+
+def _days_between(early: str, late: str) -> int | None:
+    try:
+        return (date.fromisoformat(late[:10]) - date.fromisoformat(early[:10])).days
+    except ValueError:
+        return None
+
+
+def _interval_relation(x: Amount, y: Amount) -> str:
+    slack = max(x.precision, y.precision)
+    if x.converted != y.converted or (x.converted and y.converted):
+        largest = max(abs(v) for v in (x.low, x.high, y.low, y.high) if v is not None)
+        slack = max(slack, largest * UNIT_TOLERANCE if x.converted != y.converted else 0.0)
+    infinity = float("inf")
+    low_x, high_x = _or(x.low, -infinity), _or(x.high, infinity)
+    low_y, high_y = _or(y.low, -infinity), _or(y.high, infinity)
+    if low_x > high_y + slack or low_y > high_x + slack:
+        return "clash"
+    x_in_y = low_x >= low_y - slack and high_x <= high_y + slack
+    y_in_x = low_y >= low_x - slack and high_y <= high_x + slack
+    if x_in_y and y_in_x:
+        return "equal"
+    if x_in_y:
+        return "first within"
+    return "second within" if y_in_x else "meet"
+
+
+def _or(value: float | None, other: float) -> float:
+    return other if value is None else value

@@ -1,0 +1,64 @@
+"""Why two statements cannot both hold, in a sentence with their words."""
+
+from __future__ import annotations
+
+from alleged.link.compare import Comparison
+from alleged.link.support import Told
+from alleged.records.claims import Clash
+from alleged.records.propositions import Amount
+
+SHOWN_CHARS = 120
+
+
+def why_not_both(a: Told, b: Told, found: Comparison) -> str:
+    """A sentence for a reader who sees both.
+
+    It says of neither that it is the right one.
+    """
+    one, other = _quoted(a), _quoted(b)
+    if found.clash is Clash.NUMBER:
+        numbers = _numbers(a, b)
+        later = ""
+        if a.published and b.published and a.published != b.published:
+            later = f"; the second is of {b.published}, and a count may have grown"
+        return f"{one} and {other} give one thing two numbers{numbers}{later}"
+    if found.clash is Clash.DATE:
+        return f"{one} and {other} date one act, on {_time(a)} and on {_time(b)}"
+    if found.clash is Clash.PLACE:
+        return f"{one} and {other} put one act in two places"
+    if found.clash is Clash.ORDER:
+        return f"{one} and {other} name two who ordered one act"
+    if found.clash is Clash.ACTOR:
+        return f"{one} and {other} name two doers of one act"
+    return f"{one} and {other}: what the one has as so, the other has as not so"
+
+
+def _quoted(told: Told) -> str:
+    words = told.words.strip("“”\"' ")
+    if len(words) > SHOWN_CHARS:
+        words = words[:SHOWN_CHARS].rsplit(" ", 1)[0] + " …"
+    return f"“{words}”"
+
+
+def _time(told: Told) -> str:
+    if told.begin == told.end:
+        return str(told.begin)
+    return f"{told.begin} to {told.end}"
+
+
+def _numbers(a: Told, b: Told) -> str:
+    for x in a.amounts:
+        for y in b.amounts:
+            if x.measure == y.measure:
+                return f": {_number(x)} and {_number(y)}"
+    return ""
+
+
+def _number(amount: Amount) -> str:
+    if amount.low is not None and amount.high is not None and amount.low != amount.high:
+        return f"{amount.low:,.10g} to {amount.high:,.10g}"
+    if amount.high is None:
+        return f"at least {amount.low:,.10g}"
+    if amount.low is None:
+        return f"at most {amount.high:,.10g}"
+    return f"{amount.low:,.10g}"

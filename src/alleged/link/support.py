@@ -1,0 +1,190 @@
+"""Who stands behind a claim: independent sources, each counted once.
+
+A speaker is one source however many articles quote him; what an article says itself counts as its
+publisher's family, and a copy as its origin's. Nobody's words count as no source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from alleged.link.compare import RULES, Comparison
+from alleged.link.groups import Group
+from alleged.records.claims import Bond, Claim, ClaimMember, Entailment, PairRelation, Side
+from alleged.records.ids import record_id
+from alleged.records.propositions import Amount, Footing
+from alleged.records.spans import Span
+from alleged.records.statements import Strength
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "others"})
+NO_DENIAL = "no denial found in these documents"
+NO_ACCUSATION = "a denial; what it answers is not found in these documents"
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposition with who says it, where and when."""
+
+    id: str
+    document_id: str
+    statement_id: str | None
+    span: Span
+    words: str
+    predicates: tuple[str, ...]
+    doers: tuple[str, ...]
+    ordered_by: tuple[str, ...]
+    places: tuple[str, ...]
+    amounts: tuple[Amount, ...]
+    begin: str | None
+    end: str | None
+    denied: bool
+    footing: Footing
+    vague: bool
+    in_title: bool
+    published: str | None
+    voice: str
+    statement_type: str
+    strength: Strength
+    speaker: str | None
+    weak_source: str | None
+    dossier_entity_id: str | None
+    counts_as: str
+    certain: bool
+    source_words: str | None
+
+
+def order_of(told: Told) -> tuple[bool, str, str, int, str]:
+    """The earliest published first; without a day last."""
+    return (
+        told.published is None, told.published or "", told.document_id, told.span.start, told.id
+    )  # fmt: skip
+
+
+def source_of(told: Told) -> tuple[str, str | None]:
+    """Whom it counts as, and why it is no source; None where it is one."""
+    if told.voice == "article":
+        if not told.certain:
+            return "", "nothing says who published it, or of which text it is a copy"
+        return f"family {told.counts_as}", None
+    if told.weak_source is not None or told.voice == "unattributed":
+        return "", told.weak_source or "nobody is named"
+    if told.dossier_entity_id is not None:
+        return f"speaker {told.dossier_entity_id}", None
+    named = told.speaker or told.source_words
+    if named and told.speaker is None and named.lower() in PRONOUNS:
+        return "", f"nothing decides who “{named}” is"
+    if not named:
+        return "", "nobody is named"
+    return f"speaker {' '.join(named.lower().split())}", None
+
+
+def make_claim(
+    group: Group, told: Sequence[Told], reasons: Mapping[frozenset[str], Comparison]
+) -> Claim | None:
+    """The record of a group; None where one statement alone holds all of it and nothing is open."""
+    ordered = sorted(told, key=order_of)
+    affirming = _affirming(group, ordered)
+    sides = {
+        one.id: Side.AFFIRMS if group.members[one.id] == affirming else Side.DENIES
+        for one in ordered
+    }
+    statements = {one.statement_id or one.id for one in ordered}
+    if len(ordered) > 1 and len(statements) == 1:
+        return None
+    affirms = [one for one in ordered if sides[one.id] is Side.AFFIRMS]
+    denies = [one for one in ordered if sides[one.id] is Side.DENIES]
+    head = (affirms or denies)[0]
+    first, first_reason = _first(affirms or denies)
+    members = tuple(_member(one, sides[one.id], head, reasons) for one in ordered)
+    return Claim(
+        id=record_id("clm", *(one.id for one in sorted(ordered, key=lambda one: one.id))),
+        wording=head.words,
+        members=members,
+        documents=len({one.document_id for one in ordered}),
+        first_id=first.id if first is not None else None,
+        first_reason=first_reason,
+        affirmed_by=_sources(affirms),
+        denied_by=_sources(denies),
+        families=len({one.counts_as for one in ordered if one.certain}),
+        weak=sum(member.weak is not None for member in members),
+        loose_end=NO_ACCUSATION if denies and not affirms else None,
+        answer=None if denies else NO_DENIAL,
+        made_by=RULES,
+    )
+
+
+def _affirming(group: Group, ordered: Sequence[Told]) -> int:
+    """Which side affirms: that with fewer who deny in words; of two alike that told first."""
+    denials = {1: 0, -1: 0}
+    for one in ordered:
+        denied = one.denied or one.statement_type == "denies"
+        denials[group.members[one.id]] += 1 if denied else -1
+    if len(set(group.members.values())) == 1:
+        (side,) = set(group.members.values())
+        return -side if denials[side] > 0 else side
+    if denials[1] != denials[-1]:
+        return 1 if denials[1] < denials[-1] else -1
+    return group.members[ordered[0].id]
+
+
+def _first(told: Sequence[Told]) -> tuple[Told | None, str]:
+    """Who told it first by day of publication."""
+    dated = [one for one in told if one.published is not None]
+    if not dated:
+        return None, "no day of publication is known"
+    if len(dated) < len(told):
+        return None, "the day of publication of some articles is not known"
+    day = dated[0].published
+    first = [one for one in dated if one.published == day]
+    documents = {one.document_id for one in first}
+    if len(documents) > 1:
+        return None, f"{len(documents)} articles of {day} have it"
+    return first[0], f"published on {day}, before the others" if len(
+        {one.document_id for one in told}
+    ) > 1 else f"published on {day}; no other article has it"
+
+
+def _sources(told: Sequence[Told]) -> int:
+    return len({source for one in told for source, weak in [source_of(one)] if weak is None})
+
+
+def _member(
+    one: Told, side: Side, head: Told, reasons: Mapping[frozenset[str], Comparison]
+) -> ClaimMember:
+    source, weak = source_of(one)
+    found = reasons.get(frozenset((one.id, head.id)))
+    if one.id == head.id:
+        bond, probability, reason = Bond.RESTATES, 1.0, "the words of the claim"
+    elif found is None:
+        bond, probability, reason = Bond.RESTATES, 0.6, "by another statement of the claim"
+    else:
+        bond = _bond(one, head, found)
+        probability, reason = found.probability, found.reason
+    return ClaimMember(
+        proposition_id=one.id,
+        statement_id=one.statement_id,
+        document_id=one.document_id,
+        span=one.span,
+        side=side,
+        bond=bond,
+        footing=one.footing,
+        strength=one.strength,
+        in_title=one.in_title,
+        speaker=one.speaker or (one.source_words if one.voice == "reported" else None),
+        dossier_entity_id=one.dossier_entity_id,
+        source=source,
+        weak=weak,
+        published=one.published,
+        probability=round(probability, 3),
+        reason=reason,
+    )
+
+
+def _bond(one: Told, head: Told, found: Comparison) -> Bond:
+    """Pairs are compared in the order of their ids."""
+    if found.relation is not PairRelation.AGREE or found.entails in (None, Entailment.BOTH):
+        return Bond.RESTATES
+    first_is_one = one.id < head.id
+    stronger_first = found.entails is Entailment.FIRST
+    return Bond.STRONGER if first_is_one == stronger_first else Bond.WEAKER

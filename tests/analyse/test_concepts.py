@@ -1,0 +1,82 @@
+"""Words that mean much the same have one concept; opposites have it with the other sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from alleged.analyse.concepts import (
+    base,
+    concepts_of,
+    exclusive,
+    is_act,
+    kindred,
+    name_key,
+    weaker_than,
+)
+from alleged.models.tagger import packaged_tagger
+
+
+def told(text: str) -> set[str]:
+    """The concepts of a sentence with their signs."""
+    words = text.split()
+    (tags,) = packaged_tagger().tag([words])
+    return {("+" if one.sign > 0 else "-") + one.name for one in concepts_of(words, tags) if one}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("closed", "closing"), ("struck", "strikes"), ("families", "family"), ("died", "dying"),
+     ("expelled", "expels"), ("stopped", "stops"), ("men", "man")],
+)  # fmt: skip
+def test_forms_of_a_word_meet(one: str, other: str) -> None:
+    assert base(one) == base(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("The pass was shut .", "The pass was closed .", "-open"),
+        ("Six climbers lost their lives .", "Six climbers were killed .", "+kill"),
+        ("The consul stepped down .", "The consul resigned .", "+resign"),
+        ("Rents went up .", "Rents rose .", "+rise"),
+        ("They were taken into custody .", "They were arrested .", "+arrest"),
+    ],
+)
+def test_two_wordings_of_one_act_share_a_concept(one: str, other: str, shared: str) -> None:
+    assert shared in told(one) & told(other)
+
+
+def test_opposites_share_a_concept_with_the_other_sign() -> None:
+    assert "+open" in told("The pass was open .")
+    assert "-open" in told("The pass was locked .")
+    assert "-rise" in told("Rents fell .")
+
+
+def test_a_strike_of_workers_is_no_strike_of_drones() -> None:
+    assert "+strike" in told("The strike lasts .")
+    assert "+attack" in told("Drones struck the mill .") | told("The drone strike burnt the mill .")
+
+
+def test_a_country_and_its_people_have_one_key() -> None:
+    assert name_key("orlandia") == name_key("orlandian")
+
+
+def test_what_follows_from_what_goes_one_way() -> None:
+    assert "support" in weaker_than("orchestrate")
+    assert "orchestrate" not in weaker_than("support")
+
+
+def test_the_dead_and_the_wounded_are_told_side_by_side() -> None:
+    assert kindred("kill", "wound")
+    assert not kindred("kill", "rise")
+
+
+def test_who_was_dismissed_has_not_resigned() -> None:
+    assert exclusive("+resign", "+dismiss")
+    assert not exclusive("-resign", "+dismiss")
+
+
+def test_things_are_no_acts() -> None:
+    assert is_act("kill")
+    assert not is_act("soldier")
+    assert not is_act("a word that no line has")

@@ -1,0 +1,288 @@
+"""Claims of a dossier: who affirms, who denies, how many stand behind it, what cannot both hold."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from alleged.analyse.documents import Analysis, analyse_document
+from alleged.ingest.dates import parse_date
+from alleged.ingest.given import document_from_text
+from alleged.link.claims import link_claims, linked_claims
+from alleged.link.entities import link_entities
+from alleged.link.support import NO_ACCUSATION, NO_DENIAL
+from alleged.models.reader import Reader
+from alleged.records.claims import Claim, Clash, Contradiction, Side
+from alleged.records.documents import Document
+from alleged.records.kinds import KINDS
+from alleged.records.schemas import duckdb_columns
+
+Article = tuple[Document, Analysis]
+
+
+@cache
+def reader() -> Reader:
+    return Reader.load()
+
+
+@cache
+def article(
+    text: str, outlet: str | None = "The Post", day: str | None = "2031-05-09", title: str = ""
+) -> Article:
+    whole = f"{title}\n\n{text}" if title else text
+    document = document_from_text(
+        whole,
+        title=title or None,
+        published=parse_date(day or "", "given"),
+        outlet=outlet,
+        original_sha256=f"{abs(hash((whole, outlet, day))):x}",
+    )
+    return document, analyse_document(document, reader=reader())
+
+
+def kinds(articles: Sequence[Article]) -> dict[str, list[Any]]:
+    return {
+        "documents": [document for document, _ in articles],
+        **{
+            kind: [one for _, analysis in articles for one in getattr(analysis, kind)]
+            for kind in ("statements", "propositions", "entities")
+        },
+    }
+
+
+def linked(*articles: Article) -> tuple[list[Claim], list[Contradiction]]:
+    return linked_claims(kinds(articles))
+
+
+def claim_of(claims: Sequence[Claim], words: str) -> Claim:
+    (found,) = [one for one in claims if words in one.wording]
+    return found
+
+
+ACCUSED = "General Arn Vole accused the Ost League of shelling the town of Velm."
+DENIED = (
+    "A spokeswoman for the Ost League, Ida Lund, said the League had not shelled the town of Velm."
+)
+
+
+def test_an_accusation_and_its_denial_are_two_sides_of_one_claim() -> None:
+    claims, contradictions = linked(
+        article(ACCUSED), article(DENIED, outlet="The Echo", day="2031-05-10")
+    )
+    claim = claim_of(claims, "shelling the town")
+    assert [one.side for one in claim.members] == [Side.AFFIRMS, Side.DENIES]
+    assert (claim.affirmed_by, claim.denied_by) == (1, 1)
+    assert claim.answer is None
+    assert claim.loose_end is None
+    (one,) = contradictions
+    assert one.clash is Clash.POLARITY
+    assert one.first_claim_id == one.second_claim_id == claim.id
+
+
+def test_an_accusation_alone_says_that_no_denial_was_found() -> None:
+    claims, contradictions = linked(article(ACCUSED))
+    assert claim_of(claims, "shelling").answer == NO_DENIAL
+    assert contradictions == []
+
+
+def test_a_denial_alone_is_a_loose_end() -> None:
+    claims, _ = linked(article("The Ost League denied that it had shelled the town of Velm."))
+    (claim,) = claims
+    assert claim.loose_end == NO_ACCUSATION
+
+
+def test_ten_outlets_that_quote_one_general_are_one_source_of_the_claim() -> None:
+    told = [
+        article(
+            f"{opening} The Ost League shelled the town of Velm, General Arn Vole said.",
+            outlet=f"Outlet {number}",
+            day=f"2031-05-{number + 10}",
+        )
+        for number, opening in enumerate(
+            ["It rained.", "Snow fell.", "The sun shone.", "Fog lay on the hills.", "It was cold."]
+        )
+    ]
+    claims, _ = linked(*told)
+    claim = claim_of(claims, "shelled")
+    assert claim.documents == len(told)
+    assert claim.affirmed_by == 1
+    assert claim.families == len(told)
+
+
+def test_what_articles_say_themselves_counts_once_a_publisher() -> None:
+    text = "The Ost League shelled the town of Velm on Monday."
+    claims, _ = linked(
+        article(text, outlet="The Post"),
+        article(text + " It rained.", outlet="The Post", day="2031-05-10"),
+        article(text + " Snow fell.", outlet="The Echo", day="2031-05-11"),
+    )
+    assert claim_of(claims, "shelled").affirmed_by == 2
+
+
+def test_nobody_s_words_and_an_unknown_publisher_count_as_no_source() -> None:
+    claims, _ = linked(
+        article("It is said that the Ost League shelled the town of Velm.", outlet=None),
+        article("The Ost League shelled the town of Velm. It rained.", outlet=None),
+    )
+    claim = claim_of(claims, "shelled")
+    assert claim.affirmed_by == 0
+    assert claim.weak == len(claim.members)
+    assert all(one.weak for one in claim.members)
+
+
+def test_copies_add_no_source_where_families_of_publishers_are_made() -> None:
+    text = "The Ost League shelled the town of Velm on Monday."
+    told = [article(text, outlet="A"), article(text + " It rained.", outlet="B", day="2031-05-10")]
+    assert _with_families(told, {"A": "A", "B": "A"})[0].affirmed_by == 1
+    assert _with_families(told, {"A": "A", "B": "B"})[0].affirmed_by == 2
+
+
+def _with_families(articles: Sequence[Article], family: dict[str, str]) -> list[Claim]:
+    from tempfile import TemporaryDirectory
+
+    from alleged.store.tables import engine
+
+    with TemporaryDirectory() as folder, engine() as con:
+        for kind, rows in kinds(articles).items():
+            path = Path(folder) / f"{kind}.jsonl"
+            path.write_bytes(b"\n".join(msgspec.json.encode(one) for one in rows))
+            con.execute(
+                f"CREATE TEMP TABLE kept_{kind} AS SELECT * FROM read_json(?, columns = ?, "
+                "format = 'newline_delimited')",
+                [str(path), duckdb_columns(KINDS[kind].type)],
+            )
+        link_entities()(con)
+        con.execute(
+            "CREATE TEMP TABLE linked_families "
+            "(document_id VARCHAR, counts_as VARCHAR, certain BOOLEAN)"
+        )
+        for document, _ in articles:
+            row = [document.id, family[document.outlet or ""], True]
+            con.execute("INSERT INTO linked_families VALUES (?, ?, ?)", row)
+        link_claims(con)
+        found = con.execute("SELECT * FROM linked_claims")
+        names = [column[0] for column in found.description or ()]
+        return [
+            msgspec.convert(dict(zip(names, row, strict=True)), Claim) for row in found.fetchall()
+        ]
+
+
+def test_who_said_it_first_is_told_by_the_day_and_open_where_days_are_missing() -> None:
+    first = article("The Ost League shelled the town of Velm.", outlet="A", day="2031-05-08")
+    later = article("The Ost League shelled the town of Velm. It rained.", outlet="B")
+    undated = article("The Ost League shelled the town of Velm. Snow fell.", outlet="C", day=None)
+    (claim,) = linked(first, later)[0]
+    assert claim.first_id == first[1].propositions[0].id
+    (claim,) = linked(first, later, undated)[0]
+    assert claim.first_id is None
+    assert "not known" in claim.first_reason
+
+
+def test_a_headline_against_its_text_is_a_contradiction_inside_one_article() -> None:
+    _, contradictions = linked(
+        article("The mill in Velm will not close, the owner said.", title="Mill in Velm will close")
+    )
+    (one,) = contradictions
+    assert one.one_document
+    assert one.title_against_body
+
+
+def test_a_contradiction_says_why_with_the_words_of_both_and_takes_no_side() -> None:
+    _, contradictions = linked(
+        article("Eleven miners were killed in Velm."),
+        article("Seven miners were killed in Velm.", outlet="The Echo"),
+    )
+    (one,) = contradictions
+    assert one.clash is Clash.NUMBER
+    assert "11 and 7" in one.reason or "7 and 11" in one.reason
+    for word in ("false", "lie", "true", "wrong"):
+        assert word not in one.reason
+
+
+TOLD = [
+    article(ACCUSED),
+    article(DENIED, outlet="The Echo", day="2031-05-10"),
+    article("Eleven miners were killed in Velm.", outlet="C"),
+    article("Seven miners were killed in Velm.", outlet="D", day="2031-05-11"),
+    article("The Ost League shelled the town of Velm on Monday.", outlet="E", day="2031-05-12"),
+]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_the_articles_changes_nothing(seed: int) -> None:
+    mixed = random.Random(seed).sample(TOLD, len(TOLD))
+    assert linked(*mixed) == linked(*TOLD)
+
+
+def test_an_article_on_another_matter_changes_no_claim() -> None:
+    claims, contradictions = linked(*TOLD)
+    more = linked(*TOLD, article("Rents in Orn rose by a tenth.", outlet="F"))
+    assert more == (claims, contradictions)
+
+
+def test_every_member_points_to_a_proposition_and_every_contradiction_to_its_claims() -> None:
+    claims, contradictions = linked(*TOLD)
+    known = {one.id: one for _, analysis in TOLD for one in analysis.propositions}
+    for claim in claims:
+        for member in claim.members:
+            assert known[member.proposition_id].span == member.span
+    ids = {claim.id for claim in claims}
+    for one in contradictions:
+        assert {one.first_claim_id, one.second_claim_id} - {None} <= ids
+
+
+def test_candidates_grow_with_the_articles_and_no_faster() -> None:
+    def count(documents: int) -> int:
+        from tempfile import TemporaryDirectory
+
+        from alleged.store.tables import engine
+
+        document, analysis = TOLD[4]
+        articles = []
+        for number in range(documents):
+            id_ = f"doc-{number:06}"
+            articles.append(
+                (
+                    replace(document, id=id_),
+                    replace(
+                        analysis,
+                        statements=tuple(
+                            replace(one, id=f"{one.id}-{number:06}", document_id=id_)
+                            for one in analysis.statements
+                        ),
+                        entities=(),
+                        propositions=tuple(
+                            replace(
+                                one,
+                                id=f"{one.id}-{number:06}",
+                                document_id=id_,
+                                statement_id=f"{one.statement_id}-{number:06}",
+                            )
+                            for one in analysis.propositions
+                        ),
+                    ),
+                )
+            )
+        with TemporaryDirectory() as folder, engine() as con:
+            for kind, rows in kinds(articles).items():
+                path = Path(folder) / f"{kind}.jsonl"
+                path.write_bytes(b"\n".join(msgspec.json.encode(one) for one in rows))
+                con.execute(
+                    f"CREATE TEMP TABLE kept_{kind} AS SELECT * FROM read_json(?, columns = ?, "
+                    "format = 'newline_delimited')",
+                    [str(path), duckdb_columns(KINDS[kind].type)],
+                )
+            link_entities()(con)
+            link_claims(con)
+            row = con.execute("SELECT count(*) FROM claim_candidates").fetchone()
+            assert row
+            return int(row[0])
+
+    assert count(800) <= 2.2 * count(400)
