@@ -326,6 +326,7 @@ def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
             modes=tuple(modes),
             contexts=tuple(name for name in CONTEXTS if name in contexts),
             probability=max(attack.code.probability, outcome.code.probability),
+            worth=max(attack.code.worth, outcome.code.worth),
         ),
         parties=tuple(sorted((*attack.parties, *added), key=lambda party: party.span)),
     )
