@@ -107,7 +107,7 @@ def add_circumstances(
     stronger = headline_stronger(told, linked, title)
     told = _share_dates(told, linked, dates)
     told = _share_places(cut_text, told, linked, finder)
-    return _counted(_chained(told, linked, stronger), linked)
+    return _counted(_chained(told, linked, stronger), linked, title)
 
 
 def is_reciprocal(event: Event) -> bool:
@@ -389,17 +389,17 @@ def _warned(event: Event, stronger: bool) -> tuple[EventWarning, ...]:
     return (*event.warnings, EventWarning.HEADLINE_STRONGER)
 
 
-def _counted(events: Sequence[Event], linked: Sequence[Linked]) -> list[Event]:
-    """Count each act once: at its first mention that tells of it as done, tried or alleged."""
-    seen: set[int] = set()
-    counted = []
-    for event, one in zip(events, linked, strict=True):
-        may = event.status in COUNTABLE and not one.plural and not _is_sum(event)
-        counts = may and one.first not in seen
-        if counts:
-            seen.add(one.first)
-        counted.append(replace(event, counted=counts))
-    return counted
+def _counted(events: Sequence[Event], linked: Sequence[Linked], title: Span | None) -> list[Event]:
+    """Count each act once: at its first mention that tells of it as done, tried or alleged. The
+    text goes before the headline, which often says more than it and leaves the parties out."""
+    chosen: dict[int, int] = {}
+    for in_title in (False, True):
+        for number, (event, one) in enumerate(zip(events, linked, strict=True)):
+            may = event.status in COUNTABLE and not one.plural and not _is_sum(event)
+            if may and in_title == (title is not None and title.holds(event.trigger[0])):
+                chosen.setdefault(one.first, number)
+    counted = set(chosen.values())
+    return [replace(event, counted=number in counted) for number, event in enumerate(events)]
 
 
 def _is_sum(event: Event) -> bool:
