@@ -18,6 +18,7 @@ from click.testing import CliRunner  # noqa: E402
 
 from alleged.models.reader import Reader  # noqa: E402
 from alleged.train.__main__ import main  # noqa: E402
+from alleged.train.sets import SETS  # noqa: E402
 
 SPEAKERS = ("Ana Ruiz", "Tomas Arde", "The union", "The ministry")
 CUES = ("said", "denied", "told reporters", "warned")
@@ -81,18 +82,48 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-LEFT_OUT = ("--leave-out", "meantime", "--leave-out", "re3d")
+OWN_LINES = (
+    "[A1 The union] [T1 denied] that [A2 Tomas Arde] [T2 stole] the vote.\t"
+    "1 REJECT - happened - | 2 OTHER - alleged election",
+    "[A1 The ministry] [T1 warned] [R1 the union].\t1 THREATEN violence happened -",
+    "Prices would rise.\tnone",
+)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "acts.txt").write_text("\n".join(OWN_LINES * 8) + "\n", encoding="utf-8")
+    return folder
+
+
+LEFT_OUT = [
+    argument
+    for name in SETS
+    if name not in ("polnear", "own")
+    for argument in ("--leave-out", name)
+]
 
 
 def test_one_command_trains_every_head_and_the_folder_can_be_read(
-    gold: Path, base: Path, tmp_path: Path
+    gold: Path, own: Path, base: Path, tmp_path: Path
 ) -> None:
-    arguments = ["--gold", str(gold), "--base", str(base), "--base-name", "a tiny one", *LEFT_OUT]
+    arguments = [
+        "--gold",
+        str(gold),
+        "--own",
+        str(own),
+        "--base",
+        str(base),
+        "--base-name",
+        "a tiny one",
+        *LEFT_OUT,
+    ]
     first = CliRunner().invoke(main, [*arguments, "--out", str(tmp_path / "a"), "--epochs", "2"])
     assert first.exit_code == 0, first.output
     assert "statements on dev: exact" in first.output
     reader = Reader.load(tmp_path / "a")
-    assert reader.settings.trained_on == ("polnear",)
+    assert reader.settings.trained_on == ("polnear", "own")
     assert reader.settings.base == "a tiny one"
     assert set(reader.settings.scorers) == {"content", "source", "statement"}
     assert not list((tmp_path / "a").rglob("*.pkl")) + list((tmp_path / "a").rglob("*.pt"))
@@ -103,7 +134,7 @@ def test_one_command_trains_every_head_and_the_folder_can_be_read(
 
 
 def test_leaving_out_the_only_set_with_attributions_is_refused(
-    gold: Path, base: Path, tmp_path: Path
+    gold: Path, own: Path, base: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(gold, tmp_path / "gold")
     result = CliRunner().invoke(
@@ -111,6 +142,8 @@ def test_leaving_out_the_only_set_with_attributions_is_refused(
         [
             "--gold",
             str(gold),
+            "--own",
+            str(own),
             "--base",
             str(base),
             "--out",

@@ -201,7 +201,7 @@ class Reader:
         pieces[0, 1:-1] = words.pieces[low:high]
         forms = np.zeros_like(pieces)
         forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
-        outputs = self._session.run(None, {"pieces": pieces, "forms": forms})
+        outputs = self._session.run(list(self.settings.labels), {"pieces": pieces, "forms": forms})
         return [output[0, places[:-1] - low + 1] for output in outputs]
 
 

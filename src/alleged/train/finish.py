@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -188,13 +188,26 @@ def measure(reader: Reader, dev: Sequence[Article], report: Report) -> None:
         if article.mentions is not None:
             silver = counts.setdefault(f"{article.set} dev, silver", Counts())
             span_counts(article.mentions, predicted_names, silver)
+        for head, found_spans in _act_spans(article, reading):
+            wanted_acts = [(span, head) for span, _ in article.spans[head]]
+            counted = counts.setdefault(f"{article.set} dev, {head}", Counts())
+            span_counts(wanted_acts, found_spans, counted)
         if article.names is not None:
             gold = counts.setdefault(f"{article.set} dev, gold, last word and kind", Counts())
             until = article.names_until
             span_counts(_ends(article.names, until), _ends(predicted_names, until), gold)
     report(f"statements on dev: {measured}")
     for name, one in sorted(counts.items()):
-        report(f"mentions on {name}: F1 {one.f1:.4f} of {one.gold}")
+        report(f"spans on {name}: F1 {one.f1:.4f} of {one.gold}")
+
+
+def _act_spans(article: Article, reading: Reading) -> Iterator[tuple[str, list[tuple[Span, str]]]]:
+    """What each head for acts finds where the article says what is right."""
+    for head in ("act", "act_meantime"):
+        if head in article.spans:
+            inside = article.covered or [Span(0, len(article.text))]
+            spans = (reading.span(begin, end) for _, begin, end in reading.spans(head))
+            yield head, [(span, head) for span in spans if any(one.holds(span) for one in inside)]
 
 
 def _ends(names: Sequence[tuple[Span, str]], until: int) -> list[tuple[Span, str]]:

@@ -15,7 +15,6 @@ import torch
 from numpy.typing import NDArray
 
 from alleged.models.labels import (
-    ACT_MODES,
     ACT_TYPES,
     HEADS,
     PAIR_WIDTH,
@@ -322,7 +321,7 @@ def unplaced_losses(
     rows = [
         row
         for row, window in enumerate(batch)
-        if "type" in window.whole or 1 <= window.whole.get("quad", 0)
+        if "type" in window.whole or window.whole.get("quad", 0) >= 1
     ]
     if not rows:
         return losses

@@ -63,7 +63,8 @@ def read_line(line: str, where: str) -> Line:
         start = length + found.start() - at
         length = start + len(found[2])
         at = found.end()
-        marks += [(letter, number, Span(start, length)) for letter, number in _TAG.findall(found[1])]
+        span = Span(start, length)
+        marks += [(letter, number, span) for letter, number in _TAG.findall(found[1])]
     text = "".join((*parts, marked[at:]))
     if "[" in text or "]" in text:
         raise InputError(f"{where}: a mark that cannot be read", fix="write marks as [T1 word]")
@@ -142,9 +143,7 @@ def read_own(folder: Path, split: str, splitter: Splitter) -> list[Article]:
     """Each line alone, and once more among others; every tenth line is kept for `dev`."""
     lines = read_lines(folder)
     if split == "dev":
-        return [
-            make_article([line], f"own-{at}", splitter) for at, line in enumerate(lines[::10])
-        ]
+        return [make_article([line], f"own-{at}", splitter) for at, line in enumerate(lines[::10])]
     lines = [line for at, line in enumerate(lines) if at % 10]
     alone = [make_article([line], f"own-{at}", splitter) for at, line in enumerate(lines)]
     random.Random(1).shuffle(lines)

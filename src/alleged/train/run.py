@@ -37,14 +37,20 @@ def train(
     base_name: str,
     left_out: Sequence[str],
     options: FitOptions,
+    fitted: bool = False,
     report: Callable[[str], None],
 ) -> None:
-    """Train on every set that is not left out, and write the model's folder."""
+    """Train on every set that is not left out, and write the model's folder.
+
+    `fitted`: the folder has the weights of an earlier run already; all that comes after is done
+    again.
+    """
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = WordPiece.load(base / "vocab.txt")
     names = [name for name in SETS if name not in left_out]
     articles = read_articles(gold, own, "train", names)
-    dev = read_articles(gold, own, "dev", names)
+    measured = [name for name in names if SETS[name].silver_names]
+    dev = read_articles(gold, own, "dev", measured)
     if not any(article.attributions for article in articles):
         raise OptionError(
             f"without {', '.join(left_out)} no set with attributions is left",
@@ -62,7 +68,8 @@ def train(
         if number == 1:
             save_weights(mean, first / "weights.safetensors")
 
-    fit(network, articles, tokenizer, options, report=report, after_epoch=after_epoch)
+    if not fitted:
+        fit(network, articles, tokenizer, options, report=report, after_epoch=after_epoch)
     for folder in (first, out):
         load_weights(network, folder / "weights.safetensors")
         write_reader(network, folder, base, base_name, names, options)
