@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -33,13 +33,19 @@ from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
+from alleged.link.incidents import RULES as INCIDENT_RULES
+from alleged.link.incidents import link_incidents
 from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.splitting import Splitting, Spool
 from alleged.store.dossier import Dossier, DossierBuild
 from alleged.store.files import sha256_of, written_aside
+from alleged.store.tables import Link
 from alleged.version import __version__
 from alleged.workers import Workers
+
+if TYPE_CHECKING:  # DuckDB takes 0.2 s to import, so it is imported where it is used
+    from duckdb import DuckDBPyConnection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +145,7 @@ def _build(
         tell(Progress("writing tables", intake.read_count))
         manifest = dossier.finish(
             wanted=None if keep_others else intake.origin_ids,
-            link=link_entities(options.leaders),
+            link=_link(options.leaders),
         )
         tell(Progress("writing the report", intake.read_count))
         with Dossier(out, manifest) as unpublished:
@@ -147,6 +153,17 @@ def _build(
             report(unpublished, page)
         run = {"seconds": round(time.monotonic() - started, 1), "workers": workers.count}
         return dossier.publish(manifest, report=page, run=run)
+
+
+def _link(leaders: Path | None) -> Link:
+    """What makes the records of the whole dossier, in their order."""
+    entities = link_entities(leaders)
+
+    def link(con: DuckDBPyConnection) -> None:
+        entities(con)
+        link_incidents(con)
+
+    return link
 
 
 def _is_one_article(item: Item) -> bool:
@@ -208,12 +225,14 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
     records: dict[str, list[Any]] = {
         name: list(dossier.records(name, documents=covered))
         for name in KINDS
-        if name != "dossier_entities"
+        if name not in ("dossier_entities", "incidents")
     }
     spoken_of = {link.dossier_entity_id for link in records["entity_links"]}
     records["dossier_entities"] = [
         party for party in dossier.records("dossier_entities") if party.id in spoken_of
     ]
+    told = {link.incident_id for link in records["incident_links"]}
+    records["incidents"] = [one for one in dossier.records("incidents") if one.id in told]
     return records
 
 
@@ -228,6 +247,7 @@ def versions() -> dict[str, str]:
         "alleged": __version__,
         "reader": reader_version(),
         "entities": weights_version(),
+        "incidents": INCIDENT_RULES,
         **{name: version(name) for name in libraries},
     }
 

@@ -262,3 +262,51 @@ def _groups() -> dict[str, frozenset[str]]:
         for word in words:
             found.setdefault(stem_of(word), set()).add(words[0])
     return {word: frozenset(groups) for word, groups in found.items()}
+
+
+_LIGHT = """
+    be have do make take get give go come begin start end continue happen occur cause try plan want
+    allow let keep see find become include follow lead the
+"""
+
+_SCALES = """
+    die; kill shoot; murder slay execute; slaughter massacre butcher bloodbath;
+    clash scuffle; fight battle attack; assault storm; massacre;
+    incident unrest; protest march rally; riot; uprising revolt insurrection;
+    crisis unrest; mutiny rebellion; coup putsch overthrow;
+    say state; claim assert; accuse allege; denounce condemn; slam blast;
+    leave depart; resign quit; sack dismiss fire; oust topple depose;
+    question summon; hold detain; arrest; jail imprison;
+    collide collision; ram hit strike; sink destroy;
+    meet talk; negotiate; agree; pledge vow;
+    ask urge; demand; threaten; warn;
+    damage; wreck smash; destroy; raze flatten devastate;
+    take; seize; grab snatch; hijack kidnap abduct;
+    drop fall; slump plunge; crash collapse
+"""
+"""Of words for like acts, from the mildest to the strongest, a scale a line."""
+
+
+def is_light(word: str) -> bool:
+    """Whether the word says too little to tell acts apart: `take`, `begin`."""
+    return stem_of(word) in _light()
+
+
+def strength_of(word: str) -> int | None:
+    """How strong the word is among words for like acts, 1 for the mildest; None off all scales."""
+    return _strengths().get(stem_of(word))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(stem_of(word) for word in _LIGHT.split())
+
+
+@cache
+def _strengths() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for line in _SCALES.strip().split("\n"):
+        for strength, words in enumerate(line.strip().rstrip(";").split(";"), 1):
+            for word in words.split():
+                found.setdefault(stem_of(word), strength)
+    return found

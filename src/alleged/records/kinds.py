@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
+from alleged.records.events import Event
 from alleged.records.figures import Figure
+from alleged.records.incidents import Incident, IncidentLink
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
@@ -45,12 +47,21 @@ KINDS: dict[str, Kind] = {
         Kind("mentions", Mention, "men", ("document_id", "span.start", "id")),
         Kind("places", Place, "plc", ("document_id", "span.start", "id")),
         Kind("entities", Entity, "ent", ("document_id", "mentions[1].span.start", "id")),
+        Kind("events", Event, "evt", ("document_id", "trigger[1].start", "id")),
         Kind("dossier_entities", DossierEntity, "den", ("name", "id"), linked=True),
         Kind(
             "entity_links",
             EntityLink,
             "eln",
             ("dossier_entity_id", "document_id", "id"),
+            linked=True,
+        ),
+        Kind("incidents", Incident, "inc", ("begin", "id"), linked=True),
+        Kind(
+            "incident_links",
+            IncidentLink,
+            "inl",
+            ("incident_id", "document_id", "id"),
             linked=True,
         ),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
