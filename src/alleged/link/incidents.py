@@ -33,15 +33,23 @@ if TYPE_CHECKING:
 
 RULES = "incidents 1"
 STEPS = ("incident_acts", "incident_sides", "incident_blocks", "incident_pairs")
-WINDOW = 24
+WINDOW = 8
 """How many acts an act meets in a block, those next to it by day."""
+APART_WINDOW = 1
+"""The same of two acts with days that lie far apart."""
 PRIOR = -1.6
 JOINED = 0.5
 OPEN = 0.2
 """A pair below is two acts; between the two it is left open."""
 APART = 0.05
 """A pair below keeps two groups apart, whatever other pairs say."""
-NUMBERS = {"window": str(WINDOW), "prior": str(PRIOR), "open": str(OPEN), "apart": str(APART)}
+NUMBERS = {
+    "window": str(WINDOW),
+    "apart_window": str(APART_WINDOW),
+    "prior": str(PRIOR),
+    "open": str(OPEN),
+    "apart": str(APART),
+}
 MOST_TIES = 5
 """Look-alikes that an incident names, the likeliest first."""
 

@@ -21,17 +21,17 @@ fortnights AS (
     FROM marks
     WHERE first_day IS NOT NULL AND left(mark, 1) <> 'q'
 )
-SELECT DISTINCT number, hash(main_kind, mark, fortnight) AS block FROM fortnights
+SELECT DISTINCT number, hash(main_kind, mark, fortnight) AS block, true AS by_day FROM fortnights
 UNION
-SELECT number, hash(stem, mark, fortnight) FROM fortnights WHERE left(mark, 1) = 'p'
+SELECT number, hash(stem, mark, fortnight), true FROM fortnights WHERE left(mark, 1) = 'p'
 UNION
 -- another day, or none: look-alikes, and mentions without a day
-SELECT number, hash(main_kind, mark, -1) FROM marks;
+SELECT number, hash(main_kind, mark, -1), false FROM marks;
 
 CREATE TEMP TABLE act_pairs AS
 WITH ordered AS (
     SELECT
-        block, number, document_id,
+        block, by_day, number, document_id, first_day IS NULL AS undated,
         row_number() OVER (
             PARTITION BY block ORDER BY coalesce(first_day, day) NULLS FIRST, number
         ) AS place
@@ -39,6 +39,9 @@ WITH ordered AS (
 )
 SELECT DISTINCT least(one.number, other.number) AS one, greatest(one.number, other.number) AS other
 FROM ordered AS one
-JOIN (SELECT unnest(range(1, $window + 1)) AS step) AS steps ON true
+JOIN (SELECT unnest(range(1, $window + 1)) AS step) AS steps
+    -- of two acts with days that lie far apart only neighbours meet, to tell of look-alikes
+    ON true
 JOIN ordered AS other ON other.block = one.block AND other.place = one.place + steps.step
-WHERE other.document_id <> one.document_id;
+WHERE other.document_id <> one.document_id
+    AND (one.by_day OR one.undated OR other.undated OR steps.step <= $apart_window);
