@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -35,6 +35,8 @@ from alleged.isolate import Limits
 from alleged.leaders import read_leaders
 from alleged.link.claims import link_claims
 from alleged.link.entities import link_entities
+from alleged.link.incidents import RULES as INCIDENT_RULES
+from alleged.link.incidents import link_incidents
 from alleged.models.files import reader_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.records.prints import PRINTS_VERSION
@@ -44,6 +46,9 @@ from alleged.store.files import sha256_of, written_aside
 from alleged.store.tables import Link, in_turn
 from alleged.version import __version__
 from alleged.workers import Workers
+
+if TYPE_CHECKING:  # DuckDB takes 0.2 s to import, so it is imported where it is used
+    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +166,12 @@ def _linking(options: Options) -> Link:
     """What makes the records of the whole dossier, in order."""
     from alleged.link.copies import link_copies
 
-    steps = [link_entities(options.leaders), link_copies(options.read.outlets), link_claims]
+    steps = [
+        link_entities(options.leaders),
+        link_incidents,
+        link_copies(options.read.outlets),
+        link_claims,
+    ]
     if options.reference:
         steps.append(check_against(options.reference))
     return in_turn(*steps)
@@ -241,13 +251,17 @@ def report(dossier: Dossier, out: str | Path) -> None:
         )
 
 
+WHOLE = frozenset(
+    {"dossier_entities", "incidents", "copy_groups", "prints", "claims", "contradictions"}
+)
+"""Kinds whose records belong to several documents, or that no reader wants."""
+
+
 def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, list[Any]]:
     """The records of the covered documents, and what of the whole dossier they belong to; None for
     all. Fingerprints are of no use to a reader."""
     records: dict[str, list[Any]] = {
-        name: list(dossier.records(name, documents=covered))
-        for name in KINDS
-        if name not in ("dossier_entities", "copy_groups", "prints", "claims", "contradictions")
+        name: list(dossier.records(name, documents=covered)) for name in KINDS if name not in WHOLE
     }
     spoken_of = {link.dossier_entity_id for link in records["entity_links"]}
     records["dossier_entities"] = [
@@ -268,6 +282,8 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
         for one in dossier.records("contradictions")
         if {one.first_document_id, one.second_document_id} <= here
     ]
+    told = {link.incident_id for link in records["incident_links"]}
+    records["incidents"] = [one for one in dossier.records("incidents") if one.id in told]
     return records
 
 
@@ -283,6 +299,7 @@ def versions() -> dict[str, str]:
         "reader": reader_version(),
         "entities": weights_version(),
         "prints": PRINTS_VERSION,
+        "incidents": INCIDENT_RULES,
         **{name: version(name) for name in libraries},
     }
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from tests.link.made_events import an_event
+
+from alleged.link.incidents import linked_incidents
 from alleged.records.copies import (
     Copy,
     CopyGroup,
@@ -1066,7 +1069,18 @@ def sample_records() -> Records:
             end=None,
         )
     )
-    return records
+    return with_incidents(records)
+
+
+def with_incidents(records: Records) -> Records:
+    """The records with an event of each dated article, and the incidents of these."""
+    documents = [one for one in records["documents"] if len(one.text) > 40]
+    events = [
+        an_event(one, Span(0, 5), event_type="CONSULT", begin="2022-05-04", end="2022-05-04")
+        for one in documents
+    ]
+    incidents, links = linked_incidents(documents, events)
+    return {**records, "events": events, "incidents": incidents, "incident_links": links}
 
 
 def told_records() -> Records:

@@ -438,6 +438,28 @@ TABLES: dict[str, tuple[Row, Cells]] = {
         ("what clashes", "why", "probability"),
         lambda record, words, texts: (record.clash.value, record.reason, _chance(record)),
     ),
+    "incidents": (
+        ("name", "type", "documents", "first day", "last day", "words", "ties"),
+        lambda record, words, texts: (
+            record.name,
+            record.label.value if record.label else record.event_type or "",
+            str(record.documents),
+            record.begin or "",
+            record.end or "",
+            "; ".join(one.words for one in record.wordings),
+            "; ".join(f"{one.tie.value} {one.incident_id}" for one in record.ties),
+        ),
+    ),
+    "incident_links": (
+        ("event", "incident", "relation", "why", "probability"),
+        lambda record, words, texts: (
+            record.event_id,
+            record.incident_id,
+            record.relation.value,
+            record.reason,
+            _chance(record),
+        ),
+    ),
     "issues": (
         ("severity", "input or document", "what", "what to do"),
         lambda record, words, texts: (

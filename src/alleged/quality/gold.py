@@ -483,9 +483,12 @@ GOLD_SETS: dict[str, GoldSet] = {
     "ecbplus": GoldSet(
         task="coref",
         file="ecbplus/ecbplus.dev.jsonl.gz",
-        name="ECB+, development split, validated sentences",
-        headlines=(Headline(label="CoNLL F1", path="conll_f1"),),
-        score_options={"selected": True},
+        name="ECB+, development split, given mentions of acts in validated sentences",
+        headlines=(
+            Headline(label="CoNLL F1", path="conll_f1"),
+            Headline(label="LEA", path="lea.f1"),
+        ),
+        score_options={"selected": True, "within": "topic"},
     ),
     "entities-within-meantime": GoldSet(
         task="entity-coref",
@@ -555,8 +558,11 @@ GOLD_SETS: dict[str, GoldSet] = {
     "gvc": GoldSet(
         task="coref",
         file="gvc/gvc.dev.jsonl.gz",
-        name="Gun Violence Corpus, development split",
-        headlines=(Headline(label="CoNLL F1", path="conll_f1"),),
+        name="Gun Violence Corpus, development split, given mentions of acts",
+        headlines=(
+            Headline(label="CoNLL F1", path="conll_f1"),
+            Headline(label="LEA", path="lea.f1"),
+        ),
     ),
     "claim-pairs": GoldSet(
         task="claim-pairs",

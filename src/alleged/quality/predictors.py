@@ -443,6 +443,35 @@ def _own_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
         )
 
 
+def predict_event_coref(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Which mentions are the same act, across all rows; the mentions are those that the rows give.
+
+    Rows are one collection: nothing tells which of them belong together."""
+    from alleged.link.given_acts import link_given_acts, read_around
+    from alleged.models.act_weights import load_act_weights
+    from alleged.models.reader import Reader
+
+    weights, version = load_act_weights()
+    reader = Reader.load(options.reader, threads=options.threads)
+    texts = []
+    for row in rows:
+        document, sentences = document_from_row(row), row_sentences(row, row.text)
+        mentions = [one.span for one in given_spans(row, "mentions") if one.kind == "event"]
+        reading = reader.read(document.text, sentences)
+        texts.append(read_around(document, sentences, mentions, reading))
+    labels = link_given_acts(texts, weights=weights, across=not options.within_documents)
+    for one, chains in zip(texts, labels, strict=True):
+        yield Prediction(
+            fields={
+                "mentions": [
+                    {"start": span.start, "end": span.end, "kind": "event", "chain": chain}
+                    for span, chain in zip(one.mentions, chains, strict=True)
+                ]
+            },
+            made_by=frozenset({f"acts {version}", f"reader {reader.version}"}),
+        )
+
+
 def row_sentences(row: Row | None, text: str) -> tuple[Span, ...]:
     """The sentences that a row gives, as ECB+ and MEANTIME do; else our own."""
     from alleged.analyse.sentences import split_sentences

@@ -219,8 +219,10 @@ TASKS: dict[str, Task] = {
     ),
     "coref": Task(
         what="which mentions are the same event or entity, across documents",
+        predict=predictors.predict_event_coref,
         score=given.score_coref,
         check=layouts.check_places("mentions", "chain"),
+        predict_options=frozenset({"within_documents", "reader", "threads"}),
         score_options=frozenset({"kind", "selected", "drop_singletons", "within"}),
     ),
     "entity-coref": Task(

@@ -11,6 +11,7 @@ from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
 from alleged.records.events import Event
 from alleged.records.figures import Figure
+from alleged.records.incidents import Incident, IncidentLink
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
@@ -79,6 +80,14 @@ KINDS: dict[str, Kind] = {
             Contradiction,
             "ctr",
             ("clash", "first_document_id", "first_span.start", "id"),
+            linked=True,
+        ),
+        Kind("incidents", Incident, "inc", ("begin", "id"), linked=True),
+        Kind(
+            "incident_links",
+            IncidentLink,
+            "inl",
+            ("incident_id", "document_id", "id"),
             linked=True,
         ),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),

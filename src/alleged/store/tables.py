@@ -156,6 +156,8 @@ def write_database(dossier: Path, tables: Mapping[str, StoredFile], out: Path) -
     with engine(database=out) as con:
         for name, table in tables.items():
             con.execute(statement("database_table", kind=name), [str(dossier / table.path)])
+        if "incidents" in tables:
+            con.execute(statement("database_views"))
 
 
 def _split_by_kind(entries: Iterable[Entry], work: Path) -> dict[str, Path]:

@@ -1,0 +1,131 @@
+-- What speaks for and against two acts being one, in points: a logistic of their sum is the probability.
+CREATE TEMP TABLE pair_sides AS
+SELECT
+    pair.one, pair.other,
+    a.label IS NOT NULL AND a.label = b.label AS same_label,
+    a.event_type = b.event_type AS same_type,
+    a.stem = b.stem AS same_stem,
+    list_has_any(a.groups, b.groups) AS same_group,
+    a.label IS DISTINCT FROM b.label AND a.label IS NOT NULL AND b.label IS NOT NULL AS labels_differ,
+    a.event_type <> b.event_type AS types_differ,
+    (a.label IS NULL) <> (b.label IS NULL) AS one_label,
+    a.first_day IS NULL OR b.first_day IS NULL AS undated,
+    coalesce(a.first_day, b.first_day) AS known_day,
+    CASE WHEN a.first_day IS NULL THEN a.day ELSE b.day END AS told_on,
+    CASE WHEN a.first_day IS NULL THEN a.to_come ELSE b.to_come END AS told_to_come,
+    greatest(a.last_day - a.first_day, b.last_day - b.first_day) AS spread,
+    greatest(a.first_day - b.last_day, b.first_day - a.last_day, 0) AS gap,
+    strftime(least(a.first_day, b.first_day), '%Y-%m-%d') AS earlier,
+    strftime(greatest(a.first_day, b.first_day), '%Y-%m-%d') AS later,
+    list_has_any(a.place_ids, b.place_ids) OR list_has_any(a.places, b.places) AS same_place,
+    len(a.places) > 0 AND len(b.places) > 0 AND NOT list_has_any(a.places, b.places)
+        AND NOT list_has_any(a.place_ids, b.place_ids) AS places_differ,
+    list_has_any(a.actors, b.actors) AS same_actor,
+    len(a.actors) > 0 AND len(b.actors) > 0 AND NOT list_has_any(a.actors, b.actors) AS actors_differ,
+    list_has_any(a.plain_actors, b.plain_actors) AS same_plain_actor,
+    len(a.plain_actors) > 0 AND len(b.plain_actors) > 0
+        AND NOT list_has_any(a.plain_actors, b.plain_actors)
+        AND len(a.actors) = 0 AND len(b.actors) = 0 AS plain_actors_differ,
+    list_has_any(a.recipients, b.recipients) AS same_recipient,
+    (len(a.recipients) > 0 AND len(b.recipients) > 0
+        AND NOT list_has_any(a.recipients, b.recipients)) AS recipients_differ,
+    list_has_any(a.plain_recipients, b.plain_recipients) AS same_plain_recipient,
+    (len(a.plain_recipients) > 0 AND len(b.recipients) + len(b.plain_recipients) > 0
+        OR len(b.plain_recipients) > 0 AND len(a.recipients) > 0)
+        AND NOT list_has_any(a.plain_recipients, b.plain_recipients)
+        AND NOT list_has_any(a.recipients, b.recipients) AS plain_recipients_differ,
+    list_has_any(a.actors, b.recipients) AND list_has_any(a.recipients, b.actors)
+        AND NOT list_has_any(a.actors, b.actors) AS turned_round,
+    list_has_any(a.numbers, b.numbers) AS same_number,
+    list_has_any(a.counted, b.counted) AND NOT list_has_any(a.numbers, b.numbers) AS numbers_differ,
+    len(list_intersect(a.names, b.names)) AS names_shared,
+    len(a.own_names) > 0 AND len(b.own_names) > 0 AND NOT list_has_any(a.own_names, b.own_names)
+        AS own_names_differ,
+    list_has_any(a.own_names, b.own_names) AS own_name_shared,
+    len(list_intersect(a.words, b.words)) AS words_shared,
+    len(list_intersect(a.words, b.words)) / greatest(1, least(len(a.words), len(b.words))) AS words_share,
+    a.again <> b.again AS one_again,
+    a.within <> b.within AS one_within,
+    a.lasted <> b.lasted AND greatest(a.last_day - a.first_day, b.last_day - b.first_day) > 6
+        AS one_lasted,
+    list_has_any(a.groups, ['g war']) <> list_has_any(b.groups, ['g war']) AS one_war,
+    len(list_intersect(a.recipients, b.recipients)) AS recipients_shared,
+    abs(a.day - b.day) AS days_between
+FROM act_pairs AS pair
+JOIN acts AS a ON a.number = pair.one
+JOIN acts AS b ON b.number = pair.other
+WHERE a.main_kind = b.main_kind OR list_has_any(a.groups, b.groups) OR a.stem = b.stem;
+
+CREATE TEMP TABLE pair_points AS
+SELECT
+    *,
+    CASE
+        WHEN undated THEN
+            CASE
+                WHEN told_on < known_day AND NOT told_to_come THEN -6.0
+                WHEN told_on - known_day <= 3 THEN 0.6
+                WHEN told_on - known_day <= 14 THEN -0.4
+                WHEN told_on - known_day <= 30 THEN -2.4
+                ELSE -3.2
+            END
+        WHEN one_lasted THEN -1.5
+        WHEN gap = 0 AND spread <= 3 THEN 2.4
+        WHEN gap = 0 AND spread <= 31 THEN 1.6
+        WHEN gap = 0 THEN 0.6
+        WHEN gap = 1 THEN -0.6
+        WHEN gap <= 3 THEN -2.5
+        ELSE -8.0
+    END AS day_points,
+    CASE WHEN same_place THEN 1.2 WHEN places_differ THEN -4.5 ELSE 0.0 END AS place_points,
+    CASE WHEN labels_differ THEN -4.0 WHEN same_stem THEN 1.2 WHEN same_label OR same_group THEN 1.0
+        WHEN one_label OR types_differ OR one_war THEN -3.0 WHEN same_type THEN -0.4 ELSE 0.0
+    END AS kind_points,
+    CASE WHEN turned_round THEN -5.0 WHEN same_actor THEN 1.0 WHEN actors_differ THEN -2.0
+        WHEN same_plain_actor THEN 0.4 WHEN plain_actors_differ THEN -2.4 ELSE 0.0 END AS actor_points,
+    CASE WHEN recipients_shared > 1 THEN 2.8 WHEN same_recipient THEN 1.6 WHEN recipients_differ THEN -4.0
+        WHEN same_plain_recipient THEN 0.8 WHEN plain_recipients_differ THEN -1.6 ELSE 0.0
+    END AS recipient_points,
+    CASE WHEN same_number THEN 0.8 WHEN numbers_differ THEN -0.3 ELSE 0.0 END AS number_points,
+    CASE WHEN own_name_shared THEN 1.2 WHEN own_names_differ THEN -1.8 ELSE 0.0 END
+        + least(words_shared, 4) * 0.35
+        - CASE WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END AS word_points,
+    CASE WHEN one_again THEN CASE WHEN undated THEN -1.5 ELSE -0.7 END ELSE 0.0 END
+        - CASE WHEN one_within THEN 4.5 ELSE 0.0 END AS again_points
+FROM pair_sides;
+
+CREATE TEMP TABLE pair_chances AS
+SELECT
+    one, other, undated,
+    (same_stem OR same_label OR same_group OR same_type)
+        AND (same_place OR same_actor OR same_recipient OR own_name_shared) AS alike,
+    -- without a day, and with nothing against it, it stays open
+    greatest(CASE
+        WHEN undated AND day_points > -5 AND (same_stem OR same_label OR same_group)
+            AND (same_place OR same_actor OR same_recipient OR own_name_shared)
+            AND least(place_points, actor_points, recipient_points) > -1 THEN $open ELSE 0.0
+    END, round(1 / (1 + exp(-($prior + day_points + place_points + kind_points + actor_points
+        + recipient_points + number_points + word_points + again_points))), 3)) AS probability,
+    concat_ws(
+        '; ',
+        CASE WHEN same_stem THEN 'the same word' WHEN same_label OR same_group THEN 'words that mean alike'
+            WHEN labels_differ OR types_differ THEN 'another kind of act' END,
+        CASE
+            WHEN undated AND day_points < -5 THEN 'told before it happened'
+            WHEN undated THEN 'one without a day'
+            WHEN gap = 0 AND spread <= 3 THEN 'the same day'
+            WHEN gap = 0 THEN 'days that may be the same'
+            WHEN gap > 0 THEN 'days apart: ' || earlier || ' and ' || later
+        END,
+        CASE WHEN same_place THEN 'the same place' WHEN places_differ THEN 'another place' END,
+        CASE WHEN turned_round THEN 'the sides are turned round'
+            WHEN same_actor THEN 'the same actor' WHEN actors_differ THEN 'another actor'
+            WHEN plain_actors_differ THEN 'other actors' END,
+        CASE WHEN same_recipient OR same_plain_recipient THEN 'the same recipient'
+            WHEN recipients_differ OR plain_recipients_differ THEN 'another recipient' END,
+        CASE WHEN same_number THEN 'the same number' WHEN numbers_differ THEN 'other numbers' END,
+        CASE WHEN own_name_shared THEN 'a name in common' WHEN own_names_differ THEN 'other names' END,
+        CASE WHEN words_shared > 0 THEN words_shared || ' more words in common' END,
+        CASE WHEN one_within THEN 'one happened within another act' END,
+        CASE WHEN one_again THEN 'one speaks of several such acts' END
+    ) AS reason
+FROM pair_points;

@@ -1,0 +1,131 @@
+-- What acts are compared by. Only what an act itself says decides, never how often the dossier says it,
+-- so that other documents change nothing between two acts.
+CREATE TEMP TABLE act_kinds AS
+SELECT DISTINCT act, kind FROM (
+    SELECT act, 'g ' || unnest(word_forms.groups) AS kind
+    FROM (SELECT act, unnest(words_of(written)) AS word FROM act_mentions)
+    JOIN word_forms USING (word)
+    UNION ALL
+    SELECT act, 's ' || word_forms.stem
+    FROM (SELECT act, unnest(words_of(written)) AS word FROM act_mentions)
+    JOIN word_forms USING (word)
+    WHERE NOT word_forms.light
+);
+
+CREATE TEMP TABLE act_parties AS
+SELECT
+    rows.act, rows.document_id, rows.role, rows.party.name AS name, rows.party.code AS code,
+    link.dossier_entity_id, rows.reciprocal,
+    list_distinct(list_concat(
+        list_transform(
+            list_filter(
+                regexp_extract_all(bare_name(rows.party.name), '\p{Lu}[\p{L}''-]+'),
+                lambda word: NOT list_contains(titles.words, lower(word))
+            ),
+            lambda word: lower(left(word, 5))
+        ),
+        CASE WHEN rows.party.code IS NULL THEN [] ELSE ['code ' || rows.party.code] END,
+        CASE WHEN link.dossier_entity_id IS NULL THEN [] ELSE [link.dossier_entity_id] END
+    )) AS keys
+FROM (
+    SELECT act, document_id, reciprocal, 'actor' AS role, unnest(actors) AS party FROM act_mentions
+    UNION ALL
+    SELECT act, document_id, reciprocal, 'recipient', unnest(recipients) FROM act_mentions
+) AS rows
+CROSS JOIN titles
+LEFT JOIN (
+    SELECT entity_id, dossier_entity_id FROM linked_entity_links WHERE relation = 'member'
+) AS link ON link.entity_id = rows.party.entity_id;
+
+CREATE TEMP TABLE act_rows AS
+WITH told AS (
+    SELECT
+        act, any_value(document_id) AS document_id, any_value(day) AS day,
+        arg_min(event_type, id) AS event_type, arg_min(label, id) AS label,
+        -- the narrowest stretch of days that a mention gives
+        arg_min(begin, until::DATE - begin::DATE) FILTER (begin IS NOT NULL AND until IS NOT NULL) AS begin,
+        arg_min(until, until::DATE - begin::DATE) FILTER (begin IS NOT NULL AND until IS NOT NULL) AS until,
+        bool_and(status IN ('future', 'planned', 'ordered')) AS to_come,
+        coalesce(list_distinct(list(lower(place_name)) FILTER (place_name IS NOT NULL)), []) AS places,
+        coalesce(list_distinct(list(place_of) FILTER (place_of IS NOT NULL)), []) AS place_ids,
+        coalesce(list_distinct(list(country) FILTER (country IS NOT NULL)), []) AS countries,
+        list_distinct(flatten(list(list_transform(magnitudes, lambda one: one.kind || ' ' || coalesce(one.low, one.high))))) AS numbers,
+        list_distinct(flatten(list(list_transform(magnitudes, lambda one: one.kind)))) AS counted,
+        string_agg(sentence, ' ' ORDER BY id) AS sentence
+    FROM act_mentions
+    GROUP BY act
+),
+kinds AS (
+    SELECT
+        act, min(kind) FILTER (left(kind, 1) = 's') AS stem,
+        list(kind ORDER BY kind) FILTER (left(kind, 1) = 'g') AS groups
+    FROM act_kinds GROUP BY act
+),
+sides AS (
+    SELECT
+        act,
+        coalesce(list_distinct(flatten(list(keys) FILTER (role = 'actor'))), []) AS actors,
+        coalesce(list_distinct(flatten(list(keys) FILTER (role = 'recipient'))), []) AS recipients,
+        coalesce(list_distinct(list(lower(name)) FILTER (role = 'actor' AND keys = [])), []) AS plain_actors,
+        coalesce(list_distinct(list(lower(name)) FILTER (role = 'recipient' AND keys = [])), []) AS plain_recipients
+    FROM act_parties
+    GROUP BY act
+)
+SELECT
+    row_number() OVER (ORDER BY act) AS number,
+    told.* EXCLUDE (begin, until, sentence),
+    coalesce('t ' || event_type, 'l ' || label, 'other') AS main_kind,
+    coalesce(stem, act) AS stem, coalesce(groups, []) AS groups,
+    try_cast(begin AS DATE) AS first_day, try_cast(until AS DATE) AS last_day,
+    coalesce(actors, []) AS actors, coalesce(recipients, []) AS recipients,
+    coalesce(plain_actors, []) AS plain_actors, coalesce(plain_recipients, []) AS plain_recipients,
+    -- names and numbers of the sentence: a ship, a bridge, a law
+    list_distinct(list_transform(
+        list_filter(
+            regexp_extract_all(substr(sentence, 2), '\p{Lu}[\p{L}-]{2,}'),
+            lambda word: NOT list_contains(titles.words, lower(word))
+        ),
+        lambda word: lower(left(word, 5))
+    )) AS names,
+    list_distinct(list_filter(words_of(sentence), lambda word: NOT list_contains(empty.words, word))) AS words,
+    regexp_matches(lower(sentence), again.pattern) AS again,
+    regexp_matches(lower(sentence), again.within) AS within,
+    -- a stretch of days that is no month and no year: it lasted so long
+    last_day - first_day > 6 AND NOT (
+        date_part('day', first_day) = 1 AND last_day IN (
+            last_day(first_day), (first_day + INTERVAL 1 YEAR - INTERVAL 1 DAY)::DATE
+        )
+    ) AS lasted
+FROM told
+LEFT JOIN kinds USING (act)
+LEFT JOIN sides USING (act)
+CROSS JOIN titles
+CROSS JOIN empty
+CROSS JOIN again;
+
+CREATE TEMP TABLE acts AS
+SELECT
+    act_rows.* EXCLUDE (words, lasted),
+    coalesce(lasted, false) AS lasted,
+    -- names that are no party and no place
+    list_filter(
+        names,
+        lambda name: NOT list_contains(actors, name) AND NOT list_contains(recipients, name)
+            AND NOT list_contains(place_keys, name)
+    ) AS own_names,
+    list_filter(
+        act_rows.words,
+        lambda word: NOT list_contains(actors, left(word, 5))
+            AND NOT list_contains(recipients, left(word, 5))
+            AND NOT list_contains(place_keys, left(word, 5))
+    ) AS words,
+    -- a whole that may have parts
+    coalesce(label = 'coup', false) OR coalesce(lasted, false)
+        OR list_has_any(act_rows.groups, wholes.groups) AS whole
+FROM (
+    SELECT *, list_transform(
+        regexp_extract_all(array_to_string(places, ' '), '\p{L}{3,}'), lambda word: left(word, 5)
+    ) AS place_keys
+    FROM act_rows
+) AS act_rows
+CROSS JOIN wholes;

@@ -1,0 +1,143 @@
+"""Events of several documents are one incident where the texts say so, and open where they do not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from tests.link.incidents_own.measure import macro_f1, measure
+from tests.link.made_events import a_dated_document, an_event, span_of
+
+from alleged.link.act_words import strength_of
+from alleged.link.incidents import PairChance, group_acts, linked_incidents
+from alleged.records.documents import Document
+from alleged.records.events import Event
+from alleged.records.incidents import Incident, IncidentLink, Membership, Tie
+
+
+def blast(
+    text: str, published: str, day: str | None, *, dead: float | None = None
+) -> tuple[Document, Event]:
+    """A text that tells of an explosion in Isse."""
+    document = a_dated_document(text, published)
+    word = next(word for word in ("exploded", "blast", "explosion", "bomb") if word in text)
+    number = next((part for part in ("11 people", "14 dead") if part in text), None)
+    event = an_event(
+        document,
+        span_of(document, word),
+        event_type="ASSAULT",
+        place=span_of(document, "Isse"),
+        begin=day,
+        end=day,
+        numbers=[("dead", dead, span_of(document, number))] if dead and number else (),
+    )
+    return document, event
+
+
+FIRST = blast("A bomb exploded at the market in Isse, killing 11 people.", "2030-06-04", "2030-06-03",
+              dead=11)  # fmt: skip
+TOLL = blast("The toll of the blast at the market in Isse rose to 14 dead.", "2030-06-05",
+             "2030-06-03", dead=14)  # fmt: skip
+WEEK_LATER = blast("A car exploded at the market in Isse.", "2030-06-11", "2030-06-10")
+UNDATED = blast("The mayor of Isse spoke of the blast at the market.", "2030-07-20", None)
+PAIRS = (FIRST, TOLL, WEEK_LATER, UNDATED)
+
+
+def linked(pairs: Sequence[tuple[Document, Event]]) -> tuple[list[Incident], list[IncidentLink]]:
+    return linked_incidents([one for one, _ in pairs], [event for _, event in pairs])
+
+
+def test_two_texts_on_one_blast_are_one_incident_with_both_tolls() -> None:
+    (incident,), links = linked((FIRST, TOLL))
+    assert [(one.low, one.documents) for one in incident.numbers] == [(11, 1), (14, 1)]
+    assert incident.documents == 2
+    assert (incident.begin, incident.end) == ("2030-06-03", "2030-06-03")
+    assert all("the same day" in link.reason for link in links)
+
+
+def test_a_blast_in_the_same_market_a_week_later_is_another_one_and_the_days_are_the_reason() -> (
+    None
+):
+    incidents, _ = linked((FIRST, WEEK_LATER))
+    assert len(incidents) == 2
+    (tie,) = incidents[0].ties
+    assert tie.tie is Tie.LOOKS_ALIKE
+    assert "days apart: 2030-06-03 and 2030-06-10" in tie.reason
+
+
+def test_an_undated_mention_that_fits_two_incidents_stays_open_with_a_link_to_each() -> None:
+    incidents, links = linked(PAIRS)
+    assert len(incidents) == 3
+    open_ = [link for link in links if link.relation is Membership.MAY_BE]
+    assert {link.event_id for link in open_} == {UNDATED[1].id}
+    assert len(open_) == 2
+    assert all("it fits 2 incidents" in link.reason for link in open_)
+
+
+def test_every_act_is_a_member_of_exactly_one_incident() -> None:
+    _, links = linked(PAIRS)
+    members = [link.event_id for link in links if link.relation is Membership.MEMBER]
+    assert sorted(members) == sorted(event.id for _, event in PAIRS)
+
+
+def test_the_order_of_documents_and_events_changes_nothing() -> None:
+    whole = linked(PAIRS)
+    for seed in range(4):
+        mixed = list(PAIRS)
+        random.Random(seed).shuffle(mixed)
+        assert linked(mixed) == whole
+
+
+def test_a_document_of_something_else_changes_no_incident() -> None:
+    document = a_dated_document("Dana Orla was sworn in as president in Kolt.", "2030-01-10")
+    oath = an_event(document, span_of(document, "sworn in"), label="oath", begin="2030-01-09",
+                    end="2030-01-09", place=span_of(document, "Kolt"))  # fmt: skip
+    before, links_before = linked(PAIRS)
+    after, links_after = linked((*PAIRS, (document, oath)))
+    assert [one for one in after if one.label is None] == before
+    assert [one for one in links_after if one.event_id != oath.id] == links_before
+
+
+def test_arrests_after_a_coup_attempt_are_a_part_of_it() -> None:
+    coup_text = a_dated_document("General Brun led a failed coup in Pellim.", "2031-03-10")
+    coup = an_event(coup_text, span_of(coup_text, "coup"), event_type="ASSAULT", label="coup",
+                    actors=[span_of(coup_text, "General Brun")],
+                    place=span_of(coup_text, "Pellim"), begin="2031-03-09", end="2031-03-09")  # fmt: skip
+    arrest_text = a_dated_document("Police in Pellim arrested three colonels.", "2031-03-11")
+    arrest = an_event(arrest_text, span_of(arrest_text, "arrested"), event_type="COERCE",
+                      recipients=[span_of(arrest_text, "three colonels")],
+                      place=span_of(arrest_text, "Pellim"), begin="2031-03-10", end="2031-03-10")  # fmt: skip
+    incidents, _ = linked(((coup_text, coup), (arrest_text, arrest)))
+    ties = {tie.tie: one.label for one in incidents for tie in one.ties}
+    assert set(ties) == {Tie.PART_OF, Tie.HAS_PART}
+    assert ties[Tie.HAS_PART] == "coup"
+
+
+def test_wordings_go_from_the_mildest_to_the_strongest() -> None:
+    assert [strength_of(word) for word in ("died", "killed", "murdered", "massacre")] == [
+        1,
+        2,
+        3,
+        4,
+    ]
+    assert strength_of("sworn") is None
+
+
+def test_what_a_pair_keeps_apart_no_third_act_brings_together() -> None:
+    grouped = group_acts(
+        [True, True, True],
+        [
+            PairChance(1, 2, 0.9, False, True, "alike"),
+            PairChance(2, 3, 0.8, False, True, "alike"),
+            PairChance(1, 3, 0.01, False, True, "another place"),
+        ],
+    )
+    roots = [root for _, root, _, _ in grouped.members]
+    assert roots == [1, 1, 3]
+    assert [(one, other) for one, other, _, _ in grouped.lookalikes] == [(1, 3)]
+
+
+@pytest.mark.parametrize(("half", "least"), [("dev", 0.85), ("held", 0.8)])
+def test_pairs_of_our_own_are_told_apart(half: str, least: float) -> None:
+    assert macro_f1(measure(half)) >= least
