@@ -17,13 +17,13 @@ from alleged.plover import CONTEXTS, EVENT_TYPES
 from alleged.records.events import EventLabel, EventReading
 
 OTHER = ACT_TYPES.index("other")
-TABLE_WEIGHT = 1.0
+TABLE_WEIGHT = 1.3
 """How much the table of words counts beside the model: the power of its shares."""
 UNLISTED = 0.15
 """Share that the table leaves to the kinds that it does not list for a word."""
 OTHER_BELOW = 0.5
 """An act is coded when `other` has less than this chance; 0.35 and 0.65 give much the same."""
-KEPT_FROM = 0.45
+KEPT_FROM = 0.55
 """Worth (chance of the mark times that of the kind) from which an act is kept."""
 ALONE_FROM = 0.2
 """Worth from which a sentence's likeliest act is kept when none reaches the other. Both were chosen
