@@ -107,3 +107,33 @@ def made_settings() -> Settings:
         curves={},
         versions={},
     )
+
+
+def repeated(made: Made, times: int, between: str = " ") -> Made:
+    """The text again and again, and what the model says of each time; `between` ends in a blank."""
+    text = between.join([made.text] * times)
+    words = WordPiece.load(PACKAGED / "vocab.txt").split_for_reading(text)
+    each = len(made.reading.words)
+    gap = (len(words) - each * times) // max(times - 1, 1)
+    rows = [at if at < each else -1 for at in range(each + gap)] * times
+    chosen = np.asarray(rows[: len(words)])
+    scores = {}
+    for head, values in made.reading.scores.items():
+        quiet = made_quiet(head, values)
+        scores[head] = np.where(chosen[:, None] >= 0, values[chosen], quiet)
+    reading = Reading(
+        words=words,
+        windows=[(0, len(words))],
+        scores=scores,
+        settings=made.reading.settings,
+        version="made",
+    )
+    return Made(text, split_sentences(text), reading, made.line)
+
+
+def made_quiet(head: str, values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the made-up model says of a word that has no part in anything."""
+    quiet = np.zeros(values.shape[1], dtype=np.float32)
+    if head.startswith("act") and values.shape[1] == 3:
+        quiet[0] = SURE
+    return quiet

@@ -76,7 +76,9 @@ def test_who_says_that_somebody_must_asks_it_of_him() -> None:
 
 
 def test_those_that_are_listed_behind_one_are_expected_with_it() -> None:
-    found = expected("The envoy met Kestria, Norvik and Velmora.", "met", RECIPIENT, "CONSULT")
+    found = expected(
+        "They have attacked Kestria, Norvik and Velmora.", "attacked", RECIPIENT, "ASSAULT"
+    )
     assert {"kestria", "norvik", "velmora"} <= set(found)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from tests.analyse.made_reading import SURE, made_reading
+from tests.analyse.made_reading import SURE, made_reading, repeated
+from tests.growth import assert_linear
 from tests.made import a_document, a_statement, span_of
 
 from alleged.analyse.event_syntax import read_syntax
@@ -315,3 +318,47 @@ def test_the_innermost_statement_around_a_place_is_the_one_with_the_shortest_con
     assert holders.innermost(span_of(document.text, "fell")) == inner
     assert holders.innermost(span_of(document.text, "melted")) == outer
     assert holders.innermost(span_of(document.text, "told")) is None
+
+
+@pytest.mark.parametrize("end", [".", ";"])
+def test_time_grows_with_the_length_of_the_text(end: str) -> None:
+    quiet = f" the lake lies between two green hills{end}" * 25
+    made = made_reading(
+        f"[A1 Rebels] near Ardo [T1 shelled] [R1 the port] on Sunday{end}{quiet}\t"
+        "1 ASSAULT heavy-weapons happened military"
+    )
+
+    def prepare(size: int) -> Callable[[], object]:
+        whole = repeated(made, size // len(made.text))
+        document = a_document(whole.text)
+        return lambda: find_events(
+            document,
+            sentences=whole.sentences,
+            reading=whole.reading,
+            mentions=[],
+            places=[],
+            entities=[],
+            statements=[],
+        )
+
+    assert_linear(prepare)
+
+
+def test_a_long_stretch_without_a_full_stop_is_no_sentence_and_tells_of_nothing() -> None:
+    listed = " oats, rye," * 250
+    assert events_of(f"[A1 Rebels] [T1 shelled] [R1 Ardo],{listed}\t1 ASSAULT - happened -") == []
+
+
+def test_each_time_that_a_text_tells_of_an_act_is_an_event() -> None:
+    made = made_reading("[A1 Rebels] [T1 shelled] [R1 the port].\t1 ASSAULT - happened -")
+    whole = repeated(made, 5)
+    found = find_events(
+        a_document(whole.text),
+        sentences=whole.sentences,
+        reading=whole.reading,
+        mentions=[],
+        places=[],
+        entities=[],
+        statements=[],
+    )
+    assert [names(event, "actors") for event in found] == [["Rebels"]] * 5

@@ -34,7 +34,7 @@ SYNTAX_WEIGHT = 0.7
 without regard to an act added nothing to both, and is not asked."""
 NAME_WEIGHT = 0.8
 """How much likelier a word of a name is a party than another word."""
-WORD_FROM = 0.5
+WORD_FROM = 0.45
 """Chance from which a word begins or goes on a phrase of a role."""
 BRIDGE_FROM = 0.15
 """Chance of a word between two such, within one group of words."""

@@ -55,6 +55,8 @@ from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 
 RULES = "event rules 1"
+MAX_SENTENCE_WORDS = 400
+"""Longer stretches without a full stop are tables or lists: no acts are read there."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types whose acts two sides do together where nobody is named as the other side."""
 MUTUAL_WORDS = word_set(
@@ -394,7 +396,11 @@ def _drafts(
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
     kept = kept_acts([begin for begin, _ in ranges], [one.worth for one in candidates])
-    rows = [row for row, keep in enumerate(kept) if keep]
+    rows = [
+        row
+        for row, (keep, (begin, end)) in enumerate(zip(kept, ranges, strict=True))
+        if keep and end - begin <= MAX_SENTENCE_WORDS
+    ]
     if not rows:
         return []
     starts = [span.start for span in sentences]
