@@ -8,6 +8,7 @@ thrown away, but a doer who only gave the order.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,8 @@ class Supplied:
     reason: str
     instead: tuple[Span, ...] = ()
     """Parties of this role that only gave the order."""
+    sure: bool = False
+    """Whether grammar alone says that it is somebody; else the words have to."""
 
 
 def fill_gaps(
@@ -286,7 +289,8 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         return None
     why = f"“{view.word(verb)}”: whoever is asked to do it does it"
     passive = any(view.word(i) in BE for i in range(max(0, verb - 3), verb))
-    if noun.kind == ChunkKind.NOUN and noun.first > verb:
+    by = view.word(noun.first - 1) == "by"  # "was told by his bishop to"
+    if noun.kind == ChunkKind.NOUN and noun.first > verb and not by:
         span = _party_span(view, noun)
     elif passive and (subject := _subject(view, verb)) is not None:
         span = _party_span(view, subject)
@@ -306,6 +310,7 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         probability=CONTROLLED_PROBABILITY,
         reason=why,
         instead=gave,
+        sure=True,
     )
 
 
@@ -392,6 +397,7 @@ def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
         probability=OBJECT_PROBABILITY,
         reason="behind a full stop in the middle of a sentence",
         instead=before,
+        sure=True,
     )
 
 
@@ -429,6 +435,7 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
                 span=_span(view, owner, owner + 1),
                 probability=OBJECT_PROBABILITY,
                 reason=f"“{view.word(owner)}”: whose {view.word(at)} it is",
+                sure=True,
             )
         after = view.chunk(at).after
         joined = view.word(after) in ("and", "or")
@@ -470,6 +477,7 @@ def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
         span=_party_span(view, chunk),
         probability=OBJECT_PROBABILITY,
         reason=f"behind “{view.word(at)} {view.word(at + 1)}”",
+        sure=True,
     )
 
 
@@ -524,7 +532,10 @@ def _with_supplied(
         entities=known.entities,
     )
     by_event: dict[str, list[tuple[Supplied, PartyCode]]] = {}
+    names = sorted(mention.span for mention in known.mentions)
     for one, code in zip(supplied, codes, strict=True):
+        if not (one.sure or _is_somebody(document.text, one.span, code, names)):
+            continue
         by_event.setdefault(one.event_id, []).append((one, code))
     entity_at = {
         mention.span: entity.id for entity in known.entities for mention in entity.mentions
@@ -533,6 +544,18 @@ def _with_supplied(
         _with_parties(document.text, event, by_event.get(event.id, ()), entity_at)
         for event in events
     ]
+
+
+PERSONS = word_set("he she they him her them who")
+
+
+def _is_somebody(text: str, span: Span, code: PartyCode, names: Sequence[Span]) -> bool:
+    """Whether words stand for a party rather than for a thing or matter: they have a code or a
+    sector, hold a name, or are a pronoun of persons."""
+    if code.code or code.sector or code.label or span.of(text).lower() in PERSONS:
+        return True
+    at = bisect_left(names, span.end, key=lambda name: name.start)
+    return at > 0 and names[at - 1].end > span.start
 
 
 def _with_parties(
