@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_status import read_status
-from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
@@ -61,6 +61,20 @@ class Supplied:
     """Whether grammar alone says that it is somebody; else the words have to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The sentences of a document, to look at around an event."""
+
+    sentences: dict[Span, SentenceSyntax]
+
+    def of(self, event: Event) -> View | None:
+        """The event's sentence; None where it is not among them."""
+        sentence = self.sentences.get(event.sentence)
+        if sentence is None or not sentence.tokens:
+            return None
+        return View(around(sentence, event.trigger[0]), in_title=False)
+
+
 def fill_gaps(
     document: Document,
     events: Sequence[Event],
@@ -72,19 +86,18 @@ def fill_gaps(
 
     Before circumstances are added: acts that are found here are chained and dated like others.
     """
-    told = {event.sentence for event in events}
-    views = {one.span: View(one, in_title=False) for one in syntax if one.span in told}
-    events = [_with_owned(event, views.get(event.sentence), document.text) for event in events]
+    views = Views({one.span: one for one in syntax})
+    events = [_with_owned(event, views.of(event), document.text) for event in events]
     events = [with_own_label(document.text, event) for event in events]
     events += pronoun_acts(document, events, views)
     supplied: list[Supplied] = []
     for event in events:
-        view = views.get(event.sentence)
+        view = views.of(event)
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
     events = [with_own_label(document.text, event) for event in events]
-    events = [_with_implied(event, views.get(event.sentence)) for event in events]
+    events = [_with_implied(event, views.of(event)) for event in events]
     return sorted(events, key=lambda event: (event.trigger, event.id))
 
 
@@ -163,13 +176,11 @@ AMONG = word_set("notably especially including particularly namely of")
 OWN = word_set("that those one")
 
 
-def pronoun_acts(
-    document: Document, events: Sequence[Event], views: dict[Span, View]
-) -> list[Event]:
+def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> list[Event]:
     """`several arrests, notably that of the banker Tell`: one more arrest, of the banker."""
     found: list[Event] = []
     for event in events:
-        view = views.get(event.sentence)
+        view = views.of(event)
         head = view.head_of(event.trigger[-1]) if view is not None else None
         if view is None or head is None or not view.is_noun(head):
             continue
