@@ -98,6 +98,8 @@ CASES = [
     ("The envoy is to [leave] on Monday.", S.PLANNED),
     ("Troops crossed the river to [seize] the mill.", S.PLANNED),
     ("The queen will [visit] the port.", S.FUTURE),
+    ("Orvania [votes] next week.", S.PLANNED),
+    ("The clerk [voted] and leaves next week.", S.HAPPENED),
     # open
     ("If the fleet [attacks], the port will fall.", S.HYPOTHETICAL),
     ("The fleet could [attack] within days.", S.HYPOTHETICAL),

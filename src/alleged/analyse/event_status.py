@@ -96,6 +96,8 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
         return reached.to(S.HYPOTHETICAL, "it hangs on a condition", certainty=Certainty.POSSIBLE)
     if reached.status is not S.HAPPENED:
         return reached
+    if not reached.why and (ahead := view.lies_ahead(at)):
+        return reached.to(S.PLANNED, f"“{ahead}”: told of days to come")
     asked = view.asks(at)
     if asked == "whether":
         return reached.to(S.HYPOTHETICAL, "a question asks it", certainty=Certainty.POSSIBLE)
