@@ -10,8 +10,8 @@ from alleged.analyse.countries import country_entries, government_at, misspelt_c
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("phillippines", "PHL"),
-        ("quatar", "QAT"),
+        ("portuguesse", "PRT"),
+        ("kazahkstan", "KAZ"),
         ("portugese", "PRT"),
         ("columbian", "COL"),
         ("venezeulan", "VEN"),

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from alleged.analyse.act_contexts import CONTEXT_WORDS, contexts_in
-from alleged.analyse.event_codes import kept_acts, read_candidate, type_shares, with_table
+from alleged.analyse.event_codes import (
+    kept_acts,
+    read_candidate,
+    right_at,
+    type_shares,
+    with_table,
+)
 from alleged.analyse.event_triggers import Trigger
 from alleged.models.labels import ACT_MODES, ACT_TYPES
 from alleged.plover import CONTEXTS
@@ -71,3 +77,9 @@ def test_words_speak_for_contexts_in_the_singular_and_plural_and_as_phrases() ->
 
 def test_every_context_has_words_and_no_other_name_has() -> None:
     assert set(CONTEXT_WORDS) == set(CONTEXTS)
+
+
+def test_an_act_of_more_worth_is_right_more_often_and_never_surely() -> None:
+    shares = [right_at(worth / 20) for worth in range(21)]
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < shares[-1] < 1

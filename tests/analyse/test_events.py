@@ -99,6 +99,14 @@ def test_officials_of_two_countries_are_two_parties_with_a_code_each() -> None:
     assert event.reciprocal
 
 
+def test_those_who_meet_are_both_actors_guest_and_host_are_not() -> None:
+    (meeting,) = events_of("[A1 The premier] [T1 met] [R1 the bishop].\t1 CONSULT - happened -")
+    (visit,) = events_of("[A1 The premier] [T1 visited] [R1 Ardo].\t1 CONSULT visit happened -")
+    assert names(meeting, "actors") == ["premier", "bishop"]
+    assert meeting.reciprocal
+    assert names(visit, "recipients") == ["Ardo"]
+
+
 def test_an_act_that_one_side_does_is_not_reciprocal() -> None:
     (event,) = events_of(
         "[A1 Velmora] and [A1 Kestria] [T1 condemned] the raid.\t"

@@ -22,7 +22,7 @@ def code(phrase: str) -> str | None:
         ("Emmanuel Macron", "FRA"),
         ("President Macron", "FRA"),
         ("Prime Minister Margaret Thatcher", "GBR"),
-        ("President Mitterand", "FRA"),
+        ("President Sarkozzy", "FRA"),
         ("Chancellor Merkel", "DEU"),
         ("President Xi", "CHN"),
         ("Kofi Annan", "UNO"),
@@ -51,4 +51,13 @@ def test_every_row_has_a_known_code_and_its_years_in_order() -> None:
     known = {code.upper() for code in countries_by_code()} | {"UNO", "EUR"}
     assert {row["code"] for row in rows} <= known
     assert all(row["until"] == "" or row["since"] <= row["until"] for row in rows)
-    assert len({row["name"] for row in rows}) == len(rows)
+    assert len({(row["name"], row["since"]) for row in rows}) == len(rows)
+
+
+def test_between_two_terms_nobody_is_in_office() -> None:
+    leader = find_leader(words_of("Shinzo Abe", 0, 10))
+    assert leader is not None
+    assert [leader.was_in_office(year) for year in (2005, 2006, 2010, 2015, 2021)] == [
+        False, True, False, True, False,
+    ]  # fmt: skip
+    assert [leader.was_out_of_office(year) for year in (2005, 2010, 2015)] == [False, True, False]

@@ -37,7 +37,7 @@ LITTLE = word_set(
     announced announces announcing confirmed confirms according reported reports told tells added
     noted stated explained"""
 )
-"""Words that name no act by themselves; plain words of saying, too. Particles are kept: `broke off`."""
+"""Words that name no act by themselves, plain words of saying too. Particles stay: `broke off`."""
 LINKS = word_set("to of the a an and with from for by") | PASSED_OVER
 
 
@@ -101,38 +101,49 @@ def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTa
     return WordTable(lower=lower, kinds=tuple(kinds), taken=tuple(taken), starts=starts)
 
 
-def find_triggers(
+def find_marks(
     reading: Reading,
-    table: WordTable,
+    starts: NDArray[np.int64],
     *,
-    head: str = "act",
-    bias: float = BIAS,
-    known_bias: float = KNOWN_BIAS,
-) -> list[Trigger]:
-    """The triggers of a text, in order. Parts of one trigger are put together.
+    head: str,
+    bias: float | NDArray[np.float64],
+) -> list[tuple[int, int]]:
+    """The words that a head marks: first word and the word after the last, in order.
 
     The best path through the labels `O B I` is taken, which is the best label of each word where
-    no label is worth more after another.
+    no label is worth more after another. `bias` is added to the score of a mark; `starts`: the
+    first word of each sentence, which no mark goes over.
     """
-    if not len(reading.words):
-        return []
     scores = reading.scores[head].astype(np.float64)
-    known = np.asarray([count > 0 for count in table.taken])
-    raised = scores[:, 1:] + bias + known_bias * known[:, None]
+    raised = scores[:, 1:] + (bias if isinstance(bias, float) else bias[:, None])
     marked = raised.max(1) > scores[:, 0]
-    odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
     begins = marked & (raised[:, 0] > raised[:, 1])
     begins |= marked & ~np.concatenate(([False], marked[:-1]))
-    starts = set(table.starts.tolist())
+    first_words = set(starts.tolist())
     spans: list[tuple[int, int]] = []
     for at in np.flatnonzero(marked).tolist():
-        if begins[at] or not spans or at in starts or spans[-1][1] != at:
+        if begins[at] or at in first_words:
             spans.append((at, at + 1))
         else:
             spans[-1] = (spans[-1][0], at + 1)
+    return spans
+
+
+def find_triggers(
+    reading: Reading, table: WordTable, *, bias: float = BIAS, known_bias: float = KNOWN_BIAS
+) -> list[Trigger]:
+    """The triggers of a text, in order: without little words, parts of one act put together.
+
+    `known_bias` is added where the table has the word.
+    """
+    if not len(reading.words):
+        return []
+    known = np.asarray([count > 0 for count in table.taken])
+    spans = find_marks(reading, table.starts, head="act", bias=bias + known_bias * known)
+    scores = reading.scores["act"].astype(np.float64)
+    odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
     chance = 1 / (1 + np.exp(-odds))
-    cleaned = [_content((span,), table) for span in spans]
-    spans = [span for kept in cleaned for span in kept]
+    spans = [kept for span in spans for kept in _content((span,), table)]
     return [_trigger(parts, chance, table) for parts in _joined(spans, table)]
 
 

@@ -326,6 +326,7 @@ def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
             modes=tuple(modes),
             contexts=tuple(name for name in CONTEXTS if name in contexts),
             probability=max(attack.code.probability, outcome.code.probability),
+            worth=max(attack.code.worth, outcome.code.worth),
         ),
         parties=tuple(sorted((*attack.parties, *added), key=lambda party: party.span)),
     )
@@ -427,7 +428,8 @@ def _drafts(
         )
         spans = tuple(reading.span(low, high) for low, high in trigger.parts)
         statement = holders.innermost(spans[0])
-        speaker = statement.source if statement is not None else ()
+        told_by = statement.source if statement is not None else ()
+        speaker = (*told_by, *known.datelines_in(sentences[place]))
         phrases = find_phrases(
             read[begin],
             trigger,
@@ -436,6 +438,8 @@ def _drafts(
             kind=code.label.value if code.label else code.event_type,
             speaker=speaker,
         )
+        if code.event_type == "CONSULT" and _is_meeting(code, trigger, table):
+            phrases = [replace(phrase, role=ACTOR) for phrase in phrases]
         told = read_status(
             document.text,
             sentence=build[place],
@@ -447,7 +451,7 @@ def _drafts(
         parties = [
             party
             for phrase in phrases
-            for party in _parties(document.text, read[begin], phrase, known, speaker)
+            for party in _parties(document.text, read[begin], phrase, known, told_by)
         ]
         drafts.append(
             _Draft(
@@ -464,6 +468,20 @@ def _drafts(
 
 def _is_title(document: Document, sentence: Span) -> bool:
     return bool(document.title) and sentence.start == 0
+
+
+MEETING_WORDS = word_set(
+    """meet meets met meeting meetings talk talks talked confer confers conferred conference summit
+    discuss discussed discussions negotiate negotiated negotiations negotiation parley dialogue
+    consulted consultations spoke speak phoned telephoned call sat huddled"""
+)
+
+
+def _is_meeting(code: Code, trigger: Trigger, table: WordTable) -> bool:
+    """Whether both sides of a consultation do the same: those who meet, not guest and host."""
+    if {"visit", "third-party"} & set(code.modes):
+        return False
+    return any(table.lower[word] in MEETING_WORDS for word in trigger.words)
 
 
 def status_scores(reading: Reading, triggers: Sequence[Trigger]) -> list[StatusScores | None]:
@@ -597,6 +615,10 @@ class _Known:
         """The places in a stretch of text."""
         low = bisect_left(self.place_starts, span.start)
         return self.places[low : bisect_left(self.place_starts, span.end)]
+
+    def datelines_in(self, span: Span) -> list[Span]:
+        """Where a report was written, which takes part in nothing."""
+        return [one.span for one in self.places_in(span) if one.role is PlaceRole.DATELINE]
 
     def entity_of(self, span: Span) -> tuple[Entity, Wording] | None:
         """The entity that a party's words speak of: its mention ends with them, or is most of

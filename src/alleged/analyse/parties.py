@@ -114,8 +114,8 @@ def code_parties(
 
 
 def split_nationalities(text: str, span: Span, places: Sequence[Place]) -> tuple[Span, ...]:
-    """The parts of a party that has several nationalities: `American and Sudanese officials` is
-    `American` and `Sudanese officials`. One that has not stays whole."""
+    """The parts of a party that has several nationalities: `Chilean and Peruvian officials` is
+    `Chilean` and `Peruvian officials`. One that has not stays whole."""
     joined = [
         place
         for place in sorted(places, key=lambda place: place.span)
@@ -177,7 +177,7 @@ def _label(phrase: Phrase) -> Label | None:
         return Label(low, head, hostile=False, sector=None)
     label = find_label(words, low, head)
     if label is not None:
-        # `Third World Water Forum` is no bloc.
+        # `Third World Trade Fair` is no bloc.
         longer = label.end < head and words[label.end - 1].capital and words[label.end].capital
         if not longer:
             return label
@@ -252,7 +252,7 @@ def _sector_of_body(phrase: Phrase, body: Body) -> Sector:
 
 
 def _people(phrase: Phrase) -> Sector | None:
-    """A people as the head: `Georgians`, `ethnic Albanians`, `thousands of West Africans`."""
+    """A people as the head: `Georgians`, `ethnic Somalis`, `thousands of East Africans`."""
     words, low, head = phrase.words, phrase.low, phrase.head
     while head < phrase.reach and words[head].low == "of" and words[head - 1].key in COLLECTIVES:
         low, head = head + 1, head_end(words, head + 1, phrase.reach)
@@ -407,6 +407,6 @@ def _leader(phrase: Phrase) -> Told | None:
     reason = f"{leader.name}, by our table of heads of state and government, not by the text"
     owner = Owner(leader.code, "place", reason)
     year = phrase.page.year
-    if year is not None and leader.until is not None and year > leader.until:
-        return owner, Sector("ELI", f"in office until {leader.until}")
-    return owner, Sector("GOV", f"in office from {leader.since}", weak=True)
+    if year is not None and leader.was_out_of_office(year):
+        return owner, Sector("ELI", f"out of office in {year}")
+    return owner, Sector("GOV", "in office, as far as the date tells", weak=True)

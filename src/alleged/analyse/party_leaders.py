@@ -25,9 +25,18 @@ class Leader:
 
     code: str
     name: str
-    since: int
-    until: int | None
-    """None: in office when the table was written."""
+    terms: tuple[tuple[int, int | None], ...]
+    """First and last year of each; None: in office when the table was written."""
+
+    def was_in_office(self, year: int) -> bool:
+        """Whether a term has the year."""
+        return any(
+            since <= year and (until is None or year <= until) for since, until in self.terms
+        )
+
+    def was_out_of_office(self, year: int) -> bool:
+        """Whether the year lies outside of all terms, and behind one."""
+        return not self.was_in_office(year) and any(since <= year for since, _ in self.terms)
 
 
 def find_leader(words: Sequence[Word]) -> Leader | None:
@@ -62,18 +71,17 @@ def _single(word: str) -> str:
 
 @cache
 def _by_surname() -> dict[str, list[tuple[tuple[str, ...], Leader]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Leader]]] = {}
+    terms: dict[tuple[str, str], list[tuple[int, int | None]]] = {}
     with (TABLES / "leaders.csv").open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
-            leader = Leader(
-                code=line["code"],
-                name=line["name"],
-                since=int(line["since"]),
-                until=int(line["until"]) if line["until"] else None,
-            )
-            full = tuple(word.low for word in words_of(leader.name, 0, len(leader.name)))
-            surname = full[0] if leader.code in FAMILY_FIRST else full[-1]
-            found.setdefault(_single(surname), []).append((full, leader))
+            until = int(line["until"]) if line["until"] else None
+            terms.setdefault((line["code"], line["name"]), []).append((int(line["since"]), until))
+    found: dict[str, list[tuple[tuple[str, ...], Leader]]] = {}
+    for (code, name), years in terms.items():
+        full = tuple(word.low for word in words_of(name, 0, len(name)))
+        surname = full[0] if code in FAMILY_FIRST else full[-1]
+        leader = Leader(code=code, name=name, terms=tuple(years))
+        found.setdefault(_single(surname), []).append((full, leader))
     return found
 
 

@@ -198,7 +198,7 @@ def _preposition(phrase: Phrase, at: int) -> str | None:
 
 
 def _is_somebody_elses(phrase: Phrase, at: int, end: int) -> bool:
-    """`Rwandan-backed`, `anti-American`, `ethnic Albanians`."""
+    """`Rwandan-backed`, `anti-American`, `ethnic Somalis`."""
     words = phrase.words
     last = words[end - 1].end
     hyphen = phrase.page.text[last : last + 1] == "-"
@@ -299,11 +299,13 @@ def owner_in_context(phrase: Phrase) -> Owner:
     around = [land for land in beside if land.tells]
     told = [land for land in around if not _is_faced(phrase.words, land)]
     located = [land for land in around if land.place.role in LOCATED]
+    if _names_unknown_land(phrase, near):
+        told = []
     in_names = [land for land in beside if land.place.role is PlaceRole.NAME_PART and land.code]
     for lands, by, reason in (
         (told, "sentence", "the sentence names no other country than that of {}"),
         (located, "place", "it happens in {}; no word says whose it is"),
-        ([] if told else in_names, "place", "a name in the sentence has {}"),
+        ([] if around else in_names, "place", "a name in the sentence has {}"),
     ):
         codes = codes_of(lands)
         if len(codes) == 1 and codes[0] is not None:
@@ -311,6 +313,31 @@ def owner_in_context(phrase: Phrase) -> Owner:
     if not around and not page.lands_in(span) and page.only_code is not None:
         return Owner(page.only_code, "document", "the document names no other country")
     return NOBODY
+
+
+def _names_unknown_land(phrase: Phrase, near: Span) -> bool:
+    """Whether another party around it belongs to a country that no table has: then the one country
+    that is known is not the only one."""
+    words = phrase.words
+    low = bisect_left(words, near.start, key=start_of)
+    high = bisect_left(words, near.end, key=start_of)
+    return any(
+        (words[at].owns or ends_like_adjective(words[at]))
+        and not phrase.low <= at < phrase.high
+        and not _ends_name(phrase, at)
+        and _may_own(phrase, at, located=False)
+        and not find_bodies(words, at, min(at + 3, high))
+        for at in range(low, high - 1)
+        if words[at].capital and not words[at + 1].capital
+    )
+
+
+def _ends_name(phrase: Phrase, at: int) -> bool:
+    """Whether a word ends a longer name: `Ruiz-Sulmoran`, `Vera Sulmoran`."""
+    before = phrase.words[at - 1] if at > 0 else None
+    if before is None or before.low in ARTICLES:
+        return False
+    return before.capital or phrase.page.text[phrase.words[at].start - 1] == "-"
 
 
 def _is_faced(words: Sequence[Word], land: Land) -> bool:

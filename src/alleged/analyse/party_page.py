@@ -1,7 +1,7 @@
 """A document prepared for the coding of its parties: words, countries, names, entities.
 
 A party is looked at as a `Phrase`: its words among those of its sentence, and how far the noun
-reaches that a bare adjective stands before (`Hungarian` of `Hungarian and Romanian officials`).
+reaches that a bare adjective stands before (`Chilean` of `Chilean and Peruvian officials`).
 """
 
 from __future__ import annotations
@@ -129,6 +129,7 @@ class Page:
         low = bisect_left(words, span.start, key=start_of)
         high = max(bisect_left(words, span.end, key=start_of), low)
         high = min(high, low + MOST_PARTY_WORDS)
+        reach = self._reach(words, low, high)
         return Phrase(
             page=self,
             span=span,
@@ -137,7 +138,8 @@ class Page:
             names=self._names[sentence],
             low=low,
             high=high,
-            reach=self._reach(words, low, high),
+            reach=reach,
+            head=head_end(words, low, reach),
         )
 
     def _sentence(self, span: Span) -> Span:
@@ -198,7 +200,7 @@ class Page:
         return any(land.span.end >= word.end for land in lands) or self.in_person(words, at)
 
     def _reach(self, words: Sequence[Word], low: int, high: int) -> int:
-        """How far the noun of a bare nationality lies: `Hungarian` of `Hungarian and Romanian
+        """How far the noun of a bare nationality lies: `Chilean` of `Chilean and Peruvian
         officials`. Other words reach as far as they reach."""
         if high <= low or not self._awaits_noun(words, high - 1):
             return high
@@ -242,11 +244,8 @@ class Phrase:
     high: int
     reach: int
     """As `high`, with the noun of a bare adjective."""
-
-    @property
-    def head(self) -> int:
-        """Where the part that holds the head ends."""
-        return head_end(self.words, self.low, self.reach)
+    head: int
+    """Where the part that holds the head ends."""
 
     def said(self, word: Word) -> str:
         """A word as it is written, without a possessive."""
@@ -263,6 +262,7 @@ class Phrase:
             low=low,
             high=high,
             reach=high,
+            head=head_end(self.words, low, high),
         )
 
 

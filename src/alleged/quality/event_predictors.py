@@ -141,23 +141,26 @@ def open_events(options: PredictOptions) -> Finder:
 
 def predict_triggers(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """Words that tell of an act: by our own sense of acts, or by that of a gold set (`scheme`)."""
-    from alleged.analyse.event_triggers import BIAS, KNOWN_BIAS, find_triggers, read_words
+    from alleged.analyse.event_triggers import find_marks, find_triggers, read_words
     from alleged.models.reader import Reader
+    from alleged.models.windows import sentence_starts
 
     scheme = options.scheme or "product"
     reader = Reader.load(options.reader, threads=options.threads)
-    product = scheme == "product"
     for row in rows:
         sentences = row_sentences(row, row.text)
         reading = reader.read(row.text, sentences)
-        triggers = find_triggers(
-            reading,
-            read_words(row.text, reading, sentences),
-            head=TRIGGER_SCHEMES[scheme],
-            bias=BIAS if product else TRIGGER_BIAS[scheme],
-            known_bias=KNOWN_BIAS if product else 0.0,
-        )
-        spans = [reading.span(*trigger.parts[0]) for trigger in triggers]
+        if scheme == "product":
+            table = read_words(row.text, reading, sentences)
+            marks = [trigger.parts[0] for trigger in find_triggers(reading, table)]
+        else:
+            marks = find_marks(
+                reading,
+                sentence_starts(reading.words, sentences),
+                head=TRIGGER_SCHEMES[scheme],
+                bias=TRIGGER_BIAS[scheme],
+            )
+        spans = [reading.span(*mark) for mark in marks]
         yield Prediction(
             fields={
                 "mentions": [

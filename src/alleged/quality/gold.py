@@ -318,7 +318,7 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="code right", path="code_accuracy"),
             Headline(label="code and sector F1", path="code_sector.f1"),
         ),
-        # Its sectors differ between like cases (`Israeli troops` is MIL here, none there).
+        # Its sectors differ between like cases: troops are MIL here, without a sector there.
         calibrated=False,
     ),
     "party-codes-own": GoldSet(
