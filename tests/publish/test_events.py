@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from lxml import html
+from tests.analyse.made_events import a_place
 from tests.publish.sample import dam_article, gather
 
 from alleged.publish.events import REPORTED_TO, TOLD_AS, read_acts, sum_acts
-from alleged.publish.report import gather_articles
+from alleged.publish.report import gather_articles, write_report
 from alleged.publish.tellings import ARTICLE, NOBODY, UNKNOWN, denials_of, teller_of
 from alleged.records.events import EventStatus
+from alleged.records.places import PlaceRole
 from alleged.records.statements import StatementType, Voice
 
 
@@ -103,3 +107,27 @@ def test_who_rejects_a_charge_denies_the_accusation_and_what_it_accuses_of() -> 
     denied = denials_of(writer.events, statements, text)
     mill = "The mill, which employs about 1,200 people,"
     assert denied == {let.chain_id: ["Anselm Brenner", mill], accused.chain_id: [mill]}
+
+
+def test_a_place_that_is_only_the_dateline_says_so() -> None:
+    writer = dam_article()
+    place = a_place(writer.document, "VARNHOLT", PlaceRole.DATELINE)
+    writer.places.append(place)
+    writer.events[1] = replace(writer.events[1], place=place.span, place_id=place.id)
+    (article,) = gather_articles(gather([writer]))
+    accused, let, _ = read_acts(article)
+    assert accused.only_dateline
+    assert not let.only_dateline
+
+
+def test_the_page_names_a_denial_or_the_lack_of_one_beside_every_charge(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    write_report(gather([dam_article()]), page, name="x", versions={}, error_rates=None)
+    read = html.document_fromstring(page.read_bytes())
+    cards = {card.get("id"): " ".join(card.text_content().split()) for card in read.iter("li")}
+    writer = dam_article()
+    accused, _, let, _, vote = (one.id for one in writer.events)
+    assert "no denial found in this article" in cards[accused]
+    assert "denied by Anselm Brenner" in cards[let]
+    assert "Tilda Rask, statement 2, is reported to tell of" in cards[let]
+    assert "denial" not in cards[vote]

@@ -19,7 +19,7 @@ from alleged.publish.cells import PIECES, TableColumn, inert_cell
 from alleged.publish.tellings import by_chain, denials_of, teller_of
 from alleged.records.documents import Document
 from alleged.records.events import Event, EventStatus, Magnitude, MagnitudeKind, Party
-from alleged.records.places import Place
+from alleged.records.places import Place, PlaceRole
 from alleged.records.statements import Statement
 
 TABLE = "event_data.csv"
@@ -62,6 +62,8 @@ COLUMNS = (
     TableColumn("country", "string", "ISO 3166 alpha-3 of the place."),
     TableColumn("latitude", "number", "Of a city's centre; empty for everything larger."),
     TableColumn("longitude", "number", "Like `latitude`."),
+    TableColumn("only_dateline", "boolean", "Whether the place is no more than where the report "
+                "was written."),
     TableColumn("place_reason", "string", "What in the text places it."),
     *(
         column
@@ -244,6 +246,7 @@ def _whole(event: Event, found: _Found) -> dict[str, Cell]:
         "country": place.country_alpha3 if place else None,
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
+        "only_dateline": place is not None and place.role is PlaceRole.DATELINE,
         **_numbers(mentions),
         "instrument": means.of(text) if means else None,
         "told_by": teller_of(event, found.statements, text),

@@ -31,6 +31,7 @@ from alleged.records.events import (
     Party,
 )
 from alleged.records.figures import Bound
+from alleged.records.places import PlaceRole
 from alleged.records.statements import Statement, StatementType
 
 TOLD_AS: dict[EventStatus, str] = {
@@ -135,12 +136,14 @@ class ActView:
     when_reason: str
     where: str | None
     where_reason: str
+    only_dateline: bool
+    """Whether the place is no more than where the report was written."""
     numbers: tuple[str, ...]
     means: str | None
     denied: tuple[str, ...]
     """Who denies it."""
     not_denied: str
-    """What stands there where nobody does; empty for what needs none."""
+    """What stands there where nobody denies a charge; empty for other acts."""
     counted: bool
     cautions: tuple[str, ...]
     readings: tuple[OtherReading, ...]
@@ -235,6 +238,7 @@ def _act(
         )
         for one in mentions
     }
+    datelines = {one.id for one in article.places if one.role is PlaceRole.DATELINE}
     where = next((one for one in (event, *mentions) if one.place is not None), event)
     means = next((one.instrument for one in (event, *mentions) if one.instrument), None)
     warnings = dict.fromkeys(warning for one in (event, *mentions) for warning in one.warnings)
@@ -255,16 +259,24 @@ def _act(
         when_reason=event.time_reason,
         where=where.place.of(text) if where.place else None,
         where_reason=where.place_reason,
+        only_dateline=where.place_id in datelines,
         numbers=tuple(dict.fromkeys(_number(m) for one in mentions for m in one.magnitudes)),
         means=means.of(text) if means else None,
         denied=denied,
-        not_denied="" if denied or event.status is EventStatus.GENERIC else NOT_DENIED,
+        not_denied=NOT_DENIED if not denied and _is_charge(event, statements) else "",
         counted=event.counted,
         cautions=tuple(CAUTIONS[warning] for warning in warnings),
         readings=tuple(_other(one) for one in event.readings),
         reading=read_right(event),
         place=views[event.id].place,
     )
+
+
+def _is_charge(event: Event, statements: Mapping[str, Statement]) -> bool:
+    """Whether somebody is accused: in the act itself, or of it."""
+    statement = statements.get(event.statement_id or "")
+    accuses = statement is not None and statement.type is StatementType.ACCUSES
+    return accuses or event.status is EventStatus.ALLEGED or event.event_type == "ACCUSE"
 
 
 def _does(event: Event, statements: Mapping[str, Statement]) -> str:
