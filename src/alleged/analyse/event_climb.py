@@ -831,7 +831,7 @@ class View:
     def lies_ahead(self, at: int) -> str:
         """The words that put an act into the days to come: `next week`, `tomorrow`, told in the
         present or without a verb; "" for none."""
-        if any(tag == "VBD" for tag in self.tags):
+        if "VBD" in self.tags or self.tag(at) == "VBN":
             return ""
         for place, word in enumerate(self.low):
             if word == "tomorrow" or (word == "next" and self.word(place + 1) in CALENDAR):
