@@ -336,10 +336,10 @@ training part). They asked whether it has happened: what is to come has not, and
 denied is often a state (`I don't know`)."""
 
 
-MODEL_WEIGHT = 0.6
-"""How much the reader model's status counts beside the rules. From 0.2 to 1 nothing changed on our
-own training sentences kept for `dev` with the model of one round of training; to be chosen anew on
-them with another one."""
+MODEL_WEIGHT = 1.4
+"""How much the reader model's status counts beside the rules. Chosen on the 476 acts of our own
+training sentences that are kept for `dev`: right in 87.6 of 100 below 0.7, in 88.7 at 1.3, 89.1 at
+1.5, 88.2 at 1.8; the open half of our own cases falls from 99.5 to 98.5."""
 
 
 def weighed(
