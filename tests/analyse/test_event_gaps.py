@@ -53,6 +53,18 @@ def test_in_the_passive_the_subject_is_who_was_told() -> None:
     assert names(found.actors) == ["clerk"]
 
 
+def test_who_gives_the_order_behind_by_is_not_who_was_told() -> None:
+    document = a_document("The clerk was told by his bishop to burn the files.")
+    (found,) = filled(document, an_event(document, "burn", event_type="ASSAULT", modes=()))
+    assert names(found.actors) == ["clerk"]
+
+
+def test_things_that_an_act_is_done_with_are_no_party() -> None:
+    document = a_document("Thieves put a bullet through the door.")
+    (found,) = filled(document, an_event(document, "put", event_type="ASSAULT", modes=()))
+    assert found.recipients == ()
+
+
 def test_who_promises_to_do_it_stays_the_doer() -> None:
     document = a_document("The queen promised the miners to close the fort.")
     event = an_event(

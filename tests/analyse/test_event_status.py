@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Callable
 
 import pytest
+from tests.growth import assert_linear
 from tests.made import a_document, a_statement
 
 from alleged.analyse.event_climb import Link, View
@@ -95,6 +98,8 @@ CASES = [
     ("The envoy is to [leave] on Monday.", S.PLANNED),
     ("Troops crossed the river to [seize] the mill.", S.PLANNED),
     ("The queen will [visit] the port.", S.FUTURE),
+    ("Orvania [votes] next week.", S.PLANNED),
+    ("The clerk [voted] and leaves next week.", S.HAPPENED),
     # open
     ("If the fleet [attacks], the port will fall.", S.HYPOTHETICAL),
     ("The fleet could [attack] within days.", S.HYPOTHETICAL),
@@ -238,3 +243,21 @@ def test_a_sentence_of_a_thousand_clauses_is_climbed_in_few_steps() -> None:
     start = text.index("fled")
     found = read_status(text, sentence=sentence, trigger=Span(start, start + 4))
     assert found.status is S.HAPPENED
+
+
+def test_a_sentence_without_an_end_is_read_around_each_act() -> None:
+    text = "they fled and " * 200 + "the guards did not fire and " + "they fled and " * 200
+    sentence = read_syntax(text, [Span(0, len(text))])[0]
+    start = text.index("fire")
+    found = read_status(text, sentence=sentence, trigger=Span(start, start + 4))
+    assert found.status is S.NEGATED
+
+
+def test_statuses_of_all_acts_of_one_sentence_take_time_that_grows_with_it() -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = "guards arrested two men and " * (size // 1600)
+        sentence = read_syntax(text, [Span(0, len(text))])[0]
+        triggers = [Span(*match.span()) for match in re.finditer("arrested", text)]
+        return lambda: [read_status(text, sentence=sentence, trigger=one) for one in triggers]
+
+    assert_linear(prepare)

@@ -134,6 +134,12 @@ TAKING = word_set("of for against to with on about at")
 """Prepositions by which a word takes an act; others only say where and when."""
 WITH_OBJECT = word_set("warn accuse persuade convince assure remind")
 """Verbs with an object and a clause: `warned the king that`."""
+CALENDAR = word_set(
+    """
+    week month year spring summer autumn winter monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december
+    """
+)
 BLAMING = word_set(
     """
     slam condemn criticise criticize denounce blast rebuke censure fault lambast berate decry
@@ -821,6 +827,16 @@ class View:
     def is_reported(self, at: int) -> bool:
         """Whether a verb in the past says what the clause says: `said it would`."""
         return bool(SAID & set(self.low[:at])) or bool(SAID & set(self.low[at:][-6:]))
+
+    def lies_ahead(self, at: int) -> str:
+        """The words that put an act into the days to come: `next week`, `tomorrow`, told in the
+        present or without a verb; "" for none."""
+        if "VBD" in self.tags or self.tag(at) == "VBN":
+            return ""
+        for place, word in enumerate(self.low):
+            if word == "tomorrow" or (word == "next" and self.word(place + 1) in CALENDAR):
+                return self._shown(place, min(place + 1, len(self.low) - 1))
+        return ""
 
     def is_kind(self, at: int) -> bool:
         """Whether it is told of acts of a kind: `strikes are common`, `soldiers loot`."""

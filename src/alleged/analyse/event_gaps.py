@@ -8,13 +8,14 @@ thrown away, but a doer who only gave the order.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_status import read_status
-from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
@@ -56,6 +57,22 @@ class Supplied:
     reason: str
     instead: tuple[Span, ...] = ()
     """Parties of this role that only gave the order."""
+    sure: bool = False
+    """Whether grammar alone says that it is somebody; else the words have to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The sentences of a document, to look at around an event."""
+
+    sentences: dict[Span, SentenceSyntax]
+
+    def of(self, event: Event) -> View | None:
+        """The event's sentence; None where it is not among them."""
+        sentence = self.sentences.get(event.sentence)
+        if sentence is None or not sentence.tokens:
+            return None
+        return View(around(sentence, event.trigger[0]), in_title=False)
 
 
 def fill_gaps(
@@ -69,19 +86,18 @@ def fill_gaps(
 
     Before circumstances are added: acts that are found here are chained and dated like others.
     """
-    told = {event.sentence for event in events}
-    views = {one.span: View(one, in_title=False) for one in syntax if one.span in told}
-    events = [_with_owned(event, views.get(event.sentence), document.text) for event in events]
+    views = Views({one.span: one for one in syntax})
+    events = [_with_owned(event, views.of(event), document.text) for event in events]
     events = [with_own_label(document.text, event) for event in events]
     events += pronoun_acts(document, events, views)
     supplied: list[Supplied] = []
     for event in events:
-        view = views.get(event.sentence)
+        view = views.of(event)
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
     events = [with_own_label(document.text, event) for event in events]
-    events = [_with_implied(event, views.get(event.sentence)) for event in events]
+    events = [_with_implied(event, views.of(event)) for event in events]
     return sorted(events, key=lambda event: (event.trigger, event.id))
 
 
@@ -160,13 +176,11 @@ AMONG = word_set("notably especially including particularly namely of")
 OWN = word_set("that those one")
 
 
-def pronoun_acts(
-    document: Document, events: Sequence[Event], views: dict[Span, View]
-) -> list[Event]:
+def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> list[Event]:
     """`several arrests, notably that of the banker Tell`: one more arrest, of the banker."""
     found: list[Event] = []
     for event in events:
-        view = views.get(event.sentence)
+        view = views.of(event)
         head = view.head_of(event.trigger[-1]) if view is not None else None
         if view is None or head is None or not view.is_noun(head):
             continue
@@ -286,7 +300,8 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         return None
     why = f"“{view.word(verb)}”: whoever is asked to do it does it"
     passive = any(view.word(i) in BE for i in range(max(0, verb - 3), verb))
-    if noun.kind == ChunkKind.NOUN and noun.first > verb:
+    by = view.word(noun.first - 1) == "by"  # "was told by his bishop to"
+    if noun.kind == ChunkKind.NOUN and noun.first > verb and not by:
         span = _party_span(view, noun)
     elif passive and (subject := _subject(view, verb)) is not None:
         span = _party_span(view, subject)
@@ -306,6 +321,7 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         probability=CONTROLLED_PROBABILITY,
         reason=why,
         instead=gave,
+        sure=True,
     )
 
 
@@ -392,6 +408,7 @@ def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
         probability=OBJECT_PROBABILITY,
         reason="behind a full stop in the middle of a sentence",
         instead=before,
+        sure=True,
     )
 
 
@@ -429,6 +446,7 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
                 span=_span(view, owner, owner + 1),
                 probability=OBJECT_PROBABILITY,
                 reason=f"“{view.word(owner)}”: whose {view.word(at)} it is",
+                sure=True,
             )
         after = view.chunk(at).after
         joined = view.word(after) in ("and", "or")
@@ -470,6 +488,7 @@ def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
         span=_party_span(view, chunk),
         probability=OBJECT_PROBABILITY,
         reason=f"behind “{view.word(at)} {view.word(at + 1)}”",
+        sure=True,
     )
 
 
@@ -524,7 +543,10 @@ def _with_supplied(
         entities=known.entities,
     )
     by_event: dict[str, list[tuple[Supplied, PartyCode]]] = {}
+    names = sorted(mention.span for mention in known.mentions)
     for one, code in zip(supplied, codes, strict=True):
+        if not (one.sure or _is_somebody(document.text, one.span, code, names)):
+            continue
         by_event.setdefault(one.event_id, []).append((one, code))
     entity_at = {
         mention.span: entity.id for entity in known.entities for mention in entity.mentions
@@ -533,6 +555,18 @@ def _with_supplied(
         _with_parties(document.text, event, by_event.get(event.id, ()), entity_at)
         for event in events
     ]
+
+
+PERSONS = word_set("he she they him her them who")
+
+
+def _is_somebody(text: str, span: Span, code: PartyCode, names: Sequence[Span]) -> bool:
+    """Whether words stand for a party rather than for a thing or matter: they have a code or a
+    sector, hold a name, or are a pronoun of persons."""
+    if code.code or code.sector or code.label or span.of(text).lower() in PERSONS:
+        return True
+    at = bisect_left(names, span.end, key=lambda name: name.start)
+    return at > 0 and names[at - 1].end > span.start
 
 
 def _with_parties(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from alleged.analyse.event_climb import Link, View
 from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force
-from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import base_forms
 from alleged.records.events import Certainty, EventStatus, Polarity
@@ -78,7 +78,7 @@ def read_status(
     `in_title`: headlines tell of the past in the present tense, and of plans by `to`.
     `trigger` lies in the sentence; of several words the main one decides.
     """
-    view = View(sentence, in_title=in_title)
+    view = View(around(sentence, trigger), in_title=in_title)
     reached = told_in_sentence(view, trigger)
     reached = with_statement(text, reached, trigger, statement)
     return weighed(reached, scores)
@@ -96,6 +96,8 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
         return reached.to(S.HYPOTHETICAL, "it hangs on a condition", certainty=Certainty.POSSIBLE)
     if reached.status is not S.HAPPENED:
         return reached
+    if not reached.why and (ahead := view.lies_ahead(at)):
+        return reached.to(S.PLANNED, f"“{ahead}”: told of days to come")
     asked = view.asks(at)
     if asked == "whether":
         return reached.to(S.HYPOTHETICAL, "a question asks it", certainty=Certainty.POSSIBLE)
@@ -335,9 +337,10 @@ denied is often a state (`I don't know`)."""
 
 
 MODEL_WEIGHT = 0.6
-"""How much the reader model's status counts beside the rules. From 0.2 to 1 nothing changed on our
-own training sentences kept for `dev` with the model of one round of training; to be chosen anew on
-them with another one."""
+"""How much the reader model's status counts beside the rules. On the 476 acts of our own training
+sentences kept for `dev` the status is right in 87.6 of 100 with any weight below 0.7, in 88.7 at
+1.3 and 89.1 at 1.5; there the open half of our own cases falls from 99.5 to 98.5, and the certainty
+on MEANTIME's development split from 54.6 to 50.3. Below 0.7 it only moves the probabilities."""
 
 
 def weighed(

@@ -7,8 +7,10 @@ are taken for verbs here, before groups are made.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.names import word_set
@@ -59,6 +61,52 @@ def _as_read(tokens: Sequence[Token]) -> list[str]:
     if len(words) >= 3 and capitals >= CAPITALISED * len(words):
         return [token.lower for token in tokens]
     return [token.text for token in tokens]
+
+
+MAX_TOKENS = 200
+"""Longer sentences are read in a window around each act, so that a text without a full stop costs
+no more than one with them; of 7,560 sentences of news none is longer."""
+BEFORE, BEHIND = 100, 60
+
+
+def around(sentence: SentenceSyntax, span: Span) -> SentenceSyntax:
+    """The sentence as it stands around a span: whole groups, and the clauses that they make up."""
+    if len(sentence.tokens) <= MAX_TOKENS:
+        return sentence
+    at = max(0, bisect_right(sentence.tokens, span.start, key=lambda token: token.start) - 1)
+    chunks = sentence.chunks
+    low = max(0, bisect_right(chunks, max(0, at - BEFORE), key=lambda chunk: chunk.first) - 1)
+    high = bisect_right(chunks, at + BEHIND, key=lambda chunk: chunk.first)
+    first, after = chunks[low].first, chunks[high - 1].after
+
+    def moved(chunk: Chunk | None) -> Chunk | None:
+        if chunk is None or chunk.first < first or chunk.after > after:
+            return None
+        return replace(
+            chunk, first=chunk.first - first, after=chunk.after - first, head=chunk.head - first
+        )
+
+    begin = max(0, bisect_right(sentence.clauses, first, key=lambda clause: clause.first) - 1)
+    clauses = []
+    for clause in islice(sentence.clauses, begin, None):
+        if clause.first >= after:
+            break
+        clauses.append(
+            replace(
+                clause,
+                first=max(0, clause.first - first),
+                after=min(after, clause.after) - first,
+                verb=moved(clause.verb),
+                subject=moved(clause.subject),
+            )
+        )
+    return SentenceSyntax(
+        span=sentence.span,
+        tokens=sentence.tokens[first:after],
+        tags=sentence.tags[first:after],
+        chunks=[one for chunk in chunks[low:high] if (one := moved(chunk)) is not None],
+        clauses=clauses,
+    )
 
 
 MAYBE_VERBS = word_set("NN NNP IN JJ SC")
