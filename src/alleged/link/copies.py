@@ -127,6 +127,7 @@ def _link(outlets: str | None, con: DuckDBPyConnection) -> None:
         stage_records(con, "linked_copy_groups", CopyGroup, groups)
     insert_strings(con, "agency_families", _agency_families(con, table))
     con.execute(_sql("families"))
+    con.execute(_sql("copy_clear"))
 
 
 def _outlet_rows(outlets: str | None) -> Iterator[tuple[str, ...]]:
