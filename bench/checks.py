@@ -86,14 +86,14 @@ def main() -> None:
             )
         seconds = time.perf_counter() - started
         print(f"articles: {len(checked):,}, figures {figures:,}: {seconds:.1f} s")
-        started = time.perf_counter()
+        started, used = time.perf_counter(), time.process_time()
         outcomes: Counter[str] = Counter()
         with Checker(tables, folder) as checker:
             for start in range(0, len(checked), BATCH):
                 for verdict in checker.check(checked[start : start + BATCH]):
                     outcomes[verdict.outcome.value] += 1
-        seconds = time.perf_counter() - started
-    print(f"check: {seconds:.1f} s, {figures / seconds:,.0f} figures a second")
+        seconds, used = time.perf_counter() - started, time.process_time() - used
+    print(f"check: {seconds:.1f} s ({used:.1f} s of processor), {figures / seconds:,.0f} figures/s")
     print(", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items())))
     print(f"peak of memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 

@@ -50,6 +50,8 @@ CASES = [
     ("3 people", "Orvania has 3 people per capita of its population.", "not_checkable"),
     ("26 per cent", "Orvania's population rose by 26 per cent between 2000 and 2020.", "agrees"),
     ("26 per cent", "Orvania's population fell by 26 per cent between 2000 and 2020.", "differs"),
+    ("largest", "Sarnland had the largest population in the Brenn valley in 2020.", "not_checkable"),
+    ("largest", "Sarnland had the region's largest population in 2020.", "not_checkable"),
     ("smallest", "Sarnland had the smallest population in the world in 2020.", "agrees"),
     ("largest", "Sarnland had the largest population in the world in 2020.", "differs"),
 ]  # fmt: skip

@@ -156,6 +156,11 @@ PAST_WORDS = word_set(
     became
     """
 )
+PARTS_OF_REGIONS = word_set(
+    """
+    east west north south central eastern western northern southern middle inner upper lower
+    """
+)
 BEFORE_VERBS = word_set(
     """
     in of the has have had also
@@ -477,6 +482,12 @@ class _Scene:
         topic = self.vocabulary.measures[next(one for one in asked if one.named).measure][1].name
         worldwide = self._worldwide(figure, own)
         group = self._group(figure)
+        if figure.kind is FigureKind.RANK and not worldwide:
+            scope = self._other_scope(figure, group)
+            if scope and not self.partners:
+                return Unasked(
+                    figure, f"no table that was given says who is ranked with “{scope}”", topic
+                )
         parties = self._parties(figure, own)
         base = [figure.base] if figure.base is not None else []
         form = self._form(figure, worldwide)
@@ -604,9 +615,31 @@ class _Scene:
         found = near or [
             one
             for one in self.groups
-            if self.words[one.first - 1].low == "in" or self.words[one.after - 1].owns
+            if self._low_before(one) == "in" or self.words[one.after - 1].owns
         ]
         return found[0].meaning if found else ""
+
+    def _low_before(self, phrase: Phrase) -> str:
+        return self.words[phrase.first - 1].low if phrase.first else ""
+
+    def _other_scope(self, figure: Figure, group: str) -> str:
+        """Words that rank among others than the world or a region that a table knows: `the region's
+        largest`, `largest in East Africa`."""
+        for one in self.groups:
+            if one.meaning == group and self._low_before(one) in PARTS_OF_REGIONS:
+                part = self._word_span(one.first - 1).of(self.told.text)
+                return f"{part} {self._of([one])}"
+        known = {
+            place
+            for one in (*self.groups, *(self.parties if self.partners else ()))
+            for place in range(one.first, one.after)
+        }
+        before = [at for at, word in enumerate(self.words) if word.end <= figure.span.start]
+        if before and self.words[before[-1]].owns and before[-1] not in known:
+            return self._word_span(before[-1]).of(self.told.text)
+        if figure.place is not None and not group:
+            return figure.place.of(self.told.text)
+        return ""
 
     def _form(self, figure: Figure, worldwide: bool) -> Form | None:
         match figure.kind:

@@ -61,16 +61,17 @@ class _Phrases:
         self._by_words = {
             tuple(fold_words(phrase)): meaning for phrase, meaning in sorted(meanings.items())
         }
-        self._lengths: dict[str, set[int]] = defaultdict(set)
+        lengths: dict[str, set[int]] = defaultdict(set)
         for key in self._by_words:
             if key:
-                self._lengths[key[0]].add(min(len(key), LONGEST))
+                lengths[key[0]].add(min(len(key), LONGEST))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, words: Sequence[Word]) -> Iterator[Phrase]:
         """Every phrase among the words, left to right, none inside another."""
         at = 0
         while at < len(words):
-            for length in sorted(self._lengths.get(words[at].low, ()), reverse=True):
+            for length in self._lengths.get(words[at].low, ()):
                 key = tuple(word.low for word in words[at : at + length])
                 if len(key) == length and key in self._by_words:
                     yield Phrase(at, at + length, self._by_words[key])
