@@ -584,10 +584,8 @@ def _is_relative(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether it tells more of a noun: `Vole, who has never won`."""
     assert clause.verb is not None
     before = [token.lower for token in tokens[clause.first : clause.verb.first]]
-    return (
-        (bool({"who", "which", "whose"}.intersection(before))
-        and before[:1] != ["who"])
-        or (before[:1] in (["who"], ["which"], ["whose"]) and clause.first > 0)
+    return (bool({"who", "which", "whose"}.intersection(before)) and before[:1] != ["who"]) or (
+        before[:1] in (["who"], ["which"], ["whose"]) and clause.first > 0
     )
 
 
