@@ -77,7 +77,8 @@ caught; die died dies dying; lie lied; choose chose chosen; cut cutting; deal de
 drawn; drink drank drunken; drive drove driven; eat ate eaten; fall fell fallen; fight fought;
 find found; fly flew flown; flee fled fleeing; forbid forbade forbidden; forget forgot
 forgotten; freeze froze frozen; grow grew grown; hang hung; hear heard; hide hid hidden; hit
-hitting; hold held; keep kept; know knew known; lay laid; lead led; leave left; lend lent; lie lain lying; light lit; lose lost losing; meet met; pay paid; put putting; quit quitting;
+hitting; hold held; keep kept; know knew known; lay laid; lead led; leave left; lend lent; lie
+lain lying; light lit; lose lost losing; meet met; pay paid; put putting; quit quitting;
 read; ride rode ridden; rise rose risen; run ran running; see saw seen; seek sought; sell sold;
 send sent; set setting; shake shook shaken; shoot shot; show showed shown; shrink shrank shrunk;
 shut shutting; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke spoken; spend
