@@ -29,6 +29,7 @@ EXCLUSIVE = """
 +resign +dismiss
 +hold +lose
 +win +lose
++lose +profit
 +dismiss +continue
 +hold +violate
 +rob +return
@@ -56,7 +57,7 @@ appoint: elect
 """What follows from what: who orchestrates a raid has supported it. The other way is open."""
 
 KINDRED = """
-kill wound missing homeless displaced arrest abduct capture destroy damage
+kill wound missing sick homeless arrest abduct capture destroy damage
 begin continue strike protest
 seize return capture release hold
 vote turnout win recount rig
@@ -77,7 +78,7 @@ drawn; drink drank drunken; drive drove driven; eat ate eaten; fall fell fallen;
 find found; fly flew flown; flee fled fleeing; forbid forbade forbidden; forget forgot
 forgotten; freeze froze frozen; grow grew grown; hang hung; hear heard; hide hid hidden; hit
 hitting; hold held; keep kept; know knew known; lay laid; lead led; leave left; lend lent; lie
-lay lain lying; light lit; lose lost losing; meet met; pay paid; put putting; quit quitting;
+lain lying; light lit; lose lost losing; meet met; pay paid; put putting; quit quitting;
 read; ride rode ridden; rise rose risen; run ran running; see saw seen; seek sought; sell sold;
 send sent; set setting; shake shook shaken; shoot shot; show showed shown; shrink shrank shrunk;
 shut shutting; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke spoken; spend
@@ -282,9 +283,9 @@ def _empty_forms() -> frozenset[str]:
 
 THINGS = words(
     """
-    job worker people soldier police rebel gunman farmland farmer house crowd hospital
+    job hostage worker people soldier police rebel gunman farmland farmer house crowd hospital
     school child ship plane car parliament government president minister envoy weapon border
-    power housing rent bridge road treaty budget tax member own price wage profit debt
+    power housing rent bridge road treaty budget tax member own wage profit debt
     reserve mine whole majority nuclear evidence
     """
 ) | {"prime minister"}  # fmt: skip

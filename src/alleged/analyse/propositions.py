@@ -42,6 +42,7 @@ T = StatementType
 
 NEGATORS = words("not n't never no nobody none nothing neither nor cannot")
 HARMLESS = (
+    ("not", "less", "than"), ("not", "fewer", "than"),
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),
     ("not", "only"), ("not", "the", "first"), ("no", "later", "than"), ("no", "sooner"),
     ("not", "least"), ("nothing", "but"), ("not", "just"),
@@ -854,8 +855,11 @@ def _negations(tokens: Sequence[Token]) -> int:
     found = 0
     for at, word in enumerate(lower):
         negates = word in NEGATORS or word.endswith(("n't", "n’t"))
-        if negates and not any(
-            tuple(lower[at : at + len(phrase)]) == phrase for phrase in HARMLESS
+        contrast = lower[at - 1 : at + 2] == [",", "not", "to"]  # "to stop it, not to start it"
+        if (
+            negates
+            and not contrast
+            and not any(tuple(lower[at : at + len(phrase)]) == phrase for phrase in HARMLESS)
         ):
             found += 1
     if found == 2 and "neither" in lower:

@@ -221,7 +221,7 @@ def contradiction(
         first_claim_id=claim_of.get(a.id),
         second_claim_id=claim_of.get(b.id),
         reason=why_not_both(a, b, found),
-        probability=round(found.probability, 3),
+        probability=round(found.probability * a.statement_probability * b.statement_probability, 3),
         made_by=RULES,
     )
 

@@ -52,6 +52,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     counts_as: str
     certain: bool
     source_words: str | None
+    statement_probability: float
+    """How likely its statement is read right."""
 
 
 def order_of(told: Told) -> tuple[bool, str, str, int, str]:

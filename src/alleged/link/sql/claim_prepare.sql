@@ -18,6 +18,7 @@ SELECT
     coalesce(kept_statements.type, 'asserts') AS statement_type,
     coalesce(kept_statements.strength, 'plain') AS strength,
     kept_statements.speaker,
+    coalesce(kept_statements.probability, 0.9) AS statement_probability,
     kept_statements.weak_source,
     claim_speakers.dossier_entity_id,
     voices.counts_as,
