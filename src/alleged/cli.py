@@ -23,8 +23,8 @@ KIND_NAMES = (
     "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "datings",
     "mentions", "places",
     "entities", "events", "dossier_entities", "entity_links",
-    "incidents", "incident_links", "prints", "copies", "shared_quotations", "copy_groups", "families",
-    "propositions", "claims", "contradictions", "verdicts", "issues",
+    "incidents", "incident_links", "prints", "copies", "shared_quotations", "copy_groups",
+    "families", "propositions", "claims", "contradictions", "verdicts", "issues",
 )  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 

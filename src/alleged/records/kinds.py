@@ -61,6 +61,14 @@ KINDS: dict[str, Kind] = {
             ("dossier_entity_id", "document_id", "id"),
             linked=True,
         ),
+        Kind("incidents", Incident, "inc", ("begin", "id"), linked=True),
+        Kind(
+            "incident_links",
+            IncidentLink,
+            "inl",
+            ("incident_id", "document_id", "id"),
+            linked=True,
+        ),
         Kind("prints", Prints, "pri", ("document_id", "id")),
         Kind("copies", Copy, "cpy", ("document_id", "other_id", "id"), linked=True),
         Kind(
@@ -72,7 +80,6 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("copy_groups", CopyGroup, "cgr", ("id",), linked=True),
         Kind("families", PublisherFamily, "fam", ("counts_as", "document_id", "id"), linked=True),
-        Kind("verdicts", Verdict, "ver", ("document_id", "span.start", "id"), linked=True),
         Kind("propositions", Proposition, "prp", ("document_id", "span.start", "id")),
         Kind("claims", Claim, "clm", ("documents DESC", "wording", "id"), linked=True),
         Kind(
@@ -82,14 +89,7 @@ KINDS: dict[str, Kind] = {
             ("clash", "first_document_id", "first_span.start", "id"),
             linked=True,
         ),
-        Kind("incidents", Incident, "inc", ("begin", "id"), linked=True),
-        Kind(
-            "incident_links",
-            IncidentLink,
-            "inl",
-            ("incident_id", "document_id", "id"),
-            linked=True,
-        ),
+        Kind("verdicts", Verdict, "ver", ("document_id", "span.start", "id"), linked=True),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }
