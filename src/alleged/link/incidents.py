@@ -43,15 +43,17 @@ OPEN = 0.2
 """A pair below is two acts; between the two it is left open."""
 APART = 0.05
 """A pair below keeps two groups apart, whatever other pairs say."""
+MOST_TIES = 5
+"""Look-alikes that an incident names, the likeliest first."""
 NUMBERS = {
     "window": str(WINDOW),
     "apart_window": str(APART_WINDOW),
     "prior": str(PRIOR),
+    "joined": str(JOINED),
     "open": str(OPEN),
     "apart": str(APART),
+    "most": str(MOST_TIES),
 }
-MOST_TIES = 5
-"""Look-alikes that an incident names, the likeliest first."""
 
 TITLES = """
     president premier prime minister foreign interior finance defence defense general colonel
