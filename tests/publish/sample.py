@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from tests.publish.sample_claims import claim_records
+
 from alleged.records.datings import Dating, DatingChoice, DatingStep
 from alleged.records.documents import (
     Block,
@@ -663,6 +665,7 @@ def gather(writers: Sequence[Writer]) -> Records:
         "mentions": by_place([m for w in writers for m in w.mentions]),
         "places": by_place([p for w in writers for p in w.places]),
         **party_records(writers),
+        **claim_records([w.document for w in writers], [s for w in writers for s in w.statements]),
         "issues": by_id([i for w in writers for i in w.issues]),
     }
 

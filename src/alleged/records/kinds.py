@@ -56,7 +56,7 @@ KINDS: dict[str, Kind] = {
             linked=True,
         ),
         Kind("propositions", Proposition, "prp", ("document_id", "span.start", "id")),
-        Kind("claims", Claim, "clm", ("documents DESC", "wording", "id"), linked=True),
+        Kind("claims", Claim, "clm", ("wording", "id"), linked=True),
         Kind(
             "contradictions",
             Contradiction,
