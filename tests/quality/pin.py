@@ -27,7 +27,7 @@ RULES_MARGIN, MODEL_MARGIN, CALIBRATION_MARGIN = 0.005, 0.015, 0.02
 """How far below what was measured a limit is set, as a share of 1. Rules give the same everywhere,
 half a point is for changes that help elsewhere; a model's int8 arithmetic differs a little between
 processors; calibration error is itself uncertain by about that much on sets of this size."""
-MODEL_TASKS = frozenset({"attribution", "entities", "places"})
+MODEL_TASKS = frozenset({"attribution", "entities", "places", "claim-pairs"})
 LEAST_REASON = 20
 """Characters from which a reason says something."""
 
