@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from tests.link.made_events import an_event
+from tests.publish.sample_claims import claim_records
 
 from alleged.link.incidents import linked_incidents
 from alleged.records.copies import (
@@ -846,6 +847,7 @@ def gather(writers: Sequence[Writer]) -> Records:
         **party_records(writers),
         **copy_records(writers),
         "verdicts": [],
+        **claim_records([w.document for w in writers], [s for w in writers for s in w.statements]),
         "issues": by_id([i for w in writers for i in w.issues]),
     }
 

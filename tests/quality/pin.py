@@ -36,6 +36,17 @@ MODEL_TASKS = frozenset(
         "event-circumstances",
         "factuality",
         "event-factuality",
+        "claim-pairs",
+        "events",
+        "event-class",
+        "event-parties",
+        "coded-events",
+        "triggers",
+        "coref",
+        "templates",
+        "framing",
+        "opinion",
+        "checkworthy",
     }
 )
 LEAST_REASON = 20

@@ -31,12 +31,10 @@ GIVEN_FIELDS = (
     "predicates",
     "statements",
     "triggers",
+    "documents",
+    "pairs",
     *PARTY_FIELDS,
 )
-GIVEN_FIELDS = (
-    "tokens", "sentences", "selected_sentences", "mentions", "predicates", "statements",
-    "documents", "pairs",
-)  # fmt: skip
 INPUT_FIELDS = ("id", "text", *STRING_FIELDS, *GIVEN_FIELDS)
 """What a row may tell a predictor. Everything else in it is not looked at, labels least of all."""
 

@@ -81,7 +81,7 @@ KINDS: dict[str, Kind] = {
         Kind("copy_groups", CopyGroup, "cgr", ("id",), linked=True),
         Kind("families", PublisherFamily, "fam", ("counts_as", "document_id", "id"), linked=True),
         Kind("propositions", Proposition, "prp", ("document_id", "span.start", "id")),
-        Kind("claims", Claim, "clm", ("documents DESC", "wording", "id"), linked=True),
+        Kind("claims", Claim, "clm", ("wording", "id"), linked=True),
         Kind(
             "contradictions",
             Contradiction,

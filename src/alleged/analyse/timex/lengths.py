@@ -78,7 +78,9 @@ def length_mod(found: Found) -> TimexMod | None:
         mod = {
             "so": TimexMod.APPROX,
             "more": TimexMod.EQUAL_OR_MORE,
+            "longer": TimexMod.EQUAL_OR_MORE,
             "less": TimexMod.EQUAL_OR_LESS,
+            "fewer": TimexMod.EQUAL_OR_LESS,
         }[found.lows("so")[-1]]
     if found.has("vague") and "couple" in found.lows("vague"):
         mod = mod or TimexMod.APPROX
