@@ -656,6 +656,8 @@ def test_the_table_has_at_least_120_cases() -> None:
         ("It lasted up to two years.", TimexMod.EQUAL_OR_LESS),
         ("It lasted about two years.", TimexMod.APPROX),
         ("It lasted two years or so.", TimexMod.APPROX),
+        ("It lasted two years or longer.", TimexMod.EQUAL_OR_MORE),
+        ("It lasted two days or fewer.", TimexMod.EQUAL_OR_LESS),
         ("It lasted two to three years.", TimexMod.EQUAL_OR_MORE),
         ("It rose in the post-1959 era.", TimexMod.AFTER),
         ("It lasted two years.", None),
