@@ -41,7 +41,8 @@ NEWSQUANT_UNITS = {"per cent": "percentage"}
 NUMBER_NAMES = "zero one two three four five six seven eight nine ten eleven twelve thirteen"
 WORDS: dict[str, float] = {word: value for value, word in enumerate(NUMBER_NAMES.split())}
 WORDS |= {"twenty": 20, "a single": 1, "a hundred": 100, "half": 0.5, "one-third": 1 / 3}
-WORDS |= {"four fifths": 0.8, "three hundred thousand": 300_000, "second-": 2, "third-": 3}
+WORDS |= {"four fifths": 0.8, "three hundred thousand": 300_000}
+WORDS |= {"second-": 2, "third-": 3, "fourth-": 4}
 SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
 NUMBER = re.compile(
     r"\d[\d.,]*\d|\d|\b(?:" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + r")",

@@ -13,6 +13,9 @@
 
 A paragraph is a line. `## ` is a heading, `- ` a list item, `> ` a quotation, `! ` a standfirst,
 `= ` a line of the original that names author and day; `%% ` is clutter, which belongs to no text.
+
+`%% from 13 4: old => new | …` takes the fourth block of article 13 with its marks, the replacements
+made in the marked-up line; its attributions get 100 added to their numbers.
 """
 
 from __future__ import annotations
@@ -28,6 +31,9 @@ PREFIXES = {
     "! ": "paragraph",
     "= ": "paragraph",
 }
+LIFTED = re.compile(r"%% from (\d\d) (\d+)(?:: (.+))?")
+TAG = re.compile(r"</?(?:a|em|strong)\b[^<>]{0,200}>")
+ATTRIBUTION = re.compile(r"(?<=[\[|])([sct])(\d+)(?=[ ;|])|(?<=;\^)(\d+)")
 TOKEN = re.compile(r"\[(?P<key>[^\s\[\]]+) |(?P<end>\])|(?P<tag></?(?:a|em|strong)\b[^>]*>)")
 
 
@@ -104,13 +110,39 @@ def read_article(path: Path) -> Article:
         key, _, value = line.partition(":")
         head[key.strip()] = value.strip()
     blocks = []
-    for line in body.splitlines():
+    for line in lift_lines(body.splitlines(), path.parent):
         if line.startswith("%% "):
             kind, _, rest = line[3:].partition(": ")
             blocks.append(Block(f"clutter {kind}", rest))
         elif line.strip():
             blocks.append(read_block(line))
     return Article(path.name[:2], head, read_block(head["title"], "title"), tuple(blocks))
+
+
+def lift_lines(lines: list[str], folder: Path) -> list[str]:
+    """The lines, with those of other articles put in where they are asked for."""
+    return [
+        lift_line(folder, *match.groups()) if (match := LIFTED.fullmatch(line)) else line
+        for line in lines
+    ]
+
+
+def lift_line(folder: Path, number: str, place: str, edits: str | None) -> str:
+    """A block of another article as it is marked there, without its links, and edited."""
+    (path,) = folder.glob(f"{number}-*.txt")
+    _, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+    lines = [line for line in body.splitlines() if line.strip() and not line.startswith("%% ")]
+    line = TAG.sub("", lines[int(place) - 1])
+    for edit in edits.split(" | ") if edits else ():
+        old, _, new = edit.partition("=>")
+        old, new = old.strip(), new.strip()
+        if line.count(old) != 1:
+            raise ValueError(f"{old!r} stands {line.count(old)} times in block {place} of {number}")
+        line = line.replace(old, new).strip()
+    return ATTRIBUTION.sub(
+        lambda match: f"{match[1]}{int(match[2]) + 100}" if match[1] else str(int(match[3]) + 100),
+        line,
+    )
 
 
 def read_articles(folder: Path) -> list[Article]:

@@ -109,7 +109,7 @@ def markdown_page_of(article: Article) -> str:
         f"date: {head['published']}\n"
         f"site: {head['outlet']}\n"
         f"canonical: {head['url']}\n"
-        "tags: [lurenia, coup, letters]\n"
+        f"tags: [{head['tags']}]\n"
         "---\n\n"
     )
     marker = {"heading": "## ", "list item": "- ", "quotation": "> "}
@@ -125,7 +125,7 @@ def feed_line_of(article: Article) -> str:
     """A JSON line as a news feed gives it."""
     head = article.head
     row = {
-        "id": "hw-20240419-0317",
+        "id": head["feed-id"],
         "url": head["url"],
         "title": article.title.text,
         "author": head["byline"],
@@ -211,7 +211,7 @@ def write_pdf(article: Article, path: Path) -> None:
 
 
 def write_articles(articles: Iterable[Article], folder: Path, *, designs: Path) -> None:
-    """Write all inputs of the set: twelve articles, one file twice, one file broken."""
+    """Write all inputs of the set: the articles, one file twice, one file broken."""
     folder.mkdir(parents=True, exist_ok=True)
     for article in articles:
         path = folder / article.head["file"]
