@@ -18,6 +18,7 @@ from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties
+from alleged.analyse.party_page import Page
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
@@ -44,6 +45,8 @@ class Known:
     mentions: Sequence[Mention]
     places: Sequence[Place]
     entities: Sequence[Entity]
+    page: Page | None = None
+    """The document prepared with these for the coding of parties."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -541,6 +544,7 @@ def _with_supplied(
         mentions=known.mentions,
         places=known.places,
         entities=known.entities,
+        page=known.page,
     )
     by_event: dict[str, list[tuple[Supplied, PartyCode]]] = {}
     names = sorted(mention.span for mention in known.mentions)

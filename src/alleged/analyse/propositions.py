@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import floor, log10
 
 from alleged.analyse.concepts import Concept, base, bases, concepts_of, is_act, is_known
+from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.quantities.tokens import Token, read_tokens, words
 from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.analyse.syntax import (
@@ -103,22 +104,64 @@ def find_propositions(
     entities: Sequence[Entity],
     figures: Sequence[Figure],
     times: Sequence[Timex],
+    syntax: Sequence[SentenceSyntax] | None = None,
 ) -> list[Proposition]:
     """What the statements of a document put forward, in text order.
 
     A sentence that holds several coordinated clauses gives several; a clause that only reports
-    (`the mayor said`) gives none.
+    (`the mayor said`) gives none. `syntax`: that of `sentences` as the readers of events have it,
+    so that what is the same for both is not worked out again.
     """
     if not statements:
         return []
     reader = _Reader(document, statements, entities, figures, times)
-    tokens = [read_tokens(document.text, one.start, one.end) for one in sentences]
-    tags = packaged_tagger().tag([[token.text for token in line] for line in tokens])
     found: list[Proposition] = []
-    for line, line_tags in zip(tokens, tags, strict=True):
-        if line:
-            found += reader.read(line, line_tags)
+    for line in _lines(document.text, sentences, syntax):
+        if line.tokens:
+            found += reader.read(line)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with the tags of its words as written."""
+
+    tokens: list[Token]
+    tags: list[str]
+    syntax: SentenceSyntax | None = None
+    """Where its groups and clauses are known for these tags."""
+
+    def groups(self) -> tuple[list[Chunk], list[Clause]]:
+        """Its groups and clauses."""
+        if self.syntax is not None:
+            return self.syntax.chunks, self.syntax.clauses
+        chunks = read_chunks(self.tokens, self.tags)
+        return chunks, read_clauses(self.tokens, chunks)
+
+
+def _lines(
+    text: str, sentences: Sequence[Span], syntax: Sequence[SentenceSyntax] | None
+) -> list[_Line]:
+    """The sentences, tagged; those are taken over that the readers of events tagged as written."""
+    known = [None] * len(sentences) if syntax is None else syntax
+    tokens = [read_tokens(text, one.start, one.end) for one in sentences]
+    tags = iter(
+        packaged_tagger().tag(
+            [
+                [token.text for token in line]
+                for line, one in zip(tokens, known, strict=True)
+                if one is None or one.as_written is None
+            ]
+        )
+    )
+    lines = []
+    for line, one in zip(tokens, known, strict=True):
+        if one is None or one.as_written is None:
+            lines.append(_Line(line, next(tags)))
+        else:
+            same = one.tags == one.as_written
+            lines.append(_Line(line, one.as_written, one if same else None))
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +240,13 @@ class _Reader:
         self.times = _Sorted([(one.span, one) for one in times if one.event is None])
         self._next = 0
 
-    def read(self, tokens: list[Token], tags: list[str]) -> list[Proposition]:
+    def read(self, line: _Line) -> list[Proposition]:
+        tokens, tags = line.tokens, line.tags
         sentence = Span(tokens[0].start, tokens[-1].end)
         pieces = self._pieces_in(sentence)
         if not pieces:
             return []
-        chunks = read_chunks(tokens, tags)
-        clauses = read_clauses(tokens, chunks)
+        chunks, clauses = line.groups()
         found: list[Proposition] = []
         contents = _contents(pieces)
         frame = self._frame(sentence, pieces)
