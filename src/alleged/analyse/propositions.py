@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor, log10
+from operator import attrgetter
 
 from alleged.analyse.concepts import Concept, base, bases, concepts_of, is_act, is_known
 from alleged.analyse.event_syntax import SentenceSyntax
@@ -180,11 +181,27 @@ class _Content:
     frame: bool = False
     """Whether it is what the article says around the content of others."""
 
-    def holds(self, token: Token) -> bool:
-        """Whether a word belongs to it."""
-        return any(one.start <= token.start and token.end <= one.end for one in self.spans) and (
-            not any(one.start <= token.start < one.end for one in self.inner)
-        )
+    def places(self, tokens: Sequence[Token]) -> list[int]:
+        """Which words of the sentence belong to it."""
+        held: set[int] = set()
+        for span in self.spans:
+            at = bisect_left(tokens, span.start, key=_START)
+            while at < len(tokens) and tokens[at].end <= span.end:
+                held.add(at)
+                at += 1
+        return sorted(held.difference(_beginning_in(tokens, self.inner)))
+
+
+_START = attrgetter("start")
+
+
+def _beginning_in(tokens: Sequence[Token], spans: Sequence[Span]) -> set[int]:
+    """Which words of a sentence begin in one of the spans."""
+    found: set[int] = set()
+    for span in spans:
+        first = bisect_left(tokens, span.start, key=_START)
+        found.update(range(first, bisect_left(tokens, span.end, key=_START)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,7 +586,7 @@ def _segments(
 ) -> Iterator[_Segment]:
     """What a sentence has of a statement's content, cut where another finite clause is
     coordinated."""
-    inside = [at for at, token in enumerate(tokens) if content.holds(token)]
+    inside = content.places(tokens)
     if not inside or not any(tokens[at].kind == "word" for at in inside):
         return
     held: list[Clause] = []
@@ -858,10 +875,8 @@ def _concepts(
     tokens: Sequence[Token], tags: Sequence[str], hidden: Sequence[Span]
 ) -> list[Concept | None]:
     """What the tokens stand for; those of times and numbers for nothing."""
-    kept = [
-        at for at, token in enumerate(tokens)
-        if not any(span.start <= token.start < span.end for span in hidden)
-    ]  # fmt: skip
+    dropped = _beginning_in(tokens, hidden)
+    kept = [at for at in range(len(tokens)) if at not in dropped]
     found = concepts_of([tokens[at].text for at in kept], [tags[at] for at in kept])
     concepts: list[Concept | None] = [None] * len(tokens)
     for at, one in zip(kept, found, strict=True):

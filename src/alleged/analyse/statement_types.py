@@ -427,7 +427,7 @@ def _strength(
     forms = base_forms(reported)
     found: list[tuple[Strength, Span]] = []
     for phrase, strength in CUE_STRENGTH_PHRASES.items():
-        if holds_phrase(forms, phrase):
+        if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
             found += [(strength, span) for span in cue[:1]]
     for form in forms:
         by_word = word_strength(form)
@@ -465,7 +465,7 @@ def hedges_in(text: str, span: Span) -> list[tuple[Strength, Span]]:
 def _stance(source: str, cue: str) -> Stance:
     forms = base_forms(cue)
     for phrase, stance in STANCE_PHRASES.items():
-        if holds_phrase(forms, phrase):
+        if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
             return stance
     if re.search(r"\bso-called\b", source, re.IGNORECASE):
         return Stance.DOUBTING
