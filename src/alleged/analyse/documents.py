@@ -14,12 +14,13 @@ from alleged.analyse.entities import find_entities
 from alleged.analyse.event_circumstances import Around, add_circumstances
 from alleged.analyse.event_doubts import with_doubts
 from alleged.analyse.event_gaps import Known, fill_gaps
-from alleged.analyse.event_syntax import read_syntax
+from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.events import find_events
 from alleged.analyse.figures import find_figures, find_unreadable
 from alleged.analyse.insinuations import find_insinuations
 from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
+from alleged.analyse.party_page import Page
 from alleged.analyse.places import find_places, packaged_gazetteer
 from alleged.analyse.prints import find_prints
 from alleged.analyse.propositions import find_propositions
@@ -120,10 +121,12 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
     # "After the three attacks": an event that stands for a time hides no number.
     written = [time for time in times if time.event is None]
     figures = _with_statement(find_figures(document, sentences=sentences, times=written), reported)
+    syntax = read_syntax(document.text, sentences) if ACTS in reading.scores else None
     events, doubts = _events_of(
         document,
         reading,
         entities,
+        syntax=syntax,
         around=Around(
             sentences=sentences,
             statements=reported,
@@ -141,6 +144,7 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
         entities=entities,
         figures=figures,
         times=times,
+        syntax=syntax,
     )
     return Analysis(
         statements=tuple(statements),
@@ -164,12 +168,23 @@ ACTS = "act"
 
 
 def _events_of(
-    document: Document, reading: Reading, entities: Sequence[Entity], *, around: Around
+    document: Document,
+    reading: Reading,
+    entities: Sequence[Entity],
+    *,
+    syntax: Sequence[SentenceSyntax] | None,
+    around: Around,
 ) -> tuple[list[Event], list[Issue]]:
     """The events of a document with their circumstances, and notes on what is doubtful."""
-    if ACTS not in reading.scores:
+    if syntax is None:
         return [], []
-    syntax = read_syntax(document.text, around.sentences)
+    page = Page(
+        document,
+        sentences=around.sentences,
+        mentions=around.mentions,
+        places=around.places,
+        entities=entities,
+    )
     events = find_events(
         document,
         sentences=around.sentences,
@@ -179,6 +194,7 @@ def _events_of(
         places=around.places,
         entities=entities,
         statements=around.statements,
+        page=page,
     )
     events = fill_gaps(
         document,
@@ -189,6 +205,7 @@ def _events_of(
             mentions=around.mentions,
             places=around.places,
             entities=entities,
+            page=page,
         ),
     )
     events = add_circumstances(document, events, around=around)

@@ -229,6 +229,8 @@ def _same_day(cut_text: CutText, trigger: Span) -> str | None:
     """The words `the same day`, `that night` in the sentence of the trigger."""
     cut = cut_text.at(trigger.start)
     low = cut.tokens.low
+    if "same" not in cut.tokens.lows and "that" not in cut.tokens.lows:
+        return None
     for at in range(len(cut.tokens.lows)):
         if low(at) == "same" and low(at + 1) in SAME_DAY:
             return f"the same {low(at + 1)}"

@@ -842,17 +842,12 @@ class View:
         """Whether it is told of acts of a kind: `strikes are common`, `soldiers loot`."""
         if GENERIC_OPENERS & set(self.low):
             return True
-        places = range(len(self.tags))
-        present = any(self.tag(i) in ("VBZ", "VBP") for i in places)
-        past = any(self.tag(i) == "VBD" or (self.tag(i) == "MD") for i in places)
-        dated = any(self.tag(i) == "CD" for i in places)
-        if past or dated:
-            return False
+        if "VBD" in self.tags or "MD" in self.tags or "CD" in self.tags:
+            return False  # told of the past, or of so many
+        present = "VBZ" in self.tags or "VBP" in self.tags
         if self.is_verb(at):
             simple = self.tag(at) in ("VBZ", "VBP") and self.helpers(at)[1] == at
-            certain = any(
-                self.tag(i) == "NNP" or self.word(i) == "the" for i in range(at + 1, len(self.tags))
-            )
+            certain = "NNP" in self.tags[at + 1 :] or "the" in self.low[at + 1 :]
             return simple and not certain and self._has_indefinite_subject(at)
         chunk = self.chunk(at)
         bare = not any(

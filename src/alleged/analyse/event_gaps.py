@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
@@ -18,6 +18,7 @@ from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties
+from alleged.analyse.party_page import Page
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
@@ -44,6 +45,8 @@ class Known:
     mentions: Sequence[Mention]
     places: Sequence[Place]
     entities: Sequence[Entity]
+    page: Page | None = None
+    """The document prepared with these for the coding of parties."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +69,21 @@ class Views:
     """The sentences of a document, to look at around an event."""
 
     sentences: dict[Span, SentenceSyntax]
+    whole: dict[Span, View] = field(default_factory=dict)
+    """Of sentences that are looked at as a whole, once asked for."""
 
     def of(self, event: Event) -> View | None:
         """The event's sentence; None where it is not among them."""
         sentence = self.sentences.get(event.sentence)
         if sentence is None or not sentence.tokens:
             return None
-        return View(around(sentence, event.trigger[0]), in_title=False)
+        if event.sentence in self.whole:
+            return self.whole[event.sentence]
+        part = around(sentence, event.trigger[0])
+        view = View(part, in_title=False)
+        if part is sentence:
+            self.whole[event.sentence] = view
+        return view
 
 
 def fill_gaps(
@@ -226,10 +237,8 @@ def _with_owned(event: Event, view: View | None, text: str) -> Event:
     """`recalled its ambassador`: the ambassador, where only the owner's pronoun was taken."""
     if view is None:
         return event
-    return replace(
-        event,
-        recipients=tuple(_owned(party, event, view, text) for party in event.recipients),
-    )
+    recipients = tuple(_owned(party, event, view, text) for party in event.recipients)
+    return event if recipients == event.recipients else replace(event, recipients=recipients)
 
 
 def _owned(party: Party, event: Event, view: View, text: str) -> Party:
@@ -541,6 +550,7 @@ def _with_supplied(
         mentions=known.mentions,
         places=known.places,
         entities=known.entities,
+        page=known.page,
     )
     by_event: dict[str, list[tuple[Supplied, PartyCode]]] = {}
     names = sorted(mention.span for mention in known.mentions)

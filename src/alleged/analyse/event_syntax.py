@@ -30,6 +30,9 @@ class SentenceSyntax:
     tags: list[str]
     chunks: list[Chunk]
     clauses: list[Clause]
+    as_written: list[str] | None = None
+    """The tagger's tags before any was mended; None of a headline in title case, whose words it saw
+    in small letters."""
 
 
 def read_syntax(
@@ -37,14 +40,27 @@ def read_syntax(
 ) -> list[SentenceSyntax]:
     """The groups and clauses of each sentence, in order. `tagger`: None for the package's own."""
     tokens = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
-    tagged = (tagger or packaged_tagger()).tag([_as_read(one) for one in tokens])
+    headlines = [_is_title_case(one) for one in tokens]
+    tagged = (tagger or packaged_tagger()).tag(
+        [
+            [token.lower if headline else token.text for token in one]
+            for one, headline in zip(tokens, headlines, strict=True)
+        ]
+    )
     found = []
-    for span, words, given in zip(sentences, tokens, tagged, strict=True):
+    for span, words, given, headline in zip(sentences, tokens, tagged, headlines, strict=True):
         tags = with_verbs(words, given)
         chunks = read_chunks(words, tags)
         clauses = read_clauses(words, chunks)
         found.append(
-            SentenceSyntax(span=span, tokens=words, tags=tags, chunks=chunks, clauses=clauses)
+            SentenceSyntax(
+                span=span,
+                tokens=words,
+                tags=tags,
+                chunks=chunks,
+                clauses=clauses,
+                as_written=None if headline else given,
+            )
         )
     return found
 
@@ -53,14 +69,12 @@ CAPITALISED = 0.7
 """Share of words with a capital from which a line is a headline in title case."""
 
 
-def _as_read(tokens: Sequence[Token]) -> list[str]:
-    """The words for the tagger: of a headline in title case, in small letters, since each of its
-    words would be taken for a name."""
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether it is a headline in title case: the tagger sees its words in small letters, since
+    each of them would be taken for a name."""
     words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    if len(words) >= 3 and capitals >= CAPITALISED * len(words):
-        return [token.lower for token in tokens]
-    return [token.text for token in tokens]
+    return len(words) >= 3 and capitals >= CAPITALISED * len(words)
 
 
 MAX_TOKENS = 200
@@ -111,6 +125,7 @@ def around(sentence: SentenceSyntax, span: Span) -> SentenceSyntax:
 
 MAYBE_VERBS = word_set("NN NNP IN JJ SC")
 """Tags that the tagger gives to verbs by mistake."""
+NO_VERBS = frozenset({*CLOSED, "that", "if"})
 BEHIND_VERBS = word_set("DT PRP PRP$ IN TO NNP NNS JJ CD . , : RB")
 """What can follow a verb."""
 TO_A_NOUN = word_set(
@@ -150,7 +165,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
             continue
         if mended[at] == "NNP" and tokens[at].text[:1].isupper():
             continue
-        if mended[at] in ("IN", "SC") and low[at] in (*CLOSED, "that", "if"):
+        if mended[at] in ("IN", "SC") and low[at] in NO_VERBS:
             continue
         if _is_verb_place(low, mended, at):
             mended[at] = "VB"

@@ -41,6 +41,7 @@ from alleged.analyse.event_status import StatusScores, Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
 from alleged.analyse.names import word_set
+from alleged.analyse.party_page import Page
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
@@ -81,6 +82,7 @@ def find_events(
     places: Sequence[Place],
     entities: Sequence[Entity],
     statements: Sequence[Statement],
+    page: Page | None = None,
 ) -> list[Event]:
     """Find the acts that a text tells of, one Event a mention, in text order.
 
@@ -122,6 +124,7 @@ def find_events(
         mentions=mentions,
         places=places,
         entities=entities,
+        page=page,
     )
     coded = iter(zip(parties, codes, strict=True))
     return [

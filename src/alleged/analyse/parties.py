@@ -107,9 +107,16 @@ def code_parties(
     mentions: Sequence[Mention],
     places: Sequence[Place],
     entities: Sequence[Entity] = (),
+    page: Page | None = None,
 ) -> list[PartyCode]:
-    """Tell whose each party is and what, in the order given; the others do not matter to it."""
-    page = Page(document, sentences=sentences, mentions=mentions, places=places, entities=entities)
+    """Tell whose each party is and what, in the order given; the others do not matter to it.
+
+    `page`: the document prepared with these records, by whoever codes parties of it more than once.
+    """
+    if page is None:
+        page = Page(
+            document, sentences=sentences, mentions=mentions, places=places, entities=entities
+        )
     return [_code(page.phrase(party.span), acts=party.acts) for party in parties]
 
 
@@ -365,21 +372,30 @@ def _named_elsewhere(phrase: Phrase, entity: Entity | None) -> Told | None:
     """By what the document calls the party elsewhere: `it` behind `the Peruvian navy said`."""
     if entity is None:
         return None
+    known = phrase.page.told_by_name
     for mention in entity.mentions:
         if mention.wording is Wording.PRONOUN or mention.span == phrase.span:
             continue
-        other = phrase.page.phrase(mention.span)
-        if other.high > other.low and other.words[other.high - 1].owns:
-            continue  # behind `Peru's navy said`, `it` is the navy
-        bodies = find_bodies(other.words, other.low, other.high)
-        owner = find_owner(other, bodies)
-        if owner is None or owner.code is None or _label(other) is not None:
-            continue
-        sector = _sector(other, owner, bodies)
-        said = mention.span.of(phrase.page.text)
-        reason = f"{said} in this document"
-        return Owner(owner.code, "office", reason), Sector(sector.code, sector.reason, sector.weak)
+        if mention.span not in known:
+            known[mention.span] = _told_by_name(phrase.page, mention.span)
+        told = known[mention.span]
+        if told is not None:
+            return told
     return None
+
+
+def _told_by_name(page: Page, span: Span) -> Told | None:
+    """What the words of one mention tell of whoever is meant by it."""
+    other = page.phrase(span)
+    if other.high > other.low and other.words[other.high - 1].owns:
+        return None  # behind `Peru's navy said`, `it` is the navy
+    bodies = find_bodies(other.words, other.low, other.high)
+    owner = find_owner(other, bodies)
+    if owner is None or owner.code is None or _label(other) is not None:
+        return None
+    sector = _sector(other, owner, bodies)
+    reason = f"{span.of(page.text)} in this document"
+    return Owner(owner.code, "office", reason), Sector(sector.code, sector.reason, sector.weak)
 
 
 def _apposed(phrase: Phrase) -> Told | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any, overload
 
 from alleged.analyse.countries import country_entries, country_names
 from alleged.analyse.gazetteer.folding import fold
@@ -116,7 +117,9 @@ class Page:
         )
         self._spoken_starts = [span.start for span, _ in self._spoken]
         self._words: dict[Span, list[Word]] = {}
-        self._names: dict[Span, list[bool]] = {}
+        self._names: dict[Span, _Names] = {}
+        self.told_by_name: dict[Span, Any] = {}
+        """Of mentions that were looked at: what their words tell, kept by `parties`."""
 
     def phrase(self, span: Span) -> Phrase:
         """The words of a party."""
@@ -124,7 +127,7 @@ class Page:
         if sentence not in self._words:
             words = words_of(self.text, sentence.start, sentence.end)
             self._words[sentence] = words
-            self._names[sentence] = [self._is_name(words, at) for at in range(len(words))]
+            self._names[sentence] = _Names(self, words)
         words = self._words[sentence]
         low = bisect_left(words, span.start, key=start_of)
         high = max(bisect_left(words, span.end, key=start_of), low)
@@ -193,7 +196,7 @@ class Page:
         titled = word.start == self.people[place].start and self.people[place].end > word.end
         return not (titled and find_roles(words, at, at + 1))
 
-    def _is_name(self, words: Sequence[Word], at: int) -> bool:
+    def is_name(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word belongs to the name of a person or, `Bank` of `West Bank`, of a place."""
         word = words[at]
         lands = self.lands_in(Span(max(word.start - MOST_NAME_CHARS, 0), word.end))
@@ -228,6 +231,31 @@ class Page:
         if land is not None:
             return land.is_adjective
         return word.capital and ends_like_adjective(word) and not self.in_person(words, at)
+
+
+class _Names(Sequence[bool]):
+    """For each word of a sentence whether it belongs to the name of a person or place, told when it
+    is asked for."""
+
+    def __init__(self, page: Page, words: Sequence[Word]) -> None:
+        self._page, self._words = page, words
+        self._known: dict[int, bool] = {}
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    @overload
+    def __getitem__(self, at: int) -> bool: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[bool]: ...
+
+    def __getitem__(self, at: int | slice) -> bool | list[bool]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._known:
+            self._known[at] = self._page.is_name(self._words, at)
+        return self._known[at]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor, log10
+from operator import attrgetter
 
 from alleged.analyse.concepts import Concept, base, bases, concepts_of, is_act, is_known
+from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.quantities.tokens import Token, read_tokens, words
 from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.analyse.syntax import (
@@ -103,22 +105,64 @@ def find_propositions(
     entities: Sequence[Entity],
     figures: Sequence[Figure],
     times: Sequence[Timex],
+    syntax: Sequence[SentenceSyntax] | None = None,
 ) -> list[Proposition]:
     """What the statements of a document put forward, in text order.
 
     A sentence that holds several coordinated clauses gives several; a clause that only reports
-    (`the mayor said`) gives none.
+    (`the mayor said`) gives none. `syntax`: that of `sentences` as the readers of events have it,
+    so that what is the same for both is not worked out again.
     """
     if not statements:
         return []
     reader = _Reader(document, statements, entities, figures, times)
-    tokens = [read_tokens(document.text, one.start, one.end) for one in sentences]
-    tags = packaged_tagger().tag([[token.text for token in line] for line in tokens])
     found: list[Proposition] = []
-    for line, line_tags in zip(tokens, tags, strict=True):
-        if line:
-            found += reader.read(line, line_tags)
+    for line in _lines(document.text, sentences, syntax):
+        if line.tokens:
+            found += reader.read(line)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with the tags of its words as written."""
+
+    tokens: list[Token]
+    tags: list[str]
+    syntax: SentenceSyntax | None = None
+    """Where its groups and clauses are known for these tags."""
+
+    def groups(self) -> tuple[list[Chunk], list[Clause]]:
+        """Its groups and clauses."""
+        if self.syntax is not None:
+            return self.syntax.chunks, self.syntax.clauses
+        chunks = read_chunks(self.tokens, self.tags)
+        return chunks, read_clauses(self.tokens, chunks)
+
+
+def _lines(
+    text: str, sentences: Sequence[Span], syntax: Sequence[SentenceSyntax] | None
+) -> list[_Line]:
+    """The sentences, tagged; those are taken over that the readers of events tagged as written."""
+    known = [None] * len(sentences) if syntax is None else syntax
+    tokens = [read_tokens(text, one.start, one.end) for one in sentences]
+    tags = iter(
+        packaged_tagger().tag(
+            [
+                [token.text for token in line]
+                for line, one in zip(tokens, known, strict=True)
+                if one is None or one.as_written is None
+            ]
+        )
+    )
+    lines = []
+    for line, one in zip(tokens, known, strict=True):
+        if one is None or one.as_written is None:
+            lines.append(_Line(line, next(tags)))
+        else:
+            same = one.tags == one.as_written
+            lines.append(_Line(line, one.as_written, one if same else None))
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +181,27 @@ class _Content:
     frame: bool = False
     """Whether it is what the article says around the content of others."""
 
-    def holds(self, token: Token) -> bool:
-        """Whether a word belongs to it."""
-        return any(one.start <= token.start and token.end <= one.end for one in self.spans) and (
-            not any(one.start <= token.start < one.end for one in self.inner)
-        )
+    def places(self, tokens: Sequence[Token]) -> list[int]:
+        """Which words of the sentence belong to it."""
+        held: set[int] = set()
+        for span in self.spans:
+            at = bisect_left(tokens, span.start, key=_START)
+            while at < len(tokens) and tokens[at].end <= span.end:
+                held.add(at)
+                at += 1
+        return sorted(held.difference(_beginning_in(tokens, self.inner)))
+
+
+_START = attrgetter("start")
+
+
+def _beginning_in(tokens: Sequence[Token], spans: Sequence[Span]) -> set[int]:
+    """Which words of a sentence begin in one of the spans."""
+    found: set[int] = set()
+    for span in spans:
+        first = bisect_left(tokens, span.start, key=_START)
+        found.update(range(first, bisect_left(tokens, span.end, key=_START)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +257,13 @@ class _Reader:
         self.times = _Sorted([(one.span, one) for one in times if one.event is None])
         self._next = 0
 
-    def read(self, tokens: list[Token], tags: list[str]) -> list[Proposition]:
+    def read(self, line: _Line) -> list[Proposition]:
+        tokens, tags = line.tokens, line.tags
         sentence = Span(tokens[0].start, tokens[-1].end)
         pieces = self._pieces_in(sentence)
         if not pieces:
             return []
-        chunks = read_chunks(tokens, tags)
-        clauses = read_clauses(tokens, chunks)
+        chunks, clauses = line.groups()
         found: list[Proposition] = []
         contents = _contents(pieces)
         frame = self._frame(sentence, pieces)
@@ -526,7 +586,7 @@ def _segments(
 ) -> Iterator[_Segment]:
     """What a sentence has of a statement's content, cut where another finite clause is
     coordinated."""
-    inside = [at for at, token in enumerate(tokens) if content.holds(token)]
+    inside = content.places(tokens)
     if not inside or not any(tokens[at].kind == "word" for at in inside):
         return
     held: list[Clause] = []
@@ -815,10 +875,8 @@ def _concepts(
     tokens: Sequence[Token], tags: Sequence[str], hidden: Sequence[Span]
 ) -> list[Concept | None]:
     """What the tokens stand for; those of times and numbers for nothing."""
-    kept = [
-        at for at, token in enumerate(tokens)
-        if not any(span.start <= token.start < span.end for span in hidden)
-    ]  # fmt: skip
+    dropped = _beginning_in(tokens, hidden)
+    kept = [at for at in range(len(tokens)) if at not in dropped]
     found = concepts_of([tokens[at].text for at in kept], [tags[at] for at in kept])
     concepts: list[Concept | None] = [None] * len(tokens)
     for at, one in zip(kept, found, strict=True):

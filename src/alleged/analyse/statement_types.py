@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import (
@@ -287,14 +288,23 @@ def statement_type(
     return T.ASSERTS, "plain", f"“{label}” only says"
 
 
+@cache
+def _phrases() -> dict[str, list[tuple[int, str, list[str], StatementType]]]:
+    """First word -> the phrases of the table, each with its place there."""
+    found: dict[str, list[tuple[int, str, list[str], StatementType]]] = {}
+    for place, (phrase, kind) in enumerate(PHRASES.items()):
+        words = phrase.split()
+        found.setdefault(words[0], []).append((place, phrase, words, kind))
+    return found
+
+
 def _phrase(forms: list[str], said: str) -> tuple[str, StatementType] | None:
     """The longest phrase of the table in the cue, the first words of the content included."""
     front = base_forms(said[:40])[:2] if said else []
     best: tuple[str, StatementType] | None = None
-    for phrase, kind in PHRASES.items():
-        words = phrase.split()
-        if words[0] not in forms:
-            continue
+    opening = _phrases()
+    fitting = sorted(one for form in set(forms) for one in opening.get(form, ()))
+    for _, phrase, words, kind in fitting:
         whole = holds_phrase(forms, phrase) or (
             words[-1] == front[:1][0] and holds_phrase(forms, " ".join(words[:-1]))
             if front and len(words) > 1
@@ -417,7 +427,7 @@ def _strength(
     forms = base_forms(reported)
     found: list[tuple[Strength, Span]] = []
     for phrase, strength in CUE_STRENGTH_PHRASES.items():
-        if holds_phrase(forms, phrase):
+        if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
             found += [(strength, span) for span in cue[:1]]
     for form in forms:
         by_word = word_strength(form)
@@ -455,7 +465,7 @@ def hedges_in(text: str, span: Span) -> list[tuple[Strength, Span]]:
 def _stance(source: str, cue: str) -> Stance:
     forms = base_forms(cue)
     for phrase, stance in STANCE_PHRASES.items():
-        if holds_phrase(forms, phrase):
+        if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
             return stance
     if re.search(r"\bso-called\b", source, re.IGNORECASE):
         return Stance.DOUBTING

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from alleged.analyse.once import once_a_text
 from alleged.analyse.timex.calendar import Grain, Point, point_of_iso
 from alleged.analyse.timex.event_anchors import EventAnchor, find_event_anchors, may_have_event
 from alleged.analyse.timex.grammar import Reading
@@ -60,14 +61,12 @@ def find_times_with_rules(
         if "\n\n" in text[previous_end : sentence.start]:
             context.paragraph += 1
         previous_end = sentence.end
-        words = sentence.of(text)
-        has_time = has_trigger(words)
-        if not has_time and not may_have_event(words):
+        looked_at = _looked_at(text, sentence.start, sentence.end)
+        if not looked_at:
             continue
         context.sentence = number
         context.long_stretch = False
-        tokens = read_tokens(text, sentence.start, sentence.end)
-        readings = _share_years(tokens, read_sentence(tokens)) if has_time else []
+        tokens, readings = looked_at
         quotations = _quotations(tokens) if len(readings) > 1 else []
         made_of: dict[int, Timex] = {}
         for i, reading in enumerate(readings):
@@ -93,6 +92,18 @@ def find_times_with_rules(
             told.append((_event_time(document, tokens, anchor, beside), EVENT_RULE))
         found += sorted(told, key=lambda one: one[0].span)
     return found
+
+
+@once_a_text
+def _looked_at(text: str, start: int, end: int) -> tuple[Tokens, list[Reading]] | tuple[()]:
+    """The words and time expressions of a sentence, whatever day they are counted from; empty where
+    it holds neither one nor an event that stands for a time."""
+    words = text[start:end]
+    has_time = has_trigger(words)
+    if not has_time and not may_have_event(words):
+        return ()
+    tokens = read_tokens(text, start, end)
+    return tokens, _share_years(tokens, read_sentence(tokens)) if has_time else []
 
 
 INFERRED = "inferred"

@@ -38,10 +38,11 @@ def best_path(scores: Scores, transitions: Scores) -> NDArray[np.int64]:
     moves = np.ascontiguousarray(transitions[:-1].T)
     total = transitions[-1] + scores[0]
     back = np.zeros((count, scores.shape[1]), dtype=np.int64)
+    rows = _rows(len(total))
     for at in range(1, count):
         ways = moves + total
         choice = ways.argmax(1, out=back[at])
-        total = ways[_rows(len(total)), choice] + scores[at]
+        total = ways[rows, choice] + scores[at]
     at_label = int(total.argmax())
     path[-1] = at_label
     for at in range(count - 1, 0, -1):
@@ -83,11 +84,12 @@ def label_log_probabilities(
     local = np.exp(padded - padded.max(2, keepdims=True)).astype(np.float64)
     forward = np.zeros_like(local)
     state = local[0] * start
-    forward[0] = state / state.sum(1, keepdims=True)
+    add = np.add.reduce  # what `sum` calls, without its detour at each word
+    forward[0] = state / add(state, 1, keepdims=True)
     for at in range(1, longest):
         rows = active[at]
         state = (forward[at - 1, :rows] @ moves) * local[at, :rows]
-        forward[at, :rows] = state / state.sum(1, keepdims=True)
+        forward[at, :rows] = state / add(state, 1, keepdims=True)
     backward = np.ones((len(order), labels))
     both = np.zeros_like(forward)
     for at in range(longest - 1, -1, -1):
@@ -95,7 +97,7 @@ def label_log_probabilities(
         both[at, :rows] = forward[at, :rows] * backward[:rows]
         if at:
             state = (local[at, :rows] * backward[:rows]) @ moves.T
-            backward[:rows] = state / state.sum(1, keepdims=True)
+            backward[:rows] = state / add(state, 1, keepdims=True)
     both /= np.maximum(both.sum(2, keepdims=True), 1e-300)
     logs = np.log(np.maximum(both, 1e-12)).astype(np.float32)
     for row, k in enumerate(order):

@@ -202,7 +202,8 @@ class Reader:
         forms = np.zeros_like(pieces)
         forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
         outputs = self._session.run(list(self.settings.labels), {"pieces": pieces, "forms": forms})
-        return [output[0, places[:-1] - low + 1] for output in outputs]
+        first_pieces = places[:-1] - (low - 1)
+        return [output[0].take(first_pieces, axis=0) for output in outputs]
 
 
 def context_start(words: Words, starts: NDArray[np.int64], begin: int, max_pieces: int) -> int:

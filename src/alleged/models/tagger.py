@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -141,13 +141,13 @@ def word_hashes(words: Sequence[str]) -> Ids:
     for word in words:
         row = seen.get(word)
         if row is None:
-            row = seen[word] = _hashes_of(word)
+            row = seen[word] = _hashes_of(word[:MAX_WORD])
         rows.append(row)
     return np.array(rows, dtype=np.uint32)
 
 
-def _hashes_of(word: str) -> tuple[int, int, int, int]:
-    cut = word[:MAX_WORD]
+@lru_cache(maxsize=32_768)
+def _hashes_of(cut: str) -> tuple[int, int, int, int]:
     lower = re.sub("[0-9]", "0", cut.lower())
     shape = next((name for pattern, name in _SHAPES if pattern.match(cut)), "sign")
     if shape == "AA" and len(cut) > 1 and not cut.isupper():

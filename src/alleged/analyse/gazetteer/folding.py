@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -19,6 +20,10 @@ def fold(name: str) -> str:
 
     `N'Djamena` and `Ndjamena` are one key, `St. Louis` and `Saint-Louis` are another.
     """
+    return _folded(name) if len(name) <= MAX_NAME_CHARS else _fold(name)
+
+
+def _fold(name: str) -> str:
     if name.isascii():
         bare = name.replace(".", "").replace("'", "").replace("`", "").lower()
         if bare.isalnum():
@@ -29,3 +34,7 @@ def fold(name: str) -> str:
     if words and words[0] in _SAINTS:
         words[0] = _SAINTS[words[0]]
     return " ".join(words)
+
+
+_folded = lru_cache(maxsize=32_768)(_fold)
+"""Names are looked up again and again; no long string is kept."""

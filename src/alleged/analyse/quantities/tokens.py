@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from alleged.analyse.once import once_a_text
+
 SUPERSCRIPTS = "²³¹⁰-₟"
 VULGAR_FRACTIONS = "¼½¾⅐-⅞"
 
@@ -45,8 +47,12 @@ NOTHING = Token("", -1, -1, "", "", False, False)
 GROUP_SPACES = "\u00a0\u2009\u202f"
 
 
+@once_a_text
 def read_tokens(text: str, start: int, end: int) -> list[Token]:
-    """Cut `text[start:end]` into tokens; what stands outside is not seen."""
+    """Cut `text[start:end]` into tokens; what stands outside is not seen.
+
+    The list is shared with whoever asks for the same stretch.
+    """
     tokens: list[Token] = []
     last_end = -1
     for match in TOKEN.finditer(text, start, end):

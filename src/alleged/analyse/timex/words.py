@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from alleged.analyse.once import once_a_text
 from alleged.analyse.timex.calendar import MONTHS, WEEKDAYS, Grain
 
 
@@ -370,6 +371,7 @@ def has_trigger(words: str) -> bool:
     )
 
 
+@once_a_text
 def read_tokens(text: str, start: int, end: int) -> Tokens:
     """Cut a sentence into words, numbers and marks, each with its class."""
     starts: list[int] = []
