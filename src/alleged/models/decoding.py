@@ -116,3 +116,11 @@ def spans_of(path: NDArray[np.int64]) -> list[tuple[int, int, int]]:
         (int(path[begin] - 1) // 2, int(begin), int(limits[end]))
         for begin, end in zip(begins, ends, strict=True)
     ]
+
+
+def pool(scores: Scores) -> NDArray[np.float64]:
+    """One score a class for a whole sentence: words x (classes averaged, then classes whose highest
+    words count), as the training pools them."""
+    half = scores.shape[1] // 2
+    exact = scores.astype(np.float64)
+    return np.asarray(exact[:, :half].mean(0) + np.logaddexp.reduce(exact[:, half:], axis=0))
