@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alleged.errors import OptionError
-from alleged.quality import layouts, predictors
+from alleged.quality import layouts, predictors, wording_predictors
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
@@ -16,6 +16,7 @@ from alleged.quality.scorers import (
     mentions,
     places,
     statement_types,
+    wording,
 )
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.factuality import score_factuality
@@ -172,19 +173,40 @@ TASKS: dict[str, Task] = {
     ),
     "framing": Task(
         what="loaded words, and the sentences that hold them",
+        predict=wording_predictors.predict_framing,
         score=score_framing,
         check=layouts.check_framing,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "opinion": Task(
         what="whether a sentence is factual, mixed or opinion",
+        predict=wording_predictors.predict_opinion,
         score=score_opinion,
         check=layouts.check_label,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "checkworthy": Task(
         what="whether a sentence is worth a check",
+        predict=wording_predictors.predict_checkworthy,
         score=checkworthy.score_checkworthy,
         check=layouts.check_label,
+        predict_options=frozenset({"reader", "threads"}),
         judge=checkworthy.judge_checkworthy,
+    ),
+    "sentence-kinds": Task(
+        what="what a sentence claims: fact, opinion, prediction or nothing; what a check is worth",
+        predict=wording_predictors.predict_kinds,
+        score=wording.score_kinds,
+        check=layouts.check_kind,
+        judge=wording.judge_kinds,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "loaded-words": Task(
+        what="loaded words with direction, target and whose words they are",
+        predict=wording_predictors.predict_loaded_words,
+        score=wording.score_loaded_words,
+        check=layouts.check_loaded_words,
+        predict_options=frozenset({"reader", "threads"}),
     ),
 }
 

@@ -37,7 +37,7 @@ class Assessment:
     opinion: float
     """0 to 1: how likely annotators call it an opinion, rather than factual or both."""
     worth: float
-    """0 to 1: how likely it is worth a check; of what is no fact the share of it that may be one."""
+    """0 to 1: how likely it is worth a check; halved where it reads as no fact."""
     items: tuple[Span, ...]
     """The members of a list that the sentence has, each to be checked by itself; else empty."""
     voice: Voice

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alleged.records.assessments import Assessment
 from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
 from alleged.records.figures import Figure
+from alleged.records.framings import Framing
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
@@ -38,6 +40,8 @@ KINDS: dict[str, Kind] = {
         Kind("origins", Origin, "org", ("name", "locator", "id")),
         Kind("statements", Statement, "stm", ("document_id", "content[1].start", "id")),
         Kind("insinuations", Insinuation, "ins", ("document_id", "span.start", "id")),
+        Kind("framings", Framing, "frm", ("document_id", "span.start", "id")),
+        Kind("assessments", Assessment, "ass", ("document_id", "span.start", "id")),
         Kind("voices", VoiceShares, "voi", ("document_id", "id")),
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),

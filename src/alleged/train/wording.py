@@ -21,8 +21,16 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from alleged.analyse.assessments import KIND_FEATURES, kind_features
 from alleged.analyse.framing.features import SIZE, hashed
-from alleged.analyse.framing.layers import FORMAT, OPINIONS, HashedLayer, Layer, Wording, WordingFile
+from alleged.analyse.framing.layers import (
+    FORMAT,
+    OPINIONS,
+    HashedLayer,
+    Layer,
+    Wording,
+    WordingFile,
+)
 from alleged.analyse.framing.scores import CANDIDATE_FEATURES, find_candidates, score_sentences
 from alleged.analyse.framing.vocabulary import find_hits
 from alleged.models.quotations import find_quotations
@@ -33,14 +41,16 @@ STRENGTH = 16.0
 """Inverse of the regularisation of hashed words: of 1, 4 and 16 the best on all three."""
 FOLDS = 10
 SEED = 20240626
+OWN_SENTENCES = Path("tests/analyse/worth_own/dev")
+"""From the project's folder."""
 Rows = list[dict[str, Any]]
 
 
 def read_rows(path: Path) -> Rows:
     """Rows of a JSON-lines file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as file:
-        return [json.loads(line) for line in file]
+    written = path.read_bytes()
+    whole = gzip.decompress(written) if path.suffix == ".gz" else written
+    return [json.loads(line) for line in whole.decode("utf-8").split("\n") if line]
 
 
 def train_hashed(texts: Sequence[str], labels: Sequence[bool], *, ratios: bool) -> HashedLayer:
@@ -69,7 +79,9 @@ def train_hashed(texts: Sequence[str], labels: Sequence[bool], *, ratios: bool) 
     )
 
 
-def fit(features: np.ndarray, wanted: np.ndarray, *, strength: float = 1.0) -> tuple[np.ndarray, float]:  # type: ignore[type-arg]
+def fit(
+    features: np.ndarray, wanted: np.ndarray, *, strength: float = 1.0
+) -> tuple[np.ndarray, float]:  # type: ignore[type-arg]
     """Weights and constant of a logistic layer; features are brought to one scale inside."""
     from sklearn.linear_model import LogisticRegression
 
@@ -123,7 +135,9 @@ def best_threshold(logits: Any, wanted: Any, score: Callable[[Any, Any], float])
     return float(np.median(tried[scores >= scores.max() - 0.005]))
 
 
-def crossed_score(logits: Any, wanted: Any, folds: Any, score: Callable[[Any, Any], float]) -> float:
+def crossed_score(
+    logits: Any, wanted: Any, folds: Any, score: Callable[[Any, Any], float]
+) -> float:
     """The score with thresholds that have not seen the fold they are used on."""
     given = np.zeros(len(wanted), dtype=bool)
     for fold in range(FOLDS):
@@ -161,6 +175,9 @@ def main(gold: Path, reader_folder: Path, out: Path) -> None:
             found += score_sentences(row["text"], whole, reader.read(row["text"], whole), wording)
         return found
 
+    def ids(rows: Rows) -> list[str]:
+        return [row["id"] for row in rows]
+
     def join(name: str, features: Any, wanted: Any, groups: Any, score: Any) -> None:
         folds = folds_of(groups)
         logits = crossed(features, wanted, folds)
@@ -171,7 +188,7 @@ def main(gold: Path, reader_folder: Path, out: Path) -> None:
     dev = read_rows(gold / "babe/dev.jsonl")
     scores = scored(dev)
     join("bias", np.asarray([(one.bias, one.hashed["bias"]) for one in scores]),
-         np.asarray([row["label"] == 1 for row in dev]), [row["id"] for row in dev], macro)  # fmt: skip
+         np.asarray([row["label"] == 1 for row in dev]), ids(dev), macro)  # fmt: skip
     told = [(row, one) for row, one in zip(dev, scores, strict=True) if row["opinion"]]
     folds = folds_of([row["id"] for row, _ in told])
     sums = []
@@ -187,10 +204,13 @@ def main(gold: Path, reader_folder: Path, out: Path) -> None:
     rows = read_rows(gold / "checkworthy/dev.jsonl")
     join("checkworthy",
          np.asarray([(one.checkworthy, one.hashed["checkworthy"]) for one in scored(rows)]),
-         np.asarray([row["label"] == 1 for row in rows]), [row["id"] for row in rows], f1)  # fmt: skip
+         np.asarray([row["label"] == 1 for row in rows]), ids(rows), f1)  # fmt: skip
     _train_words(gold, reader, wording, joined, thresholds)
+    _train_kind(reader, msgspec.structs.replace(settings, layers=joined), joined)
     written = msgspec.structs.replace(settings, layers=joined, thresholds=thresholds)
-    out.write_bytes(msgspec.json.format(msgspec.json.encode(written, order="deterministic")) + b"\n")
+    out.write_bytes(
+        msgspec.json.format(msgspec.json.encode(written, order="deterministic")) + b"\n"
+    )
     print(out, out.stat().st_size, "bytes")
 
 
@@ -230,6 +250,24 @@ def _train_words(
           round(float(np.mean(results)), 4))  # fmt: skip
     joined["loaded"] = layer_of(CANDIDATE_FEATURES, fit(table, right, strength=0.1))
     thresholds["loaded"] = round(best_threshold(best, goal, f1), 3)
+
+
+def _train_kind(reader: Reader, settings: WordingFile, joined: dict[str, Layer]) -> None:
+    """Opinion against fact, on the tuning half of our own sentences."""
+    wording = Wording(settings, "in training")
+    texts = {row["id"]: row["text"] for row in read_rows(OWN_SENTENCES / "texts.jsonl")}
+    features, wanted = [], []
+    for row in read_rows(OWN_SENTENCES / "labels.jsonl"):
+        if row["kind"] in ("fact", "opinion"):
+            text = texts[row["id"]]
+            whole = [Span(0, len(text))]
+            one = score_sentences(text, whole, reader.read(text, whole), wording)[0]
+            features.append(kind_features(text, one, wording))
+            wanted.append(row["kind"] == "opinion")
+    table, right = np.asarray(features), np.asarray(wanted)
+    logits = crossed(table, right, folds_of(range(len(right))), 0.3)
+    print("opinion against fact, cross-validated", round(macro(right, logits >= 0), 4))
+    joined["kind"] = layer_of(KIND_FEATURES, fit(table, right, strength=0.3))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The small layers over the reader's scores, from `wording.json`: weights, thresholds, curves.
 
-`alleged.train.wording` writes the file: hashed words are trained on BABE's and ClaimBuster's training
-splits, the few weights that join them to the reader's heads on their development splits, and
-those of words in whole articles on BASIL's.
+`alleged.train.wording` writes the file: hashed words are trained on BABE's and ClaimBuster's
+training splits, the few weights that join them to the reader's heads on their development
+splits, and those of words in whole articles on BASIL's.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from alleged.records.spans import Span
 
 HEADS = ("bias", "opinion", "checkworthy", "loaded")
 SEEN = -1.5
-"""Words that the head finds at least so likely (log of the odds) are looked at: 0.18. Lower finds
-twice as many words and no more of those that annotators mark on BASIL."""
+"""Words that the head finds at least so likely (log of the odds) are looked at: 0.18. At -2.5
+the reader finds more than twice as many words, and sentences of BASIL are told no better."""
 MAX_WORDS = 6
 """Of what the head marks as one; longer stretches are clauses, not words."""
 
@@ -106,7 +106,9 @@ def find_candidates(
         spans: list[tuple[Span, Entry | None]] = [(hit.span, hit.entry) for hit in here]
         for first, last in _marked(odds[begin:end]):
             span = reading.span(begin + first, begin + last)
-            if not any(span.overlaps(hit.span) for hit in here) and any(map(str.isalpha, span.of(text))):
+            if not any(span.overlaps(hit.span) for hit in here) and any(
+                map(str.isalpha, span.of(text))
+            ):
                 spans.append((span, None))
         shared = _sentence_features(number, one, here, quotations)
         for span, entry in spans:

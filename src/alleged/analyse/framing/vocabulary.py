@@ -136,7 +136,9 @@ def find_hits(text: str) -> list[Hit]:
 
 def _hits(text: str) -> Iterator[Hit]:
     entries = read_entries()
-    words = [(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _WORD.finditer(text)]
+    words = [
+        (m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _WORD.finditer(text)
+    ]
     at = 0
     while at < len(words):
         for length in range(min(LONGEST, len(words) - at), 0, -1):

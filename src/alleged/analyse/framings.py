@@ -1,0 +1,157 @@
+"""Loaded words, boosters and hedges, each with whose words they are and on whom they bear."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from alleged.analyse.framing.layers import Wording, odds_to_probability
+from alleged.analyse.framing.scores import Candidate, SentenceScores, find_candidates
+from alleged.analyse.framing.targets import Build, find_target, take_apart, words_beside
+from alleged.analyse.framing.vocabulary import VOCABULARY, Entry, find_hits
+from alleged.models.quotations import find_quotations
+from alleged.models.reader import Reading
+from alleged.models.tagger import packaged_tagger
+from alleged.records.documents import Document
+from alleged.records.framings import Force, Framing, FramingKind
+from alleged.records.ids import record_id
+from alleged.records.insinuations import Insinuation
+from alleged.records.mentions import Mention
+from alleged.records.spans import Span
+from alleged.records.statements import Statement, Voice
+
+PLAIN_USE = {FramingKind.BOOSTER: 0.8, FramingKind.HEDGE: 0.85}
+"""How often the words of our table stress or soften where they stand: our estimate, not
+measured."""
+FORCES = {1: Force.MILD, 2: Force.STRONG, 3: Force.EXTREME}
+
+
+def find_framings(
+    document: Document,
+    *,
+    scored: Sequence[SentenceScores],
+    reading: Reading,
+    wording: Wording,
+    statements: Sequence[Statement],
+    insinuations: Sequence[Insinuation] = (),
+    mentions: Sequence[Mention] = (),
+) -> list[Framing]:
+    """How a document puts things, in text order.
+
+    Words of our table are always listed, whatever their probability; other words where the reader
+    finds them at least as likely as in a sentence that annotators would mark.
+    """
+    text = document.text
+    quotations = find_quotations(text)
+    builds = take_apart(text, [one.span for one in scored], packaged_tagger())
+    names = sorted(mentions, key=lambda one: one.span)
+    hits = [hit for hit in find_hits(text) if not _is_name(hit.span, names)]
+    found: list[Framing] = []
+    floor = wording.settings.thresholds["loaded"]
+    made_by = f"{VOCABULARY}, {wording.version}, reader {reading.version}"
+    for one in find_candidates(text, scored, reading, hits, quotations):
+        logit = wording.logit("loaded", one.features)
+        build = builds[one.sentence]
+        if one.entry is None and (logit < floor or _is_name(one.span, names)):
+            continue
+        if one.entry is not None and _is_plain(one.entry, build, one.span):
+            continue
+        target, why = find_target(text, build, one.span, one.entry, names)
+        framing = _framing(document, one.span, FramingKind.LOADED, one.entry, statements,
+                           insinuations, quotations)  # fmt: skip
+        found.append(
+            Framing(
+                **framing,
+                target=(target,) if target is not None else (),
+                probability=round(odds_to_probability(logit), 4),
+                reason=_reason(one, why),
+                made_by=made_by,
+            )
+        )
+    for hit in hits:
+        if (kind := hit.entry.kind) is not FramingKind.LOADED:
+            framing = _framing(document, hit.span, kind, hit.entry, statements, insinuations,
+                               quotations)  # fmt: skip
+            found.append(
+                Framing(
+                    **framing, target=(), probability=PLAIN_USE[kind], made_by=VOCABULARY,
+                    reason=f"`{hit.entry.words}` is in the table of {kind.value}s",
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda one: (one.span, one.id))
+
+
+def is_shown(framing: Framing, wording: Wording) -> bool:
+    """Whether words are as likely loaded as those that annotators of whole articles mark."""
+    floor = odds_to_probability(wording.settings.thresholds["loaded"])
+    return framing.kind is FramingKind.LOADED and framing.probability >= round(floor, 4)
+
+
+def _framing(
+    document: Document, span: Span, kind: FramingKind, entry: Entry | None,
+    statements: Sequence[Statement], insinuations: Sequence[Insinuation],
+    quotations: Sequence[Span],
+) -> dict[str, object]:  # fmt: skip
+    """The fields that all kinds share."""
+    statement = _innermost(statements, span)
+    hint = next((one for one in insinuations if one.span.holds(span)), None)
+    title = document.title_span
+    return {
+        "id": record_id("frm", document.id, kind.value, [span]),
+        "document_id": document.id,
+        "kind": kind,
+        "span": span,
+        "direction": entry.direction if entry else None,
+        "force": FORCES[entry.force] if entry and kind is FramingKind.LOADED else None,
+        "voice": statement.voice if statement else Voice.ARTICLE,
+        "quoted": any(quotation.holds(span) for quotation in quotations),
+        "statement_id": statement.id if statement else None,
+        "insinuation_id": hint.id if hint else None,
+        "plain": entry.plain if entry and kind is FramingKind.LOADED else None,
+        "in_title": title is not None and title.overlaps(span),
+    }
+
+
+def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The reported statement whose content holds the words, the narrowest."""
+    around = [
+        (piece.end - piece.start, number)
+        for number, one in enumerate(statements)
+        if one.voice is not Voice.ARTICLE
+        for piece in one.content
+        if piece.holds(span)
+    ]
+    return statements[min(around)[1]] if around else None
+
+
+def _reason(one: Candidate, why: str) -> str:
+    if one.entry is None:
+        told = "the reader finds the words loaded; our table has them not"
+    else:
+        told = f"`{one.entry.words}` is in the table"
+        told += f", in place of `{one.entry.plain}`" if one.entry.plain else ""
+    return f"{told}; target: {why}" if why else told
+
+
+def _is_name(span: Span, names: Sequence[Mention]) -> bool:
+    """Whether the words are part of a longer name: `Free Valley Heroes`."""
+    return any(one.span.holds(span) and one.span != span for one in names)
+
+
+@cache
+def _plain_senses() -> dict[str, frozenset[str]]:
+    """Words beside which an entry has its plain sense."""
+    senses: dict[str, frozenset[str]] = {}
+    path = files("alleged.analyse.framing").joinpath("plain_senses.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            beside = frozenset(row["beside"].split("|"))
+            senses[row["words"]] = senses.get(row["words"], frozenset()) | beside
+    return senses
+
+
+def _is_plain(entry: Entry, build: Build, span: Span) -> bool:
+    beside = _plain_senses().get(entry.words, frozenset())
+    return bool(beside) and not beside.isdisjoint(words_beside(build, span))

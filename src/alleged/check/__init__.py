@@ -1,0 +1,1 @@
+"""Records held against reference tables that the user gives."""
