@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -48,6 +49,9 @@ def find_framings(
     builds = take_apart(text, [one.span for one in scored], packaged_tagger())
     names = sorted(mentions, key=lambda one: one.span)
     hits = [hit for hit in find_hits(text) if not _is_name(hit.span, names)]
+    around = _Around(
+        document=document, statements=statements, insinuations=insinuations, quotations=quotations
+    )
     found: list[Framing] = []
     floor = wording.settings.thresholds["loaded"]
     made_by = f"{VOCABULARY}, {wording.version}, reader {reading.version}"
@@ -59,27 +63,28 @@ def find_framings(
         if one.entry is not None and _is_plain(one.entry, build, one.span):
             continue
         target, why = find_target(text, build, one.span, one.entry, names)
-        framing = _framing(document, one.span, FramingKind.LOADED, one.entry, statements,
-                           insinuations, quotations)  # fmt: skip
         found.append(
-            Framing(
-                **framing,
-                target=(target,) if target is not None else (),
+            around.framing(
+                one.span,
+                one.entry,
+                target=target,
                 probability=round(odds_to_probability(logit), 4),
                 reason=_reason(one, why),
                 made_by=made_by,
             )
         )
-    for hit in hits:
-        if (kind := hit.entry.kind) is not FramingKind.LOADED:
-            framing = _framing(document, hit.span, kind, hit.entry, statements, insinuations,
-                               quotations)  # fmt: skip
-            found.append(
-                Framing(
-                    **framing, target=(), probability=PLAIN_USE[kind], made_by=VOCABULARY,
-                    reason=f"`{hit.entry.words}` is in the table of {kind.value}s",
-                )
-            )  # fmt: skip
+    found += (
+        around.framing(
+            hit.span,
+            hit.entry,
+            target=None,
+            probability=PLAIN_USE[hit.entry.kind],
+            reason=f"`{hit.entry.words}` is in the table of {hit.entry.kind.value}s",
+            made_by=VOCABULARY,
+        )
+        for hit in hits
+        if hit.entry.kind is not FramingKind.LOADED
+    )
     return sorted(found, key=lambda one: (one.span, one.id))
 
 
@@ -89,29 +94,49 @@ def is_shown(framing: Framing, wording: Wording) -> bool:
     return framing.kind is FramingKind.LOADED and framing.probability >= round(floor, 4)
 
 
-def _framing(
-    document: Document, span: Span, kind: FramingKind, entry: Entry | None,
-    statements: Sequence[Statement], insinuations: Sequence[Insinuation],
-    quotations: Sequence[Span],
-) -> dict[str, object]:  # fmt: skip
-    """The fields that all kinds share."""
-    statement = _innermost(statements, span)
-    hint = next((one for one in insinuations if one.span.holds(span)), None)
-    title = document.title_span
-    return {
-        "id": record_id("frm", document.id, kind.value, [span]),
-        "document_id": document.id,
-        "kind": kind,
-        "span": span,
-        "direction": entry.direction if entry else None,
-        "force": FORCES[entry.force] if entry and kind is FramingKind.LOADED else None,
-        "voice": statement.voice if statement else Voice.ARTICLE,
-        "quoted": any(quotation.holds(span) for quotation in quotations),
-        "statement_id": statement.id if statement else None,
-        "insinuation_id": hint.id if hint else None,
-        "plain": entry.plain if entry and kind is FramingKind.LOADED else None,
-        "in_title": title is not None and title.overlaps(span),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What words of a document may stand in."""
+
+    document: Document
+    statements: Sequence[Statement]
+    insinuations: Sequence[Insinuation]
+    quotations: Sequence[Span]
+
+    def framing(
+        self,
+        span: Span,
+        entry: Entry | None,
+        *,
+        target: Span | None,
+        probability: float,
+        reason: str,
+        made_by: str,
+    ) -> Framing:
+        """The record of words at a place."""
+        kind = entry.kind if entry else FramingKind.LOADED
+        loaded = entry if kind is FramingKind.LOADED else None
+        statement = _innermost(self.statements, span)
+        hint = next((one for one in self.insinuations if one.span.holds(span)), None)
+        title = self.document.title_span
+        return Framing(
+            id=record_id("frm", self.document.id, kind.value, [span]),
+            document_id=self.document.id,
+            kind=kind,
+            span=span,
+            direction=entry.direction if entry else None,
+            force=FORCES[loaded.force] if loaded else None,
+            target=(target,) if target is not None else (),
+            voice=statement.voice if statement else Voice.ARTICLE,
+            quoted=any(quotation.holds(span) for quotation in self.quotations),
+            statement_id=statement.id if statement else None,
+            insinuation_id=hint.id if hint else None,
+            plain=loaded.plain if loaded else None,
+            in_title=title is not None and title.overlaps(span),
+            probability=probability,
+            reason=reason,
+            made_by=made_by,
+        )
 
 
 def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
@@ -145,7 +170,7 @@ def _plain_senses() -> dict[str, frozenset[str]]:
     """Words beside which an entry has its plain sense."""
     senses: dict[str, frozenset[str]] = {}
     path = files("alleged.analyse.framing").joinpath("plain_senses.csv")
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             beside = frozenset(row["beside"].split("|"))
             senses[row["words"]] = senses.get(row["words"], frozenset()) | beside

@@ -20,11 +20,14 @@ words in common reach it, pairs on the same topic alone do not (`tests/check/tes
 MAX_CHARS = 2_000
 """Of a sentence; the rest is not compared."""
 MAX_SEEN = 2_000
-"""Sentences that are compared in full for one question, those that share most rare words with it."""
+"""Sentences that are compared in full for one question, those that share most with it."""
 _WORD = re.compile(r"[^\W\d_]{2,40}|\d{1,20}(?:[.,]\d{1,12}){0,6}")
-_EMPTY = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "it", "its", "he", "she", "they", "his", "her", "their", "that", "this", "these", "those", "not", "no", "who", "which", "than", "then", "there", "said", "says", "say", "will", "would", "can", "could", "may", "might", "did", "do", "does", "more", "most", "also", "into", "over", "under", "about", "after", "before"]
-)
+_SMALL_WORDS = """
+    a an the of to in on at by for from with and or but as is are was were be been has have had it
+    its he she they his her their that this these those not no who which than then there said says
+    say will would can could may might did do does more most also into over under about after before
+    """
+_EMPTY = frozenset(_SMALL_WORDS.split())
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot|den(?:y|ies|ied|ying)|"
     r"reject(?:s|ed)?|refut(?:e|es|ed)|false|untrue)\b|n['’]t\b",

@@ -79,9 +79,7 @@ def train_hashed(texts: Sequence[str], labels: Sequence[bool], *, ratios: bool) 
     )
 
 
-def fit(
-    features: np.ndarray, wanted: np.ndarray, *, strength: float = 1.0
-) -> tuple[np.ndarray, float]:  # type: ignore[type-arg]
+def fit(features: Any, wanted: Any, *, strength: float = 1.0) -> tuple[Any, float]:
     """Weights and constant of a logistic layer; features are brought to one scale inside."""
     from sklearn.linear_model import LogisticRegression
 
@@ -100,7 +98,7 @@ def layer_of(names: Sequence[str], fitted: tuple[Any, float]) -> Layer:
     )
 
 
-def folds_of(groups: Sequence[Any], seed: int = SEED) -> np.ndarray:  # type: ignore[type-arg]
+def folds_of(groups: Sequence[Any], seed: int = SEED) -> Any:
     """A fold for each row; rows of one group share it."""
     known = sorted(set(groups), key=str)
     order = np.random.RandomState(seed).permutation(len(known)) % FOLDS

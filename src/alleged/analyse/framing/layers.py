@@ -15,7 +15,6 @@ from importlib.resources import files
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from alleged.analyse.framing.features import SIZE, hashed
 from alleged.errors import ModelError
@@ -75,17 +74,13 @@ class Wording:
         places = hashed(sentence)
         size = 1.0 / np.sqrt(len(places))
         return {
-            name: float(_sum(self._weights[name], places) * size + layer.constant)
+            name: float(self._weights[name][places].sum() * size + layer.constant)
             for name, layer in self.settings.hashed.items()
         }
 
     def logit(self, layer: str, values: Sequence[float]) -> float:
         """The log of the odds that a layer gives."""
         return self.settings.layers[layer].logit(values)
-
-
-def _sum(weights: NDArray[np.float64], places: NDArray[np.int64]) -> float:
-    return float(weights[places].sum())
 
 
 def odds_to_probability(logit: float) -> float:

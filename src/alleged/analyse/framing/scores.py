@@ -11,7 +11,7 @@ import numpy as np
 
 from alleged.analyse.framing.layers import Wording
 from alleged.analyse.framing.vocabulary import Entry, Hit
-from alleged.models.decoding import pool
+from alleged.models.decoding import Scores, pool
 from alleged.models.reader import Reading
 from alleged.records.framings import FramingKind
 from alleged.records.spans import Span
@@ -130,7 +130,7 @@ def find_candidates(
     return sorted(found, key=lambda candidate: candidate.span)
 
 
-def _marked(odds: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+def _marked(odds: Scores) -> list[tuple[int, int]]:
     """Stretches of words above `SEEN`, at most `MAX_WORDS` long; the likeliest word at least."""
     found: list[tuple[int, int]] = []
     for at in np.flatnonzero(odds >= SEEN):

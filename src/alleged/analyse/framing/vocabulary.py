@@ -74,7 +74,7 @@ class Hit:
 def read_entries() -> dict[tuple[str, ...], Entry]:
     """Every form of every entry, by its words in small letters."""
     found: dict[tuple[str, ...], Entry] = {}
-    with files(__package__).joinpath("words.csv").open(encoding="utf-8", newline="") as file:
+    with files(__package__).joinpath("words.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             for words in row["words"].split("|"):
                 entry = Entry(
