@@ -32,6 +32,8 @@ RIGHT: dict[str, dict[str, Any]] = {
     "framing": {"label": 1, "spans": [[0, 3]]},
     "opinion": {"label": "factual"},
     "checkworthy": {"label": 1, "probability": 0.75},
+    "sentence-kinds": {"kind": "fact", "worth": 0.5},
+    "loaded-words": {"loaded": [{"span": [0, 3], "direction": "blame", "target": None}]},
 }
 
 WRONG: list[tuple[str, dict[str, Any], str]] = [
@@ -59,6 +61,8 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": "3"}]}, "from -3 to 3"),
     ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
+    ("sentence-kinds", {"kind": "fact"}, '"worth"'),
+    ("loaded-words", {"loaded": [{"span": [0, 99]}]}, '"span"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),
 ]
 

@@ -9,7 +9,7 @@ from alleged.quality.tasks import TASKS, check_options, find_predictor, find_tas
 TASK_NAMES = {
     "attribution", "timex", "date-specs", "quantities", "events", "event-class", "triggers", "entities",
     "quantity-tests", "measurements", "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
-    "places", "entity-coref", "statement-types",
+    "places", "entity-coref", "statement-types", "sentence-kinds", "loaded-words",
 }  # fmt: skip
 
 

@@ -142,7 +142,7 @@ def _pieces(written: bytes, name: str) -> Iterator[tuple[str, bytes]]:
 def _nesting(piece: bytes) -> int:
     """How deep brackets stand in each other, those in strings left out."""
     depth = deepest = 0
-    for part in re.finditer(rb'"(?:[^"\\]|\\.)*+"|[\[{\]}]', piece):
+    for part in re.finditer(rb'"(?:[^"\\]|\\.)*+"?|[\[{\]}]', piece, re.DOTALL):
         mark = part.group()
         if mark in (b"[", b"{"):
             depth += 1

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.fuzz import token_sort_ratio
 
 LIKE = 0.5
 """From here on two sentences are shown as like each other: pairs of our own with half the content
@@ -26,6 +26,7 @@ _SMALL_WORDS = """
     a an the of to in on at by for from with and or but as is are was were be been has have had it
     its he she they his her their that this these those not no who which than then there said says
     say will would can could may might did do does more most also into over under about after before
+    monday tuesday wednesday thursday friday saturday sunday today yesterday
     """
 _EMPTY = frozenset(_SMALL_WORDS.split())
 _NEGATION = re.compile(
@@ -96,15 +97,11 @@ class Finder:
         overlap = sum(map(weigh, sorted(both)))
         inside = overlap / smaller if smaller else 0.0
         cosine = overlap / math.sqrt(smaller * larger) if smaller else 0.0
-        spelled = (
-            token_set_ratio(" ".join(sorted(asked.words)), " ".join(sorted(other.words))) / 100
-        )
+        spelled = token_sort_ratio(_sorted(asked.words), _sorted(other.words)) / 100
         names = _share(asked.names, other.names)
         numbers = bool(asked.numbers & other.numbers) if asked.numbers and other.numbers else None
-        score = (
-            0.45 * cosine + 0.2 * inside + 0.15 * spelled + 0.2 * (0.5 if names is None else names)
-        )
-        score -= 0.08 * (numbers is False)
+        score = 0.6 * cosine + 0.3 * inside + 0.1 * spelled
+        score *= (0.8 if names == 0 else 1.0) * (0.9 if numbers is False else 1.0)
         return Likeness(
             index=number,
             score=round(max(0.0, min(1.0, score)), 4),
@@ -138,6 +135,10 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)].rstrip("e")
     return word.rstrip("e") if len(word) > 4 else word
+
+
+def _sorted(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float | None:
