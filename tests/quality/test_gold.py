@@ -69,6 +69,8 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
             return {"places": gold_places(row)}
         case "framing":
             return {"label": row.get("label"), "spans": loaded_places(row)}
+        case "sentence-kinds":
+            return {"kind": row["kind"], "worth": row["worth"] if row["kind"] == "fact" else 0}
         case _:
             return {name: value for name, value in row.items() if name != "text"}
 
