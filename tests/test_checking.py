@@ -99,6 +99,17 @@ def test_where_nobody_denies_it_the_answer_says_so() -> None:
     assert "No denial found in these documents." in list(answer_lines(answer))
 
 
+def test_a_sentence_that_names_its_source_is_not_the_articles_own() -> None:
+    found = Found(
+        side=Side.AFFIRMS, speaker="", words="It fell, according to Hane.", outlet="Wire",
+        published=None, document_id="d", statement_id="s", score=0.9, note="", named_inside=True,
+    )  # fmt: skip
+    answer = Answer(claim="It fell.", kind=None, kind_probability=None, worth=None, found=(found,))
+    told = "\n".join(answer_lines(answer))
+    assert "the article itself" not in told
+    assert "somebody named inside the words" in told
+
+
 def test_marks_that_steer_a_terminal_are_shown_not_sent() -> None:
     answer = Answer(claim="a\x1b[2Jb\u202e", kind=None, kind_probability=None, worth=None)
     assert not any("\x1b" in line or "\u202e" in line for line in answer_lines(answer))

@@ -3,6 +3,7 @@ known. It answers who alleges what, never what is true."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,11 +28,16 @@ from alleged.publish.inert import plain
 from alleged.records.documents import Document
 from alleged.records.kinds import KINDS
 from alleged.records.spans import Span
-from alleged.records.statements import Statement, StatementType
+from alleged.records.statements import Statement, StatementType, Voice
 from alleged.store.dossier import Dossier
 
 MAX_CHARS = 2_000
 """Of a claim."""
+_REPORTS = re.compile(
+    r"\b(?:according to|said|says|saying|told|tells|claim(?:s|ed)?|alleg(?:es|ed|edly)|reportedly|"
+    r"accus(?:es|ed)|denie[sd]|stated|announced|confirmed|insist(?:s|ed)|wrote|added)\b",
+    re.IGNORECASE,
+)
 MOST = 50
 """Statements that are shown; how many there are besides is said."""
 
@@ -63,6 +69,9 @@ class Found:
     score: float
     """How like the claim the words are: 0 to 1, not calibrated."""
     note: str
+    named_inside: bool = False
+    """Whether the article's sentence itself names whose words they are, so that nobody was made out
+    and the article does not say it on its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +200,7 @@ def _found(
         statement_id=one.id,
         score=like.score,
         note=f"{why}; {like.reason}" if why else like.reason,
+        named_inside=one.voice is Voice.ARTICLE and bool(_REPORTS.search(words[like.index])),
     )
 
 
@@ -212,9 +222,9 @@ def _of(spans: Sequence[Span], text: str) -> Iterator[str]:
 
 
 def _who(found: Sequence[Found], side: Side) -> set[str]:
-    """Speakers and, for what articles say themselves, outlets."""
+    """Speakers and, for what articles say themselves, outlets; not whom nobody made out."""
     return {f"speaker {one.speaker}" if one.speaker else f"outlet {one.outlet}"
-            for one in found if one.side is side}  # fmt: skip
+            for one in found if one.side is side and not one.named_inside}  # fmt: skip
 
 
 def _verdicts(dossier: Dossier, statement_ids: set[str]) -> Iterator[Mapping[str, Any]]:
@@ -273,6 +283,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
 
 
 def _line(one: Found) -> str:
-    who = plain(one.speaker) if one.speaker else "the article itself"
+    itself = "somebody named inside the words" if one.named_inside else "the article itself"
+    who = plain(one.speaker) if one.speaker else itself
     day = f", {one.published}" if one.published else ""
     return f"{who} ({plain(one.outlet)}{day}): “{plain(one.words)}” [{plain(one.note)}]"

@@ -35,13 +35,16 @@ def only(text: str, *statements: Statement) -> Framing:
         ("They called the mayor a traitor.", "traitor", Direction.BLAME, "mayor"),
         ("The mayor bragged on Monday.", "bragged", Direction.BLAME, "mayor"),
         ("The mayor slammed the board.", "slammed", Direction.BLAME, "board"),
+        ("The treaty is a glorious triumph.", "glorious", Direction.PRAISE, "treaty"),
+        ("Dossen, the strongman of Oskand, left.", "strongman", Direction.BLAME, "Dossen"),
+        ("In a power grab, the party rewrote it.", "power grab", Direction.BLAME, "party"),
         ("The heroic nurses left.", "heroic", Direction.PRAISE, "nurses"),
     ],
 )
 def test_loaded_words_have_a_direction_and_a_target(
     text: str, words: str, direction: Direction, target: str
 ) -> None:
-    found = only(text)
+    found = framings(text)[0]
     assert found.span.of(text) == words
     assert found.direction is direction
     assert [span.of(text) for span in found.target] == [target]
@@ -75,6 +78,11 @@ def test_words_outside_a_report_are_the_articles() -> None:
 def test_words_in_quotation_marks_are_said_to_be_quoted() -> None:
     assert only("They shouted “Tyrant” for an hour.").quoted
     assert not only("The tyrant spoke for an hour.").quoted
+
+
+def test_quoted_words_that_no_report_holds_are_not_the_articles() -> None:
+    found = only("They shouted “Tyrant” for an hour.")
+    assert (found.voice, found.statement_id) == (Voice.UNATTRIBUTED, None)
 
 
 def test_hedges_and_boosters_are_kinds_of_their_own() -> None:

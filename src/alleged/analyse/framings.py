@@ -119,6 +119,10 @@ class _Around:
         statement = _innermost(self.statements, span)
         hint = next((one for one in self.insinuations if one.span.holds(span)), None)
         title = self.document.title_span
+        quoted = any(quotation.holds(span) for quotation in self.quotations)
+        # Quotation marks without a report: somebody's words, the text does not say whose.
+        voice = Voice.UNATTRIBUTED if quoted else Voice.ARTICLE
+        voice = statement.voice if statement else voice
         return Framing(
             id=record_id("frm", self.document.id, kind.value, [span]),
             document_id=self.document.id,
@@ -127,8 +131,8 @@ class _Around:
             direction=entry.direction if entry else None,
             force=FORCES[loaded.force] if loaded else None,
             target=(target,) if target is not None else (),
-            voice=statement.voice if statement else Voice.ARTICLE,
-            quoted=any(quotation.holds(span) for quotation in self.quotations),
+            voice=voice,
+            quoted=quoted,
             statement_id=statement.id if statement else None,
             insinuation_id=hint.id if hint else None,
             plain=loaded.plain if loaded else None,

@@ -53,5 +53,9 @@ def test_boosters_and_hedges_point_nowhere() -> None:
     assert all(one.direction is None for one in entries)
 
 
+def test_the_month_is_no_hedge() -> None:
+    assert [hit.span.start for hit in find_hits("In May it may rain.")] == [10]
+
+
 def test_a_long_run_of_letters_is_read_in_linear_time() -> None:
     assert find_hits("a-" * 100_000 + "b" * 100_000) == []

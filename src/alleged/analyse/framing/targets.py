@@ -18,6 +18,7 @@ CALLING = words(
     "call calls called calling brand brands branded label labels labelled labeled dismiss "
     "dismissed dismisses denounce denounced describe described"
 )
+ARTICLES = words("a an the")
 LEADING = words("the a an this that these those his her its their our my your")
 
 
@@ -52,7 +53,7 @@ def find_target(
     inside = [k for k, token in enumerate(build.tokens) if span.start <= token.start < span.end]
     if not inside:
         return None, ""
-    for rule in _RULES.get(entry.bears_on if entry else "self", (_next, _said_of, _beside)):
+    for rule in _RULES.get(entry.bears_on if entry else "self", (_said_of, _next, _beside)):
         found = rule(build, inside[0], inside[-1])
         if found is not None:
             target = _named(text, found[0], span, names)
@@ -86,6 +87,22 @@ def _said_of(build: Build, first: int, last: int) -> Found:
     return None
 
 
+def _apposition(build: Build, first: int, last: int) -> Found:
+    """`Hane, the strongman of Oskand,`: the name before the comma."""
+    number = next((n for n, c in enumerate(build.chunks) if c.first <= first < c.after), None)
+    if number is None or number < 2 or build.chunks[number].kind is not ChunkKind.NOUN:
+        return None
+    name, comma = build.chunks[number - 2], build.chunks[number - 1]
+    if (
+        name.kind is ChunkKind.NOUN
+        and build.tokens[name.head].text[:1].isupper()
+        and build.tokens[comma.first].text == ","
+        and build.tokens[build.chunks[number].first].lower in ARTICLES
+    ):
+        return _chunk(build, name), "the words stand beside it"
+    return None
+
+
 def _beside(build: Build, first: int, last: int) -> Found:
     """`the strongman of Oskand`, `a tyrant, President Dossen`, `the mayor's cronies`."""
     number = next((n for n, c in enumerate(build.chunks) if c.first <= first < c.after), None)
@@ -108,12 +125,14 @@ def _beside(build: Build, first: int, last: int) -> Found:
 
 def _subject(build: Build, first: int, last: int) -> Found:
     clause = _clause(build, first)
-    if (
-        clause is None
-        or clause.subject is None
-        or clause.subject.first <= first < clause.subject.after
-    ):
+    if clause is None or clause.subject is None:
         return None
+    if clause.subject.first <= first < clause.subject.after:  # "in a power grab, the party wrote"
+        verb = clause.verb.first if clause.verb is not None else 0
+        before = [c for c in build.chunks if last < c.first and c.after <= verb]
+        nouns = [c for c in before if c.kind is ChunkKind.NOUN]
+        comma = bool(before) and build.tokens[before[0].first].text == ","
+        return (_chunk(build, nouns[-1]), "it is said to do so") if nouns and comma else None
     if clause.verb is not None and clause.verb.passive:
         agent = _after(build, last, "by")
         return (agent, "the deed is laid to it") if agent else None
@@ -143,8 +162,8 @@ def _after(build: Build, last: int, word: str) -> Span | None:
 
 
 _RULES = {
-    "next": (_next, _said_of, _object),
-    "self": (_said_of, _beside),
+    "next": (_apposition, _said_of, _next, _object),
+    "self": (_apposition, _said_of, _beside, _subject),
     "subject": (_subject,),
     "object": (_object,),
 }

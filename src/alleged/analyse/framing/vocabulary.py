@@ -145,7 +145,8 @@ def _hits(text: str) -> Iterator[Hit]:
             part = words[at : at + length]
             entry = entries.get(tuple(word for _, _, word in part))
             span = Span(part[0][0], part[-1][1])
-            if entry is not None and "\n" not in span.of(text):
+            month = span.of(text) == "May"  # "on 4 May", "In May"
+            if entry is not None and not month and "\n" not in span.of(text):
                 yield Hit(span, entry)
                 at += length
                 break
