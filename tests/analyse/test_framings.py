@@ -37,7 +37,7 @@ def only(text: str, *statements: Statement) -> Framing:
         ("The mayor slammed the board.", "slammed", Direction.BLAME, "board"),
         ("The treaty is a glorious triumph.", "glorious", Direction.PRAISE, "treaty"),
         ("Dossen, the strongman of Oskand, left.", "strongman", Direction.BLAME, "Dossen"),
-        ("In a power grab, the party rewrote it.", "power grab", Direction.BLAME, "party"),
+        ("In a power grab, the party changed the law.", "power grab", Direction.BLAME, "party"),
         ("The heroic nurses left.", "heroic", Direction.PRAISE, "nurses"),
     ],
 )

@@ -46,7 +46,6 @@ def find_framings(
     """
     text = document.text
     quotations = find_quotations(text)
-    builds = take_apart(text, [one.span for one in scored], packaged_tagger())
     names = sorted(mentions, key=lambda one: one.span)
     hits = [hit for hit in find_hits(text) if not _is_name(hit.span, names)]
     around = _Around(
@@ -55,11 +54,17 @@ def find_framings(
     found: list[Framing] = []
     floor = wording.settings.thresholds["loaded"]
     made_by = f"{VOCABULARY}, {wording.version}, reader {reading.version}"
-    for one in find_candidates(text, scored, reading, hits, quotations):
-        logit = wording.logit("loaded", one.features)
+    kept = [
+        (one, logit)
+        for one in find_candidates(text, scored, reading, hits, quotations)
+        if (logit := wording.logit("loaded", one.features)) >= floor or one.entry is not None
+        if one.entry is not None or not _is_name(one.span, names)
+    ]
+    numbers = sorted({one.sentence for one, _ in kept})
+    cut = take_apart(text, [scored[number].span for number in numbers], packaged_tagger())
+    builds = dict(zip(numbers, cut, strict=True))
+    for one, logit in kept:
         build = builds[one.sentence]
-        if one.entry is None and (logit < floor or _is_name(one.span, names)):
-            continue
         if one.entry is not None and _is_plain(one.entry, build, one.span):
             continue
         target, why = find_target(text, build, one.span, one.entry, names)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -85,7 +86,7 @@ class Wording:
 
 def odds_to_probability(logit: float) -> float:
     """From the log of the odds to a probability."""
-    return float(1.0 / (1.0 + np.exp(-np.clip(logit, -40.0, 40.0))))
+    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, logit))))
 
 
 @cache

@@ -17,8 +17,6 @@ from alleged.records.framings import Direction, FramingKind
 from alleged.records.spans import Span
 
 VOCABULARY = "framing words 1"
-LONGEST = 5
-"""Words of the longest entry: `the fact is` has three, `restore order` with `and` between five."""
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,4}")
 _VOWELS = "aeiou"
 _IRREGULAR = {
@@ -134,21 +132,30 @@ def find_hits(text: str) -> list[Hit]:
     return list(_hits(text))
 
 
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the entries have that begin with a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in read_entries():
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
 def _hits(text: str) -> Iterator[Hit]:
-    entries = read_entries()
-    words = [
-        (m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _WORD.finditer(text)
-    ]
+    entries, lengths = read_entries(), _lengths()
+    places = [match.span() for match in _WORD.finditer(text)]
+    words = [text[start:end].lower().replace("’", "'") for start, end in places]
     at = 0
     while at < len(words):
-        for length in range(min(LONGEST, len(words) - at), 0, -1):
-            part = words[at : at + length]
-            entry = entries.get(tuple(word for _, _, word in part))
-            span = Span(part[0][0], part[-1][1])
+        step = 1
+        for length in lengths.get(words[at], ()):
+            entry = entries.get(tuple(words[at : at + length]))
+            if entry is None:
+                continue
+            span = Span(places[at][0], places[at + length - 1][1])
             month = span.of(text) == "May"  # "on 4 May", "In May"
-            if entry is not None and not month and "\n" not in span.of(text):
+            if not month and "\n" not in span.of(text):
                 yield Hit(span, entry)
-                at += length
+                step = length
                 break
-        else:
-            at += 1
+        at += step
