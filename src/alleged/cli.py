@@ -20,7 +20,8 @@ EXIT_SOME_FAILED = 3
 EXIT_DAMAGED = 4
 EXIT_INTERRUPTED = 130
 KIND_NAMES = (
-    "documents", "origins", "statements", "insinuations", "voices", "figures", "times", "datings",
+    "documents", "origins", "statements", "insinuations", "framings", "assessments", "voices",
+    "figures", "times", "datings",
     "mentions", "places",
     "entities", "events", "dossier_entities", "entity_links",
     "incidents", "incident_links", "prints", "copies", "shared_quotations", "copy_groups",
@@ -410,6 +411,34 @@ def original(dossier: Path, id: str, out: Path | None, info: bool, whole: bool) 
     else:
         sys.stdout.buffer.write(found.data)
         sys.stdout.buffer.flush()
+
+
+@cli.command()
+@click.argument("claim")
+@click.argument("dossier", type=FOLDER)
+@click.option(
+    "--fact-checks",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="File of ClaimReview (JSON-LD, JSON lines or a page): who rated the like.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def check(claim: str, dossier: Path, fact_checks: Path | None, as_json: bool) -> None:
+    """Hold one sentence against a dossier: who says so, who denies it, what tables say.
+
+    It never says whether the sentence is true.
+    """
+    import msgspec
+
+    from alleged.checking import answer_lines, check_claim
+    from alleged.store.dossier import Dossier
+
+    with Dossier.open(dossier) as opened:
+        answer = check_claim(claim, opened, fact_checks=fact_checks)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(answer), indent=1).decode())
+        return
+    for line in answer_lines(answer):
+        click.echo(line)
 
 
 @cli.command()

@@ -14,6 +14,7 @@ from tests.link.made_events import an_event
 from tests.publish.sample_claims import claim_records
 
 from alleged.link.incidents import linked_incidents
+from alleged.records.assessments import Assessment, SentenceKind
 from alleged.records.copies import (
     Copy,
     CopyGroup,
@@ -67,6 +68,7 @@ from alleged.records.events import (
     Polarity,
 )
 from alleged.records.figures import Bound, Change, Figure, FigureKind, FigureWarning
+from alleged.records.framings import Direction, Force, Framing, FramingKind
 from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue, Severity, Stage
@@ -834,6 +836,8 @@ def gather(writers: Sequence[Writer]) -> Records:
             key=lambda s: (s.document_id, s.content[0].start, s.id),
         ),
         "insinuations": by_place([i for w in writers for i in w.insinuations]),
+        "framings": by_place([framing_of(w) for w in writers if w.statements]),
+        "assessments": by_place([assessment_of(w) for w in writers if w.statements]),
         "voices": by_id([v for w in writers for v in w.voices]),
         "figures": by_place([f for w in writers for f in w.figures]),
         "times": by_place([t for w in writers for t in w.times]),
@@ -1015,6 +1019,51 @@ def party_records(writers: Sequence[Writer]) -> Records:
             links, key=lambda one: (one.dossier_entity_id, one.document_id, one.id)
         ),
     }
+
+
+def framing_of(writer: Writer) -> Framing:
+    """Loaded words: the first word of what is said first."""
+    statement = writer.statements[0]
+    start = statement.content[0].start
+    span = Span(start, start + 1)
+    return Framing(
+        id=record_id("frm", writer.document.id, "loaded", [span]),
+        document_id=writer.document.id,
+        kind=FramingKind.LOADED,
+        span=span,
+        direction=Direction.BLAME,
+        force=Force.STRONG,
+        target=statement.source,
+        voice=statement.voice,
+        quoted=False,
+        statement_id=statement.id,
+        insinuation_id=None,
+        plain="leader",
+        in_title=False,
+        probability=0.2134,
+        reason="the word is in the table",
+        made_by="framing words 1",
+    )
+
+
+def assessment_of(writer: Writer) -> Assessment:
+    """What is said first, as a sentence."""
+    statement = writer.statements[0]
+    span = statement.content[0]
+    return Assessment(
+        id=record_id("ass", writer.document.id, [span]),
+        document_id=writer.document.id,
+        span=span,
+        kind=SentenceKind.FACT,
+        kind_probability=0.91,
+        opinion=0.125,
+        worth=0.75,
+        items=(),
+        voice=statement.voice,
+        statement_id=statement.id,
+        reason="read as fact",
+        made_by="assessment rules 1",
+    )
 
 
 def sample_records() -> Records:

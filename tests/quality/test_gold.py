@@ -84,6 +84,8 @@ def as_prediction(task: str, row: dict[str, Any]) -> dict[str, Any]:
             return {"triggers": [circumstances_of(label) for label in row["triggers"]]}
         case "framing":
             return {"label": row.get("label"), "spans": loaded_places(row)}
+        case "sentence-kinds":
+            return {"kind": row["kind"], "worth": row["worth"] if row["kind"] == "fact" else 0}
         case _:
             return {name: value for name, value in row.items() if name != "text"}
 

@@ -58,6 +58,8 @@ RIGHT: dict[str, dict[str, Any]] = {
     "opinion": {"label": "factual"},
     "checkworthy": {"label": 1, "probability": 0.75},
     "verdicts": {"verdict": "agrees", "tables_disagree": False, "probability": 0.75},
+    "sentence-kinds": {"kind": "fact", "worth": 0.5},
+    "loaded-words": {"loaded": [{"span": [0, 3], "direction": "blame", "target": None}]},
 }
 
 WRONG: list[tuple[str, dict[str, Any], str]] = [
@@ -93,6 +95,8 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("event-factuality", {"mentions": [{"start": 3, "end": 3}]}, "no place"),
     ("coref", {"mentions": [{"start": 0, "end": 3}]}, 'has no "chain"'),
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
+    ("sentence-kinds", {"kind": "fact"}, '"worth"'),
+    ("loaded-words", {"loaded": [{"span": [0, 99]}]}, '"span"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),
     ("verdicts", {"label": "agrees"}, 'no "verdict"'),
 ]

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from alleged.analyse.assessments import find_assessments
 from alleged.analyse.entities import find_entities
 from alleged.analyse.event_circumstances import Around, add_circumstances
 from alleged.analyse.event_doubts import with_doubts
@@ -17,6 +18,9 @@ from alleged.analyse.event_gaps import Known, fill_gaps
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.events import find_events
 from alleged.analyse.figures import find_figures, find_unreadable
+from alleged.analyse.framing.layers import load_wording
+from alleged.analyse.framing.scores import can_read, score_sentences
+from alleged.analyse.framings import find_framings
 from alleged.analyse.insinuations import find_insinuations
 from alleged.analyse.layers import find_layers, share_voices
 from alleged.analyse.mentions import find_mentions
@@ -32,11 +36,13 @@ from alleged.analyse.times import find_times
 from alleged.leaders import read_leaders
 from alleged.models.coreference import load_weights
 from alleged.models.reader import Reader, Reading
+from alleged.records.assessments import Assessment
 from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
 from alleged.records.events import Event
 from alleged.records.figures import Figure
+from alleged.records.framings import Framing
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
@@ -55,6 +61,8 @@ class Analysis:
 
     statements: tuple[Statement, ...] = ()
     insinuations: tuple[Insinuation, ...] = ()
+    framings: tuple[Framing, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     voices: tuple[VoiceShares, ...] = ()
     """One, of a document that was read."""
     figures: tuple[Figure, ...] = ()
@@ -109,6 +117,23 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
     insinuations = find_insinuations(
         document, sentences=sentences, statements=reported, mentions=mentions
     )
+    framings: list[Framing] = []
+    assessments: list[Assessment] = []
+    if can_read(reading):
+        wording = load_wording()
+        scored = score_sentences(document.text, sentences, reading, wording)
+        framings = find_framings(
+            document,
+            scored=scored,
+            reading=reading,
+            wording=wording,
+            statements=statements,
+            insinuations=insinuations,
+            mentions=mentions,
+        )
+        assessments = find_assessments(
+            document, scored=scored, reading=reading, wording=wording, statements=statements
+        )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(
         document,
@@ -149,6 +174,8 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
     return Analysis(
         statements=tuple(statements),
         insinuations=tuple(insinuations),
+        framings=tuple(framings),
+        assessments=tuple(assessments),
         voices=(share_voices(document, sentences, statements),),
         figures=tuple(figures),
         times=tuple(_with_statement(times, reported)),
@@ -244,6 +271,7 @@ def preload() -> None:
     """Load the models and the gazetteer, once a worker."""
     _reader()
     load_weights()
+    load_wording()
     packaged_gazetteer()
 
 

@@ -229,6 +229,29 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _chance(record),
         ),
     ),
+    "framings": (
+        ("outlet", "kind", "by", "words", "direction", "target", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.kind.value,
+            record.statement_id or ("(quoted)" if record.quoted else "(the article)"),
+            _joined(words, "span"),
+            record.direction.value if record.direction else "",
+            _joined(words, "target"),
+            _chance(record),
+        ),
+    ),
+    "assessments": (
+        ("outlet", "by", "sentence", "kind", "probability", "worth a check"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.statement_id or "(the article)",
+            _joined(words, "span"),
+            record.kind.value,
+            f"{record.kind_probability:.2f}",
+            f"{record.worth:.2f}",
+        ),
+    ),
     "insinuations": (
         ("outlet", "kind", "by", "words", "hinted at", "support", "probability"),
         lambda record, words, texts: (

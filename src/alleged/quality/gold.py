@@ -611,6 +611,32 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="average precision", path="average_precision"),
         ),
     ),
+    "sentence-kinds-own": GoldSet(
+        task="sentence-kinds",
+        file="tests/analyse/worth_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented news sentences, half held back",
+        headlines=(
+            Headline(label="kind macro F1", path="kind.macro_f1"),
+            Headline(label="worth: average precision", path="worth.average_precision"),
+            Headline(label="worth: pairs in the right order", path="worth.order"),
+        ),
+    ),
+    "loaded-words-own": GoldSet(
+        task="loaded-words",
+        file="tests/analyse/framing_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented news passages, half held back",
+        headlines=(
+            Headline(label="loaded words F1", path="found.f1"),
+            Headline(label="direction right", path="direction"),
+            Headline(label="target right", path="target"),
+            Headline(label="whose words right", path="whose"),
+        ),
+        calibrated=False,
+    ),
 }
 
 

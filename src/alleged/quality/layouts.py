@@ -110,6 +110,23 @@ def check_framing(row: Mapping[str, Any], size: int) -> str | None:
     return None
 
 
+def check_kind(row: Mapping[str, Any], size: int) -> str | None:
+    """A `kind` and a `worth`."""
+    if "kind" not in row or not isinstance(row.get("worth"), int | float):
+        return 'there is no "kind" and no "worth" in numbers'
+    return None
+
+
+def check_loaded_words(row: Mapping[str, Any], size: int) -> str | None:
+    """`loaded`: a list of objects with `span`, a pair of start and end."""
+    loaded = _list(row, "loaded")
+    if loaded is None or not all(
+        isinstance(one, dict) and _is_place(one.get("span"), size) for one in loaded
+    ):
+        return '"loaded" is no list of objects with "span": [start, end] in the text'
+    return None
+
+
 def check_label(row: Mapping[str, Any], size: int) -> str | None:
     """A `label`, with or without a `probability`."""
     if "label" not in row:

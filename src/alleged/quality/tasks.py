@@ -14,6 +14,7 @@ from alleged.quality import (
     factuality,
     layouts,
     predictors,
+    wording_predictors,
 )
 from alleged.quality.claim_pairs import predict_claim_pairs
 from alleged.quality.party_predictor import predict_party_codes
@@ -28,6 +29,7 @@ from alleged.quality.scorers import (
     places,
     statement_types,
     verdicts,
+    wording,
 )
 from alleged.quality.scorers import copies as copy_scores
 from alleged.quality.scorers.circumstances import score_circumstances
@@ -258,19 +260,40 @@ TASKS: dict[str, Task] = {
     ),
     "framing": Task(
         what="loaded words, and the sentences that hold them",
+        predict=wording_predictors.predict_framing,
         score=score_framing,
         check=layouts.check_framing,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "opinion": Task(
         what="whether a sentence is factual, mixed or opinion",
+        predict=wording_predictors.predict_opinion,
         score=score_opinion,
         check=layouts.check_label,
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "checkworthy": Task(
         what="whether a sentence is worth a check",
+        predict=wording_predictors.predict_checkworthy,
         score=checkworthy.score_checkworthy,
         check=layouts.check_label,
+        predict_options=frozenset({"reader", "threads"}),
         judge=checkworthy.judge_checkworthy,
+    ),
+    "sentence-kinds": Task(
+        what="what a sentence claims: fact, opinion, prediction or nothing; what a check is worth",
+        predict=wording_predictors.predict_kinds,
+        score=wording.score_kinds,
+        check=layouts.check_kind,
+        judge=wording.judge_kinds,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "loaded-words": Task(
+        what="loaded words with direction, target and whose words they are",
+        predict=wording_predictors.predict_loaded_words,
+        score=wording.score_loaded_words,
+        check=layouts.check_loaded_words,
+        predict_options=frozenset({"reader", "threads"}),
     ),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alleged.records.assessments import Assessment
 from alleged.records.claims import Claim, Contradiction
 from alleged.records.copies import Copy, CopyGroup, PublisherFamily, SharedQuotation
 from alleged.records.datings import Dating
@@ -11,6 +12,7 @@ from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
 from alleged.records.events import Event
 from alleged.records.figures import Figure
+from alleged.records.framings import Framing
 from alleged.records.incidents import Incident, IncidentLink
 from alleged.records.insinuations import Insinuation
 from alleged.records.issues import Issue
@@ -45,6 +47,8 @@ KINDS: dict[str, Kind] = {
         Kind("origins", Origin, "org", ("name", "locator", "id")),
         Kind("statements", Statement, "stm", ("document_id", "content[1].start", "id")),
         Kind("insinuations", Insinuation, "ins", ("document_id", "span.start", "id")),
+        Kind("framings", Framing, "frm", ("document_id", "span.start", "id")),
+        Kind("assessments", Assessment, "ass", ("document_id", "span.start", "id")),
         Kind("voices", VoiceShares, "voi", ("document_id", "id")),
         Kind("figures", Figure, "fig", ("document_id", "span.start", "id")),
         Kind("times", Timex, "tmx", ("document_id", "span.start", "id")),

@@ -1,0 +1,223 @@
+"""What each sentence claims, and how much a check of it would be worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from alleged.analyse.framing.layers import OPINIONS, Wording, odds_to_probability
+from alleged.analyse.framing.scores import SentenceScores
+from alleged.analyse.framing.vocabulary import find_hits
+from alleged.models.reader import Reading
+from alleged.records.assessments import Assessment, SentenceKind
+from alleged.records.documents import Document
+from alleged.records.framings import FramingKind
+from alleged.records.ids import record_id
+from alleged.records.spans import Span
+from alleged.records.statements import Statement, Voice
+
+RULES = "assessment rules 1"
+
+_QUESTION = re.compile(r"\?[”\"’')\]]{0,3}\s{0,3}\Z")
+_CALL = re.compile(
+    r"\A[“\"'‘(]{0,2}(?:please|let us|let's|let’s|let me|keep|stay|read|see also|watch|listen|"
+    r"click|subscribe|sign up|ask|imagine|consider|remember|think of|follow|drink|send|join|look|"
+    r"thank you|thanks|good (?:night|morning|evening)|welcome|dear|here is|here are|here's|"
+    r"i want to be|"
+    r"that is a story)\b",
+    re.IGNORECASE,
+)
+_LEAD_OVER = re.compile(r"\A(?:and so|but that is|not (?:any ?more|yet|so fast)|photo|updated)\b",
+                        re.IGNORECASE)  # fmt: skip
+_REPORTS = re.compile(
+    r"\b(?:correspondents?|reporters?) (?:reports?|brings?) \w{1,20}", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"\b(?:will|won['’]t|shall|going to|is due to|are due to|about to|(?:is|are|was|were) "
+    r"(?:also |still |widely |not )?(?:likely|expected|set|bound|unlikely|forecast|projected|"
+    r"predicted|poised|scheduled) to|could|should|may (?:yet )?\w{1,20}|might|expects?|"
+    r"predicts?|forecasts|"
+    r"cannot be ruled out|only a matter of time|more .{1,30} (?:is|are) expected)\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\bshould (?:be (?:ashamed|held|punished)|resign|apologi[sz]e|stop|go\b)|\bmust\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|rose|fell|voted|approved|announced|told)\b", re.IGNORECASE
+)
+_FUTURE_SET = re.compile(
+    r"\b(?:target|goal|deadline) (?:is|was|of)\b|\bwill be paid to\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|"
+    r"[a-z]{2,20}(?:ed|es|s|en|ing)|said|told|went|came|took|gave|made|got|met|held|led|lost|won|ran|"
+    r"fell|rose|grew|cut|put|set|let|struck|shrank|spent|paid|built|left|kept|lay|sat|stood)\b"
+)
+MIN_WORDS = 3
+
+PROBABILITY = {SentenceKind.NONE: 0.85, SentenceKind.PREDICTION: 0.8}
+"""How often the rules were right on the tuning half of our own sentences, one right and one wrong
+added; the held half is told in `docs/framing.md`."""
+
+
+def find_assessments(
+    document: Document,
+    *,
+    scored: Sequence[SentenceScores],
+    reading: Reading,
+    wording: Wording,
+    statements: Sequence[Statement],
+) -> list[Assessment]:
+    """What each sentence of a document claims, in text order."""
+    text = document.text
+    made_by = f"{RULES}, {wording.version}, reader {reading.version}"
+    reported = [one for one in statements if one.voice is not Voice.ARTICLE]
+    found = []
+    for one in scored:
+        sentence = one.span.of(text)
+        kind, probability, reason = judge_kind(sentence, one, wording)
+        worth = worth_of(one, wording)
+        if kind is not SentenceKind.FACT:
+            worth *= 1.0 - probability if kind is SentenceKind.NONE else 0.5
+        holder = _holder(reported, one.span)
+        found.append(
+            Assessment(
+                id=record_id("ass", document.id, [one.span]),
+                document_id=document.id,
+                span=one.span,
+                kind=kind,
+                kind_probability=round(probability, 4),
+                opinion=round(opinion_shares(one, wording)[2], 4),
+                worth=round(worth, 4),
+                items=tuple(list_items(text, one.span)),
+                voice=holder.voice if holder else Voice.ARTICLE,
+                statement_id=holder.id if holder else None,
+                reason=reason,
+                made_by=made_by,
+            )
+        )
+    return found
+
+
+def worth_of(one: SentenceScores, wording: Wording) -> float:
+    """How likely annotators of debates would have it checked."""
+    logit = wording.logit("checkworthy", (one.checkworthy, one.hashed["checkworthy"]))
+    return odds_to_probability(logit)
+
+
+def bias_of(one: SentenceScores, wording: Wording) -> float:
+    """How likely experts call the sentence biased by its words, read by itself."""
+    return odds_to_probability(wording.logit("bias", (one.bias, one.hashed["bias"])))
+
+
+def opinion_shares(one: SentenceScores, wording: Wording) -> tuple[float, float, float]:
+    """How likely experts call it factual, mixed, opinion; they add up to 1."""
+    odds = [
+        odds_to_probability(wording.logit(name, (one.opinion[at], one.hashed[name])))
+        for at, name in enumerate(OPINIONS)
+    ]
+    total = sum(odds)
+    return odds[0] / total, odds[1] / total, odds[2] / total
+
+
+def judge_kind(
+    sentence: str, one: SentenceScores, wording: Wording
+) -> tuple[SentenceKind, float, str]:
+    """What a sentence claims, how sure that is, and why."""
+    for kind, rule, reason in KIND_RULES:
+        if rule(sentence):
+            return kind, PROBABILITY[kind], reason
+    factual, _, opinion = opinion_shares(one, wording)
+    logit = wording.logit("kind", kind_features(sentence, one, wording))
+    chance = odds_to_probability(logit)
+    if chance >= 0.5:
+        return (
+            SentenceKind.OPINION,
+            chance,
+            f"read as opinion ({opinion:.2f}) before fact ({factual:.2f})",
+        )
+    return (
+        SentenceKind.FACT,
+        1 - chance,
+        f"read as fact ({factual:.2f}) before opinion ({opinion:.2f})",
+    )
+
+
+KIND_FEATURES = ("opinion less fact", "worth", "bias", "loaded", "a number")
+
+
+def kind_features(sentence: str, one: SentenceScores, wording: Wording) -> tuple[float, ...]:
+    """What opinion and fact are told apart by, in the order of `KIND_FEATURES`."""
+    factual, _, opinion = opinion_shares(one, wording)
+    hits = [hit for hit in find_hits(sentence) if hit.entry.kind is FramingKind.LOADED]
+    return (
+        opinion - factual,
+        worth_of(one, wording),
+        bias_of(one, wording),
+        float(min(sum(hit.entry.force for hit in hits), 4)),
+        float(any(map(str.isdigit, sentence))),
+    )
+
+
+def _claims_nothing(sentence: str) -> bool:
+    return bool(
+        _QUESTION.search(sentence[-40:])
+        or _CALL.match(sentence)
+        or _LEAD_OVER.match(sentence)
+        or _REPORTS.search(sentence)
+        or (len(sentence.split()) < MIN_WORDS + 2 and not _VERB.search(sentence))
+        or len(sentence.split()) < MIN_WORDS
+    )
+
+
+def _looks_ahead(sentence: str) -> bool:
+    """A future or a chance, in the part that the sentence is about."""
+    future = _FUTURE.search(sentence)
+    if future is None or _DUTY.search(sentence) or _FUTURE_SET.search(sentence):
+        return False
+    before = sentence[: future.start()]
+    would = future.group().lower().startswith(("could", "should", "may", "might"))
+    return not (would and _PAST.search(before))
+
+
+KIND_RULES: tuple[tuple[SentenceKind, Callable[[str], bool], str], ...] = (
+    (SentenceKind.NONE, _claims_nothing, "a question, a call, a greeting or a fragment"),
+    (SentenceKind.PREDICTION, _looks_ahead, "it speaks of what is to come"),
+)
+
+
+def list_items(text: str, sentence: Span) -> list[Span]:
+    """The members of a list of at least three: `late on 212 days, broke down 31 times and carried`.
+
+    What stands before the first comma goes with the first member.
+    """
+    written = sentence.of(text)
+    if written.count(",") < 1 or len(written) > 600:
+        return []
+    last = re.search(r",? (?:and|or) ", written)
+    commas = list(re.finditer(r", ", written))
+    if last is None or not commas:
+        return []
+    cuts = sorted({(m.start(), m.end()) for m in commas} | {last.span()})
+    cuts = [cut for k, cut in enumerate(cuts) if k == 0 or cut[0] >= cuts[k - 1][1]]
+    edges = [0, *(place for cut in cuts for place in cut), len(written)]
+    parts = [(edges[k], edges[k + 1]) for k in range(0, len(edges), 2)]
+    if len(parts) < 3 or any(end - start < 3 for start, end in parts):
+        return []
+    numbers = sum(bool(re.search(r"\d", written[start:end])) for start, end in parts)
+    if numbers < len(parts) - 1:
+        return []
+    return [Span(sentence.start + start, sentence.start + end) for start, end in parts]
+
+
+def _holder(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The statement whose content is at least half of the sentence, the narrowest."""
+    size = span.end - span.start
+    held = []
+    for number, one in enumerate(statements):
+        inside = sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for p in one.content)
+        if inside * 2 >= size:
+            held.append((sum(p.end - p.start for p in one.content), number))
+    return statements[min(held)[1]] if held else None

@@ -1,0 +1,1 @@
+"""How things are put: loaded words, labels, boosters and hedges; what a sentence is."""

@@ -1,0 +1,41 @@
+"""A sentence as numbers that need no model: its words and pairs of words, hashed."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+SIZE = 1 << 15
+"""Places that words are hashed to. Half and twice of it gave the same on BABE within 0.3 points."""
+_TOKEN = re.compile(r"[^\W\d_]{1,40}(?:['’][^\W\d_]{1,4})?|\d{1,30}|[%$€£!?…]|[“”\"]")
+_QUOTES = dict.fromkeys('“”"', "<quote>")
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words of a sentence in small letters; a number is `<0>` by how many digits it has."""
+    found = []
+    for match in _TOKEN.finditer(sentence):
+        word = match.group().lower().replace("’", "'")
+        if word[0].isdigit():
+            word = f"<{min(len(word), 5)}>"
+        found.append(_QUOTES.get(word, word))
+    return found
+
+
+def hashed(sentence: str) -> NDArray[np.int64]:
+    """The places of a sentence's words, pairs of words and beginnings of words, rising, each once.
+
+    CRC-32 is the same on every machine and needs no table.
+    """
+    words = ["<s>", *words_of(sentence), "</s>"]
+    named = [
+        *(f"w {word}" for word in words),
+        *(f"p {one} {other}" for one, other in pairwise(words)),
+        *(f"b {word[:5]}" for word in words if len(word) > 5),
+        *(f"e {word[-4:]}" for word in words if len(word) > 5),
+    ]
+    return np.unique([zlib.crc32(name.encode()) % SIZE for name in named]).astype(np.int64)

@@ -1,0 +1,107 @@
+"""The small layers over the reader's scores, from `wording.json`: weights, thresholds, curves.
+
+`alleged.train.wording` writes the file: hashed words are trained on BABE's and ClaimBuster's
+training splits, the few weights that join them to the reader's heads on their development
+splits, and those of words in whole articles on BASIL's.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+
+from alleged.analyse.framing.features import SIZE, hashed
+from alleged.errors import ModelError
+from alleged.models.files import REINSTALL
+
+FORMAT = 1
+OPINIONS = ("factual", "mixed", "opinion")
+
+
+class HashedLayer(msgspec.Struct, frozen=True):
+    """A weight for each place that words are hashed to."""
+
+    weights: str
+    """Signed bytes, base64; a weight is its byte times `step`."""
+    step: float
+    constant: float
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """A logistic layer over named features."""
+
+    features: tuple[str, ...]
+    weights: tuple[float, ...]
+    constant: float
+
+    def logit(self, values: Sequence[float]) -> float:
+        """The log of the odds."""
+        pairs = zip(self.weights, values, strict=True)
+        return self.constant + sum(weight * value for weight, value in pairs)
+
+
+class WordingFile(msgspec.Struct, frozen=True):
+    """`wording.json`."""
+
+    format: int
+    reader: str
+    """Version of the reader model whose scores the layers were trained on."""
+    trained_on: tuple[str, ...]
+    hashed: dict[str, HashedLayer]
+    layers: dict[str, Layer]
+    thresholds: dict[str, float]
+
+
+class Wording:
+    """The layers, ready to use."""
+
+    def __init__(self, settings: WordingFile, version: str):
+        self.settings = settings
+        self.version = version
+        self._weights = {
+            name: np.frombuffer(base64.b64decode(layer.weights), dtype=np.int8) * layer.step
+            for name, layer in settings.hashed.items()
+        }
+
+    def hashed_scores(self, sentence: str) -> dict[str, float]:
+        """What the words of a sentence alone say, a score a layer; 0 is even."""
+        places = hashed(sentence)
+        size = 1.0 / np.sqrt(len(places))
+        return {
+            name: float(self._weights[name][places].sum() * size + layer.constant)
+            for name, layer in self.settings.hashed.items()
+        }
+
+    def logit(self, layer: str, values: Sequence[float]) -> float:
+        """The log of the odds that a layer gives."""
+        return self.settings.layers[layer].logit(values)
+
+
+def odds_to_probability(logit: float) -> float:
+    """From the log of the odds to a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, logit))))
+
+
+@cache
+def load_wording() -> Wording:
+    """Read `wording.json`.
+
+    Raises: ModelError if it is missing, or made for another version.
+    """
+    try:
+        written = files("alleged.analyse.framing").joinpath("wording.json").read_bytes()
+        settings = msgspec.json.decode(written, type=WordingFile)
+    except (OSError, msgspec.DecodeError) as error:
+        raise ModelError(f"wording.json cannot be read: {error}", fix=REINSTALL) from error
+    if settings.format != FORMAT or any(
+        len(base64.b64decode(layer.weights)) != SIZE for layer in settings.hashed.values()
+    ):
+        raise ModelError("wording.json was made for another version", fix=REINSTALL)
+    return Wording(settings, f"wording {hashlib.sha256(written).hexdigest()[:12]}")

@@ -1,0 +1,161 @@
+"""What the reader's heads and the hashed words say of each sentence, and of words in it."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from alleged.analyse.framing.layers import Wording
+from alleged.analyse.framing.vocabulary import Entry, Hit
+from alleged.models.decoding import Scores, pool
+from alleged.models.reader import Reading
+from alleged.records.framings import FramingKind
+from alleged.records.spans import Span
+
+HEADS = ("bias", "opinion", "checkworthy", "loaded")
+SEEN = -1.5
+"""Words that the head finds at least so likely (log of the odds) are looked at: 0.18. At -2.5
+the reader finds more than twice as many words, and sentences of BASIL are told no better."""
+MAX_WORDS = 6
+"""Of what the head marks as one; longer stretches are clauses, not words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceScores:
+    """Scores of one sentence; each the log of odds, before any layer joins them."""
+
+    span: Span
+    words: tuple[int, int]
+    """First word in the reading and the word after the last."""
+    bias: float
+    opinion: tuple[float, ...]
+    """Factual, mixed, opinion."""
+    checkworthy: float
+    hashed: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Words that may be loaded."""
+
+    span: Span
+    entry: Entry | None
+    """Its entry in our table; None where the reader alone finds it."""
+    sentence: int
+    head: float
+    """Log of the odds of the `loaded` head, at its likeliest word."""
+    features: tuple[float, ...]
+    """In the order of `CANDIDATE_FEATURES`."""
+
+
+CANDIDATE_FEATURES = (
+    "bias", "hashed bias", "strong words", "verbs", "log length", "quoted share", "quoted words",
+    "first two", "log place", "head", "in table", "force", "verb", "quoted",
+)  # fmt: skip
+
+
+def can_read(reading: Reading) -> bool:
+    """Whether the reader model has the heads that judge wording."""
+    return all(head in reading.scores for head in HEADS)
+
+
+def score_sentences(
+    text: str, sentences: Sequence[Span], reading: Reading, wording: Wording
+) -> list[SentenceScores]:
+    """Scores of each sentence, in order; a sentence without a word has none."""
+    starts = [int(start) for start in reading.words.starts]
+    found = []
+    for span in sentences:
+        begin, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if begin == end:
+            continue
+        bias, worth = (pool(reading.scores[head][begin:end]) for head in ("bias", "checkworthy"))
+        opinion = pool(reading.scores["opinion"][begin:end])
+        found.append(
+            SentenceScores(
+                span=span,
+                words=(begin, end),
+                bias=float(bias[1] - bias[0]),
+                opinion=tuple(float(one - opinion.mean()) for one in opinion),
+                checkworthy=float(worth[1] - worth[0]),
+                hashed=wording.hashed_scores(span.of(text)),
+            )
+        )
+    return found
+
+
+def find_candidates(
+    text: str,
+    scored: Sequence[SentenceScores],
+    reading: Reading,
+    hits: Sequence[Hit],
+    quotations: Sequence[Span],
+) -> list[Candidate]:
+    """Words that may be loaded: those of our table, and those that the reader marks."""
+    scores = reading.scores["loaded"]
+    odds = np.maximum(scores[:, 1], scores[:, 2]) - scores[:, 0]
+    loaded = [hit for hit in hits if hit.entry.kind is FramingKind.LOADED]
+    found: list[Candidate] = []
+    for number, one in enumerate(scored):
+        begin, end = one.words
+        here = [hit for hit in loaded if one.span.holds(hit.span)]
+        spans: list[tuple[Span, Entry | None]] = [(hit.span, hit.entry) for hit in here]
+        for first, last in _marked(odds[begin:end]):
+            span = reading.span(begin + first, begin + last)
+            if not any(span.overlaps(hit.span) for hit in here) and any(
+                map(str.isalpha, span.of(text))
+            ):
+                spans.append((span, None))
+        shared = _sentence_features(number, one, here, quotations)
+        for span, entry in spans:
+            at = [k for k in range(begin, end) if reading.span(k, k + 1).overlaps(span)]
+            head = float(odds[at].max()) if at else -4.0
+            quoted = any(quotation.holds(span) for quotation in quotations)
+            own = (
+                head,
+                float(entry is not None),
+                float(entry.force if entry else 0),
+                float(entry is not None and entry.part == "verb"),
+                float(quoted),
+            )
+            found.append(
+                Candidate(
+                    span=span, entry=entry, sentence=number, head=head, features=(*shared, *own)
+                )
+            )
+    return sorted(found, key=lambda candidate: candidate.span)
+
+
+def _marked(odds: Scores) -> list[tuple[int, int]]:
+    """Stretches of words above `SEEN`, at most `MAX_WORDS` long; the likeliest word at least."""
+    found: list[tuple[int, int]] = []
+    for at in np.flatnonzero(odds >= SEEN):
+        if found and found[-1][1] == at and at - found[-1][0] < MAX_WORDS:
+            found[-1] = (found[-1][0], int(at) + 1)
+        else:
+            found.append((int(at), int(at) + 1))
+    best = int(odds.argmax())
+    return found or [(best, best + 1)]
+
+
+def _sentence_features(
+    number: int, one: SentenceScores, hits: Sequence[Hit], quotations: Sequence[Span]
+) -> tuple[float, ...]:
+    span = one.span
+    size = max(1, span.end - span.start)
+    inside = sum(max(0, min(span.end, q.end) - max(span.start, q.start)) for q in quotations)
+    return (
+        one.bias,
+        one.hashed["bias"],
+        float(sum(hit.entry.force >= 2 for hit in hits)),
+        float(sum(hit.entry.part == "verb" for hit in hits)),
+        math.log(size),
+        inside / size,
+        float(sum(any(q.holds(hit.span) for q in quotations) for hit in hits)),
+        float(number < 2),
+        math.log1p(number),
+    )
