@@ -53,6 +53,12 @@ def test_boosters_and_hedges_point_nowhere() -> None:
     assert all(one.direction is None for one in entries)
 
 
+def test_an_entry_at_the_end_of_a_text_that_begins_longer_ones_is_found() -> None:
+    for words in ("rake", "ram", "cave", "illegal"):
+        assert all(hit.span.end <= len(words) for hit in find_hits(words))
+    assert [hit.entry.words for hit in find_hits("They cave")] == ["cave"]
+
+
 def test_the_month_is_no_hedge() -> None:
     assert [hit.span.start for hit in find_hits("In May it may rain.")] == [10]
 

@@ -150,7 +150,7 @@ def _hits(text: str) -> Iterator[Hit]:
         step = 1
         for length in lengths.get(words[at], ()):
             entry = entries.get(tuple(words[at : at + length]))
-            if entry is None:
+            if entry is None or at + length > len(words):
                 continue
             span = Span(places[at][0], places[at + length - 1][1])
             month = span.of(text) == "May"  # "on 4 May", "In May"
