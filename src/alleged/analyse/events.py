@@ -41,8 +41,8 @@ from alleged.analyse.event_status import StatusScores, Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
 from alleged.analyse.names import word_set
-from alleged.analyse.party_page import Page
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
+from alleged.analyse.party_page import Page
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
 from alleged.plover import CONTEXTS, EVENT_TYPES
