@@ -103,6 +103,14 @@ def _contexts_of() -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(numbers) for word, numbers in found.items()}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words before `_` in the table."""
+    return frozenset(
+        word[:at] for word in _contexts_of() for at, sign in enumerate(word) if sign == "_"
+    )
+
+
 @lru_cache(maxsize=20_000)
 def _named_by(word: str) -> tuple[int, ...]:
     table = _contexts_of()
@@ -113,8 +121,11 @@ def contexts_in(lower: Sequence[str]) -> frozenset[int]:
     """Numbers of the contexts that the words of a sentence speak for."""
     table = _contexts_of()
     found: set[int] = set()
+    openings = _openings()
     for at, word in enumerate(lower):
         found.update(_named_by(word))
+        if word not in openings:
+            continue
         for behind in lower[at + 1 : at + 3]:
             if behind not in ("-", "–"):
                 found.update(table.get(f"{word}_{behind}", ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -273,6 +274,10 @@ def preload() -> None:
     load_weights()
     load_wording()
     packaged_gazetteer()
+    # What is loaded stays: garbage collection need not walk through it again and again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @cache

@@ -166,7 +166,7 @@ def read_candidate(
         resigned = _mode_chances("RETREAT", modes, trigger.kinds)["resign"]
         by_kind["resignation"] += by_kind["RETREAT"] * resigned
         by_kind["RETREAT"] *= 1 - resigned
-    best = max(by_kind, key=lambda name: by_kind[name])
+    best = max(by_kind, key=by_kind.__getitem__)
     worth = trigger.probability * by_kind[best] if other < other_below else 0.0
     if not trigger.kinds:
         worth *= UNLISTED_WORTH

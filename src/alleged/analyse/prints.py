@@ -135,12 +135,12 @@ def read_words(text: str, blocks: Sequence[Block]) -> Words:
         quotations = _quotations(paragraph)
         reached = 0
         for word in _WORD.finditer(paragraph):
-            start = word.start()
+            start, end = word.span()
             while reached < len(quotations) and quotations[reached][1] <= start:
                 reached += 1
             hashes.append(word_hash(word[0]))
             starts.append(block.start + start)
-            ends.append(block.start + word.end())
+            ends.append(block.start + end)
             quoted.append(reached < len(quotations) and quotations[reached][0] <= start)
             numbers.append(number)
     return Words(
@@ -253,18 +253,18 @@ def read_anchors(text: str, blocks: Sequence[Block]) -> list[int]:
         paragraph = block.of(text)
         if is_standing(paragraph):
             continue
-        before = "."
         reached = 0
         for word in _WORD.finditer(paragraph):
-            between = paragraph[reached : word.start()].rstrip()
-            before = between[-1:] if between else ("" if reached else ".")
-            reached = word.end()
             written = word[0]
+            start, reached_before = word.start(), reached
+            reached = word.end()
             if written[0].isdigit():
                 placed.append((written, True))
             elif written[0].isupper() and len(written) > 2:
                 key = bare(written)
                 placed.append((key, False))
+                between = paragraph[reached_before:start].rstrip()
+                before = between[-1:] if between else ("" if reached_before else ".")
                 if not before or before not in '.!?:;"“”‘„«»–—-•*':
                     names.add(key)
     return [word_hash(key) for key, is_number in placed if is_number or key in names]

@@ -36,28 +36,31 @@ def best_path(scores: Scores, transitions: Scores) -> NDArray[np.int64]:
     if not count:
         return path
     moves = np.ascontiguousarray(transitions[:-1].T)
-    total = transitions[-1] + scores[0]
-    back = np.zeros((count, scores.shape[1]), dtype=np.int64)
-    rows = _rows(len(total))
-    for at in range(1, count):
-        ways = moves + total
-        choice = ways.argmax(1, out=back[at])
-        total = ways[rows, choice] + scores[at]
-    at_label = int(total.argmax())
+    totals = np.array(scores)  # of the best way up to each label of each word
+    totals[0] += transitions[-1]
+    ways = np.empty_like(moves)
+    best = np.empty_like(totals[0])
+    add, largest = np.add, np.maximum.reduce
+    before = totals[0]
+    for total in totals[1:]:
+        add(moves, before, ways)
+        largest(ways, 1, None, best)
+        add(total, best, total)
+        before = total
+    at_label = int(totals[-1].argmax())
     path[-1] = at_label
-    for at in range(count - 1, 0, -1):
-        at_label = int(back[at, at_label])
-        path[at - 1] = at_label
+    # Which label each came from: all words of a block at once, as long texts have many.
+    for end in range(count - 1, 0, -BLOCK):
+        begin = max(0, end - BLOCK)
+        back = (moves + totals[begin:end, None, :]).argmax(2).tolist()
+        for at in range(end - 1, begin - 1, -1):
+            at_label = back[at - begin][at_label]
+            path[at] = at_label
     return path
 
 
-_ROWS: dict[int, NDArray[np.int64]] = {}
-
-
-def _rows(count: int) -> NDArray[np.int64]:
-    if count not in _ROWS:
-        _ROWS[count] = np.arange(count)
-    return _ROWS[count]
+BLOCK = 1_024
+"""Words whose ways are looked at together."""
 
 
 def label_log_probabilities(
@@ -89,15 +92,14 @@ def label_log_probabilities(
     for at in range(1, longest):
         rows = active[at]
         state = (forward[at - 1, :rows] @ moves) * local[at, :rows]
-        forward[at, :rows] = state / add(state, 1, keepdims=True)
-    backward = np.ones((len(order), labels))
-    both = np.zeros_like(forward)
-    for at in range(longest - 1, -1, -1):
+        np.divide(state, add(state, 1, keepdims=True), forward[at, :rows])
+    backward = np.ones_like(forward)
+    moves_back = moves.T
+    for at in range(longest - 1, 0, -1):
         rows = active[at]
-        both[at, :rows] = forward[at, :rows] * backward[:rows]
-        if at:
-            state = (local[at, :rows] * backward[:rows]) @ moves.T
-            backward[:rows] = state / add(state, 1, keepdims=True)
+        state = (local[at, :rows] * backward[at, :rows]) @ moves_back
+        np.divide(state, add(state, 1, keepdims=True), backward[at - 1, :rows])
+    both = forward * backward
     both /= np.maximum(both.sum(2, keepdims=True), 1e-300)
     logs = np.log(np.maximum(both, 1e-12)).astype(np.float32)
     for row, k in enumerate(order):

@@ -395,8 +395,9 @@ def read_tokens(text: str, start: int, end: int) -> Tokens:
             and not text[found.start() - 1].isspace()
         ):
             letter = dash
-        starts.append(found.start())
-        ends.append(found.end())
+        first, last = found.span()
+        starts.append(first)
+        ends.append(last)
         lows.append(low)
         letters.append(letter)
     return Tokens(text, starts, ends, lows, "".join(letters))
