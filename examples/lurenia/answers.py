@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from acts import event_rows
 from marked import Article, Mark
 from render import BROKEN, DUPLICATE
 
@@ -401,6 +402,10 @@ def write_answers(articles: Sequence[Article], folder: Path, *, world: Path) -> 
             )
             for label in labels
         ),
+    )
+    write_lines(
+        folder / "events.jsonl",
+        event_rows(world.with_name("events.toml"), labels, known["entities"]),
     )
     truth = resolve(known, {label["number"]: label for label in labels})
     truth["inputs"] = [

@@ -16,6 +16,9 @@ import lxml.html
 import pypdfium2
 import pytest
 
+from alleged.plover import EVENT_TYPES
+from alleged.records.events import EventLabel, EventStatus
+
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "lurenia"
 ARTICLES = EXAMPLE / "articles"
 ANSWERS = EXAMPLE / "answers"
@@ -310,6 +313,21 @@ def test_a_retracted_claim_has_no_source_left() -> None:
     assert car["independent"] == 0
     assert [row["id"] for row in car["retracts"]] == ["zap-correction.md"]
     assert claims["vashtar-paid-for-2024"]["truth"].startswith("open")
+
+
+def test_labels_of_events_stand_in_their_texts_and_use_the_vocabulary_of_plover() -> None:
+    texts = {label["id"]: label["text"] for label in read_lines("articles")}
+    rows = read_lines("events")
+    assert len(rows) == 9
+    for row in rows:
+        assert row["text"] == texts[row["id"]]
+        for event in row["events"]:
+            assert set(event["mode"]) <= set(EVENT_TYPES[event["event_type"]].modes), event
+            assert event["status"] in set(EventStatus)
+            assert event["label"] is None or event["label"] in set(EventLabel)
+            for span in (event, *event["actors"], *event["recipients"]):
+                if span["start"] is not None:
+                    assert row["text"][span["start"] : span["end"]] == span["words"]
 
 
 def test_two_files_with_the_same_bytes_are_one_document() -> None:
