@@ -74,7 +74,7 @@ def words_in(texts: list[str]) -> int:
 
 def read_speeds(texts: list[str]) -> dict[str, float]:
     """The encoder alone, reading, and its stages, on one core; the best of three turns each."""
-    from alleged.analyse.documents import analyse_document
+    from alleged.analyse.documents import analyse_document, preload
     from alleged.analyse.figures import find_figures
     from alleged.analyse.insinuations import find_insinuations
     from alleged.analyse.layers import find_layers
@@ -84,6 +84,7 @@ def read_speeds(texts: list[str]) -> dict[str, float]:
     from alleged.ingest.given import document_from_text
     from alleged.models.reader import Reader
 
+    preload()  # as a worker of a build does
     reader = Reader.load()
     documents = [document_from_text(text) for text in texts]
     words = words_in(texts)

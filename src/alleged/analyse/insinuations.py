@@ -394,6 +394,8 @@ def _doer_taken_for_granted(match: re.Match[str]) -> bool:
 
 def _doubt(text: str, sentence: Span) -> Iterator[_Hint]:
     """`The timing leaves no doubt as to who sold them`: nobody is named, and nobody need be."""
+    if "who" not in sentence.of(text).lower():
+        return
     for match in _DOUBT.finditer(text, sentence.start, sentence.end):
         before = Span(max(sentence.start, match.start() - MAX_BEFORE_CHARS), match.start())
         offered = len(_WORD.findall(before.of(text))) >= 2

@@ -136,7 +136,13 @@ def _in_sentence(text: str, sentence: Span) -> list[tuple[Reported, str]]:
             cues.add(cue.start)
             found.append((Reported((owner,) if owner else (), (cue,), (content,), ()), kind))
 
-    for pattern, kind in ((_WITH_OWNER, "owner"), (_BY, "owner"), (_WITHOUT_OWNER, "nobody")):
+    words = sentence.of(text).split()
+    patterns = [(_WITHOUT_OWNER, "nobody")]
+    if "by" in words:
+        patterns.insert(0, (_BY, "owner"))
+    if not WITH_OWNER.isdisjoint(words):
+        patterns.insert(0, (_WITH_OWNER, "owner"))
+    for pattern, kind in patterns:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             noun, particle = match["noun"].lower(), match["particle"].lower()
             if particle != "that" and noun not in PARTICLES.get(particle, "").split():

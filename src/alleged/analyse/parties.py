@@ -378,7 +378,7 @@ def _named_elsewhere(phrase: Phrase, entity: Entity | None) -> Told | None:
             continue
         if mention.span not in known:
             known[mention.span] = _told_by_name(phrase.page, mention.span)
-        told = known[mention.span]
+        told: Told | None = known[mention.span]
         if told is not None:
             return told
     return None
