@@ -53,8 +53,8 @@ if TYPE_CHECKING:  # DuckDB takes 0.2 s to import, so it is imported where it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a dossier is built. Only `read`, `leaders` and `reference` decide what is in it; the
-    rest, how fast and whence."""
+    """How a dossier is built. Only `read`, `leaders`, `reference` and `claims` decide
+    what is in it; the rest, how fast and whence."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
@@ -64,6 +64,9 @@ class Options:
     and to date articles without a day by the holders whom they name."""
     reference: tuple[Path, ...] = ()
     """Descriptors of tables that the records are held against; what comes of it is `verdicts`."""
+    claims: bool = False
+    """Whether `claims` and `contradictions` are made. Off: of what they hold against each other in
+    real articles, too much is misread yet (docs/claims.md)."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)
@@ -141,7 +144,13 @@ def _build(
         with (
             Splitting(Spool(dossier.work / "spool")) as splitting,
             Fetching(dossier.work) as fetching,
-            Workers(options.limits, options.workers, options.read, options.leaders) as workers,
+            Workers(
+                options.limits,
+                options.workers,
+                options.read,
+                options.leaders,
+                claims=options.claims,
+            ) as workers,
         ):
             network = options.network
             intake = Intake(dossier, found, options.read, splitting, fetching, network)
@@ -170,8 +179,9 @@ def _linking(options: Options) -> Link:
         link_entities(options.leaders),
         link_incidents,
         link_copies(options.read.outlets),
-        link_claims,
     ]
+    if options.claims:
+        steps.append(link_claims)
     if options.reference:
         steps.append(check_against(options.reference))
     return in_turn(*steps)
@@ -320,4 +330,6 @@ def settings_of(options: Options) -> dict[str, str | int | float | bool | None]:
         settings["outlets"] = sha256_of(Path(options.read.outlets))
     if options.leaders is not None:
         settings["leaders"] = read_leaders(options.leaders).edition
+    if options.claims:
+        settings["claims"] = True
     return settings

@@ -132,6 +132,10 @@ def build_options(command: Command) -> Command:
             help="CSV table of who held which office when: name, office, country, from, to.",
         ),
         click.option(
+            "--claims", is_flag=True,
+            help="Also look for claims and contradictions: a trial, much of it is misread yet.",
+        ),
+        click.option(
             "--reference", multiple=True, metavar="TABLE",
             help="Table to hold the records against: a name that was added, its file, or a folder;"
             " may be repeated.",
@@ -201,6 +205,7 @@ def _run(
         ),
         limits=Limits(wall_seconds=given["seconds"]),
         leaders=given["leaders"],
+        claims=given["claims"],
         reference=_references(given["reference"], given["tables"]),
         workers=given["workers"],
         network=Network(allowed=not given["no_network"], again=given["refetch"]),

@@ -69,8 +69,11 @@ class Workers:
         count: int | None,
         options: ReadOptions,
         leaders: Path | None = None,
+        *,
+        claims: bool = False,
     ) -> None:
         self.limits = limits
+        self.claims = claims
         self.leaders = str(leaders.resolve()) if leaders is not None else None
         self.count = count or os.cpu_count() or 1
         self.options = options
@@ -134,7 +137,9 @@ class Workers:
                         result.unit.as_part(part, result.format) for part in range(result.parts)
                     ]
                     found = self._read(units, [result.unit] * len(units), reading) or [result]
-                    results += [_analysed(one, analysing, self.leaders) for one in found]
+                    results += [
+                        _analysed(one, analysing, self.leaders, self.claims) for one in found
+                    ]
             except Exception as error:
                 self._results.put(error)
                 return
@@ -194,12 +199,14 @@ def _result_of(unit: Unit, asked: Unit, outcome: Outcome) -> UnitResult:
     return replace(result, document_id=head.id, records={"documents": [answer.document]})
 
 
-def _analysed(result: UnitResult, analysing: Child, leaders: str | None) -> UnitResult:
+def _analysed(
+    result: UnitResult, analysing: Child, leaders: str | None, claims: bool
+) -> UnitResult:
     """The result with what the analysing child found in its document."""
     if result.document_id is None:
         return result
     (document,) = result.records["documents"]
-    task = msgspec.json.encode({"document": document, "leaders": leaders})
+    task = msgspec.json.encode({"document": document, "leaders": leaders, "claims": claims})
     (outcome,) = analysing.ask([task])
     if outcome.end is End.ANSWERED:
         found = msgspec.json.decode(outcome.answer, type=dict[str, list[msgspec.Raw]])

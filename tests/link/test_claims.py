@@ -44,7 +44,7 @@ def article(
         outlet=outlet,
         original_sha256=f"{abs(hash((whole, outlet, day))):x}",
     )
-    return document, analyse_document(document, reader=reader())
+    return document, analyse_document(document, reader=reader(), claims=True)
 
 
 def kinds(articles: Sequence[Article]) -> dict[str, list[Any]]:

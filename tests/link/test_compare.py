@@ -28,7 +28,7 @@ def reader() -> Reader:
 @cache
 def read(text: str, day: str = "2031-05-09", title: str | None = None) -> tuple[Document, Analysis]:
     document = document_from_text(text, title=title, published=parse_date(day, "given"))
-    return document, analyse_document(document, reader=reader())
+    return document, analyse_document(document, reader=reader(), claims=True)
 
 
 def sides(text: str, day: str = "2031-05-09") -> list[Side]:

@@ -90,10 +90,13 @@ def analyse_documents(documents: Iterable[Document], *, reader: Reader) -> list[
     return [analyse_document(document, reader=reader) for document in documents]
 
 
-def analyse_document(document: Document, *, reader: Reader, terms: Terms | None = None) -> Analysis:
+def analyse_document(
+    document: Document, *, reader: Reader, terms: Terms | None = None, claims: bool = False
+) -> Analysis:
     """Find the statements, events, figures, times, names and places of one document.
 
-    `terms`: who held which office when, to date a document that does not say its day.
+    `terms`: who held which office when, to date a document that does not say its day. `claims`:
+    whether statements are taken apart into what they put forward, which claims are made of.
     """
     if not document.covered:
         return Analysis(prints=(find_prints(document),))
@@ -163,15 +166,17 @@ def analyse_document(document: Document, *, reader: Reader, terms: Terms | None 
             dating=dating,
         ),
     )
-    propositions = find_propositions(
-        document,
-        sentences=sentences,
-        statements=statements,
-        entities=entities,
-        figures=figures,
-        times=times,
-        syntax=syntax,
-    )
+    propositions: list[Proposition] = []
+    if claims:
+        propositions = find_propositions(
+            document,
+            sentences=sentences,
+            statements=statements,
+            entities=entities,
+            figures=figures,
+            times=times,
+            syntax=syntax,
+        )
     return Analysis(
         statements=tuple(statements),
         insinuations=tuple(insinuations),
@@ -291,10 +296,12 @@ class AnalyseTask(msgspec.Struct):
     document: Document
     leaders: str | None
     """The path of a table of who held which office when."""
+    claims: bool = False
 
 
 def answer(task: bytes) -> bytes:
     """Analyse one document: the work of the analysing child."""
     asked = msgspec.json.decode(task, type=AnalyseTask)
     terms = _terms(asked.leaders) if asked.leaders is not None else None
-    return msgspec.json.encode(analyse_document(asked.document, reader=_reader(), terms=terms))
+    found = analyse_document(asked.document, reader=_reader(), terms=terms, claims=asked.claims)
+    return msgspec.json.encode(found)

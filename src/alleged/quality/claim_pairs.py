@@ -40,7 +40,7 @@ def predict_claim_pairs(rows: Sequence[Row], options: PredictOptions) -> Iterato
                     one.span.end + given["start"],
                     Side(proposition=one, published=given.get("published")),
                 )
-                for one in analyse_document(document, reader=reader).propositions
+                for one in analyse_document(document, reader=reader, claims=True).propositions
             ]
         sides: dict[str, list[Side]] = {}
         for given in _entries(row, "statements", ("id", "document", "start", "end")):
