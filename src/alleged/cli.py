@@ -36,7 +36,6 @@ SUMMED = {
     "times": "times",
     "mentions": "mentions",
     "places": "places",
-    "events": "events",
     "dossier_entities": "entities",
     "copies": "copies",
     "issues": "issues",

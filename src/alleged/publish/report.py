@@ -192,6 +192,7 @@ def write_report(
             copies=gather_copies(records, articles),
             party_rows=party_rows,
             claims=gather_claims(records, articles),
+            claims_made=bool(records.get("propositions")),
             articles=articles,
             verdicts=gather_verdicts(records, articles, max_rows=max_rows),
             inferred=_inferred(articles),
