@@ -13,6 +13,7 @@ from alleged.quality.predictors import (
     Prediction,
     PredictOptions,
     each_row,
+    reader_with,
     row_sentences,
 )
 from alleged.quality.rows import Row
@@ -99,9 +100,8 @@ def open_events(options: PredictOptions) -> Finder:
     from alleged.analyse.mentions import find_mentions
     from alleged.analyse.places import find_places
     from alleged.models.coreference import load_weights
-    from alleged.models.reader import Reader
 
-    reader = Reader.load(options.reader, threads=options.threads)
+    reader = reader_with(options, "act")
     weights, version = load_weights()
 
     def find(document: Document, row: Row | None) -> FoundEvents:
@@ -142,11 +142,10 @@ def open_events(options: PredictOptions) -> Finder:
 def predict_triggers(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """Words that tell of an act: by our own sense of acts, or by that of a gold set (`scheme`)."""
     from alleged.analyse.event_triggers import find_marks, find_triggers, read_words
-    from alleged.models.reader import Reader
     from alleged.models.windows import sentence_starts
 
     scheme = options.scheme or "product"
-    reader = Reader.load(options.reader, threads=options.threads)
+    reader = reader_with(options, TRIGGER_SCHEMES[scheme])
     for row in rows:
         sentences = row_sentences(row, row.text)
         reading = reader.read(row.text, sentences)
@@ -178,9 +177,8 @@ def predict_event_class(rows: Sequence[Row], options: PredictOptions) -> Iterato
         yield from _case21(rows, options)
         return
     from alleged.models.decoding import pool
-    from alleged.models.reader import Reader
 
-    reader = Reader.load(options.reader, threads=options.threads)
+    reader = reader_with(options, "quad")
     for row in rows:
         reading = reader.read(row.text, [Span(0, len(row.text))])
         scores = pool(reading.scores["quad"]).tolist()
@@ -213,9 +211,8 @@ def _case21(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction
 
 def predict_event_parties(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """Who acts and on whom, of a sentence's main event, by the head that learnt CAMEO's habits."""
-    from alleged.models.reader import Reader
 
-    reader = Reader.load(options.reader, threads=options.threads)
+    reader = reader_with(options, "cameo_party")
     names = [label[2:] for label in HEADS["cameo_party"][1::2]]
     for row in rows:
         reading = reader.read(row.text, [Span(0, len(row.text))])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from alleged.errors import AllegedError
+from alleged.errors import AllegedError, OptionError
 from alleged.quality.gold import GOLD_SETS, OWN_FOLDER, GoldSet, gold_path
 from alleged.quality.measured import ErrorRate, Figure, Measured, MeasuredSet, look_up
 from alleged.quality.predictors import PredictOptions
@@ -53,7 +53,10 @@ def measure_sets(
             say(f"{key}: not measured, there is no {gold.labels} here")
         else:
             say(f"{key}: measuring {gold.task} on {gold.file}")
-            results.append(measure_set(key, gold, folder, options))
+            try:
+                results.append(measure_set(key, gold, folder, options))
+            except OptionError as error:
+                say(f"{key}: not measured, {error.message}")
     return Measured(
         sets=tuple(result.measured for result in results),
         error_rates=tuple(result.error_rate for result in results if result.error_rate),

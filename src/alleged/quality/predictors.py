@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alleged.analyse.statement_types import RULES as TYPE_RULES
-from alleged.errors import AllegedError, InputError
+from alleged.errors import AllegedError, InputError, OptionError
 from alleged.quality.documents import document_from_row
 from alleged.quality.rows import Row, given_spans
 from alleged.records.documents import Document
@@ -25,6 +25,9 @@ from alleged.records.places import Place
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 from alleged.records.times import Timex, TimexType
+
+if TYPE_CHECKING:
+    from alleged.models.reader import Reader
 
 DECADE = re.compile(r"[0-9]{3}X")
 LONG_UNIT = re.compile(r"(P[0-9.X]+)(CE|DE|ML)")
@@ -88,6 +91,19 @@ class Prediction:
 
 Predictor = Callable[[Sequence[Row], PredictOptions], Iterator[Prediction]]
 RowReader = Callable[[Document], Prediction]
+
+
+def reader_with(options: PredictOptions, *heads: str) -> Reader:
+    """The reader model, if it has all of these heads. Raises: OptionError if it has not."""
+    from alleged.models.reader import Reader
+
+    reader = Reader.load(options.reader, threads=options.threads)
+    if missing := [head for head in heads if head not in reader.settings.labels]:
+        raise OptionError(
+            f"the reader model has no head for {', '.join(missing)}",
+            fix="give one that has with --reader, or train it as docs/training.md says",
+        )
+    return reader
 
 
 def predict_attribution(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:

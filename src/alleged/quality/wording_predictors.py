@@ -7,28 +7,18 @@ from dataclasses import dataclass
 
 from alleged.analyse.framing.layers import Wording
 from alleged.analyse.framing.scores import HEADS, SentenceScores
-from alleged.errors import OptionError
-from alleged.models.reader import Reader, Reading
+from alleged.models.reader import Reading
 from alleged.quality.documents import document_from_row
 from alleged.quality.predictors import (
     PROBABILITY_DIGITS,
     Prediction,
     PredictOptions,
+    reader_with,
     row_sentences,
 )
 from alleged.quality.rows import Row
 from alleged.records.documents import Document
 from alleged.records.spans import Span
-
-
-def _reader(options: PredictOptions) -> Reader:
-    reader = Reader.load(options.reader, threads=options.threads)
-    if missing := [head for head in HEADS if head not in reader.settings.labels]:
-        raise OptionError(
-            f"the reader model does not judge {', '.join(missing)}",
-            fix="give one that does with --reader, or train it as docs/training.md says",
-        )
-    return reader
 
 
 def predict_framing(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
@@ -38,7 +28,7 @@ def predict_framing(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pr
     from alleged.analyse.framing.scores import score_sentences
     from alleged.analyse.framings import find_framings, is_shown
 
-    reader, wording = _reader(options), load_wording()
+    reader, wording = reader_with(options, *HEADS), load_wording()
     floor = wording.settings.thresholds["bias"]
     for row in rows:
         document, sentences = document_from_row(row), row_sentences(row, row.text)
@@ -128,7 +118,7 @@ def predict_loaded_words(rows: Sequence[Row], options: PredictOptions) -> Iterat
     from alleged.records.framings import FramingKind
     from alleged.records.statements import Voice
 
-    reader, wording = _reader(options), load_wording()
+    reader, wording = reader_with(options, *HEADS), load_wording()
     for row in rows:
         document, sentences = document_from_row(row), row_sentences(None, row.text)
         reading = reader.read(row.text, sentences)
@@ -177,7 +167,7 @@ def _whole_rows(rows: Sequence[Row], options: PredictOptions) -> Iterator[_Whole
     from alleged.analyse.framing.layers import load_wording
     from alleged.analyse.framing.scores import score_sentences
 
-    reader, wording = _reader(options), load_wording()
+    reader, wording = reader_with(options, *HEADS), load_wording()
     for row in rows:
         whole = [Span(0, len(row.text))]
         reading = reader.read(row.text, whole)
