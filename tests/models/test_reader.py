@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from alleged.analyse.sentences import split_sentences
 from alleged.errors import ModelError
 from alleged.models.files import PACKAGED
-from alleged.models.labels import HEADS
 from alleged.models.reader import Curve, Reader, Scorer
 
 FOLDER = PACKAGED
@@ -78,7 +77,8 @@ def test_settings_that_are_no_settings_are_refused(tmp_path: Path) -> None:
 
 def test_a_reading_has_a_row_of_probabilities_for_every_word(reader: Reader) -> None:
     reading = reader.read(TEXT, split_sentences(TEXT))
-    for head, labels in HEADS.items():
+    for head in reader.settings.transitions:
+        labels = reader.settings.labels[head]
         logs = reading.log_probabilities(head)
         assert logs.shape == (len(reading.words), len(labels))
         assert np.allclose(np.exp(logs).sum(1), 1, atol=1e-3)
@@ -90,7 +90,7 @@ def test_reading_a_text_twice_or_after_another_gives_the_same_numbers(reader: Re
     reader.read(TEXT * 5, split_sentences(TEXT * 5))
     fresh = Reader.load(FOLDER, threads=2).read(TEXT, sentences)
     again = reader.read(TEXT, sentences)
-    for head in HEADS:
+    for head in reader.settings.labels:
         assert np.array_equal(first.scores[head], again.scores[head])
         assert np.array_equal(first.scores[head], fresh.scores[head])
 
@@ -107,7 +107,7 @@ def test_what_stands_in_a_later_window_changes_nothing_in_an_earlier_one(reader:
     ]
     assert shared
     for begin, end in shared:
-        for head in HEADS:
+        for head in reader.settings.labels:
             assert np.array_equal(one.scores[head][begin:end], two.scores[head][begin:end])
 
 
@@ -125,7 +125,7 @@ def test_a_sentence_longer_than_a_window_is_read_to_its_end(reader: Reader) -> N
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(reader: Reader, text: str) -> None:
     reading = reader.read(text, split_sentences(text))
-    for head in HEADS:
+    for head in reader.settings.transitions:
         for _, begin, end in reading.spans(head):
             assert 0 <= reading.span(begin, end).start < reading.span(begin, end).end <= len(text)
 
