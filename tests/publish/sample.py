@@ -1131,7 +1131,10 @@ def with_incidents(records: Records) -> Records:
         for one in documents
     ]
     incidents, links = linked_incidents(documents, events)
-    return {**records, "events": events, "incidents": incidents, "incident_links": links}
+    told = sorted(
+        [*records["events"], *events], key=lambda e: (e.document_id, e.trigger[0].start, e.id)
+    )
+    return {**records, "events": told, "incidents": incidents, "incident_links": links}
 
 
 def told_records() -> Records:

@@ -113,7 +113,7 @@ def test_a_prediction_for_another_text_is_counted_where_the_scorer_does_so(
 
 FAULTS = {
     "unknown task": (["predict", "quotes", "IN"], "there is no task 'quotes'"),
-    "no predictor": (["predict", "coref", "IN"], "nothing predicts coref yet"),
+    "no predictor": (["predict", "templates", "IN"], "nothing predicts templates yet"),
     "option of another task": (["predict", "timex", "IN", "--nested"], "--nested means nothing"),
     "unknown scheme": (["predict", "entities", "IN", "--scheme", "x"], "has no scheme 'x'"),
     "missing input": (["predict", "timex", "gone.jsonl"], "gone.jsonl cannot be read"),
@@ -185,11 +185,11 @@ def test_the_table_is_put_between_the_markers_of_a_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = tmp_path / "README.md"
-    page.write_text("# A\n<!-- quality:begin -->\nold\n<!-- quality:end -->\n")
+    page.write_text("# A\n<!-- quality:begin -->\nbefore\n<!-- quality:end -->\n")
     assert main(["table", "--write", str(page), "--check"]) == 2
     assert "is old" in capsys.readouterr().err
     assert main(["table", "--write", str(page)]) == 0
-    assert "old" not in page.read_text()
+    assert "before" not in page.read_text()
     assert main(["table", "--write", str(page), "--check"]) == 0
     page.write_text("# no markers\n")
     assert main(["table", "--write", str(page)]) == 2

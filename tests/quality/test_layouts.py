@@ -58,6 +58,17 @@ RIGHT: dict[str, dict[str, Any]] = {
     "opinion": {"label": "factual"},
     "checkworthy": {"label": 1, "probability": 0.75},
     "verdicts": {"verdict": "agrees", "tables_disagree": False, "probability": 0.75},
+    "copies": {
+        "copies": [
+            {
+                "other": 2,
+                "kind": "near",
+                "passages": [{"start": 0, "end": 3, "other_start": 0, "other_end": 3}],
+                "origin": None,
+                "probability": 0.75,
+            }
+        ]
+    },
     "sentence-kinds": {"kind": "fact", "worth": 0.5},
     "loaded-words": {"loaded": [{"span": [0, 3], "direction": "blame", "target": None}]},
 }
@@ -99,6 +110,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("loaded-words", {"loaded": [{"span": [0, 99]}]}, '"span"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),
     ("verdicts", {"label": "agrees"}, 'no "verdict"'),
+    ("copies", {"copies": [{"other": 2}]}, 'no "kind"'),
 ]
 
 
