@@ -33,7 +33,6 @@ from alleged.ingest.sniff import container_format
 from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
-from alleged.link.claims import link_claims
 from alleged.link.entities import link_entities
 from alleged.link.incidents import RULES as INCIDENT_RULES
 from alleged.link.incidents import link_incidents
@@ -181,6 +180,8 @@ def _linking(options: Options) -> Link:
         link_copies(options.read.outlets),
     ]
     if options.claims:
+        from alleged.link.claims import link_claims
+
         steps.append(link_claims)
     if options.reference:
         steps.append(check_against(options.reference))

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from alleged.check.descriptors import EventKind, Events
 from alleged.check.findings import Finding
 from alleged.check.parties import name_of
-from alleged.check.tables import EventRow, Table, first_day, last_day
+from alleged.check.tables import EventRow, Table, by_country, first_day, last_day
 from alleged.check.told_events import ToldEvent
 from alleged.records.verdicts import Comparison, Outcome
 
@@ -37,15 +37,8 @@ class EventLists:
     def of(cls, tables: Sequence[Table]) -> EventLists:
         """The lists among the tables."""
         lists = tuple(one for one in tables if one.descriptor.events is not None)
-        rows: dict[tuple[int, str], list[EventRow]] = {}
-        for table in lists:
-            for row in table.events:
-                rows.setdefault((table.number, row.entity), []).append(row)
-        ordered = {
-            key: tuple(sorted(found, key=lambda row: (row.first, row.row)))
-            for key, found in rows.items()
-        }
-        return cls(lists, ordered)
+        rows = ((table, row) for table in lists for row in table.events)
+        return cls(lists, by_country(rows, key=lambda row: (row.first, row.row)))
 
     @property
     def kinds(self) -> list[EventKind]:

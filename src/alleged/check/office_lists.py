@@ -13,7 +13,7 @@ from alleged.analyse.names import word_set
 from alleged.check.findings import Finding
 from alleged.check.parties import code_of_form, name_of
 from alleged.check.questions import Told
-from alleged.check.tables import OfficeRow, Table, first_day, last_day
+from alleged.check.tables import OfficeRow, Table, by_country, first_day, last_day
 from alleged.check.vocabulary import Vocabulary
 from alleged.records.entities import Entity, Standing, Wording
 from alleged.records.mentions import MentionKind
@@ -129,15 +129,8 @@ class OfficeLists:
     def of(cls, tables: Sequence[Table]) -> OfficeLists:
         """The lists among the tables."""
         lists = tuple(one for one in tables if one.descriptor.offices is not None)
-        rows: dict[tuple[int, str], list[OfficeRow]] = {}
-        for table in lists:
-            for row in table.offices:
-                rows.setdefault((table.number, row.entity), []).append(row)
-        ordered = {
-            key: tuple(sorted(found, key=lambda row: (row.since, row.row)))
-            for key, found in rows.items()
-        }
-        return cls(lists, ordered)
+        rows = ((table, row) for table in lists for row in table.offices)
+        return cls(lists, by_country(rows, key=lambda row: (row.since, row.row)))
 
     def findings(self, told: ToldOffice) -> list[Finding]:
         """What each table says that has the office."""

@@ -9,10 +9,11 @@ import csv
 import hashlib
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from alleged.check.descriptors import (
     Code,
@@ -369,6 +370,19 @@ def _parties(one: Descriptor) -> frozenset[str] | None:
     return frozenset(
         key_of(raw, one.entity.code, names.get(raw, ())) for raw in one.coverage.countries
     )
+
+
+Listed = TypeVar("Listed", EventRow, OfficeRow)
+
+
+def by_country(
+    rows: Iterable[tuple[Table, Listed]], *, key: Callable[[Listed], tuple[str, int]]
+) -> dict[tuple[int, str], tuple[Listed, ...]]:
+    """The rows of each table and country, in the order of `key`."""
+    found: dict[tuple[int, str], list[Listed]] = {}
+    for table, row in rows:
+        found.setdefault((table.number, row.entity), []).append(row)
+    return {place: tuple(sorted(listed, key=key)) for place, listed in found.items()}
 
 
 def first_day(date: str) -> str:

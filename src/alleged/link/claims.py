@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,11 +21,10 @@ from alleged.analyse.concepts import related_acts
 from alleged.link.compare import RULES, Comparison, Side, compare
 from alleged.link.groups import Edge, Group, group_edges
 from alleged.link.support import Told, make_claim, order_of
+from alleged.link.tables import kept_in_memory, read_records, sql, stage_records
 from alleged.records.claims import Claim, Contradiction, Entailment, PairRelation
 from alleged.records.ids import record_id
-from alleged.records.kinds import KINDS
 from alleged.records.propositions import Proposition
-from alleged.records.schemas import duckdb_columns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -53,15 +51,15 @@ def link_claims(con: DuckDBPyConnection) -> None:
         "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'linked_families'"
     ).fetchone()
     con.execute(
-        _sql("claim_voices_families" if families and families[0] else "claim_voices_outlets")
+        sql("claim_voices_families" if families and families[0] else "claim_voices_outlets")
     )
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
-    con.execute(_sql("claim_prepare"))
-    con.execute(_sql("claim_candidates"))
+    con.execute(sql("claim_prepare"))
+    con.execute(sql("claim_candidates"))
     links = list(_compared(con))
     groups = group_edges([_edge(one) for one in links])
-    alone = [row[0] for row in con.execute(_sql("claim_alone")).fetchall()]
+    alone = [row[0] for row in con.execute(sql("claim_alone")).fetchall()]
     grouped = {id_ for group in groups for id_ in group.members}
     groups += [Group({id_: 1}) for id_ in alone if id_ not in grouped]
     claim_of: dict[str, str] = {}
@@ -76,12 +74,12 @@ def link_claims(con: DuckDBPyConnection) -> None:
                         dict.fromkeys((one.proposition_id for one in claim.members), claim.id)
                     )
                     file.write(msgspec.json.encode(claim) + b"\n")
-        _stage(con, "linked_claims", Claim, claims)
+        stage_records(con, "linked_claims", Claim, claims)
         contradictions = Path(folder) / "contradictions.jsonl"
         with contradictions.open("wb") as file:
             for contradiction in _contradictions(con, links, claim_of):
                 file.write(msgspec.json.encode(contradiction) + b"\n")
-        _stage(con, "linked_contradictions", Contradiction, contradictions)
+        stage_records(con, "linked_contradictions", Contradiction, contradictions)
 
 
 def linked_claims(
@@ -91,30 +89,17 @@ def linked_claims(
     from alleged.link.entities import link_entities
     from alleged.store.tables import engine
 
-    with TemporaryDirectory() as folder, engine() as con:
-        for kind in ("documents", "statements", "propositions", "entities"):
-            path = Path(folder) / f"{kind}.jsonl"
-            path.write_bytes(b"\n".join(msgspec.json.encode(one) for one in kinds.get(kind, ())))
-            _stage(con, f"kept_{kind}", KINDS[kind].type, path)
+    names = ("documents", "statements", "propositions", "entities")
+    with engine() as con:
+        kept_in_memory(con, **{name: kinds.get(name, ()) for name in names})
         link_entities()(con)
         link_claims(con)
         return (
-            sorted(_records(con, "linked_claims", Claim), key=lambda one: one.id),
-            sorted(_records(con, "linked_contradictions", Contradiction), key=lambda one: one.id),
+            sorted(read_records(con, "linked_claims", Claim), key=lambda one: one.id),
+            sorted(
+                read_records(con, "linked_contradictions", Contradiction), key=lambda one: one.id
+            ),
         )
-
-
-Record = TypeVar("Record")
-
-
-def _records(con: DuckDBPyConnection, table: str, type_: type[Record]) -> list[Record]:
-    found = con.execute(_sql("rows").replace("$table", table))
-    names = [column[0] for column in found.description or ()]
-    return [msgspec.convert(dict(zip(names, row, strict=True)), type_) for row in found.fetchall()]
-
-
-def _stage(con: DuckDBPyConnection, table: str, record: type, path: Path) -> None:
-    con.execute(_sql("in_memory").replace("kept_$kind", table), [str(path), duckdb_columns(record)])
 
 
 def _compared(con: DuckDBPyConnection) -> Iterator[_Link]:
@@ -122,7 +107,7 @@ def _compared(con: DuckDBPyConnection) -> Iterator[_Link]:
     (count,) = con.execute("SELECT count(*) FROM claim_candidates").fetchone() or (0,)
     weigh = _weights(con)
     for first in range(0, count, BATCH):
-        rows = con.execute(_sql("claim_batch"), [first, first + BATCH]).fetchall()
+        rows = con.execute(sql("claim_batch"), [first, first + BATCH]).fetchall()
         for one, other, one_day, other_day in rows:
             a = Side(proposition=msgspec.convert(one, Proposition), published=one_day)
             b = Side(proposition=msgspec.convert(other, Proposition), published=other_day)
@@ -136,7 +121,7 @@ def _weights(con: DuckDBPyConnection) -> Any:
     (documents,) = con.execute("SELECT count(*) FROM claim_days").fetchone() or (0,)
     if documents < 10:
         return lambda _: 1.0
-    common = dict(con.execute(_sql("claim_weights")).fetchall())
+    common = dict(con.execute(sql("claim_weights")).fetchall())
     scale = log(max(documents, 2))
 
     def weigh(name: str) -> float:
@@ -172,7 +157,7 @@ def _with_members(
 
 
 def _told(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Told]:
-    found = con.execute(_sql("claim_told"), [list(ids)])
+    found = con.execute(sql("claim_told"), [list(ids)])
     names = [column[0] for column in found.description or ()]
     rows = (dict(zip(names, row, strict=True)) for row in found.fetchall())
     return {row["id"]: msgspec.convert(row, Told) for row in rows}
@@ -224,7 +209,3 @@ def contradiction(
         probability=round(found.probability * a.statement_probability * b.statement_probability, 3),
         made_by=RULES,
     )
-
-
-def _sql(name: str) -> str:
-    return (files("alleged.link") / "sql" / f"{name}.sql").read_text(encoding="utf-8")

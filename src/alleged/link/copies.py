@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -26,7 +25,7 @@ from alleged.ingest.outlets import Outlet, OutletTable, own_outlets, packaged_ou
 from alleged.link.alignment import Ground, Passage, align, shared_passage, words_of_runs
 from alleged.link.copy_groups import Edge, Member, group_copies
 from alleged.link.copy_origins import Party, find_origin
-from alleged.link.tables import insert_strings, stage_records
+from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
 from alleged.records.copies import Copy, CopyGroup, CopyKind, SharedPassage, SharedQuotation
 from alleged.records.documents import Block, Credit, Document
 from alleged.records.ids import record_id
@@ -104,10 +103,10 @@ def link_copies(outlets: str | None = None) -> Callable[[DuckDBPyConnection], No
 
 def _link(outlets: str | None, con: DuckDBPyConnection) -> None:
     table = table_of(outlets)
-    con.execute(_sql("publisher_prepare"))
+    con.execute(sql("publisher_prepare"))
     insert_strings(con, "outlet_rows", list(_outlet_rows(outlets)))
-    con.execute(_sql("publishers"))
-    con.execute(_sql("copy_prepare"))
+    con.execute(sql("publishers"))
+    con.execute(sql("copy_prepare"))
     _meet(con)
     edges: list[Edge] = []
     with TemporaryDirectory() as folder:
@@ -126,8 +125,8 @@ def _link(outlets: str | None, con: DuckDBPyConnection) -> None:
                 _write(file, group)
         stage_records(con, "linked_copy_groups", CopyGroup, groups)
     insert_strings(con, "agency_families", _agency_families(con, table))
-    con.execute(_sql("families"))
-    con.execute(_sql("copy_clear"))
+    con.execute(sql("families"))
+    con.execute(sql("copy_clear"))
 
 
 def _outlet_rows(outlets: str | None) -> Iterator[tuple[str, ...]]:
@@ -140,7 +139,7 @@ def _outlet_rows(outlets: str | None) -> Iterator[tuple[str, ...]]:
 def _meet(con: DuckDBPyConnection) -> None:
     """Make the table `pairs`: which documents are worth comparing."""
     for marks, steps in MEETINGS.items():
-        total = con.execute(_sql("copy_count").replace("$marks", marks)).fetchone() or (0,)
+        total = con.execute(sql("copy_count").replace("$marks", marks)).fetchone() or (0,)
         parts = 1 + int(total[0]) // PART_MARKS
         fill, keep, clear = _statements("copy_marks", marks=marks)
         for part in range(parts):
@@ -148,12 +147,12 @@ def _meet(con: DuckDBPyConnection) -> None:
             con.execute(keep)
             con.execute(clear)
         for step in steps:
-            con.execute(_votes(*VOTES[step]) if step in VOTES else _sql(step))
-    con.execute(_sql("copy_pairs"), [BATCH_WORDS])
+            con.execute(_votes(*VOTES[step]) if step in VOTES else sql(step))
+    con.execute(sql("copy_pairs"), [BATCH_WORDS])
 
 
 def _votes(sign: str, postings: str) -> str:
-    return _sql("copy_votes").replace("$sign", sign).replace("$postings", postings)
+    return sql("copy_votes").replace("$sign", sign).replace("$postings", postings)
 
 
 def compare_documents(
@@ -161,9 +160,9 @@ def compare_documents(
 ) -> Iterator[Copy | SharedQuotation]:
     """Compare the documents that marks brought together, in order of publication."""
     known = Known(*(_marks(con, table) for table in ("standing", "phrases")))
-    (last,) = con.execute(_sql("copy_last")).fetchone() or (None,)
+    (last,) = con.execute(sql("copy_last")).fetchone() or (None,)
     for batch in range(0 if last is None else last + 1):
-        rows = con.execute(_sql("copy_batch"), [batch]).fetchall()
+        rows = con.execute(sql("copy_batch"), [batch]).fetchall()
         yield from _compare_batch(rows, _read_documents(con, rows, known), _family_of(table))
 
 
@@ -176,7 +175,7 @@ class Known:
 
 
 def _marks(con: DuckDBPyConnection, table: str) -> Any:
-    rows = con.execute(_sql("copy_ground").replace("$table", table)).fetchall()
+    rows = con.execute(sql("copy_ground").replace("$table", table)).fetchall()
     return np.array([row[0] for row in rows], dtype=np.uint64)
 
 
@@ -390,7 +389,7 @@ def _read_documents(
     """The documents of these rows; names and numbers of those alone in which they are compared."""
     places = sorted({place for row in rows for place in row[:2]})
     kindred = {place for row in rows if row[2] == KINDRED for place in row[:2]}
-    found = con.execute(_sql("copy_texts"), [places])
+    found = con.execute(sql("copy_texts"), [places])
     names = [column[0] for column in found.description or ()]
     read: dict[int, Read] = {}
     while fetched := found.fetchmany(100):
@@ -433,14 +432,14 @@ def _family_of(table: OutletTable) -> Callable[[str], str | None]:
 def _agency_families(con: DuckDBPyConnection, table: OutletTable) -> list[tuple[str, ...]]:
     """Each agency that is credited, with its family by the tables."""
     family = _family_of(table)
-    names = [row[0] for row in con.execute(_sql("agencies")).fetchall()]
+    names = [row[0] for row in con.execute(sql("agencies")).fetchall()]
     return [(name, family(name) or name) for name in names]
 
 
 def _members(con: DuckDBPyConnection, edges: Sequence[Edge]) -> dict[str, Member]:
     """The documents of the edges."""
     ids = sorted({id_ for edge in edges for id_ in (edge.document_id, edge.other_id)})
-    rows = con.execute(_sql("copy_members"), [ids]).fetchall()
+    rows = con.execute(sql("copy_members"), [ids]).fetchall()
     return {id_: Member(place, family) for id_, place, family in rows}
 
 
@@ -450,7 +449,6 @@ def linked_copies(
     """The same for documents in memory: the records of each kind that a dossier of just these
     holds."""
     from alleged.analyse.prints import find_prints
-    from alleged.link.tables import kept_in_memory, read_records
     from alleged.records.kinds import KINDS
     from alleged.store.tables import engine
 
@@ -471,9 +469,5 @@ def _write(file: BinaryIO, record: Any) -> None:
 
 def _statements(name: str, *, marks: str) -> list[str]:
     """The statements of a file one by one: parameters go to the first."""
-    text = _sql(name).replace("$marks", marks)
+    text = sql(name).replace("$marks", marks)
     return [part for part in text.split(";") if part.strip()]
-
-
-def _sql(name: str) -> str:
-    return (files("alleged.link") / "sql" / f"{name}.sql").read_text(encoding="utf-8")

@@ -12,21 +12,20 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from alleged.link.act_words import groups_of, is_light, stem_of, strength_of
+from alleged.link.tables import kept_in_memory, put_records, read_records, sql
 from alleged.records.documents import Document
 from alleged.records.entities import EntityLink
 from alleged.records.events import Event
 from alleged.records.incidents import Incident, IncidentLink
 from alleged.records.places import Place
-from alleged.records.schemas import duckdb_columns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -236,19 +235,19 @@ class _Groups:
 def link_incidents(con: DuckDBPyConnection) -> None:
     """Make `linked_incidents` and `linked_incident_links` of `kept_events`, `kept_documents`,
     `kept_places` and `linked_entity_links`."""
-    con.execute(_sql("incident_prepare").split(";", 1)[0])
+    con.execute(sql("incident_prepare").split(";", 1)[0])
     con.execute("INSERT INTO made_incidents VALUES (?)", [RULES])
     lists = [[" ".join(TITLES.split())], [" ".join(EMPTY.split())], [AGAIN, WITHIN], [WHOLES]]
-    statements = _sql("incident_prepare").split(";")[1:]
+    statements = sql("incident_prepare").split(";")[1:]
     for statement in statements:
         if statement.strip():
             con.execute(statement, lists.pop(0) if "?" in statement else [])
     for step in STEPS:
-        con.execute(Template(_sql(step)).safe_substitute(NUMBERS))
+        con.execute(Template(sql(step)).safe_substitute(NUMBERS))
         if step == "incident_acts":
             _add_word_forms(con)
-    dated = [row[0] for row in con.execute(_sql("incident_dated")).fetchall()]
-    rows = con.execute(Template(_sql("incident_chances")).safe_substitute(NUMBERS)).fetchall()
+    dated = [row[0] for row in con.execute(sql("incident_dated")).fetchall()]
+    rows = con.execute(Template(sql("incident_chances")).safe_substitute(NUMBERS)).fetchall()
     grouped = group_acts(dated, [PairChance(*row) for row in rows])
     del rows
     with TemporaryDirectory() as folder:
@@ -259,10 +258,10 @@ def link_incidents(con: DuckDBPyConnection) -> None:
         ):
             path = Path(folder) / f"{table}.jsonl"
             path.write_bytes(b"\n".join(msgspec.json.encode(line) for line in lines))
-            con.execute(_sql("incident_load").replace("$table", table), [str(path)])
-            con.execute(_sql(f"incident_load_{table}"))
-    con.execute(_sql("incident_groups"))
-    con.execute(_sql("incidents"))
+            con.execute(sql("incident_load").replace("$table", table), [str(path)])
+            con.execute(sql(f"incident_load_{table}"))
+    con.execute(sql("incident_groups"))
+    con.execute(sql("incidents"))
 
 
 def _add_word_forms(con: DuckDBPyConnection) -> None:
@@ -280,7 +279,7 @@ def _add_word_forms(con: DuckDBPyConnection) -> None:
         }
         for word in words
     ]
-    con.execute(_sql("incident_words"), [json.dumps(rows)])
+    con.execute(sql("incident_words"), [json.dumps(rows)])
 
 
 def linked_incidents(
@@ -293,32 +292,10 @@ def linked_incidents(
     """The same for records in memory: what a dossier of just these would hold."""
     from alleged.store.tables import engine
 
-    with TemporaryDirectory() as folder, engine() as con:
-        for table, type_, records in (
-            ("kept_documents", Document, documents),
-            ("kept_events", Event, events),
-            ("kept_places", Place, places),
-            ("linked_entity_links", EntityLink, entity_links),
-        ):
-            path = Path(folder) / f"{table}.jsonl"
-            path.write_bytes(b"\n".join(msgspec.json.encode(record) for record in records))
-            con.execute(
-                _sql("in_memory").replace("kept_$kind", table), [str(path), duckdb_columns(type_)]
-            )
+    with engine() as con:
+        kept_in_memory(con, documents=documents, events=events, places=places)
+        put_records(con, "linked_entity_links", EntityLink, entity_links)
         link_incidents(con)
-        return _records(con, "linked_incidents", Incident), _records(
+        return read_records(con, "linked_incidents", Incident), read_records(
             con, "linked_incident_links", IncidentLink
         )
-
-
-Record = TypeVar("Record")
-
-
-def _records(con: DuckDBPyConnection, table: str, type_: type[Record]) -> list[Record]:
-    found = con.execute(_sql("rows").replace("$table", table))
-    names = [column[0] for column in found.description or ()]
-    return [msgspec.convert(dict(zip(names, row, strict=True)), type_) for row in found.fetchall()]
-
-
-def _sql(name: str) -> str:
-    return (files("alleged.link") / "sql" / f"{name}.sql").read_text(encoding="utf-8")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from alleged.link.tables import sql
 from alleged.records.copies import PublisherFamily
 
 if TYPE_CHECKING:
@@ -56,5 +56,4 @@ def count_independent(con: DuckDBPyConnection) -> None:
     """
     con.execute("DROP TABLE IF EXISTS folded_places; DROP TABLE IF EXISTS independent_counts;")
     for step in ("folded_places", "independent_counts"):
-        path = files("alleged.link") / "sql" / f"{step}.sql"
-        con.execute(path.read_text(encoding="utf-8"))
+        con.execute(sql(step))

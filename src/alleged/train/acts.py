@@ -20,14 +20,9 @@ from numpy.typing import NDArray
 
 from alleged.link.acts import ACT_FEATURES, compare_stories, sketch_acts
 from alleged.link.given_acts import GivenActs, candidate_pairs, feature_rows, read_around
-from alleged.models.act_weights import (
-    ACT_WEIGHTS,
-    FORMAT,
-    ActWeights,
-    ActWeightsFile,
-    checksum_of,
-)
+from alleged.models.act_weights import ACT_WEIGHTS, FORMAT, ActWeights
 from alleged.models.reader import Reader
+from alleged.models.weights import WeightsFile, checksum_of
 from alleged.quality.documents import document_from_row
 from alleged.quality.rows import read_objects, row_from
 from alleged.records.spans import Span
@@ -124,7 +119,7 @@ def made_of(weights: tuple[float, ...]) -> ActWeights:
 
 def write_weights(weights: ActWeights, out: Path) -> None:
     """Write the weights with their checksum."""
-    file = ActWeightsFile(weights, checksum_of(weights))
+    file = WeightsFile(weights, checksum_of(weights))
     out.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
 
 

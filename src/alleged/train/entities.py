@@ -27,9 +27,10 @@ from alleged.link.given import (
     compare_texts,
     sketch_chains,
 )
-from alleged.models.coreference import FORMAT, Weights, WeightsFile, checksum_of
+from alleged.models.coreference import FORMAT, Weights
 from alleged.models.files import WEIGHTS
 from alleged.models.reader import Curve, Scorer
+from alleged.models.weights import WeightsFile, checksum_of
 from alleged.quality.rows import read_objects
 from alleged.records.spans import Span
 from alleged.train.curves import fit_curve, rounded
