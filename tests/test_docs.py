@@ -29,7 +29,8 @@ def cli_page() -> str:
     ]
 
     def add(command: click.Command, path: str, parent: click.Context | None) -> None:
-        context = click.Context(command, info_name=path.split()[-1], parent=parent)
+        settings = command.context_settings
+        context = click.Context(command, info_name=path.split()[-1], parent=parent, **settings)
         context.max_content_width = context.terminal_width = 90
         parts.append(f"\n## `{path}`\n\n```text\n{command.get_help(context)}\n```\n")
         if isinstance(command, click.Group):
