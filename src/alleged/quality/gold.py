@@ -420,6 +420,7 @@ GOLD_SETS: dict[str, GoldSet] = {
         name="MUC-4, TST1 and TST2",
         headlines=(
             Headline(label="micro F1", path="micro.f1"),
+            Headline(label="type F1", path="by_role.type.f1"),
             Headline(label="relevance F1", path="relevance.f1"),
         ),
     ),
