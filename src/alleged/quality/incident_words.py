@@ -78,7 +78,8 @@ class IncidentModel:
     def role_scores(self, reading: Reading, text: str) -> Scores:
         """Words x labels of the head `incident`."""
         ids = word_features(lowered(reading, text), reading.scores)
-        return self.words[ids].sum(1, dtype=np.int32).astype(np.float32) * self.word_scale
+        sums = self.words[ids].sum(1, dtype=np.int32).astype(np.float32)
+        return np.asarray(sums * np.float32(self.word_scale))
 
     def kinds(self, reading: Reading, text: str) -> NDArray[np.float32]:
         """Chance of no incident, then of each type, for an article."""
