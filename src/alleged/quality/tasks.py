@@ -193,7 +193,8 @@ TASKS: dict[str, Task] = {
         predict=predict_templates,
         score=score_templates,
         check=layouts.check_templates,
-        predict_options=frozenset({"reader", "threads"}),
+        schemes=("trained", "events"),
+        predict_options=frozenset({"scheme", "reader", "threads"}),
     ),
     "factuality": Task(
         what="how certain it is that an event happened",
