@@ -201,7 +201,7 @@ def best(weights: NDArray[np.int8], ids: Ids) -> NDArray[np.int64]:
     """The column with the largest sum for each row of ids; the first of equals."""
     sums = np.zeros((len(ids), weights.shape[1]), dtype=np.int32)
     for column in range(ids.shape[1]):
-        sums += weights[ids[:, column]]
+        sums += weights.take(ids[:, column], axis=0)
     columns: NDArray[np.int64] = sums.argmax(axis=1)
     return columns
 
