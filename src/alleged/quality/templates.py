@@ -24,7 +24,7 @@ from alleged.quality.incident_words import shares
 from alleged.quality.scorers.templates import ROLES, normalised
 from alleged.records.spans import Span
 
-MARK_BIAS = 2.5
+MARK_BIAS = 2.0
 """Added to the score of every mark: most fillers are less likely than no filler at each of their
 places, but not in the whole article."""
 REPEATED = 0.5
@@ -32,14 +32,14 @@ REPEATED = 0.5
 ARTICLE_WORTH = 0.2
 """What the log odds of an incident in the article add."""
 FLOORS: Mapping[str, float] = {
-    "PerpInd": -1.5, "PerpOrg": -1.0, "Target": -1.0, "Victim": -0.5, "Weapon": -2.0,
+    "PerpInd": -1.5, "PerpOrg": -1.0, "Target": -1.0, "Victim": 0.0, "Weapon": -2.0,
 }  # fmt: skip
 """A filler of the role is kept above this score: log odds of its surest mark, and the two above."""
 MOST: Mapping[str, int] = {"PerpInd": 1, "PerpOrg": 1, "Target": 2, "Victim": 3, "Weapon": 2}
 """Where a template would have more fillers, the surest are kept."""
 INCIDENT_FLOOR = -0.5
 """An article has an incident from here on: its log odds, and the number of fillers expected."""
-ARTICLE_KIND, HEAD_KIND = 0.5, 2.0
+ARTICLE_KIND, HEAD_KIND = 0.5, 3.0
 """How much the words of the whole article and the head at the fillers count for the type."""
 SECOND_KIND = 0.2
 """Another type than the likeliest has a template of its own from this chance on."""
