@@ -214,9 +214,13 @@ def with_parents(statements: Sequence[Statement]) -> list[Statement]:
         ]
         if around:
             holder[number] = min(around)[1]
+    parents = [
+        statements[holder[number]].id if number in holder else None
+        for number in range(len(statements))
+    ]
     return [
-        replace(one, parent_id=statements[holder[number]].id if number in holder else None)
-        for number, one in enumerate(statements)
+        one if one.parent_id == parent else replace(one, parent_id=parent)
+        for one, parent in zip(statements, parents, strict=True)
     ]
 
 

@@ -30,7 +30,7 @@ FORMAT = 2
 """Of `reader.json`; another number was written by another version of the training."""
 
 
-class Scorer(msgspec.Struct, frozen=True):
+class Scorer(msgspec.Struct, frozen=True, dict=True):
     """A small network from features to a score: one hidden layer, tanh."""
 
     features: tuple[str, ...]
@@ -41,11 +41,17 @@ class Scorer(msgspec.Struct, frozen=True):
     output: tuple[float, ...]
     """A weight for each hidden unit, then the bias."""
 
+    @cached_property
+    def _arrays(self) -> tuple[NDArray[np.float64], ...]:
+        return tuple(
+            np.asarray(one, dtype=np.float64)
+            for one in (self.mean, self.scale, self.hidden, self.output)
+        )
+
     def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """One score a row of features."""
-        hidden = np.asarray(self.hidden)
-        output = np.asarray(self.output)
-        level = (rows - np.asarray(self.mean)) / np.asarray(self.scale)
+        mean, scale, hidden, output = self._arrays
+        level = (rows - mean) / scale
         active = np.tanh(level @ hidden[:, :-1].T + hidden[:, -1])
         return np.asarray(active @ output[:-1] + output[-1])
 
