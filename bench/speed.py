@@ -92,10 +92,12 @@ def read_speeds(texts: list[str]) -> dict[str, float]:
 
     prepared = [windows_of(reader, text, of) for text, of in zip(texts, sentences, strict=True)]
 
+    heads = list(reader.settings.labels)
+
     def encode() -> None:
         for split, windows in prepared:
             for before, end in windows:
-                reader._run(split, before, end)
+                reader._run(split, before, end, heads)
 
     def read() -> None:
         for document in documents:

@@ -657,6 +657,7 @@ IRREGULAR = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def base_forms(form: str) -> tuple[str, ...]:
     """What a form may be the past, participle, plural or third person of, likeliest first.
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from alleged.analyse.framing.layers import OPINIONS, Wording, odds_to_probability
 from alleged.analyse.framing.scores import SentenceScores
 from alleged.analyse.framing.vocabulary import find_hits
+from alleged.analyse.spans_at import SpansAt
 from alleged.models.reader import Reading
 from alleged.records.assessments import Assessment, SentenceKind
 from alleged.records.documents import Document
@@ -73,15 +74,15 @@ def find_assessments(
     """What each sentence of a document claims, in text order."""
     text = document.text
     made_by = f"{RULES}, {wording.version}, reader {reading.version}"
-    reported = [one for one in statements if one.voice is not Voice.ARTICLE]
+    holders = _Holders([one for one in statements if one.voice is not Voice.ARTICLE])
     found = []
     for one in scored:
         sentence = one.span.of(text)
-        kind, probability, reason = judge_kind(sentence, one, wording)
-        worth = worth_of(one, wording)
+        shares, worth = opinion_shares(one, wording), worth_of(one, wording)
+        kind, probability, reason = judge_kind(sentence, one, wording, shares=shares, worth=worth)
         if kind is not SentenceKind.FACT:
             worth *= 1.0 - probability if kind is SentenceKind.NONE else 0.5
-        holder = _holder(reported, one.span)
+        holder = holders.of(one.span)
         found.append(
             Assessment(
                 id=record_id("ass", document.id, [one.span]),
@@ -89,7 +90,7 @@ def find_assessments(
                 span=one.span,
                 kind=kind,
                 kind_probability=round(probability, 4),
-                opinion=round(opinion_shares(one, wording)[2], 4),
+                opinion=round(shares[2], 4),
                 worth=round(worth, 4),
                 items=tuple(list_items(text, one.span)),
                 voice=holder.voice if holder else Voice.ARTICLE,
@@ -123,14 +124,23 @@ def opinion_shares(one: SentenceScores, wording: Wording) -> tuple[float, float,
 
 
 def judge_kind(
-    sentence: str, one: SentenceScores, wording: Wording
+    sentence: str,
+    one: SentenceScores,
+    wording: Wording,
+    *,
+    shares: tuple[float, float, float],
+    worth: float,
 ) -> tuple[SentenceKind, float, str]:
-    """What a sentence claims, how sure that is, and why."""
+    """What a sentence claims, how sure that is, and why.
+
+    `shares` and `worth` as `opinion_shares` and `worth_of` give them.
+    """
     for kind, rule, reason in KIND_RULES:
         if rule(sentence):
             return kind, PROBABILITY[kind], reason
-    factual, _, opinion = opinion_shares(one, wording)
-    logit = wording.logit("kind", kind_features(sentence, one, wording))
+    factual, _, opinion = shares
+    features = _kind_features(sentence, one, wording, shares=shares, worth=worth)
+    logit = wording.logit("kind", features)
     chance = odds_to_probability(logit)
     if chance >= 0.5:
         return (
@@ -150,11 +160,28 @@ KIND_FEATURES = ("opinion less fact", "worth", "bias", "loaded", "a number")
 
 def kind_features(sentence: str, one: SentenceScores, wording: Wording) -> tuple[float, ...]:
     """What opinion and fact are told apart by, in the order of `KIND_FEATURES`."""
-    factual, _, opinion = opinion_shares(one, wording)
+    return _kind_features(
+        sentence,
+        one,
+        wording,
+        shares=opinion_shares(one, wording),
+        worth=worth_of(one, wording),
+    )
+
+
+def _kind_features(
+    sentence: str,
+    one: SentenceScores,
+    wording: Wording,
+    *,
+    shares: tuple[float, float, float],
+    worth: float,
+) -> tuple[float, ...]:
+    factual, _, opinion = shares
     hits = [hit for hit in find_hits(sentence) if hit.entry.kind is FramingKind.LOADED]
     return (
         opinion - factual,
-        worth_of(one, wording),
+        worth,
         bias_of(one, wording),
         float(min(sum(hit.entry.force for hit in hits), 4)),
         float(any(map(str.isdigit, sentence))),
@@ -212,12 +239,27 @@ def list_items(text: str, sentence: Span) -> list[Span]:
     return [Span(sentence.start + start, sentence.start + end) for start, end in parts]
 
 
-def _holder(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The statement whose content is at least half of the sentence, the narrowest."""
-    size = span.end - span.start
-    held = []
-    for number, one in enumerate(statements):
-        inside = sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for p in one.content)
-        if inside * 2 >= size:
-            held.append((sum(p.end - p.start for p in one.content), number))
-    return statements[min(held)[1]] if held else None
+class _Holders:
+    """Which statement a sentence is the content of."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = sorted(
+            ((piece, number) for number, one in enumerate(statements) for piece in one.content),
+            key=lambda held: (held[0].start, held[0].end, held[1]),
+        )
+        self._statements = statements
+        self._pieces = pieces
+        self._at = SpansAt([piece for piece, _ in pieces])
+        self._sizes = [sum(p.end - p.start for p in one.content) for one in statements]
+
+    def of(self, span: Span) -> Statement | None:
+        """The statement whose content is at least half of the sentence, the narrowest."""
+        inside: dict[int, int] = {}
+        for at in self._at.near(span):
+            piece, number = self._pieces[at]
+            shared = min(piece.end, span.end) - max(piece.start, span.start)
+            if shared > 0:
+                inside[number] = inside.get(number, 0) + shared
+        size = span.end - span.start
+        held = [(self._sizes[number], number) for number, of in inside.items() if of * 2 >= size]
+        return self._statements[min(held)[1]] if held else None

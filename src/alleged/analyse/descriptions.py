@@ -122,8 +122,8 @@ def _called(text: str, mention: Mention) -> list[str]:
     before = text[max(0, mention.span.start - 90) : mention.span.start]
     behind = text[mention.span.end : mention.span.end + 120]
     found = []
-    apart = _APART_BEFORE.search(before)
-    direct = _BEFORE.search(before)
+    apart = _APART_BEFORE.search(before) if "," in before[-3:] else None
+    direct = _BEFORE.search(before) if not apart and before[-1:].isspace() else None
     if apart:
         found.append(apart.group().rstrip(", "))
     elif direct:

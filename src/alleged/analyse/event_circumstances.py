@@ -107,7 +107,7 @@ def add_circumstances(
     stronger = headline_stronger(told, linked, title)
     told = _share_dates(told, linked, dates)
     told = _share_places(cut_text, told, linked, finder)
-    return _counted(_chained(told, linked, stronger), linked, title)
+    return _chained(told, linked, stronger, _counted(told, linked, title))
 
 
 def is_reciprocal(event: Event) -> bool:
@@ -373,13 +373,16 @@ def _days(begin: str, end: str) -> int:
 # --- which act, and whether it counts ---------------------------------------------------------
 
 
-def _chained(events: Sequence[Event], linked: Sequence[Linked], stronger: set[int]) -> list[Event]:
+def _chained(
+    events: Sequence[Event], linked: Sequence[Linked], stronger: set[int], counted: set[int]
+) -> list[Event]:
     return [
         replace(
             event,
             chain_id=events[linked[number].first].id,
             chain_reason=linked[number].reason,
             warnings=_warned(event, number in stronger),
+            counted=number in counted,
         )
         for number, event in enumerate(events)
     ]
@@ -391,17 +394,17 @@ def _warned(event: Event, stronger: bool) -> tuple[EventWarning, ...]:
     return (*event.warnings, EventWarning.HEADLINE_STRONGER)
 
 
-def _counted(events: Sequence[Event], linked: Sequence[Linked], title: Span | None) -> list[Event]:
-    """Count each act once: at its first mention that tells of it as done, tried or alleged. The
-    text goes before the headline, which often says more than it and leaves the parties out."""
+def _counted(events: Sequence[Event], linked: Sequence[Linked], title: Span | None) -> set[int]:
+    """The events that are counted, each act once: at its first mention that tells of it as done,
+    tried or alleged. The text goes before the headline, which often says more than it and leaves
+    the parties out."""
     chosen: dict[int, int] = {}
     for in_title in (False, True):
         for number, (event, one) in enumerate(zip(events, linked, strict=True)):
             may = event.status in COUNTABLE and not one.plural and not _is_sum(event)
             if may and in_title == (title is not None and title.holds(event.trigger[0])):
                 chosen.setdefault(one.first, number)
-    counted = set(chosen.values())
-    return [replace(event, counted=number in counted) for number, event in enumerate(events)]
+    return set(chosen.values())
 
 
 def _is_sum(event: Event) -> bool:

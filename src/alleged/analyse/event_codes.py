@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alleged.analyse.event_scores import mean_over
 from alleged.analyse.event_triggers import Trigger
 from alleged.models.labels import ACT_MODES, ACT_TYPES
 from alleged.models.reader import Reading
@@ -94,20 +94,12 @@ class KindScores:
 
 def kind_scores(reading: Reading, triggers: Sequence[Trigger]) -> KindScores:
     """The model's view of each trigger: the mean over its words."""
+    acts = [trigger.words for trigger in triggers]
     return KindScores(
-        types=mean_over(_softmax(reading.scores["act_type"].astype(np.float64)), triggers),
-        modes=mean_over(reading.scores["act_mode"], triggers),
-        contexts=mean_over(reading.scores["context"], triggers),
+        types=mean_over(_softmax(reading.scores["act_type"].astype(np.float64)), acts),
+        modes=mean_over(reading.scores["act_mode"], acts),
+        contexts=mean_over(reading.scores["context"], acts),
     )
-
-
-def mean_over(rows: NDArray[Any], triggers: Sequence[Trigger]) -> NDArray[np.float64]:
-    """The mean over the words of each trigger, one row a trigger."""
-    words = [trigger.words for trigger in triggers]
-    counts = np.asarray([len(one) for one in words])
-    starts = np.cumsum(counts) - counts
-    flat = rows[[word for one in words for word in one]].astype(np.float64)
-    return np.asarray(np.add.reduceat(flat, starts) / counts[:, None])
 
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,8 +1,12 @@
-"""What the reader model says of a trigger: how certain it is, and which status it has."""
+"""What the reader model says of an act: how certain it is, and which status it has."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from alleged.analyse.event_status import StatusScores
 from alleged.models.reader import Reading
@@ -14,36 +18,42 @@ STATUS = "status"
 LOWEST, HIGHEST = -3.0, 3.0
 
 
-def status_scores(reading: Reading, trigger: Span) -> StatusScores | None:
-    """The model's scores at the words of a trigger, averaged over them.
+def status_scores(reading: Reading, acts: Sequence[Sequence[int]]) -> list[StatusScores | None]:
+    """The model's scores of each act: the mean over the words that name it.
 
-    None where the model has neither head, or no word touches the trigger.
+    None where the model has neither head, or an act has no words.
     """
-    if FACTUALITY not in reading.scores and STATUS not in reading.scores:
-        return None
-    words = reading.words
-    first = int(np.searchsorted(words.ends, trigger.start, side="right"))
-    after = int(np.searchsorted(words.starts, trigger.end, side="left"))
-    if first >= after:
-        return None
-    return StatusScores(
-        factuality=_factuality(reading, first, after), statuses=_statuses(reading, first, after)
+    certain, status = reading.scores.get(FACTUALITY), reading.scores.get(STATUS)
+    worded = [words for words in acts if words]
+    if not worded or (certain is None and status is None):
+        return [None] * len(acts)
+    numbers: Sequence[float | None] = [None] * len(worded)
+    if certain is not None:
+        numbers = np.clip(mean_over(certain, worded)[:, 0], LOWEST, HIGHEST).tolist()
+    logs: Sequence[Sequence[float] | None] = [None] * len(worded)
+    if status is not None:
+        labels = reading.settings.labels[STATUS]
+        in_order = [labels.index(one.value) for one in EventStatus]
+        means = mean_over(status, worded)
+        means -= np.logaddexp.reduce(means, axis=1, keepdims=True)
+        logs = means[:, in_order].tolist()
+    made = (
+        StatusScores(factuality=number, statuses=None if row is None else tuple(row))
+        for number, row in zip(numbers, logs, strict=True)
     )
+    return [next(made) if words else None for words in acts]
 
 
-def _factuality(reading: Reading, first: int, after: int) -> float | None:
-    scores = reading.scores.get(FACTUALITY)
-    if scores is None:
-        return None
-    return min(HIGHEST, max(LOWEST, float(scores[first:after, 0].mean(dtype=np.float64))))
+def words_at(reading: Reading, span: Span) -> range:
+    """The words that a span touches."""
+    words = reading.words
+    first = int(np.searchsorted(words.ends, span.start, side="right"))
+    return range(first, max(first, int(np.searchsorted(words.starts, span.end, side="left"))))
 
 
-def _statuses(reading: Reading, first: int, after: int) -> tuple[float, ...] | None:
-    """Log-probabilities in the order of `EventStatus`."""
-    scores = reading.scores.get(STATUS)
-    if scores is None:
-        return None
-    mean = scores[first:after].mean(axis=0, dtype=np.float64)
-    logs = mean - mean.max() - np.log(np.exp(mean - mean.max()).sum())
-    labels = reading.settings.labels[STATUS]
-    return tuple(float(logs[labels.index(one.value)]) for one in EventStatus)
+def mean_over(rows: NDArray[Any], acts: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """The mean over the words of each act, one row an act; none is without words."""
+    counts = np.asarray([len(words) for words in acts])
+    starts = np.cumsum(counts) - counts
+    flat = rows[[word for words in acts for word in words]].astype(np.float64)
+    return np.asarray(np.add.reduceat(flat, starts) / counts[:, None])

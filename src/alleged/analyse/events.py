@@ -14,8 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-import numpy as np
-
 from alleged.analyse.act_contexts import contexts_in
 from alleged.analyse.event_build import Sentence, read_sentence
 from alleged.analyse.event_codes import (
@@ -24,7 +22,6 @@ from alleged.analyse.event_codes import (
     code_act,
     kept_acts,
     kind_scores,
-    mean_over,
     read_candidate,
 )
 from alleged.analyse.event_roles import (
@@ -37,7 +34,8 @@ from alleged.analyse.event_roles import (
     find_phrases,
     whole_phrase,
 )
-from alleged.analyse.event_status import StatusScores, Told, read_status
+from alleged.analyse.event_scores import status_scores
+from alleged.analyse.event_status import Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
 from alleged.analyse.names import word_set
@@ -422,7 +420,7 @@ def _drafts(
     read: dict[int, Sentence] = {}
     subjects: dict[int, frozenset[int]] = {}
     drafts: list[_Draft] = []
-    status = status_scores(reading, [triggers[row] for row in rows])
+    status = status_scores(reading, [triggers[row].words for row in rows])
     for number, row in enumerate(rows):
         trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
         if begin not in read:
@@ -491,19 +489,6 @@ def _is_meeting(code: Code, trigger: Trigger, table: WordTable) -> bool:
     if {"visit", "third-party"} & set(code.modes):
         return False
     return any(table.lower[word] in MEETING_WORDS for word in trigger.words)
-
-
-def status_scores(reading: Reading, triggers: Sequence[Trigger]) -> list[StatusScores | None]:
-    """What the model says of the status of acts; None where it has no such heads."""
-    if "status" not in reading.scores or not triggers:
-        return [None] * len(triggers)
-    statuses = mean_over(reading.scores["status"], triggers)
-    statuses -= np.logaddexp.reduce(statuses, axis=1, keepdims=True)
-    factuality = mean_over(reading.scores["factuality"], triggers)[:, 0].tolist()
-    return [
-        StatusScores(factuality=number, statuses=tuple(logs))
-        for number, logs in zip(factuality, statuses.tolist(), strict=True)
-    ]
 
 
 def _event(

@@ -12,6 +12,7 @@ from alleged.analyse.framing.layers import Wording, odds_to_probability
 from alleged.analyse.framing.scores import Candidate, SentenceScores, find_candidates
 from alleged.analyse.framing.targets import Build, find_target, take_apart, words_beside
 from alleged.analyse.framing.vocabulary import VOCABULARY, Entry, find_hits
+from alleged.analyse.spans_at import SpansAt
 from alleged.models.quotations import find_quotations
 from alleged.models.reader import Reading
 from alleged.models.tagger import packaged_tagger
@@ -47,7 +48,12 @@ def find_framings(
     text = document.text
     quotations = find_quotations(text)
     names = sorted(mentions, key=lambda one: one.span)
-    hits = [hit for hit in find_hits(text) if not _is_name(hit.span, names)]
+    names_at = SpansAt([one.span for one in names])
+
+    def is_name(span: Span) -> bool:
+        return names_at.may_hold(span) and _is_name(span, names)
+
+    hits = [hit for hit in find_hits(text) if not is_name(hit.span)]
     around = _Around(
         document=document, statements=statements, insinuations=insinuations, quotations=quotations
     )
@@ -58,7 +64,7 @@ def find_framings(
         (one, logit)
         for one in find_candidates(text, scored, reading, hits, quotations)
         if (logit := wording.logit("loaded", one.features)) >= floor or one.entry is not None
-        if one.entry is not None or not _is_name(one.span, names)
+        if one.entry is not None or not is_name(one.span)
     ]
     numbers = sorted({one.sentence for one, _ in kept})
     cut = take_apart(text, [scored[number].span for number in numbers], packaged_tagger())

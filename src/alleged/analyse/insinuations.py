@@ -461,11 +461,11 @@ def _subject_before(text: str, sentence: Span, at: int) -> Span | None:
 
 def _noun_phrase(text: str, sentence: Span) -> Iterator[_Hint]:
     """`The theft of the vote by the court has cost a week`: the charge is not what is asserted."""
-    if _COURT.search(text, sentence.start, sentence.end):
-        return
     for match in _OWNED.finditer(text, sentence.start, sentence.end):
         if _COMPOUND.match(text, match.end("trigger"), sentence.end):
             continue
+        if _COURT.search(text, sentence.start, sentence.end):
+            return
         yield _Hint(
             K.NOUN_PHRASE,
             Span(*match.span("trigger")),
@@ -476,6 +476,8 @@ def _noun_phrase(text: str, sentence: Span) -> Iterator[_Hint]:
     for match in _CHARGED_BY.finditer(text, sentence.start, sentence.end):
         opens = match.start() - sentence.start <= 2
         if match["by"] or (match["object"] and opens and match["trigger"].split()[0] == "The"):
+            if _COURT.search(text, sentence.start, sentence.end):
+                return
             name = _span(match, "name")
             end = _without_verb(text, name).end if name else match.end()
             yield _Hint(

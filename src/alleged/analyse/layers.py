@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from alleged.analyse.linking import ATTRIBUTION, CONTENT, CUE, SOURCE
 from alleged.analyse.names import word_set
 from alleged.analyse.noun_statements import find_noun_drafts
 from alleged.analyse.reporting_words import base_forms, verb_type
@@ -109,7 +110,12 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
             piece = _inside_marks(text, piece)
             words = piece.of(text)
             sentences = split_sentences(words)
-            again = find_drafts(words, sentences=sentences, reading=reader.read(words, sentences))
+            again = find_drafts(
+                words,
+                sentences=sentences,
+                reading=reader.read(words, sentences, heads=[ATTRIBUTION]),
+                needed=frozenset({SOURCE, CUE, CONTENT}),
+            )
             found += [
                 _shifted(one, piece.start)
                 for one in again
@@ -208,9 +214,13 @@ def with_parents(statements: Sequence[Statement]) -> list[Statement]:
         ]
         if around:
             holder[number] = min(around)[1]
+    parents = [
+        statements[holder[number]].id if number in holder else None
+        for number in range(len(statements))
+    ]
     return [
-        replace(one, parent_id=statements[holder[number]].id if number in holder else None)
-        for number, one in enumerate(statements)
+        one if one.parent_id == parent else replace(one, parent_id=parent)
+        for one, parent in zip(statements, parents, strict=True)
     ]
 
 

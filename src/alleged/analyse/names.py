@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
@@ -156,6 +157,7 @@ def settled_kinds(text: str, names: Sequence[Name]) -> list[MentionKind]:
     return kinds
 
 
+@lru_cache(maxsize=20_000)
 def name_words(form: str) -> tuple[str, ...]:
     """The words of a person's name in lower case, without titles, suffixes and initials."""
     words = [word.lower() for word in _WORD.findall(form)]

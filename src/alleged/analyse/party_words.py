@@ -16,7 +16,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -144,6 +144,7 @@ _IRREGULAR = {"children": "child", "thieves": "thief", "wives": "wife", "women":
 _SINGULAR = word_set("police press news congress headquarters")
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """The singular of a word, as far as spelling shows: `gunmen`, `agencies`, `churches`."""
     if word in _IRREGULAR:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from alleged.records.statements import Stance, StatementType, Strength
 
@@ -351,7 +351,7 @@ def _known() -> frozenset[str]:
     return frozenset({*_type_of(), *_noun_type_of(), *phrases, *listed})
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def base_form(word: str) -> str:
     """The base form of a word if a table has it, else the word in small letters.
 

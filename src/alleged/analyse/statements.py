@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 
-from alleged.analyse.linking import CONTENT, CUE, SOURCE, Link, Segments, find_segments, link
+from alleged.analyse.linking import (
+    ATTRIBUTION,
+    CONTENT,
+    CUE,
+    SOURCE,
+    Link,
+    Segments,
+    find_segments,
+    link,
+)
 from alleged.analyse.speakers import Reported, Speaker, find_speakers
 from alleged.analyse.statement_types import Description, describe
 from alleged.models.quotations import find_quotations
@@ -65,9 +75,21 @@ def find_statements(
     return complete(document, drafts, mentions)
 
 
-def find_drafts(text: str, *, sentences: Sequence[Span], reading: Reading) -> list[Draft]:
-    """What the model reads as statements in a text, in the order of the contents."""
-    segments = find_segments(reading)
+def find_drafts(
+    text: str,
+    *,
+    sentences: Sequence[Span],
+    reading: Reading,
+    needed: AbstractSet[int] = frozenset({CONTENT}),
+) -> list[Draft]:
+    """What the model reads as statements in a text, in the order of the contents.
+
+    `needed`: roles of which the text must have a span to be looked at further.
+    """
+    spans = reading.spans(ATTRIBUTION)
+    if not needed <= {role for role, _, _ in spans}:
+        return []
+    segments = find_segments(reading, spans)
     quotations = find_quotations(text)
     kept = []
     for one in link(text, sentences, reading, segments):

@@ -30,7 +30,7 @@ FORMAT = 2
 """Of `reader.json`; another number was written by another version of the training."""
 
 
-class Scorer(msgspec.Struct, frozen=True):
+class Scorer(msgspec.Struct, frozen=True, dict=True):
     """A small network from features to a score: one hidden layer, tanh."""
 
     features: tuple[str, ...]
@@ -41,11 +41,17 @@ class Scorer(msgspec.Struct, frozen=True):
     output: tuple[float, ...]
     """A weight for each hidden unit, then the bias."""
 
+    @cached_property
+    def _arrays(self) -> tuple[NDArray[np.float64], ...]:
+        return tuple(
+            np.asarray(one, dtype=np.float64)
+            for one in (self.mean, self.scale, self.hidden, self.output)
+        )
+
     def scores(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """One score a row of features."""
-        hidden = np.asarray(self.hidden)
-        output = np.asarray(self.output)
-        level = (rows - np.asarray(self.mean)) / np.asarray(self.scale)
+        mean, scale, hidden, output = self._arrays
+        level = (rows - mean) / scale
         active = np.tanh(level @ hidden[:, :-1].T + hidden[:, -1])
         return np.asarray(active @ output[:-1] + output[-1])
 
@@ -119,6 +125,7 @@ class Reading:
         return {
             head: np.asarray(rows, dtype=np.float32)
             for head, rows in self.settings.transitions.items()
+            if head in self.scores
         }
 
     def log_probabilities(self, head: str) -> Scores:
@@ -171,29 +178,31 @@ class Reader:
         vocabulary = files["vocab.txt"].decode("utf-8").rstrip("\n").split("\n")
         return cls(session, WordPiece(vocabulary), settings, version)
 
-    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
-        """Scores for every word of a text.
+    def read(
+        self, text: str, sentences: Sequence[Span], *, heads: Sequence[str] | None = None
+    ) -> Reading:
+        """Scores for every word of a text, of all heads or of these.
 
         Each window is read alone: dynamic int8 takes one scale for all that shares a call, so
         neighbours would change a result, and sharing gains no time on a CPU.
         """
         words = self._tokenizer.split_for_reading(text)
         starts = sentence_starts(words, sentences)
-        heads = list(self.settings.labels)
+        heads = list(self.settings.labels) if heads is None else heads
         scores = {
-            head: np.zeros((len(words), len(labels)), dtype=np.float32)
-            for head, labels in self.settings.labels.items()
+            head: np.zeros((len(words), len(self.settings.labels[head])), dtype=np.float32)
+            for head in heads
         }
         room = self.settings.max_pieces - self.settings.context_pieces
         windows = pack_windows(words, starts, max_pieces=room)
         for begin, end in windows:
             before = context_start(words, starts, begin, self.settings.context_pieces)
-            for head, found in zip(heads, self._run(words, before, end), strict=True):
+            for head, found in zip(heads, self._run(words, before, end, heads), strict=True):
                 scores[head][begin:end] = found[begin - before :]
         return Reading(words, windows, scores, self.settings, self.version)
 
-    def _run(self, words: Words, begin: int, end: int) -> list[Scores]:
-        """Scores of each head for the words of one window."""
+    def _run(self, words: Words, begin: int, end: int, heads: Sequence[str]) -> list[Scores]:
+        """Scores of these heads for the words of one window."""
         places = words.first_piece[begin : end + 1]
         low, high = int(places[0]), int(places[-1])
         pieces = np.empty((1, high - low + 2), dtype=np.int64)
@@ -201,7 +210,7 @@ class Reader:
         pieces[0, 1:-1] = words.pieces[low:high]
         forms = np.zeros_like(pieces)
         forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
-        outputs = self._session.run(list(self.settings.labels), {"pieces": pieces, "forms": forms})
+        outputs = self._session.run(list(heads), {"pieces": pieces, "forms": forms})
         first_pieces = places[:-1] - (low - 1)
         return [output[0].take(first_pieces, axis=0) for output in outputs]
 

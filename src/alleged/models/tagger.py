@@ -201,9 +201,18 @@ def best(weights: NDArray[np.int8], ids: Ids) -> NDArray[np.int64]:
     """The column with the largest sum for each row of ids; the first of equals."""
     sums = np.zeros((len(ids), weights.shape[1]), dtype=np.int32)
     for column in range(ids.shape[1]):
-        sums += weights[ids[:, column]]
+        sums += weights.take(ids[:, column], axis=0)
     columns: NDArray[np.int64] = sums.argmax(axis=1)
     return columns
+
+
+def tagger_version(folder: Path = PACKAGED) -> str:
+    """The name of the tagger and the start of its first checksum, without reading its weights."""
+    try:
+        settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=_Settings)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"{folder}: no tagger: {error}", fix="install alleged again") from error
+    return f"{settings.version}, {settings.sha256[WEIGHTS[0]][:12]}"
 
 
 @cache

@@ -22,7 +22,7 @@ def predict_factuality(rows: Sequence[Row], options: PredictOptions) -> Iterator
     With a reader model that has a head for it, the head's number; else what the rules' status
     means on the average.
     """
-    from alleged.analyse.event_scores import status_scores
+    from alleged.analyse.event_scores import status_scores, words_at
     from alleged.analyse.event_status import RULES, read_status
     from alleged.analyse.event_syntax import read_syntax
     from alleged.models.reader import Reader
@@ -43,7 +43,9 @@ def predict_factuality(rows: Sequence[Row], options: PredictOptions) -> Iterator
                 row.text,
                 sentence=syntax[place],
                 trigger=one.span,
-                scores=status_scores(reading, one.span) if reading else None,
+                scores=status_scores(reading, [words_at(reading, one.span)])[0]
+                if reading
+                else None,
             )
             found.append(
                 {"start": one.span.start, "end": one.span.end, "factuality": told.factuality}
@@ -57,7 +59,7 @@ def predict_event_factuality(rows: Sequence[Row], options: PredictOptions) -> It
     As in a build: with the statements that hold them, and with the model's scores where it has
     some.
     """
-    from alleged.analyse.event_scores import status_scores
+    from alleged.analyse.event_scores import status_scores, words_at
     from alleged.analyse.event_status import RULES, innermost, read_status
     from alleged.analyse.event_syntax import read_syntax
     from alleged.models.reader import Reader
@@ -86,7 +88,9 @@ def predict_event_factuality(rows: Sequence[Row], options: PredictOptions) -> It
                 trigger=one.span,
                 statement=innermost(statements, one.span),
                 in_title=one.span.end <= headline,
-                scores=status_scores(reading, one.span) if reading else None,
+                scores=status_scores(reading, [words_at(reading, one.span)])[0]
+                if reading
+                else None,
             )
             found.append(
                 {

@@ -458,6 +458,18 @@ GOLD_SETS: dict[str, GoldSet] = {
         name="MUC-4, TST1 and TST2",
         headlines=(
             Headline(label="micro F1", path="micro.f1"),
+            Headline(label="type F1", path="by_role.type.f1"),
+            Headline(label="relevance F1", path="relevance.f1"),
+        ),
+    ),
+    "muc4-events": GoldSet(
+        task="templates",
+        file="muc4/muc4.dev.jsonl.gz",
+        name="MUC-4, TST1 and TST2, from our events, untrained",
+        predict_options={"scheme": "events"},
+        headlines=(
+            Headline(label="micro F1", path="micro.f1"),
+            Headline(label="type F1", path="by_role.type.f1"),
             Headline(label="relevance F1", path="relevance.f1"),
         ),
     ),

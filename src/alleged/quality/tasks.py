@@ -40,6 +40,7 @@ from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
 from alleged.quality.scorers.quantity_tests import score_measurements, score_quantity_tests
 from alleged.quality.scorers.templates import score_templates
+from alleged.quality.template_predictor import predict_templates
 
 Judge = Callable[
     [dict[Any, dict[str, Any]], dict[Any, dict[str, Any]]], Iterator[tuple[float, bool]]
@@ -202,8 +203,11 @@ TASKS: dict[str, Task] = {
     ),
     "templates": Task(
         what="MUC-4's templates of attacks",
+        predict=predict_templates,
         score=score_templates,
         check=layouts.check_templates,
+        schemes=("trained", "events"),
+        predict_options=frozenset({"scheme", "reader", "threads"}),
     ),
     "factuality": Task(
         what="how certain it is that an event happened",

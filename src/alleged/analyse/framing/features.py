@@ -38,4 +38,5 @@ def hashed(sentence: str) -> NDArray[np.int64]:
         *(f"b {word[:5]}" for word in words if len(word) > 5),
         *(f"e {word[-4:]}" for word in words if len(word) > 5),
     ]
-    return np.unique([zlib.crc32(name.encode()) % SIZE for name in named]).astype(np.int64)
+    places = {zlib.crc32(name.encode()) % SIZE for name in named}
+    return np.asarray(sorted(places), dtype=np.int64)

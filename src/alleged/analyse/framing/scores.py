@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from alleged.analyse.framing.layers import Wording
 from alleged.analyse.framing.vocabulary import Entry, Hit
+from alleged.analyse.spans_at import SpansAt
 from alleged.models.decoding import Scores, pool
 from alleged.models.reader import Reading
 from alleged.records.framings import FramingKind
@@ -67,7 +68,7 @@ def score_sentences(
     text: str, sentences: Sequence[Span], reading: Reading, wording: Wording
 ) -> list[SentenceScores]:
     """Scores of each sentence, in order; a sentence without a word has none."""
-    starts = [int(start) for start in reading.words.starts]
+    starts = reading.words.starts.tolist()
     found = []
     for span in sentences:
         begin, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
@@ -80,7 +81,7 @@ def score_sentences(
                 span=span,
                 words=(begin, end),
                 bias=float(bias[1] - bias[0]),
-                opinion=tuple(float(one - opinion.mean()) for one in opinion),
+                opinion=tuple((opinion - opinion.mean()).tolist()),
                 checkworthy=float(worth[1] - worth[0]),
                 hashed=wording.hashed_scores(span.of(text)),
             )
@@ -99,10 +100,13 @@ def find_candidates(
     scores = reading.scores["loaded"]
     odds = np.maximum(scores[:, 1], scores[:, 2]) - scores[:, 0]
     loaded = [hit for hit in hits if hit.entry.kind is FramingKind.LOADED]
+    starts, ends = reading.words.starts.tolist(), reading.words.ends.tolist()
+    hits_at = SpansAt([hit.span for hit in loaded])
+    quotations_at = SpansAt(quotations)
     found: list[Candidate] = []
     for number, one in enumerate(scored):
         begin, end = one.words
-        here = [hit for hit in loaded if one.span.holds(hit.span)]
+        here = [loaded[at] for at in hits_at.near(one.span) if one.span.holds(loaded[at].span)]
         spans: list[tuple[Span, Entry | None]] = [(hit.span, hit.entry) for hit in here]
         for first, last in _marked(odds[begin:end]):
             span = reading.span(begin + first, begin + last)
@@ -110,11 +114,13 @@ def find_candidates(
                 map(str.isalpha, span.of(text))
             ):
                 spans.append((span, None))
-        shared = _sentence_features(number, one, here, quotations)
+        beside = [quotations[at] for at in quotations_at.near(one.span)]
+        shared = _sentence_features(number, one, here, beside)
         for span, entry in spans:
-            at = [k for k in range(begin, end) if reading.span(k, k + 1).overlaps(span)]
-            head = float(odds[at].max()) if at else -4.0
-            quoted = any(quotation.holds(span) for quotation in quotations)
+            low = max(begin, bisect_right(ends, span.start))
+            high = min(end, bisect_left(starts, span.end))
+            head = float(odds[low:high].max()) if low < high else -4.0
+            quoted = any(quotation.holds(span) for quotation in beside)
             own = (
                 head,
                 float(entry is not None),
