@@ -17,6 +17,7 @@ from itertools import zip_longest
 import numpy as np
 
 from alleged.analyse.act_contexts import contexts_in
+from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_build import Sentence, read_sentence
 from alleged.analyse.event_codes import (
     ALONE_FROM,
@@ -43,6 +44,7 @@ from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, re
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.analyse.party_page import Page
+from alleged.analyse.syntax import ChunkKind
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
 from alleged.plover import CONTEXTS, EVENT_TYPES
@@ -114,7 +116,7 @@ def find_events(
         _by_codebook(draft, drafts[max(0, number - 2) : number], following, document.text)
         for number, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
     ]
-    drafts = _with_outcomes(drafts, document.text)
+    drafts = _with_objects(_with_outcomes(drafts, document.text), document.text)
     drafts = [_with_place(draft, document.text, known) for draft in drafts]
     parties = [party for draft in drafts for party in draft.parties]
     codes = code_parties(
@@ -174,6 +176,7 @@ class _Draft:
 
     spans: tuple[Span, ...]
     sentence: Span
+    build: SentenceSyntax
     marked: float
     code: Code
     parties: tuple[_Party, ...]
@@ -337,6 +340,84 @@ def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
     )
 
 
+DONE_WITH_OBJECT = frozenset(
+    {"AID", "CONSULT", "ASSAULT", "RETREAT", "MOBILIZE", "PROTEST", "COOPERATE", "COERCE", "AGREE"}
+)
+"""Types whose verb and noun in one clause are one act: `sent aid`, `arrived on a visit`. What is
+said has acts of the same type for its content: `condemned the criticism`."""
+LIGHT = word_set("launch mount stage make hold conduct carry issue open wage commit perform deliver")
+"""Verbs that say nothing without the act that is their object."""
+WITHIN_CLAUSE = 5
+"""Groups of words between a verb and such a noun: `gave | Norvik | 5 million dollars | of | aid`."""
+
+
+def _with_objects(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
+    """A verb and the noun that names the same act as one: `provided aid`, `launched a raid`."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        verb = next((one for one in reversed(kept[-2:]) if _has_object(one, draft, text)), None)
+        if verb is None:
+            kept.append(draft)
+        else:
+            kept[kept.index(verb)] = _with_object(verb, draft)
+    return kept
+
+
+def _has_object(verb: _Draft, noun: _Draft, text: str) -> bool:
+    """Whether the second names what the first does, in one clause."""
+    if verb.sentence != noun.sentence or verb.code.event_type is None:
+        return False
+    light = _is_light(verb, text)
+    same = verb.code.event_type == noun.code.event_type and noun.code.label is None
+    if not light and not (same and verb.code.event_type in DONE_WITH_OBJECT):
+        return False
+    build = verb.build
+    low, high = _group_at(build, verb.spans[-1].start), _group_at(build, noun.spans[0].start)
+    if low is None or high is None or not low <= high <= low + WITHIN_CLAUSE:
+        return False
+    chunks = build.chunks
+    if chunks[low].kind is not ChunkKind.VERB or chunks[high].kind is not ChunkKind.NOUN:
+        return False
+    if any(one.kind not in INSIDE_CLAUSE for one in chunks[low + 1 : high]):
+        return False
+    if light and high != low + 1:
+        return False
+    return not any(_different(verb, noun, role) for role in (ACTOR, RECIPIENT))
+
+
+INSIDE_CLAUSE = frozenset(
+    {ChunkKind.NOUN, ChunkKind.PREPOSITION, ChunkKind.TIME, ChunkKind.ADVERB, ChunkKind.ADJECTIVE}
+)
+
+
+def _is_light(draft: _Draft, text: str) -> bool:
+    """Whether a verb says nothing without its object: `launched`, `issued`."""
+    words = [word for span in draft.spans for word in span.of(text).lower().split()]
+    return len(words) == 1 and any(form in LIGHT for form in base_forms(words[0]))
+
+
+def _group_at(build: SentenceSyntax, place: int) -> int | None:
+    """The number of the group of words that a place is in."""
+    tokens = build.tokens
+    return next(
+        (
+            number
+            for number, chunk in enumerate(build.chunks)
+            if tokens[chunk.first].start <= place < tokens[chunk.after - 1].end
+        ),
+        None,
+    )
+
+
+def _with_object(verb: _Draft, noun: _Draft) -> _Draft:
+    """The verb's act with the noun's words, kind where the verb has another, and parties."""
+    joined = _joined(verb, noun)
+    code = joined.code
+    if verb.code.event_type != noun.code.event_type or verb.code.label != noun.code.label:
+        code = noun.code
+    return replace(joined, spans=(*verb.spans, *noun.spans), code=code)
+
+
 TERRITORIAL = frozenset({"visit", "curfew", "martial-law", "heavy-weapons", "aerial", "drone"})
 """Modes of acts whose place is the other side, where nobody is named: `shells fell on Ardo`."""
 TERRITORIAL_TYPES = frozenset({"MOBILIZE", "AID", "CONCEDE", "SANCTION", "CONSULT"})
@@ -398,14 +479,12 @@ def _drafts(
         for row, trigger in enumerate(triggers)
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = kept_acts([begin for begin, _ in ranges], [one.worth for one in candidates])
+    kept = kept_acts([begin for begin, _ in ranges], candidates)
     rows = [
         row
         for row, (keep, (begin, end)) in enumerate(zip(kept, ranges, strict=True))
         if keep and end - begin <= MAX_SENTENCE_WORDS
     ]
-    if not rows:
-        return []
     starts = [span.start for span in sentences]
     first_places = reading.words.starts
     places = {
@@ -418,6 +497,7 @@ def _drafts(
         build = dict(zip(needed, made, strict=True))
     else:
         build = {place: syntax[place] for place in needed}
+    rows = [row for row in rows if not _is_modifier(reading, triggers[row], build[places[row]])]
     roles = RoleReader.of(reading)
     read: dict[int, Sentence] = {}
     subjects: dict[int, frozenset[int]] = {}
@@ -466,6 +546,7 @@ def _drafts(
             _Draft(
                 spans=spans,
                 sentence=sentences[place],
+                build=build[place],
                 marked=trigger.probability,
                 code=code,
                 parties=tuple(parties),
@@ -473,6 +554,22 @@ def _drafts(
             )
         )
     return drafts
+
+
+def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
+    """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`."""
+    if trigger.kinds:
+        return False
+    spans = [reading.span(low, high) for low, high in trigger.parts]
+    inside = [
+        at for at, token in enumerate(build.tokens)
+        if any(span.start <= token.start < span.end for span in spans)
+    ]  # fmt: skip
+    tags = {build.tags[at] for at in inside}
+    if tags <= {"RB"}:
+        return bool(tags)
+    following = build.tags[inside[-1] + 1] if inside[-1] + 1 < len(build.tags) else ""
+    return tags <= {"RB", "JJ"} and following in ("NN", "NNS")
 
 
 def _is_title(document: Document, sentence: Span) -> bool:
