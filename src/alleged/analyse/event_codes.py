@@ -43,6 +43,13 @@ RIGHT_AT: tuple[tuple[float, float], ...] = (
 sentences, 372 acts in eight bins; straight lines between."""
 UNLISTED_WORTH = 0.85
 """Factor of an act that our table has no words for."""
+UNCODED_FROM = 0.5
+"""Chance of a mark from which an act is kept without a code, where something else says that it is
+one; set by hand."""
+CONTENT_FROM = 0.1
+"""The same where the word is the content of an accusation, an order or a wish."""
+CONTENT_KIND_FROM = 0.4
+"""Chance of a kind from which such an act has it."""
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
@@ -227,6 +234,37 @@ def code_act(
         worth=candidate.worth,
         readings=tuple(_reading(name, chances[name]) for name in others[:MAX_READINGS]),
         reason=_reason(trigger, best, float(types[ACT_TYPES.index(best)])),
+    )
+
+
+UNCODED_PROBABILITY = 0.5
+"""Of an act without a code; set by hand, none of our own marked sentences has them."""
+
+
+def uncoded_act(
+    candidate: Candidate,
+    contexts: NDArray[np.float64],
+    *,
+    told: AbstractSet[int] = frozenset(),
+    why: str,
+) -> Code:
+    """An act that is told of and has neither a type of PLOVER nor a label of ours.
+
+    `why`: what says that it is an act.
+    """
+    chances = candidate.chances
+    others = sorted(
+        (name for name in chances if chances[name] >= READING_FROM), key=lambda name: -chances[name]
+    )
+    return Code(
+        event_type=None,
+        label=None,
+        modes=(),
+        contexts=_contexts(contexts, told),
+        probability=UNCODED_PROBABILITY,
+        worth=candidate.worth,
+        readings=tuple(_reading(name, chances[name]) for name in others[:MAX_READINGS]),
+        reason=f"{why}; no type of the codebook is likely for it",
     )
 
 

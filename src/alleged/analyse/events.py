@@ -10,7 +10,8 @@ tells it, and which acts are the same, are added after (`alleged.analyse.event_c
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -21,13 +22,20 @@ from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_build import Sentence, read_sentence
 from alleged.analyse.event_codes import (
     ALONE_FROM,
+    CONTENT_FROM,
+    CONTENT_KIND_FROM,
+    UNCODED_FROM,
+    Candidate,
     Code,
     code_act,
     kept_acts,
     kind_scores,
     mean_over,
     read_candidate,
+    uncoded_act,
 )
+from alleged.analyse.event_climb import View
+from alleged.analyse.event_contents import DULL, act_objects, content_words
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -40,7 +48,13 @@ from alleged.analyse.event_roles import (
 )
 from alleged.analyse.event_status import StatusScores, Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
-from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
+from alleged.analyse.event_triggers import (
+    Trigger,
+    WordTable,
+    find_triggers,
+    mark_chance,
+    read_words,
+)
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.analyse.party_page import Page
@@ -101,14 +115,17 @@ def find_events(
     triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
     if not triggers:
         return []
+    builds = _builds(document, sentences, syntax, reading, triggers)
+    triggers, contents = _with_contents(reading, table, triggers, builds)
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
         document,
         sentences=sentences,
-        syntax=syntax,
+        build=builds,
         reading=reading,
         table=table,
         triggers=triggers,
+        contents=contents,
         known=known,
         holders=Holders(statements),
     )
@@ -461,18 +478,71 @@ def _with_place(draft: _Draft, text: str, known: _Known) -> _Draft:
     return draft
 
 
+def _builds(
+    document: Document,
+    sentences: Sequence[Span],
+    syntax: Sequence[SentenceSyntax] | None,
+    reading: Reading,
+    triggers: Sequence[Trigger],
+) -> dict[int, SentenceSyntax]:
+    """The sentences with triggers, by their number."""
+    needed = sorted({_place_of(reading, sentences, trigger) for trigger in triggers})
+    if syntax is not None:
+        return {place: syntax[place] for place in needed}
+    made = read_syntax(document.text, [sentences[place] for place in needed])
+    return dict(zip(needed, made, strict=True))
+
+
+def _place_of(reading: Reading, sentences: Sequence[Span], trigger: Trigger) -> int:
+    """The number of the sentence that a trigger is in."""
+    start = int(reading.words.starts[trigger.first])
+    return max(0, bisect_right(sentences, start, key=lambda span: span.start) - 1)
+
+
+def _with_contents(
+    reading: Reading,
+    table: WordTable,
+    triggers: Sequence[Trigger],
+    builds: Mapping[int, SentenceSyntax],
+) -> tuple[list[Trigger], frozenset[int]]:
+    """The triggers with the words that an accusation, an order or a wish has for its content, and
+    the first words of those."""
+    scores = reading.scores["act"]
+    taken = {word: trigger for trigger in triggers for word in trigger.words}
+    added: list[Trigger] = []
+    contents: set[int] = set()
+    for build in builds.values():
+        if len(build.tokens) > MAX_SENTENCE_WORDS:
+            continue
+        for at in content_words(View(build, in_title=False)):
+            word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
+            if word in taken:
+                contents.add(taken[word].first)
+                continue
+            if word >= len(table.lower) or mark_chance(scores[word]) < CONTENT_FROM:
+                continue
+            after = word + max(1, table.taken[word])
+            chance = mark_chance(scores[word])
+            added.append(
+                Trigger(parts=((word, after),), probability=chance, kinds=table.kinds[word])
+            )
+            contents.add(word)
+    return sorted((*triggers, *added), key=lambda one: one.first), frozenset(contents)
+
+
 def _drafts(
     document: Document,
     *,
     sentences: Sequence[Span],
-    syntax: Sequence[SentenceSyntax] | None,
+    build: Mapping[int, SentenceSyntax],
     reading: Reading,
     table: WordTable,
     triggers: Sequence[Trigger],
+    contents: AbstractSet[int],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
-    """The coded acts, in text order."""
+    """The acts, in text order. `contents`: first words of what others accuse of or ask for."""
     scores = kind_scores(reading, triggers)
     candidates = [
         read_candidate(trigger, scores.types[row], scores.modes[row])
@@ -480,24 +550,19 @@ def _drafts(
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
     kept = kept_acts([begin for begin, _ in ranges], candidates)
+    places = [_place_of(reading, sentences, trigger) for trigger in triggers]
     rows = [
         row
         for row, (keep, (begin, end)) in enumerate(zip(kept, ranges, strict=True))
-        if keep and end - begin <= MAX_SENTENCE_WORDS
+        if (keep or triggers[row].first in contents or triggers[row].probability >= UNCODED_FROM)
+        and end - begin <= MAX_SENTENCE_WORDS
+        and not _is_modifier(reading, triggers[row], build[places[row]])
     ]
-    starts = [span.start for span in sentences]
-    first_places = reading.words.starts
-    places = {
-        row: max(0, bisect_right(starts, int(first_places[triggers[row].first])) - 1)
+    named = [
+        int(reading.words.starts[triggers[row].words[-1]])
         for row in rows
-    }
-    needed = sorted(set(places.values()))
-    if syntax is None:
-        made = read_syntax(document.text, [sentences[place] for place in needed])
-        build = dict(zip(needed, made, strict=True))
-    else:
-        build = {place: syntax[place] for place in needed}
-    rows = [row for row in rows if not _is_modifier(reading, triggers[row], build[places[row]])]
+        if kept[row]
+    ]  # fmt: skip
     roles = RoleReader.of(reading)
     read: dict[int, Sentence] = {}
     subjects: dict[int, frozenset[int]] = {}
@@ -505,18 +570,36 @@ def _drafts(
     status = status_scores(reading, [triggers[row] for row in rows])
     for number, row in enumerate(rows):
         trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
+        spans = tuple(reading.span(low, high) for low, high in trigger.parts)
+        statement = holders.innermost(spans[0])
+        told = read_status(
+            document.text,
+            sentence=build[place],
+            trigger=spans[0],
+            statement=statement,
+            in_title=_is_title(document, sentences[place]),
+            scores=status[number],
+        )
+        content = trigger.first in contents
+        coded = kept[row] or (content and _has_kind(candidates[row]))
+        why = "" if coded else _why_act(build[place], spans[0], told, named, content=content)
+        if not coded and not why:
+            continue
         if begin not in read:
             read[begin] = read_sentence(reading, table, build[place], begin, end)
             subjects[begin] = contexts_in(read[begin].lower)
-        code = code_act(
-            candidates[row],
-            scores.types[row],
-            scores.modes[row],
-            scores.contexts[row],
-            told=subjects[begin],
-        )
-        spans = tuple(reading.span(low, high) for low, high in trigger.parts)
-        statement = holders.innermost(spans[0])
+        if coded:
+            code = code_act(
+                candidates[row],
+                scores.types[row],
+                scores.modes[row],
+                scores.contexts[row],
+                told=subjects[begin],
+            )
+        else:
+            code = uncoded_act(
+                candidates[row], scores.contexts[row], told=subjects[begin], why=why
+            )
         told_by = statement.source if statement is not None else ()
         speaker = (*told_by, *known.datelines_in(sentences[place]))
         phrases = find_phrases(
@@ -529,14 +612,6 @@ def _drafts(
         )
         if code.event_type == "CONSULT" and _is_meeting(code, trigger, table):
             phrases = [replace(phrase, role=ACTOR) for phrase in phrases]
-        told = read_status(
-            document.text,
-            sentence=build[place],
-            trigger=spans[0],
-            statement=statement,
-            in_title=_is_title(document, sentences[place]),
-            scores=status[number],
-        )
         parties = [
             party
             for phrase in phrases
@@ -554,6 +629,37 @@ def _drafts(
             )
         )
     return drafts
+
+
+def _has_kind(candidate: Candidate) -> bool:
+    """Whether one kind is likely enough for an act that grammar finds."""
+    chance = candidate.chances[candidate.best]
+    return candidate.agreed or (not candidate.trigger.kinds and chance >= CONTENT_KIND_FROM)
+
+
+OPEN_STATUSES = frozenset({EventStatus.ALLEGED, EventStatus.ORDERED})
+
+
+def _why_act(
+    build: SentenceSyntax, trigger: Span, told: Told, named: Sequence[int], *, content: bool
+) -> str:
+    """What says that a verb names an act which has no likely kind; "" where nothing does.
+
+    `named`: where the acts with a kind begin.
+    """
+    if content:
+        return f"what somebody is accused of or asked for ({told.reason})"
+    view = View(build, in_title=False)
+    at = view.head_of(trigger)
+    if at is None or not view.is_verb(at) or view.base(at) in DULL:
+        return ""
+    if told.status in OPEN_STATUSES:
+        return f"told as {told.status.value} ({told.reason})"
+    nouns = [
+        number for number, token in enumerate(build.tokens)
+        if token.start in named and view.is_noun(number)
+    ]  # fmt: skip
+    return "done about another act" if act_objects(view, at, nouns) else ""
 
 
 def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
