@@ -41,13 +41,45 @@ def content_words(view: View) -> list[int]:
     ]
 
 
+CAUSING = word_set(
+    """led lead leads leading drew draw draws drawing sparked spark sparks sparking triggered trigger
+    provoked provoke prompted prompt caused cause unleashed brought ignited"""
+)
+
+
+def named_acts(view: View) -> list[int]:
+    """Bare nouns that stand where acts stand: what something led to (`drew protests`), and those
+    that are listed with others (`coups, invasions and murders`), in order."""
+    return [
+        at
+        for at, tag in enumerate(view.tags)
+        if tag in ("NN", "NNS") and (_is_caused(view, at) or _is_listed(view, at))
+    ]
+
+
+def _is_caused(view: View, at: int) -> bool:
+    place = view.chunk(at).first - 1
+    if view.word(place) in ("to", "on"):
+        place -= 1
+    return at == view.chunk(at).head and view.word(place) in CAUSING
+
+
+def _is_listed(view: View, at: int) -> bool:
+    """Whether a noun is one of three or more that are listed bare."""
+    tags = ("NN", "NNS")
+    opens = view.word(at + 1) == "," and view.tag(at + 2) in tags
+    ends = view.word(at - 1) in ("and", "or", ",") and view.tag(at - 2) in (*tags, ",")
+    return view.tag(at) == "NNS" and (opens or ends) and "," in view.low[max(0, at - 4) : at + 3]
+
+
 def _is_asked(view: View, at: int) -> bool:
     """Whether somebody named before it is asked, ordered or let to do it."""
     bare = view.word(at - 1) != "to"
     before = at - 1 if bare else at - 2
     if before < 0 or (bare and view.tag(at) not in ("VB", "VBP")):
         return False
-    if view.tag(before) not in (*NOUN_TAGS, "PRP"):
+    called = view.tag(before) == "JJ" and view.word(before - 1) == "the"  # "the faithful"
+    if view.tag(before) not in (*NOUN_TAGS, "PRP") and not called:
         return False
     place = before
     while place > max(-1, before - LOOK_BACK) and view.tag(place) in INSIDE_NOUN:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
+from alleged.analyse.event_echoes import echo_acts
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
 from alleged.analyse.event_parties import is_passive, mend_parties, subject_of
 from alleged.analyse.event_status import read_status
@@ -104,6 +105,13 @@ def fill_gaps(
     events = [_mended(document.text, event, views) for event in events]
     events = [_with_own_kind(document.text, event, entities) for event in events]
     events += pronoun_acts(document, events, views)
+    events += echo_acts(
+        document.id,
+        document.text,
+        sorted(events, key=lambda event: event.trigger),
+        syntax,
+        lambda sentence: View(sentence, in_title=False),
+    )
     supplied: list[Supplied] = []
     for event in events:
         view = views.of(event)
@@ -300,8 +308,32 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         _controller(event, view, at) or _doer(text, event, view, at),
         _across_stop(event, view, at) or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
+        *_two_sides(event, view, at),
     ]
     return [one for one in found if one is not None]
+
+
+def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
+    """`trade between Velmora and Kestria grew`: both, where nobody else was found."""
+    if event.event_type not in ("COOPERATE", "CONSULT", "AGREE") or event.actors:
+        return []
+    place = next((i for i in range(max(0, at - 8), at + 4) if view.word(i) == "between"), None)
+    if place is None or place + 3 >= len(view.low):
+        return []
+    first = _noun_after(view, place + 1)
+    joint = first.after if first is not None else 0
+    second = _noun_after(view, joint + 1) if view.word(joint) == "and" else None
+    return [
+        Supplied(
+            event_id=event.id,
+            role=ACTOR,
+            span=_party_span(view, chunk),
+            probability=OBJECT_PROBABILITY,
+            reason="one of two sides behind “between”",
+        )
+        for chunk in (first, second)
+        if chunk is not None and second is not None
+    ]
 
 
 def _controller(event: Event, view: View, at: int) -> Supplied | None:
@@ -540,7 +572,7 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
 
 
 HURLING = word_set(
-    """fire fired fires firing hurl hurled hurling throw threw thrown throwing launch launched drop
+    """put puts putting fire fired fires firing hurl hurled hurling throw threw thrown throwing launch launched drop
     dropped dropping plant planted planting detonate detonated lob lobbed use used open opened"""
 )
 """Verbs of force whose object is the means."""
@@ -703,6 +735,8 @@ def _with_parties(
         if one.role == ACTOR:
             kept = tuple(other for other in event.actors if other.span not in one.instead)
             event = replace(event, actors=(*kept, party))
+            if "one of two sides" in one.reason and len(event.actors) > 1:
+                event = replace(event, recipients=(), reciprocal=True)
         else:
             befallen = tuple(other for other in event.recipients if other.span not in one.instead)
             event = replace(event, recipients=(*befallen, party))

@@ -35,7 +35,8 @@ from alleged.analyse.event_codes import (
     uncoded_act,
 )
 from alleged.analyse.event_climb import View
-from alleged.analyse.event_contents import DULL, act_objects, content_words
+from alleged.analyse.event_contents import DULL, act_objects, content_words, named_acts
+from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -508,26 +509,31 @@ def _with_contents(
     """The triggers with the words that an accusation, an order or a wish has for its content, and
     the first words of those."""
     scores = reading.scores["act"]
-    taken = {word: trigger for trigger in triggers for word in trigger.words}
-    added: list[Trigger] = []
+    by_first = {trigger.first: trigger for trigger in triggers}
+    taken = {word: trigger.first for trigger in triggers for word in trigger.words}
     contents: set[int] = set()
     for build in builds.values():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
-        for at in content_words(View(build, in_title=False)):
+        view = View(build, in_title=False)
+        flows = flow_words(view)
+        nouns = named_acts(view)
+        for at in sorted({*content_words(view), *nouns, *flows}):
             word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
-            if word in taken:
-                contents.add(taken[word].first)
+            if word >= len(table.lower):
                 continue
-            if word >= len(table.lower) or mark_chance(scores[word]) < CONTENT_FROM:
+            first, chance = taken.get(word, word), mark_chance(scores[word])
+            kinds = flows.get(at, table.kinds[word])
+            if (at in nouns and not kinds) or (first == word and chance < CONTENT_FROM):
                 continue
-            after = word + max(1, table.taken[word])
-            chance = mark_chance(scores[word])
-            added.append(
-                Trigger(parts=((word, after),), probability=chance, kinds=table.kinds[word])
-            )
-            contents.add(word)
-    return sorted((*triggers, *added), key=lambda one: one.first), frozenset(contents)
+            known = by_first.get(first)
+            if known is None:
+                parts = ((word, word + max(1, table.taken[word])),)
+                by_first[first] = Trigger(parts=parts, probability=chance, kinds=kinds)
+            elif at in flows:
+                by_first[first] = replace(known, kinds=kinds)
+            contents.add(first)
+    return sorted(by_first.values(), key=lambda one: one.first), frozenset(contents)
 
 
 def _drafts(
@@ -647,12 +653,12 @@ def _why_act(
 
     `named`: where the acts with a kind begin.
     """
-    if content:
-        return f"what somebody is accused of or asked for ({told.reason})"
     view = View(build, in_title=False)
     at = view.head_of(trigger)
     if at is None or not view.is_verb(at) or view.base(at) in DULL:
         return ""
+    if content:
+        return f"what somebody is accused of or asked for ({told.reason})"
     if told.status in OPEN_STATUSES:
         return f"told as {told.status.value} ({told.reason})"
     nouns = [
