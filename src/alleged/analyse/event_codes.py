@@ -48,11 +48,13 @@ UNCODED_FROM = 0.5
 one; set by hand."""
 CONTENT_FROM = 0.1
 """The same where the word is the content of an accusation, an order or a wish."""
-CONTENT_KIND_FROM = 0.4
+CONTENT_KIND_FROM = 0.6
 """Chance of a kind from which such an act has it."""
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
+ONLY_MODE_FROM = 0.25
+"""Chance from which a mode is given that is the only one our table has for the word."""
 CONTEXT_WEIGHT = 3.0
 """Added to the score of a context that a word of the sentence speaks for."""
 MAX_CONTEXTS = 3
@@ -283,7 +285,9 @@ def _type_and_label(
     if name not in EVENT_TYPES:
         return None, EventLabel(name), ()
     ranked = sorted(_mode_chances(name, modes, kinds).items(), key=lambda item: -item[1])
-    chosen = [mode for mode, chance in ranked[:1] if chance >= MODE_FROM]
+    listed = [kind for kind in kinds if kind.split()[0] == name]
+    least = ONLY_MODE_FROM if len(listed) == 1 and " " in listed[0] else MODE_FROM
+    chosen = [mode for mode, chance in ranked[:1] if chance >= least]
     chosen += [mode for mode, chance in ranked[1:2] if chosen and chance >= SECOND_MODE_FROM]
     return name, None, tuple(chosen)
 

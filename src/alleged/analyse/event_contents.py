@@ -53,7 +53,8 @@ def named_acts(view: View) -> list[int]:
     return [
         at
         for at, tag in enumerate(view.tags)
-        if tag in ("NN", "NNS") and (_is_caused(view, at) or _is_listed(view, at))
+        if (tag in ("NN", "NNS") and (_is_caused(view, at) or _is_listed(view, at)))
+        or (tag == "VBZ" and view.word(at - 1) in CAUSING)  # "drew protests"
     ]
 
 

@@ -10,9 +10,10 @@ its own words give it. A mention of an act that was found is not found twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_climb import View
 from alleged.analyse.event_parties import is_passive, subject_of
 from alleged.analyse.event_status import read_status
@@ -50,13 +51,16 @@ def echo_acts(
     by_sentence = {one.span: number for number, one in enumerate(sentences)}
     told = {by_sentence[event.sentence] for event in events if event.sentence in by_sentence}
     taken = [span for event in events for span in event.trigger]
+    commanded = _commanded(text, events, by_sentence)
     found: list[Event] = []
     for number in sorted(told | {one + 1 for one in told if one + 1 < len(sentences)}):
         sentence = sentences[number]
-        if not any(token.lower in _CUES for token in sentence.tokens):
+        if number not in commanded and not any(
+            token.lower in _CUES for token in sentence.tokens
+        ):
             continue
         view = view_of(sentence)
-        for at, why, ordered in _echoes(view):
+        for at, why, ordered in (*_echoes(view), *_same_verbs(view, commanded.get(number, NONE))):
             span = Span(view.tokens[at].start, view.tokens[at].end)
             if any(span.overlaps(other) for other in taken):
                 continue
@@ -85,6 +89,35 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
             yield at, f"“{word}”: the act told before", False
         elif word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at):
             yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
+
+
+NONE: frozenset[str] = frozenset()
+
+
+def _commanded(
+    text: str, events: Sequence[Event], by_sentence: Mapping[Span, int]
+) -> dict[int, frozenset[str]]:
+    """For each sentence the verbs that were ordered in it or in the one before."""
+    found: dict[int, frozenset[str]] = {}
+    for event in events:
+        if event.status is EventStatus.ORDERED and event.sentence in by_sentence:
+            words = event.trigger[0].of(text).lower().split()
+            bases = frozenset(form for word in words for form in base_forms(word))
+            number = by_sentence[event.sentence]
+            for place in (number, number + 1):
+                found[place] = found.get(place, NONE) | bases
+    return found
+
+
+def _same_verbs(view: View, ordered: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
+    """The verb of an order once more, of somebody or something just named: `they left it`."""
+    for at, word in enumerate(view.low if ordered else ()):
+        if view.tag(at) not in ("VBD", "VBZ", "VBP") or ordered.isdisjoint(base_forms(word)):
+            continue
+        subject = subject_of(view, at)
+        named = subject is not None and view.tag(subject.head) == "PRP"
+        if named or view.tag(at + 1) == "PRP":
+            yield at, f"“{word}”: what was ordered before", True
 
 
 _WHAT = word_set("which that it this order orders instruction command something demand")

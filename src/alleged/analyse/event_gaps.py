@@ -16,7 +16,13 @@ from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import echo_acts
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
-from alleged.analyse.event_parties import is_passive, mend_parties, subject_of
+from alleged.analyse.event_parties import (
+    CALENDAR,
+    is_passive,
+    mend_parties,
+    named_in_full,
+    subject_of,
+)
 from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
@@ -118,6 +124,10 @@ def fill_gaps(
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
+    events = [
+        named_in_full(document.text, event, view) if (view := views.of(event)) else event
+        for event in events
+    ]
     events = [_with_own_kind(document.text, event, entities) for event in events]
     events = [_with_implied(event, views.of(event)) for event in events]
     return sorted(events, key=lambda event: (event.trigger, event.id))
@@ -402,11 +412,12 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     elif event.label in DOES and view.word(view.chunk(at).after) == "of":
         chunk = _noun_chunk_after(view, view.chunk(at).after)
         why = f"what “{view.word(at)} of” names"
-    elif view.word(at - 1) == "'s" and at >= 2 and event.event_type not in BEFALLING:
+    elif view.word(at - 1).endswith("'s") and event.event_type not in BEFALLING:
+        owner = _party_span(view, replace(view.chunk(at), after=at, head=at - 1))
         return Supplied(
             event_id=event.id,
             role=ACTOR,
-            span=_party_span(view, replace(view.chunk(at), after=at - 1, head=at - 2)),
+            span=Span(owner.start, owner.end - 2),
             probability=OBJECT_PROBABILITY,
             reason=f"whose {view.word(at)} it is",
         )
@@ -467,7 +478,12 @@ def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
     if not behind[:1].islower() or view.word(stop - 1) in NOUN_TAGS:
         return None
     noun = next(
-        (i for i in range(stop + 1, min(stop + 6, len(view.low))) if view.tag(i) in NOUN_TAGS), None
+        (
+            i
+            for i in range(stop + 1, min(stop + 6, len(view.low)))
+            if (view.tag(i) in NOUN_TAGS or view.word(i) in HEADS) and view.word(i) not in CALENDAR
+        ),
+        None,
     )
     if noun is None:
         return None

@@ -126,6 +126,9 @@ RULES: tuple[KindRule, ...] = (
 )
 UNDER_CODE = word_set("return go march move pull head leave call haul throw")
 """Words that say too little for a kind: an act with a code keeps it, unless it is the same type."""
+CALLING = word_set("call haul")
+CALLED_TO = word_set("in up before")
+"""Behind `called` these say that somebody has to come."""
 MOST_BEHIND = 6
 
 
@@ -189,10 +192,14 @@ def with_kind_by_parties(text: str, event: Event, entities: Mapping[str, Entity]
     recipients = party_words(event.recipients, entities)
     rest = text[event.trigger[-1].end : event.sentence.end].lower().split()[:MOST_BEHIND]
     behind = {word.strip(".,;:”\"'") for word in rest}
+    called_in = words.isdisjoint(CALLING) or bool(rest[:1] and rest[0] in CALLED_TO) or (
+        not words.isdisjoint(CALLED_TO)
+    )
     for rule in rules:
         fits = (
             (not rule.actors or actors & rule.actors)
-            and (not rule.recipients or recipients & rule.recipients)
+            and (not rule.recipients or rule.recipients & (recipients | behind))
+            and (called_in or rule.recipients is not DIPLOMATS)
             and (not rule.behind or behind & rule.behind)
             and not recipients & rule.never
         )
@@ -204,5 +211,17 @@ def with_kind_by_parties(text: str, event: Event, entities: Mapping[str, Entity]
         same = event.event_type == rule.event_type and event.label is rule.label
         if same and (event.modes == rule.modes or not rule.modes):
             return event
-        return recoded(event, rule.event_type, rule.modes, rule.label, rule.why)
+        return recoded(_facing(event), rule.event_type, rule.modes, rule.label, rule.why)
     return event
+
+
+def _facing(event: Event) -> Event:
+    """With whoever stands behind the verb as the other side, where both were taken for doers."""
+    if event.event_type != "CONSULT" or len(event.actors) < 2:
+        return event
+    end = event.trigger[0].end
+    behind = tuple(one for one in event.actors if one.span is not None and one.span.start >= end)
+    if len(behind) == len(event.actors):
+        return event
+    actors = tuple(one for one in event.actors if one not in behind)
+    return replace(event, actors=actors, recipients=(*event.recipients, *behind), reciprocal=False)

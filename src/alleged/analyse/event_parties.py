@@ -119,6 +119,11 @@ def _exchanged(text: str, event: Event, view: View, at: int) -> Event:
 
 def _named_in_full(text: str, event: Event, view: View, at: int) -> Event:
     """`the town of Hume`, `the former premier, Edo Marsh,`: with the name behind."""
+    return named_in_full(text, event, view)
+
+
+def named_in_full(text: str, event: Event, view: View) -> Event:
+    """The event whose parties have the names that stand right behind their words."""
     return replace(
         event,
         actors=tuple(_with_name(text, one, view) for one in event.actors),
@@ -158,9 +163,10 @@ def _by_owner(text: str, event: Event, view: View, at: int) -> Event:
     it."""
     if view.is_verb(at) or event.event_type in BEFALLING or event.label is not None:
         return event
-    if view.word(at - 1) not in ("'s", "'", "s'") or view.tag(at - 1) != "POS" or at < 2:
+    owns = view.word(at - 1).endswith(("'s", "s'"))
+    if at < 1 or not owns or view.tag(at - 1) not in NOUN_TAGS:
         return event
-    first = last = at - 2
+    first = last = at - 1
     while view.tag(first - 1) in (*NOUN_TAGS, "JJ") and view.chunk(first - 1) is view.chunk(last):
         first -= 1
     owner = span_of(view, first, last + 1)

@@ -170,7 +170,7 @@ def _divided(span: tuple[int, int], table: WordTable) -> list[tuple[int, int]]:
             continue
         article = table.lower[at] in ARTICLES and at + 1 < end
         told = any(table.taken[word] for word in range(begin, at))
-        if article and (told or table.lower[at - 1].endswith("ing")):
+        if article and (told or table.taken[at + 1] or table.lower[at - 1].endswith("ing")):
             return [(begin, at), *_divided((at + 1, end), table)]
         past = table.lower[at].endswith("ed") and not table.taken[at]
         if past and told and table.lower[at - 1].endswith("s"):

@@ -1,8 +1,8 @@
 """The plainest attributions, where the reader model found none: `The strike is over, the union said.`
 
 The model reads by what it saw in long articles, and sometimes misses a report that no reader would.
-Only sentences in which it found nothing at all are looked at, and only where source, cue and content
-are the whole sentence.
+Only sentences are looked at whose source and cue it left alone, and only where source, cue and
+content are the whole sentence.
 
     A clerk wrote that the vote was bought.          front: source, cue, content
     The vote was bought, a clerk wrote on Monday.    behind: content, source, cue
@@ -26,7 +26,7 @@ _SAID = (
     r"explained|confirmed|added|complained|reported|maintained)"
 )
 _DAY = r"(?:\s(?:on|late|last|early)\s[A-Z]?[a-z]{2,12}|\stoday|\syesterday)?"
-_LOW = r"(?:\s(?!(?:and|but|who|that|which|is|was|were|has|had|said)\b)[\w’'-]{1,25}){0,5}?"
+_LOW = r"(?:\s(?!(?:and|but|who|that|which|is|was|were|has|have|had|said|not|never)\b)[\w’'-]{1,25}){0,5}?"
 _OPENER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]wo|[A-Z][\w’'-]{1,25})"
 _SOURCE = rf"(?P<source>{_OPENER}{_LOW})"
 _TOLD = r"told\s(?:(?:the|an?|his|her|its)\s[\w-]{2,20}(?:\s(?!that\b)[\w-]{2,20})?|[A-Z][\w-]{1,20})"
@@ -54,7 +54,9 @@ PATTERNS = (
     (_BEHIND, "who says it stands behind it"),
     (_FRONT, "who says it stands before it"),
 )
-PROBABILITY = 0.8
+PROBABILITY = 0.5
+"""Not measured: in the development split of PolNeAR the model leaves two such sentences, one of them
+rightly a report. Our own short texts have more."""
 MOST_CHARS = 700
 """Longer sentences are not looked at."""
 
@@ -69,13 +71,20 @@ def find_plain_drafts(text: str, sentences: Sequence[Span], known: Sequence[Draf
     reach: list[int] = []
     for _, end in touched:
         reach.append(max(end, reach[-1] if reach else 0))
+
+    def is_free(span: Span) -> bool:
+        at = bisect_left(touched, (span.end, 0))
+        return not at or reach[at - 1] <= span.start
+
     found = []
     for sentence in sentences:
-        at = bisect_left(touched, (sentence.end, 0))
-        if (at and reach[at - 1] > sentence.start) or sentence.end - sentence.start > MOST_CHARS:
+        if sentence.end - sentence.start > MOST_CHARS:
             continue
         draft = _in_sentence(text, sentence)
-        if draft is not None:
+        if draft is None:
+            continue
+        outside = (*draft.reported.source, *draft.reported.cue)
+        if all(is_free(span) for span in outside):  # what is known stands inside its content
             found.append(draft)
     return found
 
