@@ -7,6 +7,7 @@ import pytest
 
 from alleged.analyse.act_contexts import CONTEXT_WORDS, contexts_in
 from alleged.analyse.event_codes import (
+    Candidate,
     kept_acts,
     read_candidate,
     right_at,
@@ -57,14 +58,29 @@ def test_a_retreat_by_resigning_counts_for_the_resignation() -> None:
     assert read_candidate(a_trigger({}), types, modes).best == "resignation"
 
 
+def a_candidate(worth: float, kinds: dict[str, float] | None = None) -> Candidate:
+    return Candidate(
+        trigger=a_trigger(kinds or {}), chances={"ASSAULT": worth}, best="ASSAULT", worth=worth
+    )
+
+
 def test_of_weak_acts_the_likeliest_of_a_sentence_is_kept() -> None:
-    assert kept_acts([0, 0, 1, 2], [0.3, 0.25, 0.1, 0.9], kept_from=0.5, alone_from=0.2) == [
+    acts = [a_candidate(worth) for worth in (0.3, 0.25, 0.1, 0.9)]
+    assert kept_acts([0, 0, 1, 2], acts, kept_from=0.5, alone_from=0.2) == [
         True, False, False, True,
     ]  # fmt: skip
 
 
 def test_weak_acts_beside_a_strong_one_are_not_kept() -> None:
-    assert kept_acts([0, 0], [0.9, 0.3], kept_from=0.5, alone_from=0.2) == [True, False]
+    acts = [a_candidate(0.9), a_candidate(0.3)]
+    assert kept_acts([0, 0], acts, kept_from=0.5, alone_from=0.2) == [True, False]
+
+
+def test_a_weak_act_is_kept_beside_a_strong_one_where_the_table_has_its_kind() -> None:
+    acts = [a_candidate(0.9), a_candidate(0.4, {"ASSAULT": 1.0})]
+    assert kept_acts([0, 0], acts, kept_from=0.5, agreed_from=0.35) == [True, True]
+    acts = [a_candidate(0.9), a_candidate(0.4, {"AID": 1.0})]
+    assert kept_acts([0, 0], acts, kept_from=0.5, agreed_from=0.35) == [True, False]
 
 
 def test_words_speak_for_contexts_in_the_singular_and_plural_and_as_phrases() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from tests.analyse.test_event_doubts import an_event
 from tests.made import a_document, span_of
 
+from alleged.analyse.event_kinds import with_kind_by_parties
 from alleged.analyse.event_gaps import Known, fill_gaps, with_own_label
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.sentences import split_sentences
@@ -135,7 +136,7 @@ def test_words_and_whom_they_befall_give_our_own_label() -> None:
     expelled = an_event(
         document, "expelled", modes=("deport",), recipients=(a_party(document, "consul"),)
     )
-    told = with_own_label(document.text, expelled)
+    told = with_kind_by_parties(document.text, expelled, {})
     assert (told.event_type, told.modes) == ("SANCTION", ("expel",))
     assert told.label is EventLabel.DIPLOMAT_EXPULSION
     sacked = an_event(document, "sacked", recipients=(a_party(document, "auditor"),))

@@ -122,6 +122,7 @@ EVENT_WORDS: Mapping[str, str] = {
     "RETREAT disarm": """
         disarm disarmament demobilise demobilize demobilisation demobilization disband
         lay_down_arms lay_down_their_arms lay_down_its_arms lay_down_weapons surrender
+        put_down_arms put_down_the_arms put_down_arm give_up_arms
         give_up_weapons decommission hand_in_weapons turn_in_weapons destroy_its_stockpile
         """,
     "RETREAT ceasefire": """
@@ -328,6 +329,7 @@ EVENT_WORDS: Mapping[str, str] = {
         prevent_from prohibit quarantine restrict restriction seal_border seal_off
         siege suspend_the_constitution travel_ban curb gag cordon_off close_down shut_down
         abolish dissolution encircle break_up prevent bar_from_leaving proscribe block
+        clear_the_square clear_the_street clear_the_streets clear_the_camp clear_the_crowd
         disenfranchise house_search close shut strip_of_citizenship break_up_a_rally impose_a_ban
         """,
     "COERCE censor": """
@@ -509,6 +511,8 @@ COMBINED: tuple[tuple[str, str, str], ...] = (
         "SANCTION discontinue",
     ),
     ("break cut downgrade sever", "relations ties", "SANCTION discontinue"),
+    ("break cut", "diplomatic_reports diplomatic_rapports", "SANCTION discontinue"),
+    # The second is a mistranslation that the warnings have, too.
     ("lift ease end relax remove scrap", "sanctions embargo blockade siege", "RETREAT"),
     (
         "lift ease shorten relax end soften loosen",

@@ -10,7 +10,7 @@ an order and its fulfilment stay two.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alleged.analyse.event_words import CutText
 from alleged.analyse.timex.tense import is_past_verb
@@ -219,6 +219,8 @@ def link_events(
             None
             if plural
             else _find(cut_text.text, events, shapes, number, _offered(shape, recent))
+            or _fulfilled(cut_text.text, events, shapes, number, acts)
+            or _other_strength(cut_text.text, events, shapes, number, recent)
         )
         if joined is None:
             act = _Act(number, shape.family, shape.words[-1], event.status, [number])
@@ -424,6 +426,110 @@ def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _
     if near == 0 and event.recipients and _is_relative(events[number]):
         return "is told of the same party in one sentence as"
     return None
+
+
+FULFILMENT = "what was ordered before"
+"""In the reason of an act behind `obeyed` or `done`, or the verb of an order said again; see
+`alleged.analyse.event_echoes`."""
+
+
+def _fulfilled(
+    text: str,
+    events: Sequence[Event],
+    shapes: Sequence[_Shape],
+    number: int,
+    acts: Sequence[_Act],
+) -> tuple[_Act, str] | None:
+    """The order that a mention tells the fulfilment of: two states of one act.
+
+    Where both are told in full, they may be two acts, and stay so: the verb has to be said again of
+    `it` or `them`, or to stand for the order (`obeyed`).
+    """
+    event, shape = events[number], shapes[number]
+    for act in reversed(acts):
+        order = shapes[act.first]
+        if act.status is not EventStatus.ORDERED or shape.sentence - order.sentence > 1:
+            continue
+        echo = FULFILMENT in event.reason
+        again = _one_stem(shape.words[-1], order.words[-1]) and _has_pronoun(text, event)
+        if event.status is EventStatus.HAPPENED and (echo or again):
+            return act, f"tells that it was done as ordered: “{' '.join(order.words)}”"
+        if event.status is EventStatus.FUTURE and echo:
+            return act, f"tells that it will be done as ordered: “{' '.join(order.words)}”"
+    return None
+
+
+_PRONOUNS = word_set("it them they him her he she")
+
+
+def _has_pronoun(text: str, event: Event) -> bool:
+    return any(
+        party.span is not None and party.span.of(text).lower() in _PRONOUNS
+        for party in (*event.actors, *event.recipients)
+    )
+
+
+def _other_strength(
+    text: str,
+    events: Sequence[Event],
+    shapes: Sequence[_Shape],
+    number: int,
+    recent: Mapping[str, list[_Act]],
+) -> tuple[_Act, str] | None:
+    """The allegation that a mention repeats in other words: `supported the revolt`, `organised the
+    revolt`, of one doer about one thing."""
+    event, shape = events[number], shapes[number]
+    about = _about(text, event)
+    if not event.actors or not about:
+        return None
+    near = [
+        act
+        for acts in recent.values()
+        for act in acts
+        if shape.sentence - shapes[act.mentions[-1]].sentence <= 1
+    ]
+    for act in sorted(near, key=lambda one: -one.mentions[-1]):
+        last = events[act.mentions[-1]]
+        if not (_is_open(event) and _is_open(last)) or last.trigger == event.trigger:
+            continue
+        same_doer = _actor_words(text, event) & _actor_words(text, last)
+        if same_doer and (about & _about(text, last) or about <= _PRONOUNS):
+            words = " ".join(shapes[act.first].words)
+            return act, f"has the same doer and the same matter, in another strength, as “{words}”"
+    return None
+
+
+def _is_open(event: Event) -> bool:
+    """Whether an act is alleged, or without a code of its own."""
+    alleged = event.status is EventStatus.ALLEGED
+    return alleged or (event.event_type is None and event.label is None) or _is_help(event)
+
+
+def _is_help(event: Event) -> bool:
+    return event.event_type in ("SUPPORT", "AID", "REQUEST")
+
+
+def _actor_words(text: str, event: Event) -> frozenset[str]:
+    return _parties(text, replace(event, recipients=()), both=True)
+
+
+ABOUT_REACH = 4
+"""Words behind an act in which what it is about ends."""
+
+
+def _about(text: str, event: Event) -> frozenset[str]:
+    """The words for what an act is done about: the group right behind its words."""
+    behind = text[event.trigger[-1].end : event.sentence.end].lower().split()[:ABOUT_REACH]
+    found: list[str] = []
+    for word in behind:
+        bare = word.strip(".,;:”\"'’")
+        if bare in _STOPS and bare not in DEFINITE:
+            break
+        if bare not in DEFINITE and bare not in ("a", "an"):
+            found.append(bare)
+        if bare != word:
+            break
+    return frozenset(found)
 
 
 def _is_relative(event: Event) -> bool:

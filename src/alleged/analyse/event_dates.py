@@ -244,10 +244,10 @@ def _in_sentence(
     place = tokens.starts[first] if tokens.starts else sentence.span.start
     at = bisect_left(sentence.times, place, key=lambda timex: timex.span.start)
     for timex in sentence.times[max(0, at - MOST_ASKED) : at + MOST_ASKED]:
-        if not _dates(timex) or abs(timex.span.start - place) > MOST_CHARS:
+        if abs(timex.span.start - place) > MOST_CHARS:
             continue
         cost = _cost(tokens, _token_range(tokens, timex.span), first, last)
-        if cost <= MOST_COST:
+        if cost <= (MOST_COST if _dates(timex) else CLAUSE_LIMIT if _is_open(timex) else -1):
             costed.append((cost, timex.span, timex))
     costed.sort(key=lambda item: item[:2])
     found = []
@@ -255,8 +255,21 @@ def _in_sentence(
         near = cost <= BESIDE_COST
         ground = "beside" if near else "clause" if cost <= CLAUSE_LIMIT else "sentence"
         where = {"beside": "beside it", "clause": "in its clause", "sentence": "in its sentence"}
-        found.append(_from_timex(text, timex, tense, ground, f"“{{}}” {where[ground]}"))
+        made = _from_timex(text, timex, tense, ground, f"“{{}}” {where[ground]}")
+        if _is_open(timex):
+            days = _by_tense(text, tense)
+            which = f"{made.reason}, of a year or week that the text leaves open"
+            made = replace(made, begin=days.begin, end=days.end, reason=which)
+        found.append(made)
     return found
+
+
+def _is_open(timex: Timex) -> bool:
+    """Whether it names a day or month, and nothing says of which year or week: `in May`."""
+    if timex.begin is not None or timex.end is not None or timex.event is not None:
+        return False
+    calendar = (timex.value or "_REF")[-4:] != "_REF"  # not `now` or `recently`
+    return timex.type is TimexType.DATE and calendar
 
 
 def _dates(timex: Timex) -> bool:

@@ -9,11 +9,20 @@ thrown away, but a doer who only gave the order.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
+from alleged.analyse.event_echoes import echo_acts
+from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
+from alleged.analyse.event_parties import (
+    CALENDAR,
+    is_passive,
+    mend_parties,
+    named_in_full,
+    subject_of,
+)
 from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
@@ -98,18 +107,41 @@ def fill_gaps(
     Before circumstances are added: acts that are found here are chained and dated like others.
     """
     views = Views({one.span: one for one in syntax})
-    events = [_with_owned(event, views.of(event), document.text) for event in events]
-    events = [with_own_label(document.text, event) for event in events]
+    entities = entities_by_id(known.entities)
+    events = [_mended(document.text, event, views) for event in events]
+    events = [_with_own_kind(document.text, event, entities) for event in events]
     events += pronoun_acts(document, events, views)
+    events += echo_acts(
+        document.id,
+        document.text,
+        sorted(events, key=lambda event: event.trigger),
+        syntax,
+        lambda sentence: View(sentence, in_title=False),
+    )
     supplied: list[Supplied] = []
     for event in events:
         view = views.of(event)
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
-    events = [with_own_label(document.text, event) for event in events]
+    events = [
+        named_in_full(document.text, event, view) if (view := views.of(event)) else event
+        for event in events
+    ]
+    events = [_with_own_kind(document.text, event, entities) for event in events]
     events = [_with_implied(event, views.of(event)) for event in events]
     return sorted(events, key=lambda event: (event.trigger, event.id))
+
+
+def _mended(text: str, event: Event, views: Views) -> Event:
+    view = views.of(event)
+    if view is None:
+        return event
+    return mend_parties(text, _with_owned(event, view, text), view)
+
+
+def _with_own_kind(text: str, event: Event, entities: Mapping[str, Entity]) -> Event:
+    return with_own_label(text, with_kind_by_parties(text, event, entities))
 
 
 # --- labels ------------------------------------------------------------------------------------
@@ -147,15 +179,11 @@ def with_own_label(text: str, event: Event) -> Event:
     words = {word for span in event.trigger for word in _words(span.of(text))}
     befallen = {word for party in event.recipients for word in _words(party.name)}
     if any(word.startswith("resign") for word in words):
-        return replace(event, event_type="RETREAT", modes=("resign",), label=EventLabel.RESIGNATION)
-    if words & SENT_AWAY and befallen & DIPLOMATS:
-        return replace(
-            event, event_type="SANCTION", modes=("expel",), label=EventLabel.DIPLOMAT_EXPULSION
-        )
+        return recoded(event, "RETREAT", ("resign",), EventLabel.RESIGNATION, "resigning")
     recalled = words & RECALLED and befallen & DIPLOMATS
     left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
     if recalled or (left and _names_body(left)):
-        return replace(event, event_type="SANCTION", modes=("withdraw",))
+        return recoded(event, "SANCTION", ("withdraw",), None, "withdrawn from another side")
     if words & PUT_OUT and befallen & HEADS and "fire" not in words:
         return replace(event, label=EventLabel.REMOVAL)
     return event
@@ -233,10 +261,8 @@ def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> l
 # --- parties, mended ---------------------------------------------------------------------------
 
 
-def _with_owned(event: Event, view: View | None, text: str) -> Event:
+def _with_owned(event: Event, view: View, text: str) -> Event:
     """`recalled its ambassador`: the ambassador, where only the owner's pronoun was taken."""
-    if view is None:
-        return event
     recipients = tuple(_owned(party, event, view, text) for party in event.recipients)
     return event if recipients == event.recipients else replace(event, recipients=recipients)
 
@@ -292,8 +318,32 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         _controller(event, view, at) or _doer(text, event, view, at),
         _across_stop(event, view, at) or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
+        *_two_sides(event, view, at),
     ]
     return [one for one in found if one is not None]
+
+
+def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
+    """`trade between Velmora and Kestria grew`: both, where nobody else was found."""
+    if event.event_type not in ("COOPERATE", "CONSULT", "AGREE") or event.actors:
+        return []
+    place = next((i for i in range(max(0, at - 8), at + 4) if view.word(i) == "between"), None)
+    if place is None or place + 3 >= len(view.low):
+        return []
+    first = _noun_after(view, place + 1)
+    joint = first.after if first is not None else 0
+    second = _noun_after(view, joint + 1) if view.word(joint) == "and" else None
+    return [
+        Supplied(
+            event_id=event.id,
+            role=ACTOR,
+            span=_party_span(view, chunk),
+            probability=OBJECT_PROBABILITY,
+            reason="one of two sides behind “between”",
+        )
+        for chunk in (first, second)
+        if chunk is not None and second is not None
+    ]
 
 
 def _controller(event: Event, view: View, at: int) -> Supplied | None:
@@ -362,8 +412,18 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     elif event.label in DOES and view.word(view.chunk(at).after) == "of":
         chunk = _noun_chunk_after(view, view.chunk(at).after)
         why = f"what “{view.word(at)} of” names"
+    elif view.word(at - 1).endswith("'s") and event.event_type not in BEFALLING:
+        owner = _party_span(view, replace(view.chunk(at), after=at, head=at - 1))
+        return Supplied(
+            event_id=event.id,
+            role=ACTOR,
+            span=Span(owner.start, owner.end - 2),
+            probability=OBJECT_PROBABILITY,
+            reason=f"whose {view.word(at)} it is",
+        )
     else:
-        return None
+        chunk = _subject_of_light(view, at)
+        why = "the subject of its verb"
     if chunk is None or chunk.first <= at < chunk.after:
         return None
     span = _party_span(view, chunk)
@@ -371,8 +431,31 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
     return Supplied(
-        event_id=event.id, role=ACTOR, span=span, probability=OBJECT_PROBABILITY, reason=why
+        event_id=event.id,
+        role=ACTOR,
+        span=span,
+        probability=OBJECT_PROBABILITY,
+        reason=why,
+        sure=view.word(chunk.head) == "it" and event.event_type is not None,
     )
+
+
+CARRYING_OUT = word_set(
+    """launch launched mount mounted stage staged conduct conducted perform performed undertake
+    undertook execute executed make made realise realised realize realized effected carried wage
+    waged"""
+)
+"""Verbs, some of them of translations, whose subject does the act that is their object."""
+
+
+def _subject_of_light(view: View, at: int) -> Chunk | None:
+    """Who launched, or `realised`, the act that a noun names."""
+    verb = view.chunk(at).first - 1
+    if view.word(verb) == "out":
+        verb -= 1
+    if view.word(verb) not in CARRYING_OUT or is_passive(view, verb):
+        return None
+    return subject_of(view, verb)
 
 
 def _own_subject(view: View, at: int) -> Chunk | None:
@@ -395,7 +478,12 @@ def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
     if not behind[:1].islower() or view.word(stop - 1) in NOUN_TAGS:
         return None
     noun = next(
-        (i for i in range(stop + 1, min(stop + 6, len(view.low))) if view.tag(i) in NOUN_TAGS), None
+        (
+            i
+            for i in range(stop + 1, min(stop + 6, len(view.low)))
+            if (view.tag(i) in NOUN_TAGS or view.word(i) in HEADS) and view.word(i) not in CALENDAR
+        ),
+        None,
     )
     if noun is None:
         return None
@@ -431,43 +519,104 @@ SUFFERED = word_set(
 
 
 def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
-    """The subject of a passive, the object of an active verb, of what can only be suffered."""
+    """The subject of a passive, the object of an active verb, whom a noun has behind it."""
+    if event.reciprocal or view.word(at) in OWN:
+        return None
+    if view.is_verb(at):
+        return _object_of_verb(text, event, view, at)
+    if event.recipients or not _befalls(text, event):
+        return None
+    owner = view.chunk(at).first
+    if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":
+        return Supplied(
+            event_id=event.id,
+            role=RECIPIENT,
+            span=_span(view, owner, owner + 1),
+            probability=OBJECT_PROBABILITY,
+            reason=f"“{view.word(owner)}”: whose {view.word(at)} it is",
+            sure=True,
+        )
+    after = view.chunk(at).after
+    if view.word(after) in ("and", "or"):  # "the arrest and later banishment of"
+        after = next(
+            (i for i in range(after, min(after + 5, len(view.low))) if view.word(i) == "of"),
+            after,
+        )
+    if view.word(after) not in ("of", "against"):
+        return None
+    chunk = _noun_chunk_after(view, after)
+    why = f"what “{view.word(at)} {view.word(after)}” names"
+    person = event.label in INTO_OFFICE and view.tag(after + 1) in ("DT", "PRP$")
+    return _befallen(text, event, view, chunk, why, sure=person)
+
+
+INTO_OFFICE = frozenset({EventLabel.APPOINTMENT, EventLabel.ELECTION, EventLabel.REMOVAL})
+
+
+def _befalls(text: str, event: Event) -> bool:
+    """Whether an act is of those that somebody suffers."""
     words = set(_words(event.trigger[0].of(text)))
-    befalls = (
+    return (
         event.event_type in BEFALLING
         or event.label in BEFALLING_LABELS
         or "release" in event.modes
         or not words.isdisjoint(PUT_OUT | SENT_AWAY | RECALLED)
     )
-    if event.recipients or event.reciprocal or not befalls or view.word(at) in OWN:
+
+
+def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """Whom or what a verb is done to. What force is used on may be a thing; of other acts the
+    words have to tell of somebody."""
+    befalls = _befalls(text, event)
+    if is_passive(view, at):
+        chunk = None if event.recipients or not befalls else _subject(view, at)
+        sure = chunk is not None and view.tag(chunk.head) == "PRP"
+        return _befallen(text, event, view, chunk, "the subject of the passive", sure=sure)
+    chunk = _noun_chunk_after(view, at)
+    if chunk is None:
+        return _behind_particle(text, event, view, at)
+    start = view.tokens[at].start
+    before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
+    if len(before) < len(event.recipients):
         return None
-    if view.is_verb(at):
-        first = view.helpers(at)[1]
-        passive = any(view.word(i) in BE for i in range(first, at))
-        chunk = _subject(view, at) if passive else _noun_chunk_after(view, at)
-        why = "the subject of the passive" if passive else "the object of the verb"
-    else:
-        owner = view.chunk(at).first
-        if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":
-            return Supplied(
-                event_id=event.id,
-                role=RECIPIENT,
-                span=_span(view, owner, owner + 1),
-                probability=OBJECT_PROBABILITY,
-                reason=f"“{view.word(owner)}”: whose {view.word(at)} it is",
-                sure=True,
-            )
-        after = view.chunk(at).after
-        joined = view.word(after) in ("and", "or")
-        if joined:  # "the arrest and later banishment of"
-            after = next(
-                (i for i in range(after, min(after + 5, len(view.low))) if view.word(i) == "of"),
-                after,
-            )
-        if view.word(after) not in ("of", "against"):
-            return None
-        chunk = _noun_chunk_after(view, after)
-        why = f"what “{view.word(at)} {view.word(after)}” names"
+    if view.word(chunk.after).endswith("ing") and view.tag(chunk.after + 1) in NOUN_TAGS:
+        chunk = view.chunk(chunk.after + 1)  # "the coffee growing provinces"
+    force = event.event_type == "ASSAULT" or "seize" in event.modes
+    force = force and view.word(at) not in HURLING
+    thing = force or (befalls and view.tag(chunk.head) == "PRP")
+    return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+HURLING = word_set(
+    """put puts putting fire fired fires firing hurl hurled hurling throw threw thrown throwing launch launched drop
+    dropped dropping plant planted planting detonate detonated lob lobbed use used open opened"""
+)
+"""Verbs of force whose object is the means."""
+
+
+def _behind_particle(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """`mobilise against the plotters`, `withdrew from the council`."""
+    if event.recipients or at + 2 >= len(view.low):
+        return None
+    word, chunk = view.word(at + 1), view.chunk(at + 2)
+    if chunk.kind != ChunkKind.NOUN or view.tag(chunk.head) not in NOUN_TAGS:
+        return None
+    body = word == "from" and view.word(chunk.head) in BODIES
+    if not body and word != "against":
+        return None
+    return _befallen(text, event, view, chunk, f"behind “{word}”", sure=True)
+
+
+def _befallen(
+    text: str,
+    event: Event,
+    view: View,
+    chunk: Chunk | None,
+    why: str,
+    *,
+    sure: bool = False,
+    instead: tuple[Span, ...] = (),
+) -> Supplied | None:
     if chunk is None:
         return None
     span = _party_span(view, chunk)
@@ -480,6 +629,8 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         span=span,
         probability=OBJECT_PROBABILITY,
         reason=why,
+        instead=instead,
+        sure=sure,
     )
 
 
@@ -600,6 +751,8 @@ def _with_parties(
         if one.role == ACTOR:
             kept = tuple(other for other in event.actors if other.span not in one.instead)
             event = replace(event, actors=(*kept, party))
+            if "one of two sides" in one.reason and len(event.actors) > 1:
+                event = replace(event, recipients=(), reciprocal=True)
         else:
             befallen = tuple(other for other in event.recipients if other.span not in one.instead)
             event = replace(event, recipients=(*befallen, party))
@@ -611,17 +764,22 @@ def _with_parties(
 BY_THE_STATE = frozenset(
     {"arrest", "deport", "curfew", "martial-law", "censor", "restrict", "seize", "convict", "expel"}
 )
+CAUGHT = word_set("captured caught apprehended recaptured")
+"""Of a fugitive; PLOVER has it with the abductions."""
 LABELS_BY_THE_STATE = frozenset({EventLabel.REMOVAL, EventLabel.DIPLOMAT_EXPULSION})
 
 
 def _with_implied(event: Event, view: View | None) -> Event:
     """`he was arrested`: by the authorities, whom the text leaves out."""
-    if event.actors or view is None or event.event_type not in ("COERCE", "SANCTION", None):
+    if event.actors or view is None:
+        return event
+    if event.event_type not in ("COERCE", "SANCTION", None) and "abduct" not in event.modes:
         return event
     at = view.head_of(event.trigger[0])
     if at is None or not view.is_verb(at):
         return event
     official = bool(BY_THE_STATE & set(event.modes)) or event.label in LABELS_BY_THE_STATE
+    official = official or view.word(at) in CAUGHT
     passive = any(view.word(i) in BE for i in range(view.helpers(at)[1], at))
     if not official or not passive or "by" in view.low[at + 1 : at + 4]:
         return event

@@ -143,8 +143,39 @@ def find_triggers(
     scores = reading.scores["act"].astype(np.float64)
     odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
     chance = 1 / (1 + np.exp(-odds))
+    spans = [part for span in spans for part in _divided(span, table)]
     spans = [kept for span in spans for kept in _content((span,), table)]
     return [_trigger(parts, chance, table) for parts in _joined(spans, table)]
+
+
+ARTICLES = word_set("the a an this that these those his her its their")
+
+
+def mark_chance(scores: NDArray[np.float32]) -> float:
+    """The chance of a mark on one word, from its scores for `O B I`."""
+    odds = float(np.logaddexp(scores[1], scores[2]) - scores[0])
+    return float(1 / (1 + np.exp(-odds)))
+
+
+def _divided(span: tuple[int, int], table: WordTable) -> list[tuple[int, int]]:
+    """A mark over two acts in two: `condemned | the attempted putsch`, `arrests | shocked`.
+
+    Words stay together that are one phrase of the table, or whose first has no kind of its own and
+    whose second has (`took the oath`).
+    """
+    begin, end = span
+    for at in range(begin + 1, end):
+        whole = any(at < word + table.taken[word] for word in range(begin, at))
+        if whole:
+            continue
+        article = table.lower[at] in ARTICLES and at + 1 < end
+        told = any(table.taken[word] for word in range(begin, at))
+        if article and (told or table.taken[at + 1] or table.lower[at - 1].endswith("ing")):
+            return [(begin, at), *_divided((at + 1, end), table)]
+        past = table.lower[at].endswith("ed") and not table.taken[at]
+        if past and told and table.lower[at - 1].endswith("s"):
+            return [(begin, at), *_divided((at, end), table)]
+    return [span]
 
 
 def _joined(

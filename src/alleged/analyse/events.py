@@ -10,20 +10,30 @@ tells it, and which acts are the same, are added after (`alleged.analyse.event_c
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from alleged.analyse.act_contexts import contexts_in
+from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_build import Sentence, read_sentence
 from alleged.analyse.event_codes import (
     ALONE_FROM,
+    CONTENT_FROM,
+    CONTENT_KIND_FROM,
+    UNCODED_FROM,
+    Candidate,
     Code,
     code_act,
     kept_acts,
     kind_scores,
     read_candidate,
+    uncoded_act,
 )
+from alleged.analyse.event_climb import View
+from alleged.analyse.event_contents import DULL, act_objects, content_words, named_acts
+from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -37,10 +47,17 @@ from alleged.analyse.event_roles import (
 from alleged.analyse.event_scores import status_scores
 from alleged.analyse.event_status import Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
-from alleged.analyse.event_triggers import Trigger, WordTable, find_triggers, read_words
+from alleged.analyse.event_triggers import (
+    Trigger,
+    WordTable,
+    find_triggers,
+    mark_chance,
+    read_words,
+)
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.analyse.party_page import Page
+from alleged.analyse.syntax import ChunkKind
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
 from alleged.plover import CONTEXTS, EVENT_TYPES
@@ -97,14 +114,17 @@ def find_events(
     triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
     if not triggers:
         return []
+    builds = _builds(document, sentences, syntax, reading, triggers)
+    triggers, contents = _with_contents(reading, table, triggers, builds)
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
         document,
         sentences=sentences,
-        syntax=syntax,
+        build=builds,
         reading=reading,
         table=table,
         triggers=triggers,
+        contents=contents,
         known=known,
         holders=Holders(statements),
     )
@@ -112,7 +132,7 @@ def find_events(
         _by_codebook(draft, drafts[max(0, number - 2) : number], following, document.text)
         for number, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
     ]
-    drafts = _with_outcomes(drafts, document.text)
+    drafts = _with_objects(_with_outcomes(drafts, document.text), document.text)
     drafts = [_with_place(draft, document.text, known) for draft in drafts]
     parties = [party for draft in drafts for party in draft.parties]
     codes = code_parties(
@@ -172,6 +192,7 @@ class _Draft:
 
     spans: tuple[Span, ...]
     sentence: Span
+    build: SentenceSyntax
     marked: float
     code: Code
     parties: tuple[_Party, ...]
@@ -335,6 +356,84 @@ def _joined(attack: _Draft, outcome: _Draft) -> _Draft:
     )
 
 
+DONE_WITH_OBJECT = frozenset(
+    {"AID", "CONSULT", "ASSAULT", "RETREAT", "MOBILIZE", "PROTEST", "COOPERATE", "COERCE", "AGREE"}
+)
+"""Types whose verb and noun in one clause are one act: `sent aid`, `arrived on a visit`. What is
+said has acts of the same type for its content: `condemned the criticism`."""
+LIGHT = word_set("launch mount stage make hold conduct carry issue open wage commit perform deliver")
+"""Verbs that say nothing without the act that is their object."""
+WITHIN_CLAUSE = 5
+"""Groups of words between a verb and such a noun: `gave | Norvik | 5 million dollars | of | aid`."""
+
+
+def _with_objects(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
+    """A verb and the noun that names the same act as one: `provided aid`, `launched a raid`."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        verb = next((one for one in reversed(kept[-2:]) if _has_object(one, draft, text)), None)
+        if verb is None:
+            kept.append(draft)
+        else:
+            kept[kept.index(verb)] = _with_object(verb, draft)
+    return kept
+
+
+def _has_object(verb: _Draft, noun: _Draft, text: str) -> bool:
+    """Whether the second names what the first does, in one clause."""
+    if verb.sentence != noun.sentence or verb.code.event_type is None:
+        return False
+    light = _is_light(verb, text)
+    same = verb.code.event_type == noun.code.event_type and noun.code.label is None
+    if not light and not (same and verb.code.event_type in DONE_WITH_OBJECT):
+        return False
+    build = verb.build
+    low, high = _group_at(build, verb.spans[-1].start), _group_at(build, noun.spans[0].start)
+    if low is None or high is None or not low <= high <= low + WITHIN_CLAUSE:
+        return False
+    chunks = build.chunks
+    if chunks[low].kind is not ChunkKind.VERB or chunks[high].kind is not ChunkKind.NOUN:
+        return False
+    if any(one.kind not in INSIDE_CLAUSE for one in chunks[low + 1 : high]):
+        return False
+    if light and high != low + 1:
+        return False
+    return not any(_different(verb, noun, role) for role in (ACTOR, RECIPIENT))
+
+
+INSIDE_CLAUSE = frozenset(
+    {ChunkKind.NOUN, ChunkKind.PREPOSITION, ChunkKind.TIME, ChunkKind.ADVERB, ChunkKind.ADJECTIVE}
+)
+
+
+def _is_light(draft: _Draft, text: str) -> bool:
+    """Whether a verb says nothing without its object: `launched`, `issued`."""
+    words = [word for span in draft.spans for word in span.of(text).lower().split()]
+    return len(words) == 1 and any(form in LIGHT for form in base_forms(words[0]))
+
+
+def _group_at(build: SentenceSyntax, place: int) -> int | None:
+    """The number of the group of words that a place is in."""
+    tokens = build.tokens
+    return next(
+        (
+            number
+            for number, chunk in enumerate(build.chunks)
+            if tokens[chunk.first].start <= place < tokens[chunk.after - 1].end
+        ),
+        None,
+    )
+
+
+def _with_object(verb: _Draft, noun: _Draft) -> _Draft:
+    """The verb's act with the noun's words, kind where the verb has another, and parties."""
+    joined = _joined(verb, noun)
+    code = joined.code
+    if verb.code.event_type != noun.code.event_type or verb.code.label != noun.code.label:
+        code = noun.code
+    return replace(joined, spans=(*verb.spans, *noun.spans), code=code)
+
+
 TERRITORIAL = frozenset({"visit", "curfew", "martial-law", "heavy-weapons", "aerial", "drone"})
 """Modes of acts whose place is the other side, where nobody is named: `shells fell on Ardo`."""
 TERRITORIAL_TYPES = frozenset({"MOBILIZE", "AID", "CONCEDE", "SANCTION", "CONSULT"})
@@ -378,44 +477,96 @@ def _with_place(draft: _Draft, text: str, known: _Known) -> _Draft:
     return draft
 
 
+def _builds(
+    document: Document,
+    sentences: Sequence[Span],
+    syntax: Sequence[SentenceSyntax] | None,
+    reading: Reading,
+    triggers: Sequence[Trigger],
+) -> dict[int, SentenceSyntax]:
+    """The sentences with triggers, by their number."""
+    needed = sorted({_place_of(reading, sentences, trigger) for trigger in triggers})
+    if syntax is not None:
+        return {place: syntax[place] for place in needed}
+    made = read_syntax(document.text, [sentences[place] for place in needed])
+    return dict(zip(needed, made, strict=True))
+
+
+def _place_of(reading: Reading, sentences: Sequence[Span], trigger: Trigger) -> int:
+    """The number of the sentence that a trigger is in."""
+    start = int(reading.words.starts[trigger.first])
+    return max(0, bisect_right(sentences, start, key=lambda span: span.start) - 1)
+
+
+def _with_contents(
+    reading: Reading,
+    table: WordTable,
+    triggers: Sequence[Trigger],
+    builds: Mapping[int, SentenceSyntax],
+) -> tuple[list[Trigger], frozenset[int]]:
+    """The triggers with the words that an accusation, an order or a wish has for its content, and
+    the first words of those."""
+    scores = reading.scores["act"]
+    by_first = {trigger.first: trigger for trigger in triggers}
+    taken = {word: trigger.first for trigger in triggers for word in trigger.words}
+    contents: set[int] = set()
+    for build in builds.values():
+        if len(build.tokens) > MAX_SENTENCE_WORDS:
+            continue
+        view = View(build, in_title=False)
+        flows = flow_words(view)
+        nouns = named_acts(view)
+        for at in sorted({*content_words(view), *nouns, *flows}):
+            word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
+            if word >= len(table.lower):
+                continue
+            first, chance = taken.get(word, word), mark_chance(scores[word])
+            kinds = flows.get(at, table.kinds[word])
+            if (at in nouns and not kinds) or (first == word and chance < CONTENT_FROM):
+                continue
+            known = by_first.get(first)
+            if known is None:
+                parts = ((word, word + max(1, table.taken[word])),)
+                by_first[first] = Trigger(parts=parts, probability=chance, kinds=kinds)
+            elif at in flows:
+                by_first[first] = replace(known, kinds=kinds)
+            contents.add(first)
+    return sorted(by_first.values(), key=lambda one: one.first), frozenset(contents)
+
+
 def _drafts(
     document: Document,
     *,
     sentences: Sequence[Span],
-    syntax: Sequence[SentenceSyntax] | None,
+    build: Mapping[int, SentenceSyntax],
     reading: Reading,
     table: WordTable,
     triggers: Sequence[Trigger],
+    contents: AbstractSet[int],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
-    """The coded acts, in text order."""
+    """The acts, in text order. `contents`: first words of what others accuse of or ask for."""
     scores = kind_scores(reading, triggers)
     candidates = [
         read_candidate(trigger, scores.types[row], scores.modes[row])
         for row, trigger in enumerate(triggers)
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = kept_acts([begin for begin, _ in ranges], [one.worth for one in candidates])
+    kept = kept_acts([begin for begin, _ in ranges], candidates)
+    places = [_place_of(reading, sentences, trigger) for trigger in triggers]
     rows = [
         row
         for row, (keep, (begin, end)) in enumerate(zip(kept, ranges, strict=True))
-        if keep and end - begin <= MAX_SENTENCE_WORDS
+        if (keep or triggers[row].first in contents or triggers[row].probability >= UNCODED_FROM)
+        and end - begin <= MAX_SENTENCE_WORDS
+        and not _is_modifier(reading, triggers[row], build[places[row]])
     ]
-    if not rows:
-        return []
-    starts = [span.start for span in sentences]
-    first_places = reading.words.starts
-    places = {
-        row: max(0, bisect_right(starts, int(first_places[triggers[row].first])) - 1)
+    named = [
+        int(reading.words.starts[triggers[row].words[-1]])
         for row in rows
-    }
-    needed = sorted(set(places.values()))
-    if syntax is None:
-        made = read_syntax(document.text, [sentences[place] for place in needed])
-        build = dict(zip(needed, made, strict=True))
-    else:
-        build = {place: syntax[place] for place in needed}
+        if kept[row]
+    ]  # fmt: skip
     roles = RoleReader.of(reading)
     read: dict[int, Sentence] = {}
     subjects: dict[int, frozenset[int]] = {}
@@ -423,18 +574,36 @@ def _drafts(
     status = status_scores(reading, [triggers[row].words for row in rows])
     for number, row in enumerate(rows):
         trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
+        spans = tuple(reading.span(low, high) for low, high in trigger.parts)
+        statement = holders.innermost(spans[0])
+        told = read_status(
+            document.text,
+            sentence=build[place],
+            trigger=spans[0],
+            statement=statement,
+            in_title=_is_title(document, sentences[place]),
+            scores=status[number],
+        )
+        content = trigger.first in contents
+        coded = kept[row] or (content and _has_kind(candidates[row]))
+        why = "" if coded else _why_act(build[place], spans[0], told, named, content=content)
+        if not coded and not why:
+            continue
         if begin not in read:
             read[begin] = read_sentence(reading, table, build[place], begin, end)
             subjects[begin] = contexts_in(read[begin].lower)
-        code = code_act(
-            candidates[row],
-            scores.types[row],
-            scores.modes[row],
-            scores.contexts[row],
-            told=subjects[begin],
-        )
-        spans = tuple(reading.span(low, high) for low, high in trigger.parts)
-        statement = holders.innermost(spans[0])
+        if coded:
+            code = code_act(
+                candidates[row],
+                scores.types[row],
+                scores.modes[row],
+                scores.contexts[row],
+                told=subjects[begin],
+            )
+        else:
+            code = uncoded_act(
+                candidates[row], scores.contexts[row], told=subjects[begin], why=why
+            )
         told_by = statement.source if statement is not None else ()
         speaker = (*told_by, *known.datelines_in(sentences[place]))
         phrases = find_phrases(
@@ -447,14 +616,6 @@ def _drafts(
         )
         if code.event_type == "CONSULT" and _is_meeting(code, trigger, table):
             phrases = [replace(phrase, role=ACTOR) for phrase in phrases]
-        told = read_status(
-            document.text,
-            sentence=build[place],
-            trigger=spans[0],
-            statement=statement,
-            in_title=_is_title(document, sentences[place]),
-            scores=status[number],
-        )
         parties = [
             party
             for phrase in phrases
@@ -464,6 +625,7 @@ def _drafts(
             _Draft(
                 spans=spans,
                 sentence=sentences[place],
+                build=build[place],
                 marked=trigger.probability,
                 code=code,
                 parties=tuple(parties),
@@ -471,6 +633,53 @@ def _drafts(
             )
         )
     return drafts
+
+
+def _has_kind(candidate: Candidate) -> bool:
+    """Whether one kind is likely enough for an act that grammar finds."""
+    chance = candidate.chances[candidate.best]
+    return candidate.agreed or (not candidate.trigger.kinds and chance >= CONTENT_KIND_FROM)
+
+
+OPEN_STATUSES = frozenset({EventStatus.ALLEGED, EventStatus.ORDERED})
+
+
+def _why_act(
+    build: SentenceSyntax, trigger: Span, told: Told, named: Sequence[int], *, content: bool
+) -> str:
+    """What says that a verb names an act which has no likely kind; "" where nothing does.
+
+    `named`: where the acts with a kind begin.
+    """
+    view = View(build, in_title=False)
+    at = view.head_of(trigger)
+    if at is None or not view.is_verb(at) or view.base(at) in DULL:
+        return ""
+    if content:
+        return f"what somebody is accused of or asked for ({told.reason})"
+    if told.status in OPEN_STATUSES:
+        return f"told as {told.status.value} ({told.reason})"
+    nouns = [
+        number for number, token in enumerate(build.tokens)
+        if token.start in named and view.is_noun(number)
+    ]  # fmt: skip
+    return "done about another act" if act_objects(view, at, nouns) else ""
+
+
+def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
+    """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`."""
+    if trigger.kinds:
+        return False
+    spans = [reading.span(low, high) for low, high in trigger.parts]
+    inside = [
+        at for at, token in enumerate(build.tokens)
+        if any(span.start <= token.start < span.end for span in spans)
+    ]  # fmt: skip
+    tags = {build.tags[at] for at in inside}
+    if tags <= {"RB"}:
+        return bool(tags)
+    following = build.tags[inside[-1] + 1] if inside[-1] + 1 < len(build.tags) else ""
+    return tags <= {"RB", "JJ"} and following in ("NN", "NNS")
 
 
 def _is_title(document: Document, sentence: Span) -> bool:

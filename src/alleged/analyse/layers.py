@@ -15,6 +15,7 @@ from dataclasses import replace
 from alleged.analyse.linking import ATTRIBUTION, CONTENT, CUE, SOURCE
 from alleged.analyse.names import word_set
 from alleged.analyse.noun_statements import find_noun_drafts
+from alleged.analyse.plain_attributions import find_plain_drafts
 from alleged.analyse.reporting_words import base_forms, verb_type
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.signed_quotations import find_signed_drafts, without_overlapping
@@ -83,6 +84,7 @@ def find_layers(
         *without_overlapping(find_drafts(text, sentences=sentences, reading=reading), signed),
         *signed,
     ]
+    top += find_plain_drafts(text, sentences, top)
     nouns = find_noun_drafts(text, sentences, top)
     found = [*top, *nouns]
     inner = read_again(text, top, reader)

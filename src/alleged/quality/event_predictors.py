@@ -18,7 +18,7 @@ from alleged.quality.predictors import (
 )
 from alleged.quality.rows import Row
 from alleged.records.documents import Document
-from alleged.records.events import Event, Party
+from alleged.records.events import Event, EventStatus, Party
 from alleged.records.spans import Span
 
 TRIGGER_SCHEMES: Mapping[str, str] = {
@@ -33,17 +33,30 @@ TRIGGER_BIAS: Mapping[str, float] = {"ecbplus": 0.6, "timeml": 0.0, "meantime": 
 
 
 def predict_events(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
-    """PLOVER events, the sentence's main one first. Acts of our own labels alone are left out."""
+    """PLOVER events, the sentence's main one first. Acts of our own labels alone are left out, and
+    what is only planned, asked for or denied beside an act that is told as done: PLOVER codes the
+    promise to send aid, and no aid."""
     find = open_events(options)
 
     def predict(document: Document) -> Prediction:
-        events = [one for one in find(document, None).events if one.event_type is not None]
+        events = told_as_done(
+            [one for one in find(document, None).events if one.event_type is not None]
+        )
         return Prediction(
             fields={"events": [event_row(event) for event in by_weight(events)]},
             made_by=frozenset(event.made_by for event in events),
         )
 
     return each_row(rows, predict, empty={"events": []})
+
+
+DONE = frozenset({EventStatus.HAPPENED, EventStatus.ATTEMPTED, EventStatus.ALLEGED})
+
+
+def told_as_done(events: Sequence[Event]) -> list[Event]:
+    """Of the acts of a sentence those that are told as done, tried or alleged; all where none is."""
+    done = {event.sentence for event in events if event.status in DONE}
+    return [event for event in events if event.status in DONE or event.sentence not in done]
 
 
 def event_row(event: Event) -> dict[str, Any]:

@@ -1,0 +1,119 @@
+"""Acts that stand as the content of another: `accused of bribing two judges`, `let monitors enter`.
+
+Whoever accuses, orders, asks, allows or wants somebody else to do a thing names an act, whatever
+the word for it is. The reader model marks such words least surely, because most of them are no act
+elsewhere. Grammar finds them: an infinitive or a bare verb behind a cue and whoever is to do it, an
+`-ing` behind a cue and its preposition.
+
+    Ishkara refused to let monitors enter.      ->  enter
+    He is suspected of bribing two judges.      ->  bribing
+    The bishop asked the crowd to go home.      ->  (`go` says too little)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alleged.analyse.event_climb import CAUSES, INSIDE_NOUN, NOUN_TAGS, View
+from alleged.analyse.event_cues import Force, verb_forces
+from alleged.analyse.names import word_set
+from alleged.analyse.syntax import ChunkKind
+
+ASKING = frozenset({Force.ORDERS, Force.CALLS, Force.WISHES})
+DULL = word_set(
+    """be have do get make say know think see go come take keep give put live work start stop begin
+    try continue consider remember understand believe feel find look tell ask use become show learn
+    stay remain wait study read hear watch let help need want vote support join explain speak"""
+)
+"""Verbs that name no act between parties by themselves, or only with more words than one."""
+LOOK_BACK = 8
+"""Words between a cue and the act, for whoever is to do it."""
+
+
+def content_words(view: View) -> list[int]:
+    """The words of a sentence that name the act which a cue has for its content, in order."""
+    return [
+        at
+        for at, tag in enumerate(view.tags)
+        if tag in ("VB", "VBP", "VBG", "NN")
+        and view.word(at) not in DULL
+        and (_is_asked(view, at) or (tag == "VBG" and _is_charged(view, at)))
+    ]
+
+
+CAUSING = word_set(
+    """led lead leads leading drew draw draws drawing sparked spark sparks sparking triggered trigger
+    provoked provoke prompted prompt caused cause unleashed brought ignited"""
+)
+
+
+def named_acts(view: View) -> list[int]:
+    """Bare nouns that stand where acts stand: what something led to (`drew protests`), and those
+    that are listed with others (`coups, invasions and murders`), in order."""
+    return [
+        at
+        for at, tag in enumerate(view.tags)
+        if (tag in ("NN", "NNS") and (_is_caused(view, at) or _is_listed(view, at)))
+        or (tag == "VBZ" and view.word(at - 1) in CAUSING)  # "drew protests"
+    ]
+
+
+def _is_caused(view: View, at: int) -> bool:
+    place = view.chunk(at).first - 1
+    if view.word(place) in ("to", "on"):
+        place -= 1
+    return at == view.chunk(at).head and view.word(place) in CAUSING
+
+
+def _is_listed(view: View, at: int) -> bool:
+    """Whether a noun is one of three or more that are listed bare."""
+    tags = ("NN", "NNS")
+    opens = view.word(at + 1) == "," and view.tag(at + 2) in tags
+    ends = view.word(at - 1) in ("and", "or", ",") and view.tag(at - 2) in (*tags, ",")
+    return view.tag(at) == "NNS" and (opens or ends) and "," in view.low[max(0, at - 4) : at + 3]
+
+
+def _is_asked(view: View, at: int) -> bool:
+    """Whether somebody named before it is asked, ordered or let to do it."""
+    bare = view.word(at - 1) != "to"
+    before = at - 1 if bare else at - 2
+    if before < 0 or (bare and view.tag(at) not in ("VB", "VBP")):
+        return False
+    called = view.tag(before) == "JJ" and view.word(before - 1) == "the"  # "the faithful"
+    if view.tag(before) not in (*NOUN_TAGS, "PRP") and not called:
+        return False
+    place = before
+    while place > max(-1, before - LOOK_BACK) and view.tag(place) in INSIDE_NOUN:
+        if view.is_verb(place) and verb_forces().get(view.base(place)) in ASKING:
+            break
+        place -= 1
+    if view.word(place) in ("to", "on", "upon", "for"):  # "appealed to the faithful to"
+        place -= 1
+    cue = view.base(place)
+    if not view.is_verb(place) or place == before:
+        return False
+    return cue == "let" if bare else verb_forces().get(cue) in ASKING and cue not in CAUSES
+
+
+def _is_charged(view: View, at: int) -> bool:
+    """Whether it is what somebody is accused or suspected of."""
+    if view.word(at - 1) not in ("of", "with", "for"):
+        return False
+    return any(link.force is Force.ALLEGES for link in view.links_above(at))
+
+
+def object_head(view: View, at: int) -> int | None:
+    """The last word of the group of nouns right behind a verb; None where none stands there."""
+    if not view.is_verb(at) or at + 1 >= len(view.low):
+        return None
+    chunk = view.chunk(at + 1)
+    return chunk.head if chunk.kind is ChunkKind.NOUN else None
+
+
+def act_objects(view: View, at: int, nouns: Sequence[int]) -> bool:
+    """Whether the object of a verb is one of these words, or an `it` that stands behind one:
+    `organised the revolt`, `encouraged it`."""
+    head = object_head(view, at)
+    if head is None:
+        return False
+    return head in nouns or (view.word(head) == "it" and any(noun < at for noun in nouns))

@@ -1,0 +1,148 @@
+"""Acts behind words that only take up another act: `this attempt`, `the order was obeyed`.
+
+    The king told the guard to lay down its arms, an order that was obeyed.   ->  obeyed: done
+    The siege of 1994 did not repeat itself.                                  ->  repeat: negated
+    Two clerks tried to burn the files. Who planned this attempt?             ->  attempt
+
+The echo is a mention of its own, of the same kind as the act that it takes up, with the status that
+its own words give it. A mention of an act that was found is not found twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from alleged.analyse.act_words import base_forms
+from alleged.analyse.event_climb import View
+from alleged.analyse.event_parties import is_passive, subject_of
+from alleged.analyse.event_status import read_status
+from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.names import word_set
+from alleged.records.events import Event, EventStatus
+from alleged.records.ids import record_id
+from alleged.records.spans import Span
+
+ECHO_PROBABILITY = 0.7
+"""An estimate: our own cases are too few to count it; see docs/event-cases.md."""
+FULFILLED = word_set("obeyed done fulfilled executed heeded followed")
+"""In the passive, of what was ordered before."""
+REPEATED = word_set("repeat repeats repeated recur recurs recurred")
+TAKING_UP = word_set("this said such that")
+NOUNS = word_set("attempt attempts operation incident outrage bid")
+ORDERS = frozenset({EventStatus.ORDERED, EventStatus.HYPOTHETICAL, EventStatus.PLANNED})
+LOOK_BACK = 3
+"""Events before an echo that it may take up."""
+MOST_SENTENCES = 3
+"""Sentences with events that are asked for echoes behind each."""
+
+
+def echo_acts(
+    document_id: str,
+    text: str,
+    events: Sequence[Event],
+    sentences: Sequence[SentenceSyntax],
+    view_of: Callable[[SentenceSyntax], View],
+) -> list[Event]:
+    """The acts that other words than their own take up, in text order.
+
+    `events` in text order; only sentences with an act, and the one behind such, are looked at.
+    """
+    by_sentence = {one.span: number for number, one in enumerate(sentences)}
+    told = {by_sentence[event.sentence] for event in events if event.sentence in by_sentence}
+    taken = [span for event in events for span in event.trigger]
+    commanded = _commanded(text, events, by_sentence)
+    found: list[Event] = []
+    for number in sorted(told | {one + 1 for one in told if one + 1 < len(sentences)}):
+        sentence = sentences[number]
+        if number not in commanded and not any(
+            token.lower in _CUES for token in sentence.tokens
+        ):
+            continue
+        view = view_of(sentence)
+        for at, why, ordered in (*_echoes(view), *_same_verbs(view, commanded.get(number, NONE))):
+            span = Span(view.tokens[at].start, view.tokens[at].end)
+            if any(span.overlaps(other) for other in taken):
+                continue
+            before = [one for one in events if one.trigger[-1].end <= span.start][-LOOK_BACK:]
+            near = [one for one in before if by_sentence.get(one.sentence, -9) >= number - 1]
+            source = next(
+                (one for one in reversed(near) if not ordered or one.status in ORDERS), None
+            )
+            if source is not None:
+                found.append(_echo(document_id, text, source, sentence, span, why))
+    return found
+
+
+_CUES = FULFILLED | REPEATED | NOUNS
+
+
+def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
+    """Words that take up an act, why, and whether only one that was ordered."""
+    for at, word in enumerate(view.low):
+        if word in FULFILLED and is_passive(view, at):
+            subject = subject_of(view, at)
+            about = subject is None or view.word(subject.head) in _WHAT
+            if about:
+                yield at, f"“{word}”: what was ordered before", True
+        elif word in REPEATED and (view.word(at + 1) == "itself" or view.helpers(at)[0]):
+            yield at, f"“{word}”: the act told before", False
+        elif word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at):
+            yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
+
+
+NONE: frozenset[str] = frozenset()
+
+
+def _commanded(
+    text: str, events: Sequence[Event], by_sentence: Mapping[Span, int]
+) -> dict[int, frozenset[str]]:
+    """For each sentence the verbs that were ordered in it or in the one before."""
+    found: dict[int, frozenset[str]] = {}
+    for event in events:
+        if event.status is EventStatus.ORDERED and event.sentence in by_sentence:
+            words = event.trigger[0].of(text).lower().split()
+            bases = frozenset(form for word in words for form in base_forms(word))
+            number = by_sentence[event.sentence]
+            for place in (number, number + 1):
+                found[place] = found.get(place, NONE) | bases
+    return found
+
+
+def _same_verbs(view: View, ordered: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
+    """The verb of an order once more, of somebody or something just named: `they left it`."""
+    for at, word in enumerate(view.low if ordered else ()):
+        if view.tag(at) not in ("VBD", "VBZ", "VBP") or ordered.isdisjoint(base_forms(word)):
+            continue
+        subject = subject_of(view, at)
+        named = subject is not None and view.tag(subject.head) == "PRP"
+        if named or view.tag(at + 1) == "PRP":
+            yield at, f"“{word}”: what was ordered before", True
+
+
+_WHAT = word_set("which that it this order orders instruction command something demand")
+
+
+def _echo(
+    document_id: str, text: str, source: Event, sentence: SentenceSyntax, span: Span, why: str
+) -> Event:
+    told = read_status(text, sentence=sentence, trigger=span)
+    noun = span.of(text).lower() in NOUNS
+    status = source.status if noun else told.status
+    id_ = record_id("evt", document_id, (span,), source.event_type or "")
+    return replace(
+        source,
+        id=id_,
+        chain_id=id_,
+        trigger=(span,),
+        sentence=sentence.span,
+        actors=() if noun else source.actors,
+        recipients=() if noun else source.recipients,
+        status=status,
+        polarity=source.polarity if noun else told.polarity,
+        certainty=source.certainty if noun else told.certainty,
+        status_probability=told.probability,
+        status_reason=f"as the act before has it: {source.status_reason}" if noun else told.reason,
+        probability=round(source.probability * ECHO_PROBABILITY, 4),
+        reason=why,
+    )

@@ -1,0 +1,65 @@
+"""What falls and grows between two sides: `food aid to Velmora began to fall` is an act.
+
+Nobody is said to do it, and the verb is one of markets and prices. What it is told of decides: less
+aid is aid withheld, more trade between two is that they cooperate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.names import word_set
+
+HELP = word_set(
+    """aid assistance help grants grant loans funding support cooperation subsidies supplies
+    deliveries shipments contributions donations scholarships credits payments contacts exchanges"""
+)
+TRADE = word_set("trade commerce exports imports cooperation exchanges traffic trading")
+FALLING = word_set(
+    """fall falls fell fallen falling decline declines declined dwindle dwindles dwindled dwindling
+    shrink shrank shrunk shrinking drop drops dropped decrease decreased slump slumped halved cut
+    reduced trimmed slashed curtailed scaled pared dried ceased lapsed ended stopped"""
+)
+GROWING = word_set(
+    """grow grows grew grown growing rise rises rose risen rising increase increases increased
+    increasing expand expanded double doubled triple tripled flourish flourished soared swelled"""
+)
+LEAST_KIND: Mapping[str, float] = {"SANCTION discontinue": 1.0}
+MUTUAL_KIND: Mapping[str, float] = {"COOPERATE": 1.0}
+LINKS = word_set("began begin begins continued started to has have had was were been being is are")
+REACH = 12
+"""Words between the verb and what it is told of."""
+
+
+def flow_words(view: View) -> dict[int, Mapping[str, float]]:
+    """The verbs that tell of less help or more trade -> the kind of act that is."""
+    found: dict[int, Mapping[str, float]] = {}
+    for at, word in enumerate(view.low):
+        falls = word in FALLING
+        if not (falls or word in GROWING) or not view.is_verb(at):
+            continue
+        head = _told_of(view, at)
+        if head is None:
+            continue
+        between = "between" in view.low[head:at]
+        if falls and view.word(head) in HELP | (TRADE if between else frozenset()):
+            found[at] = LEAST_KIND
+        elif not falls and between and view.word(head) in TRADE:
+            found[at] = MUTUAL_KIND
+    return found
+
+
+def _told_of(view: View, at: int) -> int | None:
+    """The head of the subject of a verb, over `to Velmora`, `between X and Y` and `began to`."""
+    low = max(-1, at - REACH)
+    best = None
+    for place in range(at - 1, low, -1):
+        word = view.word(place)
+        if word in (",", ";", "that", "which", "who") or view.tag(place) in ("VBD", "VBZ", "VBP"):
+            if word not in LINKS:
+                break
+            continue
+        if word in HELP | TRADE and view.tag(place) in NOUN_TAGS:
+            best = place
+    return best

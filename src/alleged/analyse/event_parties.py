@@ -1,0 +1,215 @@
+"""Parties that were found, mended by the build of the sentence.
+
+The reader model finds words near an act; grammar says whether they can be its parties as they
+stand. The subject of a passive suffers the act, the one whose resignation it is resigns, days are
+nobody, two who exchange prisoners both act. Nobody is made up here: what is missing is supplied by
+`alleged.analyse.event_gaps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.names import word_set
+from alleged.analyse.syntax import BE, Chunk, ChunkKind
+from alleged.records.events import Event, EventLabel, Party
+from alleged.records.spans import Span
+
+CALENDAR = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december today yesterday tomorrow week month year
+    morning evening night noon dawn"""
+)
+SETTLEMENTS = word_set(
+    "town city village port island province district region capital county state valley harbour"
+)
+EXCHANGES = word_set("exchange exchanged exchanging swap swapped swapping swaps traded")
+OWN_ACTS = frozenset({EventLabel.RESIGNATION})
+THIRD = word_set("he she it they")
+BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+
+
+def mend_parties(text: str, event: Event, view: View) -> Event:
+    """The event with its parties as the sentence has them."""
+    at = view.head_of(event.trigger[0])
+    if at is None:
+        return event
+    for rule in RULES:
+        event = rule(text, event, view, at)
+    return event
+
+
+def subject_of(view: View, at: int) -> Chunk | None:
+    """The subject that a verb has in its own clause; None where the clause shares another's."""
+    for clause in view.sentence.clauses:
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or clause.inherited or clause.infinitive:
+            continue
+        if verb.first <= at < verb.after and subject.after <= verb.first:
+            return subject
+    return None
+
+
+def is_passive(view: View, at: int) -> bool:
+    """Whether a verb stands in the passive, with its helping verb."""
+    if not view.is_verb(at) or view.tag(at) not in ("VBN", "VBD"):
+        return False
+    return any(view.word(place) in BE for place in range(view.helpers(at)[1], at))
+
+
+def span_of(view: View, first: int, after: int) -> Span:
+    """The characters of words."""
+    return Span(view.tokens[first].start, view.tokens[after - 1].end)
+
+
+def _without_days(text: str, event: Event, view: View, at: int) -> Event:
+    """`dismissed the premier on Monday`: the day is nobody."""
+    return replace(
+        event,
+        actors=tuple(one for one in event.actors if not _is_day(text, one)),
+        recipients=tuple(one for one in event.recipients if not _is_day(text, one)),
+    )
+
+
+def _is_day(text: str, party: Party) -> bool:
+    return party.span is not None and party.span.of(text).lower() in CALENDAR
+
+
+def _turned(text: str, event: Event, view: View, at: int) -> Event:
+    """`Dravania will be punished`: the subject of a passive suffers what it is taken to do."""
+    if event.recipients or event.event_type not in BEFALLING or event.label in OWN_ACTS:
+        return event
+    if not is_passive(view, at):
+        return event
+    subject = subject_of(view, at)
+    if subject is None:
+        return event
+    place = span_of(view, subject.first, subject.after)
+    suffers = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
+    return replace(
+        event,
+        actors=tuple(one for one in event.actors if one not in suffers),
+        recipients=tuple(
+            replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers
+        ),
+    )
+
+
+def _own(text: str, event: Event, view: View, at: int) -> Event:
+    """`the resignation of the minister`: the minister resigns, nobody else."""
+    if event.label not in OWN_ACTS or event.actors or view.is_verb(at):
+        return event
+    doer = next((one for one in event.recipients if "after “of”" in one.reason), None)
+    if doer is None:
+        return event
+    why = f"whose {view.word(at)} it is; {doer.reason}"
+    rest = tuple(one for one in event.recipients if one is not doer)
+    return replace(event, actors=(replace(doer, reason=why),), recipients=rest)
+
+
+def _exchanged(text: str, event: Event, view: View, at: int) -> Event:
+    """`Kestria and Dravania exchanged prisoners`: both do it; what they give is no side."""
+    words = set(event.trigger[0].of(text).lower().split())
+    if not words & EXCHANGES or len(event.actors) < 2 or event.event_type is None:
+        return event
+    return replace(event, recipients=(), reciprocal=True)
+
+
+def _named_in_full(text: str, event: Event, view: View, at: int) -> Event:
+    """`the town of Hume`, `the former premier, Edo Marsh,`: with the name behind."""
+    return named_in_full(text, event, view)
+
+
+def named_in_full(text: str, event: Event, view: View) -> Event:
+    """The event whose parties have the names that stand right behind their words."""
+    return replace(
+        event,
+        actors=tuple(_with_name(text, one, view) for one in event.actors),
+        recipients=tuple(_with_name(text, one, view) for one in event.recipients),
+    )
+
+
+def _with_name(text: str, party: Party, view: View) -> Party:
+    if party.span is None:
+        return party
+    head = max(
+        (number for number, token in enumerate(view.tokens) if token.end == party.span.end),
+        default=None,
+    )
+    if head is None or view.tag(head) not in ("NN", "NNS"):
+        return party
+    link = view.word(head + 1)
+    if not ((link == "of" and view.word(head) in SETTLEMENTS) or link == ","):
+        return party
+    if head + 2 >= len(view.tokens):
+        return party
+    chunk = view.chunk(head + 2)
+    names = range(chunk.first, chunk.after)
+    if chunk.kind is not ChunkKind.NOUN or any(view.tag(place) != "NNP" for place in names):
+        return party
+    person = link == "," and len(names) > 1 and view.word(chunk.after) in (",", ".", ";")
+    if link == "," and not person:
+        return party
+    span = Span(party.span.start, view.tokens[chunk.after - 1].end)
+    return replace(
+        party, span=span, name=span.of(text), reason=f"{party.reason}; with the name behind it"
+    )
+
+
+def _by_owner(text: str, event: Event, view: View, at: int) -> Event:
+    """`informed Kestria of Velmora's condemnation`: whose condemnation it is, not who stands before
+    it."""
+    if view.is_verb(at) or event.event_type in BEFALLING or event.label is not None:
+        return event
+    owns = view.word(at - 1).endswith(("'s", "s'"))
+    if at < 1 or not owns or view.tag(at - 1) not in NOUN_TAGS:
+        return event
+    first = last = at - 1
+    while view.tag(first - 1) in (*NOUN_TAGS, "JJ") and view.chunk(first - 1) is view.chunk(last):
+        first -= 1
+    owner = span_of(view, first, last + 1)
+    if any(one.span is not None and one.span.overlaps(owner) for one in event.actors):
+        return event
+    return replace(event, actors=tuple(one for one in event.actors if one.span is None))
+
+
+def _far_actor(text: str, event: Event, view: View, at: int) -> Event:
+    """`Ishkara will not accept that outside powers occupy it`: whoever stands before another
+    subject in a clause of its own does not do it."""
+    if not view.is_verb(at) or is_passive(view, at) or event.reciprocal:
+        return event
+    subject = subject_of(view, at)
+    if subject is None or view.tag(subject.head) not in NOUN_TAGS:
+        return event
+    if view.word(subject.first - 1) not in ("that", ",", "because", "although", "while"):
+        return event
+    place = span_of(view, subject.first, subject.after)
+    far = [one for one in event.actors if one.span is not None and one.span.end <= place.start]
+    return replace(event, actors=tuple(one for one in event.actors if one not in far))
+
+
+def _noted_pronoun(text: str, event: Event, view: View, at: int) -> Event:
+    """`they arrested`: says by which pronoun the text has the doer, where it stands further off."""
+    if not view.is_verb(at) or is_passive(view, at) or len(event.actors) != 1:
+        return event
+    subject, doer = subject_of(view, at), event.actors[0]
+    if subject is None or view.word(subject.head) not in THIRD or doer.span is None:
+        return event
+    if "“" in doer.reason.split(";")[0] or doer.span.end > view.tokens[subject.first].start:
+        return event
+    taken = f"“{view.tokens[subject.head].text}” is “{doer.name}”; {doer.reason}"
+    return replace(event, actors=(replace(doer, reason=taken),))
+
+
+RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
+    _without_days,
+    _turned,
+    _own,
+    _exchanged,
+    _named_in_full,
+    _by_owner,
+    _far_actor,
+    _noted_pronoun,
+)
