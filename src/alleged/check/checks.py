@@ -96,6 +96,18 @@ def check_against(descriptors: Sequence[Path]) -> Callable[[DuckDBPyConnection],
     return check
 
 
+def verdicts_on(
+    asked: Checked, descriptors: Sequence[Path]
+) -> tuple[Sequence[Table], list[Verdict]]:
+    """One document held against the tables of these descriptors: the tables, and what they have.
+
+    Raises: InputError when a table is not as its descriptor says.
+    """
+    tables = read_tables(sorted_tables(descriptors))
+    with TemporaryDirectory() as folder, Checker(tables, Path(folder)) as checker:
+        return tables, list(checker.check([asked]))
+
+
 def sorted_tables(descriptors: Iterable[Path]) -> list[Path]:
     """In an order that does not depend on the order in which they were given."""
     return sorted(set(descriptors), key=lambda path: (path.name, str(path)))
