@@ -137,13 +137,13 @@ class OfficeLists:
         found = []
         for table in self.tables:
             rows = self.rows.get((table.number, told.party), ())
-            asked = [row for row in rows if _same_office(table, row, told.title)]
+            asked = [row for row in rows if same_office(table, row, told.title)]
             if asked or (told.title in HEADS and table.looks_at(told.party)):
                 found.append(_finding(table, told, asked))
         return found
 
 
-def _same_office(table: Table, row: OfficeRow, title: str) -> bool:
+def same_office(table: Table, row: OfficeRow, title: str) -> bool:
     """Whether the row is of the office; in a table of leaders every row is of a leader's."""
     offices = table.descriptor.offices
     if offices is None or not offices.office:
@@ -156,7 +156,7 @@ def _same_office(table: Table, row: OfficeRow, title: str) -> bool:
 def _finding(table: Table, told: ToldOffice, rows: Sequence[OfficeRow]) -> Finding:
     outcome, reason, deciding = _outcome(table, told, rows)
     comparisons = [
-        _compared(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
+        comparedspell_words(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
     ] or [_no_row(table, told, reason)]
     return Finding(
         table=table,
@@ -196,7 +196,7 @@ def _outcome(
             return Outcome.OUTDATED, f"in office until {until} by the table", [earlier[-1], *others]
         if len(others) == len(then) and (others or offices.until_is_known):
             spell = own[0]
-            reason = f"the table has them in office {_spell(spell)}"
+            reason = f"the table has them in office {spell_words(spell)}"
             return Outcome.DIFFERS, reason, [*others[:1], spell]
         return Outcome.NOT_COVERED, "the table does not say who held it then", []
     if len(others) < len(then):
@@ -229,11 +229,11 @@ def _tokens(name: str) -> set[str]:
     return {word for word in fold(name).split() if len(word) > 1}
 
 
-def _spell(row: OfficeRow) -> str:
+def spell_words(row: OfficeRow) -> str:
     return f"from {row.since} to {row.until}" if row.until else f"from {row.since}"
 
 
-def _compared(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> Comparison:
+def comparedspell_words(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> Comparison:
     office = row.office or "leader"
     return Comparison(
         table=table.descriptor.name,
@@ -242,8 +242,8 @@ def _compared(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> 
         edition=table.edition,
         sha256=table.sha256,
         row=row.row,
-        cells=f"{name_of(row.entity)}, {office}: {row.holder}, {_spell(row)}",
-        period=_spell(row),
+        cells=f"{name_of(row.entity)}, {office}: {row.holder}, {spell_words(row)}",
+        period=spell_words(row),
         measure=office,
         definition="",
         value=None,

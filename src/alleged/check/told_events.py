@@ -120,7 +120,7 @@ def _told_event(
         return None
     at = next((n for n, word in enumerate(words) if word.end > trigger.start), 0)
     after = next((n for n, word in enumerate(words) if word.start >= trigger.end), len(words))
-    tied = [one for one in parties if _is_tied(words, one, at, after)]
+    tied = [one for one in parties if is_tied(words, one, at, after)]
     # Without a country that the words tie to it, the one that the article names most.
     party = min(tied, key=lambda one: abs(one.first - at)).meaning if tied else most_named
     time = min(times, key=lambda one: abs(one.span.start - trigger.start))
@@ -142,14 +142,14 @@ def _told_event(
         entity=party,
         first=str(time.begin),
         last=str(time.end),
-        time=_precision(time),
+        time=time_words(time),
         grade=grade,
         negated=before is not None,
         sure=len({one.meaning for one in tied}) == 1 and len(times) == 1,
     )
 
 
-def _is_tied(words: Sequence[Word], party: Phrase, at: int, after: int) -> bool:
+def is_tied(words: Sequence[Word], party: Phrase, at: int, after: int) -> bool:
     """Whether the words say that it was there: `coup in Orvania`, `Orvania's coup`, `the army of
     Orvania ... coup`, `Orvania saw a coup`; not `a coup backed by Orvania`."""
     before = words[party.first - 1].low if party.first else ""
@@ -166,7 +166,7 @@ SAW = word_set("saw sees had has suffered experienced witnessed went lived")
 BETWEEN = word_set("military failed successful attempted bloodless army palace long first")
 
 
-def _precision(time: Timex) -> str:
+def time_words(time: Timex) -> str:
     value = time.value or ""
     plain = re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", value)
     return value if plain else f"{time.begin} to {time.end}"
