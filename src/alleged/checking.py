@@ -217,6 +217,7 @@ def _read(claim: str, as_of: str | None, folder: Path | None) -> tuple[Checked, 
         figures=found.figures,
         times=found.times,
         entities=found.entities,
+        events=found.events,
     )
     return checked, found
 

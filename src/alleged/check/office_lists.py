@@ -155,9 +155,10 @@ def same_office(table: Table, row: OfficeRow, title: str) -> bool:
 
 def _finding(table: Table, told: ToldOffice, rows: Sequence[OfficeRow]) -> Finding:
     outcome, reason, deciding = _outcome(table, told, rows)
+    when = told.first if told.first == told.last else f"{told.first} to {told.last}"
     comparisons = [
-        comparedspell_words(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
-    ] or [_no_row(table, told, reason)]
+        compared_spell(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
+    ] or [no_holder(table, party=told.party, title=told.title, when=when, reason=reason)]
     return Finding(
         table=table,
         outcome=outcome,
@@ -230,10 +231,12 @@ def _tokens(name: str) -> set[str]:
 
 
 def spell_words(row: OfficeRow) -> str:
+    """From when to when, in words."""
     return f"from {row.since} to {row.until}" if row.until else f"from {row.since}"
 
 
-def comparedspell_words(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> Comparison:
+def compared_spell(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> Comparison:
+    """A spell in office beside what the text says."""
     office = row.office or "leader"
     return Comparison(
         table=table.descriptor.name,
@@ -254,8 +257,8 @@ def comparedspell_words(table: Table, row: OfficeRow, outcome: Outcome, *, used:
     )
 
 
-def _no_row(table: Table, told: ToldOffice, reason: str) -> Comparison:
-    when = told.first if told.first == told.last else f"{told.first} to {told.last}"
+def no_holder(table: Table, *, party: str, title: str, when: str, reason: str) -> Comparison:
+    """The place where a table has no such holder."""
     return Comparison(
         table=table.descriptor.name,
         title=table.descriptor.title,
@@ -264,8 +267,8 @@ def _no_row(table: Table, told: ToldOffice, reason: str) -> Comparison:
         sha256=table.sha256,
         row=None,
         cells="",
-        period=f"{name_of(told.party)}, {told.title}, {when}",
-        measure=told.title,
+        period=f"{name_of(party)}, {title}, {when}",
+        measure=title,
         definition="",
         value=None,
         unit="",
