@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from alleged.check.matching import Likeness
-from alleged.checking import Answer, Found, Side, answer_lines, check_claim, side_of
+from alleged.checking import Answer, Found, answer_lines, check_claim
+from alleged.claim_sides import Side
 from alleged.errors import InputError
-from alleged.records.statements import StatementType
 from alleged.store.dossier import Dossier
-from tests.made import a_document, a_statement
 from tests.test_cli import alleged
 
 ARTICLES = {
@@ -30,30 +28,6 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dossier"
 
 
-def like(**changes: object) -> Likeness:
-    values = {"index": 0, "score": 0.9, "same_numbers": None, "same_polarity": True, "reason": ""}
-    return Likeness(**{**values, **changes})  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("type_", "polarity", "numbers", "side"),
-    [
-        (StatementType.ASSERTS, True, None, Side.AFFIRMS),
-        (StatementType.ASSERTS, False, None, Side.DENIES),
-        (StatementType.DENIES, True, None, Side.DENIES),
-        (StatementType.DENIES, False, None, Side.AFFIRMS),
-        (StatementType.ASSERTS, True, False, Side.OTHER_NUMBER),
-        (StatementType.ASKS, False, None, Side.ASKS),
-    ],
-)
-def test_a_statement_takes_a_side(
-    type_: StatementType, polarity: bool, numbers: bool | None, side: Side
-) -> None:
-    document = a_document("Hane said police killed them.")
-    statement = a_statement(document, "Hane", "said", "police killed them", type=type_)
-    assert side_of(statement, like(same_polarity=polarity, same_numbers=numbers))[0] is side
-
-
 def test_accusation_and_denial_stand_together(dossier: Path) -> None:
     ran = alleged("check", "Three students were killed by police in Harst.", dossier)
     assert ran.returncode == 0, ran.stderr
@@ -61,6 +35,73 @@ def test_accusation_and_denial_stand_together(dossier: Path) -> None:
     assert "Piet Hane" in ran.stdout
     assert "Who denies it:" in ran.stdout
     assert "ministry" in ran.stdout
+
+
+def test_another_number_is_no_denial(dossier: Path) -> None:
+    ran = alleged("check", "Police killed nine students in Harst.", dossier, "--json")
+    (told,) = [one for one in json.loads(ran.stdout)["found"] if "Piet" in one["speaker"]]
+    assert told["side"] == "other_number"
+    assert told["probability"] > 0.5
+
+
+def test_the_opposite_of_what_is_said_is_denied(dossier: Path) -> None:
+    ran = alleged("check", "Police did not kill any students in Harst.", dossier, "--json")
+    sides = {one["speaker"]: one["side"] for one in json.loads(ran.stdout)["found"]}
+    assert sides["Piet Hane"] == "denies"
+
+
+def test_a_copy_under_another_outlet_adds_no_source(tmp_path: Path) -> None:
+    text = "The dam at Lenz broke on Friday night. Nobody was in the valley. Rain fell all week."
+    for outlet, day in (("Valley Post", "2024-05-04"), ("Hill Post", "2024-05-06")):
+        row = {"text": text, "outlet": outlet, "date": day}
+        (tmp_path / f"{outlet}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    alleged("build", *sorted(tmp_path.glob("*.jsonl")), "-o", tmp_path / "out", "-q")
+    ran = alleged("check", "The dam at Lenz broke.", tmp_path / "out", "--json")
+    answer = json.loads(ran.stdout)
+    assert answer["affirmed_by"] == 1
+    assert [one["side"] for one in answer["found"]] == ["affirms"]
+    assert len(answer["found"][0]["again"]) == 1
+
+
+def test_tables_are_asked_the_claim_itself(dossier: Path) -> None:
+    tables = Path(__file__).parent / "check" / "tables"
+    given = ("--reference", tables / "inhabitants.csv")
+    ran = alleged("check", "Kelmark's population was 5.2 million in 2020.", dossier, *given)
+    assert ran.returncode == 0, ran.stderr
+    assert "Table: differs:" in ran.stdout
+    assert "edition" in ran.stdout
+    ran = alleged("check", "Police killed three students in Harst.", dossier, *given)
+    assert "None of them could be asked: " in ran.stdout
+
+
+def test_the_present_is_that_of_the_day_given(dossier: Path) -> None:
+    tables = Path(__file__).parent / "check" / "tables"
+    given = ("--reference", tables / "officeholders.csv")
+    claim = "Dario Pell, the president of Tolvia, spoke."
+    then = alleged("check", claim, dossier, *given, "--as-of", "2019-05-01")
+    later = alleged("check", claim, dossier, *given, "--as-of", "2022-05-01")
+    assert "Table: agrees" in then.stdout
+    assert "Table: outdated" in later.stdout
+    wrong = alleged("check", claim, dossier, *given, "--as-of", "soon")
+    assert wrong.returncode != 0
+    assert "no day" in wrong.stderr
+
+
+def test_claims_of_the_dossier_bring_their_other_members(tmp_path: Path) -> None:
+    texts = {
+        "a": "Police shut the harbour at Lenz on Friday, Mayor Piet Hane said.",
+        "b": "Police closed the port of Lenz on Friday, the union said. Ships had to wait.",
+        "c": "Minister Ada Roon denied that police had closed the harbour at Lenz on Friday.",
+    }
+    for name, text in texts.items():
+        row = {"text": text, "outlet": f"The {name} Post", "date": "2024-05-04"}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    out = tmp_path / "out"
+    alleged("build", *sorted(tmp_path.glob("*.jsonl")), "-o", out, "-q", "--claims")
+    answer = json.loads(alleged("check", "Police shut the harbour at Lenz.", out, "--json").stdout)
+    assert answer["claims"], answer
+    assert {"affirms", "denies"} <= {one["side"] for one in answer["found"]}
+    assert answer["denied_by"] == 1
 
 
 def test_what_no_article_tells_of_is_no_verdict(dossier: Path) -> None:
@@ -102,7 +143,8 @@ def test_where_nobody_denies_it_the_answer_says_so() -> None:
 def test_a_sentence_that_names_its_source_is_not_the_articles_own() -> None:
     found = Found(
         side=Side.AFFIRMS, speaker="", words="It fell, according to Hane.", outlet="Wire",
-        published=None, document_id="d", statement_id="s", score=0.9, note="", named_inside=True,
+        published=None, document_id="d", statement_id="s", score=0.9, note="",
+        weak="the sentence itself names whose words they are",
     )  # fmt: skip
     answer = Answer(claim="It fell.", kind=None, kind_probability=None, worth=None, found=(found,))
     told = "\n".join(answer_lines(answer))

@@ -425,19 +425,39 @@ def original(dossier: Path, id: str, out: Path | None, info: bool, whole: bool) 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="File of ClaimReview (JSON-LD, JSON lines or a page): who rated the like.",
 )
+@click.option(
+    "--reference",
+    multiple=True,
+    metavar="TABLE",
+    help="A table to ask: a name that was added, a file, or a folder; may be repeated. Else those"
+    " that the dossier was held against, as far as they were added.",
+)
+@TABLES
+@click.option(
+    "--as-of", metavar="DAY", help="The day that `now` means; else that of the newest article."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def check(claim: str, dossier: Path, fact_checks: Path | None, as_json: bool) -> None:
+def check(
+    claim: str,
+    dossier: Path,
+    reference: tuple[str, ...],
+    tables: Path | None,
+    as_json: bool,
+    **given: Any,
+) -> None:
     """Hold one sentence against a dossier: who says so, who denies it, what tables say.
 
     It never says whether the sentence is true.
     """
     import msgspec
 
-    from alleged.checking import answer_lines, check_claim
+    from alleged.check.snapshots import default_folder
+    from alleged.checking import Asking, answer_lines, check_claim, tables_of
     from alleged.store.dossier import Dossier
 
     with Dossier.open(dossier) as opened:
-        answer = check_claim(claim, opened, fact_checks=fact_checks)
+        asked = _references(reference, tables) or tables_of(opened, tables or default_folder())
+        answer = check_claim(claim, opened, Asking(tables=asked, **given))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(answer), indent=1).decode())
         return

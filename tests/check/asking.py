@@ -40,6 +40,7 @@ def checked(text: str, published: str | None = "2022-03-01") -> Checked:
         figures=found.figures,
         times=found.times,
         entities=found.entities,
+        events=found.events,
     )
 
 

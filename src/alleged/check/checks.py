@@ -22,19 +22,23 @@ import msgspec
 
 from alleged.analyse.sentences import split_sentences
 from alleged.check.calendar import CalendarCheck, check_weekdays
+from alleged.check.descriptors import EventKind
 from alleged.check.event_lists import EventLists
 from alleged.check.findings import Finding, Joined, join_findings
 from alleged.check.judging import Answer, judge_measure
+from alleged.check.office_changes import ENTRY_DAYS, ToldChange, change_findings, find_told_changes
 from alleged.check.office_lists import OfficeLists, ToldOffice, find_told_offices, party_of
 from alleged.check.questions import Ask, Form, Question, Told, Unasked, find_questions
 from alleged.check.rates import ground_of, rate_of
 from alleged.check.tables import Table, read_tables
+from alleged.check.told_acts import find_told_acts, passed_over
 from alleged.check.told_events import ToldEvent, find_told_events
 from alleged.check.vocabulary import Vocabulary
 from alleged.check.wording import verdict_sentence
 from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
+from alleged.records.events import Event
 from alleged.records.figures import Figure
 from alleged.records.ids import record_id
 from alleged.records.kinds import KINDS
@@ -74,6 +78,8 @@ class Checked:
     figures: Sequence[Figure]
     times: Sequence[Timex]
     entities: Sequence[Entity]
+    events: Sequence[Event] = ()
+    """None of an article that no reader of events read; then its words tell of coups."""
 
 
 def check_against(descriptors: Sequence[Path]) -> Callable[[DuckDBPyConnection], None]:
@@ -94,6 +100,18 @@ def check_against(descriptors: Sequence[Path]) -> Callable[[DuckDBPyConnection],
             con.execute(_sql("verdicts"), [str(out), columns])
 
     return check
+
+
+def verdicts_on(
+    asked: Checked, descriptors: Sequence[Path]
+) -> tuple[Sequence[Table], list[Verdict]]:
+    """One document held against the tables of these descriptors: the tables, and what they have.
+
+    Raises: InputError when a table is not as its descriptor says.
+    """
+    tables = read_tables(sorted_tables(descriptors))
+    with TemporaryDirectory() as folder, Checker(tables, Path(folder)) as checker:
+        return tables, list(checker.check([asked]))
 
 
 def sorted_tables(descriptors: Iterable[Path]) -> list[Path]:
@@ -246,16 +264,16 @@ class Checker:
     def _events(self, one: Checked, told: Told) -> Iterator[Verdict]:
         if not self.events.tables:
             return
-        for event in find_told_events(told, self.vocabulary, self.events.kinds):
+        for event in _told_events(told, one.events, self.vocabulary, self.events.kinds):
             findings = self.events.findings(event)
             if not findings:
                 continue  # no list looks at this country
             yield _verdict(
                 one,
-                kind="documents",
-                record=one.document.id,
+                kind="events" if event.event_id else "documents",
+                record=event.event_id or one.document.id,
                 span=event.span,
-                statement=None,
+                statement=event.statement_id,
                 subject=CheckSubject(event.kind.value),
                 joined=join_findings(findings),
                 asked=_event_topic(event),
@@ -288,6 +306,21 @@ class Checker:
                         else f"told as of the article's day, {office.first}",
                     ),
                     sure=True,
+                )
+        for change in find_told_changes(told, one.events, one.entities, self.vocabulary):
+            findings = change_findings(self.offices, change)
+            if findings:
+                yield _verdict(
+                    one,
+                    kind="events",
+                    record=change.event_id,
+                    span=change.span,
+                    statement=change.statement_id,
+                    subject=CheckSubject.OFFICE,
+                    joined=join_findings(findings),
+                    asked=_change_topic(change),
+                    steps=(f"the act as told: {change.label.value} of {change.name}",),
+                    sure=change.sure,
                 )
 
     def _load(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -370,6 +403,30 @@ def _told(one: Checked, vocabulary: Vocabulary) -> Told:
             if mention.wording is not Wording.NAME and mention.probability >= LEAST_PRONOUN
         ),
     )
+
+
+def _told_events(
+    told: Told, events: Sequence[Event], vocabulary: Vocabulary, kinds: Sequence[EventKind]
+) -> list[ToldEvent]:
+    """Coups and conflicts in text order: by the events, and by words where no reader found an event
+    that could be asked for. A state of war is no act, so that only words tell of it."""
+    acts = list(find_told_acts(told, events, vocabulary, kinds))
+    taken = {(one.kind, told.sentence_of(one.span)) for one in acts}
+    taken |= {(EventKind.COUP, sentence) for sentence in passed_over(told, events)}
+    words = [
+        one
+        for one in find_told_events(told, vocabulary, kinds)
+        if (one.kind, told.sentence_of(one.span)) not in taken
+    ]
+    return sorted([*acts, *words], key=lambda one: one.span)
+
+
+def _change_topic(change: ToldChange) -> str:
+    from alleged.check.parties import name_of
+
+    when = change.first if change.first == change.last else f"{change.first} to {change.last}"
+    way = "leaves" if change.label not in ENTRY_DAYS else "comes into office as"
+    return f"{change.name} {way} {change.title}, {name_of(change.party)}, {when}"
 
 
 def _event_topic(event: ToldEvent) -> str:
@@ -554,6 +611,7 @@ def _batches(con: DuckDBPyConnection) -> Iterator[list[Checked]]:
             ("figures", Figure),
             ("times", Timex),
             ("entities", Entity),
+            ("events", Event),
             ("datings", Dating),
         ):
             grouped: dict[str, list[Any]] = defaultdict(list)
@@ -568,6 +626,7 @@ def _batches(con: DuckDBPyConnection) -> Iterator[list[Checked]]:
                 figures=sorted(of["figures"][document.id], key=lambda one: (one.span, one.id)),
                 times=sorted(of["times"][document.id], key=lambda one: (one.span, one.id)),
                 entities=sorted(of["entities"][document.id], key=lambda one: one.id),
+                events=sorted(of["events"][document.id], key=lambda one: one.id),
             )
             for document in documents
         ]

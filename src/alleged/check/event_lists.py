@@ -109,6 +109,8 @@ def _outcome(
         )
     if real:
         return Outcome.DIFFERS, f"the table has it as {real[0].grade}", real[:1]
+    if told.part:
+        return Outcome.NOT_COVERED, "one clash is no conflict by the table's definition", []
     if found:
         return Outcome.MISLEADING, f"the table has it as {found[0].raw} only", list(found[:1])
     if covered and events.complete:

@@ -137,13 +137,13 @@ class OfficeLists:
         found = []
         for table in self.tables:
             rows = self.rows.get((table.number, told.party), ())
-            asked = [row for row in rows if _same_office(table, row, told.title)]
+            asked = [row for row in rows if same_office(table, row, told.title)]
             if asked or (told.title in HEADS and table.looks_at(told.party)):
                 found.append(_finding(table, told, asked))
         return found
 
 
-def _same_office(table: Table, row: OfficeRow, title: str) -> bool:
+def same_office(table: Table, row: OfficeRow, title: str) -> bool:
     """Whether the row is of the office; in a table of leaders every row is of a leader's."""
     offices = table.descriptor.offices
     if offices is None or not offices.office:
@@ -155,9 +155,10 @@ def _same_office(table: Table, row: OfficeRow, title: str) -> bool:
 
 def _finding(table: Table, told: ToldOffice, rows: Sequence[OfficeRow]) -> Finding:
     outcome, reason, deciding = _outcome(table, told, rows)
+    when = told.first if told.first == told.last else f"{told.first} to {told.last}"
     comparisons = [
-        _compared(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
-    ] or [_no_row(table, told, reason)]
+        compared_spell(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
+    ] or [no_holder(table, party=told.party, title=told.title, when=when, reason=reason)]
     return Finding(
         table=table,
         outcome=outcome,
@@ -196,7 +197,7 @@ def _outcome(
             return Outcome.OUTDATED, f"in office until {until} by the table", [earlier[-1], *others]
         if len(others) == len(then) and (others or offices.until_is_known):
             spell = own[0]
-            reason = f"the table has them in office {_spell(spell)}"
+            reason = f"the table has them in office {spell_words(spell)}"
             return Outcome.DIFFERS, reason, [*others[:1], spell]
         return Outcome.NOT_COVERED, "the table does not say who held it then", []
     if len(others) < len(then):
@@ -229,11 +230,13 @@ def _tokens(name: str) -> set[str]:
     return {word for word in fold(name).split() if len(word) > 1}
 
 
-def _spell(row: OfficeRow) -> str:
+def spell_words(row: OfficeRow) -> str:
+    """From when to when, in words."""
     return f"from {row.since} to {row.until}" if row.until else f"from {row.since}"
 
 
-def _compared(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> Comparison:
+def compared_spell(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> Comparison:
+    """A spell in office beside what the text says."""
     office = row.office or "leader"
     return Comparison(
         table=table.descriptor.name,
@@ -242,8 +245,8 @@ def _compared(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> 
         edition=table.edition,
         sha256=table.sha256,
         row=row.row,
-        cells=f"{name_of(row.entity)}, {office}: {row.holder}, {_spell(row)}",
-        period=_spell(row),
+        cells=f"{name_of(row.entity)}, {office}: {row.holder}, {spell_words(row)}",
+        period=spell_words(row),
         measure=office,
         definition="",
         value=None,
@@ -254,8 +257,8 @@ def _compared(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> 
     )
 
 
-def _no_row(table: Table, told: ToldOffice, reason: str) -> Comparison:
-    when = told.first if told.first == told.last else f"{told.first} to {told.last}"
+def no_holder(table: Table, *, party: str, title: str, when: str, reason: str) -> Comparison:
+    """The place where a table has no such holder."""
     return Comparison(
         table=table.descriptor.name,
         title=table.descriptor.title,
@@ -264,8 +267,8 @@ def _no_row(table: Table, told: ToldOffice, reason: str) -> Comparison:
         sha256=table.sha256,
         row=None,
         cells="",
-        period=f"{name_of(told.party)}, {told.title}, {when}",
-        measure=told.title,
+        period=f"{name_of(party)}, {title}, {when}",
+        measure=title,
         definition="",
         value=None,
         unit="",

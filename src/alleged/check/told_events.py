@@ -1,7 +1,9 @@
 """Coups and conflicts that a sentence tells of, as far as a list of events can be asked: where,
 when, how it ended, or that there was none.
 
-A sentence that only fears, plans or forbids one is passed over; so is one without a time."""
+Here the words of a sentence decide, where no reader found an event that a list could be asked for
+(`told_acts.py`), and for a state of war, which is no act. A sentence that only fears, plans or
+forbids one is passed over; so is one without a time."""
 
 from __future__ import annotations
 
@@ -36,6 +38,11 @@ class ToldEvent:
     negated: bool
     sure: bool
     """Whether country and time are the only ones in the sentence."""
+    part: bool = False
+    """Whether it is a part of what lists count: a clash, which by itself is no armed conflict."""
+    event_id: str | None = None
+    """The record that tells of it; None where the words do so without one."""
+    statement_id: str | None = None
 
 
 TRIGGERS: dict[EventKind, re.Pattern[str]] = {
@@ -120,20 +127,11 @@ def _told_event(
         return None
     at = next((n for n, word in enumerate(words) if word.end > trigger.start), 0)
     after = next((n for n, word in enumerate(words) if word.start >= trigger.end), len(words))
-    tied = [one for one in parties if _is_tied(words, one, at, after)]
+    tied = [one for one in parties if is_tied(words, one, at, after)]
     # Without a country that the words tie to it, the one that the article names most.
     party = min(tied, key=lambda one: abs(one.first - at)).meaning if tied else most_named
     time = min(times, key=lambda one: abs(one.span.start - trigger.start))
-    pairs = set(pairwise(lows))
-    grade = ""
-    if kind is EventKind.CONFLICT:
-        pass
-    elif set(lows) & FAILURE:
-        grade = "failed"
-    elif set(lows) & SUCCESS or pairs & SUCCESS_PAIRS:
-        grade = "successful"
-    elif set(lows) & ATTEMPT:
-        grade = "attempt"
+    grade = grade_of(lows) if kind is EventKind.COUP else ""
     before = next((n for n in range(at - 1, max(-1, at - 4), -1) if lows[n] in NEGATIONS), None)
     start = words[before].start if before is not None else trigger.start
     return ToldEvent(
@@ -142,14 +140,23 @@ def _told_event(
         entity=party,
         first=str(time.begin),
         last=str(time.end),
-        time=_precision(time),
+        time=time_words(time),
         grade=grade,
         negated=before is not None,
         sure=len({one.meaning for one in tied}) == 1 and len(times) == 1,
     )
 
 
-def _is_tied(words: Sequence[Word], party: Phrase, at: int, after: int) -> bool:
+def grade_of(lows: Sequence[str]) -> str:
+    """How a coup ended, by the words of its sentence; empty where they do not say."""
+    if set(lows) & FAILURE:
+        return "failed"
+    if set(lows) & SUCCESS or set(pairwise(lows)) & SUCCESS_PAIRS:
+        return "successful"
+    return "attempt" if set(lows) & ATTEMPT else ""
+
+
+def is_tied(words: Sequence[Word], party: Phrase, at: int, after: int) -> bool:
     """Whether the words say that it was there: `coup in Orvania`, `Orvania's coup`, `the army of
     Orvania ... coup`, `Orvania saw a coup`; not `a coup backed by Orvania`."""
     before = words[party.first - 1].low if party.first else ""
@@ -166,7 +173,7 @@ SAW = word_set("saw sees had has suffered experienced witnessed went lived")
 BETWEEN = word_set("military failed successful attempted bloodless army palace long first")
 
 
-def _precision(time: Timex) -> str:
+def time_words(time: Timex) -> str:
     value = time.value or ""
     plain = re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", value)
     return value if plain else f"{time.begin} to {time.end}"

@@ -23,7 +23,25 @@ NO_DENIAL = "no denial found in these documents"
 NO_ACCUSATION = "a denial; what it answers is not found in these documents"
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Teller(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says something, as far as it decides whom it counts as."""
+
+    voice: str
+    weak_source: str | None
+    """Why nobody can be held to it; None when somebody can."""
+    dossier_entity_id: str | None
+    """The party of the dossier that says it."""
+    speaker: str | None
+    """Its name."""
+    source_words: str | None
+    """The words of the text for who says it."""
+    counts_as: str
+    """Whom the document counts as: the family of its publisher, or its origin's."""
+    certain: bool
+    """Whether that is certain."""
+
+
+class Told(Teller, frozen=True, kw_only=True):
     """A proposition with who says it, where and when."""
 
     id: str
@@ -43,15 +61,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     vague: bool
     in_title: bool
     published: str | None
-    voice: str
     statement_type: str
     strength: Strength
-    speaker: str | None
-    weak_source: str | None
-    dossier_entity_id: str | None
-    counts_as: str
-    certain: bool
-    source_words: str | None
     statement_probability: float
     """How likely its statement is read right."""
 
@@ -63,7 +74,7 @@ def order_of(told: Told) -> tuple[bool, str, str, int, str]:
     )  # fmt: skip
 
 
-def source_of(told: Told) -> tuple[str, str | None]:
+def source_of(told: Teller) -> tuple[str, str | None]:
     """Whom it counts as, and why it is no source; None where it is one."""
     if told.voice == "article":
         if not told.certain:

@@ -52,6 +52,7 @@ def predict_verdicts(rows: Sequence[Row], options: PredictOptions) -> Iterator[P
                         figures=found.figures,
                         times=found.times,
                         entities=found.entities,
+                        events=found.events,
                     )
                 ]
             )
