@@ -16,6 +16,8 @@ def why_not_both(a: Told, b: Told, found: Comparison) -> str:
     It says of neither that it is the right one.
     """
     one, other = _quoted(a), _quoted(b)
+    if found.rule == "two ages":
+        return f"{one} and {other} {found.reason}"
     if found.clash is Clash.NUMBER:
         numbers = _numbers(a, b)
         later = ""
