@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.link.test_claims import article, linked
 
 BEFORE = "The Ost League and the Velm Dockers met in Orn, General Arn Vole and Ida Lund said. "
@@ -75,3 +74,17 @@ def test_accounts_of_two_matters_are_neither_one_claim_nor_a_contradiction() -> 
     )  # fmt: skip
     assert contradictions == []
     assert all(claim.documents == 1 for claim in claims)
+
+
+def test_two_counts_of_a_crowd_at_one_place_are_told() -> None:
+    assert clashes(
+        "Some 90,000 people filled Vole Square in Velm.",
+        "About 20,000 people stood in Vole Square in Velm.",
+    ) == 1  # fmt: skip
+
+
+def test_the_age_of_who_is_named_next_is_not_that_of_the_one_before() -> None:
+    assert clashes(
+        "Tomas Brekk, 41, was arrested in Velm.",
+        "Police found the bodies of 41-year-old Tomas Brekk, 38-year-old Ida Moor and a dog.",
+    ) == 0  # fmt: skip

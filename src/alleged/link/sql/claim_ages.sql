@@ -8,8 +8,13 @@ FROM (SELECT id, document_id, name, unnest(mentions) AS mention FROM kept_entiti
 JOIN claim_speakers AS speakers ON speakers.entity_id = entity.id
 JOIN kept_figures AS figure
     ON figure.document_id = entity.document_id AND figure.span.start = entity.mention.span.end + 2
+JOIN kept_documents AS document ON document.id = entity.document_id
 WHERE entity.mention.wording = 'name' AND figure.unit = 'year of age'
-    AND figure.low IS NOT NULL AND figure.high IS NULL AND figure.bound = 'exact';
+    AND figure.low IS NOT NULL AND figure.high IS NULL AND figure.bound = 'exact'
+    -- digits between two commas: not the `42-year-old` who is named next
+    AND regexp_matches(
+        substr(document.text, (entity.mention.span.end + 1)::BIGINT, 5), '^, [0-9]{2}[,.]'
+    );
 
 CREATE TEMP TABLE claim_age_held AS
 SELECT told.*, member.id AS proposition_id, try_cast(member.published AS DATE) AS day
