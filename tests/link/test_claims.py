@@ -52,7 +52,7 @@ def kinds(articles: Sequence[Article]) -> dict[str, list[Any]]:
         "documents": [document for document, _ in articles],
         **{
             kind: [one for _, analysis in articles for one in getattr(analysis, kind)]
-            for kind in ("statements", "propositions", "entities")
+            for kind in ("statements", "propositions", "entities", "figures")
         },
     }
 

@@ -19,10 +19,11 @@ import msgspec
 
 from alleged.analyse.concepts import related_acts
 from alleged.link.compare import RULES, Comparison, Side, compare
+from alleged.link.doubts import Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
 from alleged.link.support import Told, make_claim, order_of
 from alleged.link.tables import kept_in_memory, read_records, sql, stage_records
-from alleged.records.claims import Claim, Contradiction, Entailment, PairRelation
+from alleged.records.claims import Claim, Clash, Contradiction, Entailment, PairRelation
 from alleged.records.ids import record_id
 from alleged.records.propositions import Proposition
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 BATCH = 20_000
 """Pairs that are in memory at a time."""
+TWO_AGES = 0.8
+"""How likely two ages of one party, told within weeks, are a contradiction: the party may be two
+of one name, and the age that of somebody else named beside it. Set by hand."""
 MOST_COMMON = 0.2
 """The weight of a concept that every document has; that of one in few documents is 1."""
 
@@ -42,22 +46,22 @@ class _Link:
     one: str
     other: str
     comparison: Comparison
+    doubtful: bool = False
 
 
 def link_claims(con: DuckDBPyConnection) -> None:
-    """Make `linked_claims` and `linked_contradictions` of the tables of documents, statements and
-    propositions, `linked_entity_links` and, where copies were looked for, `linked_families`."""
-    families = con.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'linked_families'"
-    ).fetchone()
-    con.execute(
-        sql("claim_voices_families" if families and families[0] else "claim_voices_outlets")
-    )
+    """Make `linked_claims` and `linked_contradictions` of the tables of documents, statements,
+    propositions, entities and figures, `linked_entity_links` and, where copies and incidents were
+    looked for, `linked_families` and `linked_incident_links`."""
+    families = _has(con, "linked_families")
+    con.execute(sql("claim_voices_families" if families else "claim_voices_outlets"))
+    incidents = _has(con, "linked_incident_links")
+    con.execute(sql("claim_incidents" if incidents else "claim_incidents_none"))
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
     con.execute(sql("claim_prepare"))
     con.execute(sql("claim_candidates"))
-    links = list(_compared(con))
+    links = [*_compared(con), *_ages(con)]
     groups = group_edges([_edge(one) for one in links])
     alone = [row[0] for row in con.execute(sql("claim_alone")).fetchall()]
     grouped = {id_ for group in groups for id_ in group.members}
@@ -89,7 +93,7 @@ def linked_claims(
     from alleged.link.entities import link_entities
     from alleged.store.tables import engine
 
-    names = ("documents", "statements", "propositions", "entities")
+    names = ("documents", "statements", "propositions", "entities", "figures")
     with engine() as con:
         kept_in_memory(con, **{name: kinds.get(name, ()) for name in names})
         link_entities()(con)
@@ -102,18 +106,59 @@ def linked_claims(
         )
 
 
+def _has(con: DuckDBPyConnection, table: str) -> bool:
+    found = con.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]
+    ).fetchone()
+    return bool(found and found[0])
+
+
 def _compared(con: DuckDBPyConnection) -> Iterator[_Link]:
-    """The candidate pairs that agree or clash."""
+    """The candidate pairs that agree, or clash beyond doubt.
+
+    A clash that is doubtful keeps its two out of one claim, and is told nowhere.
+    """
     (count,) = con.execute("SELECT count(*) FROM claim_candidates").fetchone() or (0,)
     weigh = _weights(con)
     for first in range(0, count, BATCH):
         rows = con.execute(sql("claim_batch"), [first, first + BATCH]).fetchall()
-        for one, other, one_day, other_day in rows:
+        for one, other, one_day, other_day, one_story in rows:
             a = Side(proposition=msgspec.convert(one, Proposition), published=one_day)
             b = Side(proposition=msgspec.convert(other, Proposition), published=other_day)
             found = compare(a, b, weigh=weigh)
-            if found.relation in (PairRelation.AGREE, PairRelation.CONTRADICT):
-                yield _Link(a.proposition.id, b.proposition.id, found)
+            if found.relation is PairRelation.AGREE:
+                if loose_agreement(a.proposition, b.proposition, one_story=one_story) is None:
+                    yield _Link(a.proposition.id, b.proposition.id, found)
+            elif found.relation is PairRelation.CONTRADICT:
+                doubt = doubt_of(
+                    _utterance(a, one), _utterance(b, other), found, one_story=one_story
+                )
+                yield _Link(a.proposition.id, b.proposition.id, found, doubtful=doubt is not None)
+
+
+def _utterance(side: Side, row: Mapping[str, Any]) -> Utterance:
+    return Utterance(
+        proposition=side.proposition,
+        published=side.published,
+        voice=row["voice"],
+        speaker=row["speaker"] or row["source_words"],
+    )
+
+
+def _ages(con: DuckDBPyConnection) -> Iterator[_Link]:
+    """Where two articles of the same weeks give one party two ages."""
+    statements = [one for one in sql("claim_ages").split(";") if one.strip()]
+    for statement in statements[:-1]:
+        con.execute(statement)
+    for one, other, younger, older, name in con.execute(statements[-1]).fetchall():
+        found = Comparison(
+            relation=PairRelation.CONTRADICT,
+            clash=Clash.NUMBER,
+            rule="two ages",
+            reason=f"give {name} two ages: {younger:g} and {older:g}",
+            probability=TWO_AGES,
+        )
+        yield _Link(one, other, found)
 
 
 def _weights(con: DuckDBPyConnection) -> Any:
@@ -134,7 +179,7 @@ def _edge(link: _Link) -> Edge:
     found = link.comparison
     agrees = found.relation is PairRelation.AGREE
     denies = not agrees and found.rule in ("the opposite", "a charge and its denial")
-    sign = 1 if agrees else -1 if denies else 0
+    sign = 1 if agrees else -1 if denies and not link.doubtful else 0
     strength = found.probability + (0.001 if found.entails is Entailment.BOTH else 0.0)
     return Edge(link.one, link.other, sign, strength)
 
@@ -167,7 +212,11 @@ def _contradictions(
     con: DuckDBPyConnection, links: Sequence[_Link], claim_of: Mapping[str, str]
 ) -> Iterator[Contradiction]:
     """What cannot both hold; of several clashes of the same two statements the likeliest."""
-    clashes = [one for one in links if one.comparison.relation is PairRelation.CONTRADICT]
+    clashes = [
+        one
+        for one in links
+        if one.comparison.relation is PairRelation.CONTRADICT and not one.doubtful
+    ]
     clashes.sort(key=lambda one: (-one.comparison.probability, one.one, one.other))
     seen: set[tuple[str, str]] = set()
     for first in range(0, len(clashes), BATCH):

@@ -14,7 +14,7 @@ from alleged.analyse.concepts import exclusive, is_act, is_known, kindred, weake
 from alleged.records.claims import Clash, Entailment, PairRelation
 from alleged.records.propositions import Amount, Footing, Proposition
 
-RULES = "claims 1"
+RULES = "claims 2"
 
 Weigh = Callable[[str], float]
 """How much a shared concept tells: rare ones more than those that all texts have."""

@@ -30,12 +30,14 @@ from alleged.records.places import Place
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-RULES = "incidents 1"
+RULES = "incidents 2"
 STEPS = ("incident_acts", "incident_sides", "incident_blocks", "incident_pairs")
 WINDOW = 8
 """How many acts an act meets in a block, those next to it by day."""
 APART_WINDOW = 1
 """The same of two acts with days that lie far apart."""
+TOLD_DAYS = 90
+"""An act without a day meets only those that happened in so many days before it was told."""
 PRIOR = -1.6
 JOINED = 0.5
 OPEN = 0.2
@@ -47,6 +49,7 @@ MOST_TIES = 5
 NUMBERS = {
     "window": str(WINDOW),
     "apart_window": str(APART_WINDOW),
+    "told_days": str(TOLD_DAYS),
     "prior": str(PRIOR),
     "joined": str(JOINED),
     "open": str(OPEN),

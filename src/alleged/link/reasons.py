@@ -16,10 +16,12 @@ def why_not_both(a: Told, b: Told, found: Comparison) -> str:
     It says of neither that it is the right one.
     """
     one, other = _quoted(a), _quoted(b)
+    if found.rule == "two ages":
+        return f"{one} and {other} {found.reason}"
     if found.clash is Clash.NUMBER:
         numbers = _numbers(a, b)
         later = ""
-        if a.published and b.published and a.published != b.published:
+        if a.published and b.published and a.published != b.published and _grew(a, b):
             later = f"; the second is of {b.published}, and a count may have grown"
         return f"{one} and {other} give one thing two numbers{numbers}{later}"
     if found.clash is Clash.DATE:
@@ -31,6 +33,12 @@ def why_not_both(a: Told, b: Told, found: Comparison) -> str:
     if found.clash is Clash.ACTOR:
         return f"{one} and {other} name two doers of one act"
     return f"{one} and {other}: what the one has as so, the other has as not so"
+
+
+def _grew(a: Told, b: Told) -> bool:
+    """Whether the later of the two has the higher number."""
+    pairs = [(x, y) for x in a.amounts for y in b.amounts if x.measure == y.measure]
+    return bool(pairs) and (pairs[0][0].low or 0.0) < (pairs[0][1].low or 0.0)
 
 
 def _quoted(told: Told) -> str:

@@ -2,6 +2,8 @@
 -- what is measured. A key that is in the news everywhere is parted by a second part, and what is still
 -- too common after that by the month; beyond that each meets its next neighbours by day only, so that
 -- no subject makes all pairs. Across documents, the two must share a name, or their documents two.
+-- `one_story`: one document, an incident that both tell of, four rare names in common, or a rare name
+-- that both propositions have, told within a fortnight.
 CREATE TEMP TABLE claim_parts AS
 SELECT DISTINCT id, part
 FROM (SELECT id, unnest(list_concat(doers, terms)) AS part FROM claim_members)
@@ -77,17 +79,19 @@ WITH met AS (
     SELECT
         claim_met.one, claim_met.other, a.document_id AS one_document,
         b.document_id AS other_document,
-        len(list_intersect(a.names, b.names)) AS shared
+        list_intersect(a.names, b.names) AS shared_names,
+        len(shared_names) AS shared,
+        abs(datediff('day', try_cast(a.published AS DATE), try_cast(b.published AS DATE))) AS days
     FROM claim_met
     JOIN claim_members AS a ON a.id = claim_met.one
     JOIN claim_members AS b ON b.id = claim_met.other
     WHERE a.statement_id IS DISTINCT FROM b.statement_id OR a.statement_id IS NULL
 ),
 documents AS (
-    SELECT DISTINCT one_document, other_document FROM met WHERE shared = 0
+    SELECT DISTINCT one_document, other_document FROM met WHERE one_document <> other_document
 ),
 together AS (
-    SELECT documents.one_document, documents.other_document
+    SELECT documents.one_document, documents.other_document, count(*) AS names
     FROM documents
     JOIN claim_names AS one ON one.document_id = documents.one_document
     JOIN claim_names AS other
@@ -95,8 +99,25 @@ together AS (
     SEMI JOIN claim_rare_names ON claim_rare_names.name = one.name
     GROUP BY ALL
     HAVING count(*) >= 2
+),
+incidents AS (
+    SELECT DISTINCT documents.one_document, documents.other_document
+    FROM documents
+    JOIN claim_incidents AS one ON one.document_id = documents.one_document
+    JOIN claim_incidents AS other
+        ON other.document_id = documents.other_document AND other.incident_id = one.incident_id
+),
+rare AS (
+    SELECT DISTINCT one, other
+    FROM (SELECT one, other, unnest(shared_names) AS name FROM met WHERE days <= 14)
+    SEMI JOIN claim_rare_names USING (name)
 )
-SELECT one, other, row_number() OVER (ORDER BY one, other) AS number
+SELECT
+    one, other, row_number() OVER (ORDER BY one, other) AS number,
+    one_document = other_document OR incidents.one_document IS NOT NULL
+        OR coalesce(together.names >= 4, false) OR rare.one IS NOT NULL AS one_story
 FROM met
 LEFT JOIN together USING (one_document, other_document)
+LEFT JOIN incidents USING (one_document, other_document)
+LEFT JOIN rare USING (one, other)
 WHERE one_document = other_document OR shared > 0 OR together.one_document IS NOT NULL;

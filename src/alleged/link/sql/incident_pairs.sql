@@ -1,5 +1,7 @@
 -- What speaks for and against two acts being one, in points: a logistic of their sum is the probability.
-CREATE TEMP TABLE pair_sides AS
+-- One query, so that what is worked out on the way takes no memory.
+CREATE TEMP TABLE pair_chances AS
+WITH pair_sides AS (
 SELECT
     pair.one, pair.other,
     a.label IS NOT NULL AND a.label = b.label AS same_label,
@@ -54,9 +56,9 @@ SELECT
 FROM act_pairs AS pair
 JOIN acts AS a ON a.number = pair.one
 JOIN acts AS b ON b.number = pair.other
-WHERE a.main_kind = b.main_kind OR list_has_any(a.groups, b.groups) OR a.stem = b.stem;
-
-CREATE TEMP TABLE pair_points AS
+WHERE a.main_kind = b.main_kind OR list_has_any(a.groups, b.groups) OR a.stem = b.stem
+),
+pair_points AS (
 SELECT
     *,
     CASE
@@ -91,11 +93,11 @@ SELECT
         - CASE WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END AS word_points,
     CASE WHEN one_again THEN CASE WHEN undated THEN -1.5 ELSE -0.7 END ELSE 0.0 END
         - CASE WHEN one_within THEN 4.5 ELSE 0.0 END AS again_points
-FROM pair_sides;
-
-CREATE TEMP TABLE pair_chances AS
+FROM pair_sides
+),
+judged AS (
 SELECT
-    one, other, undated,
+    *,
     (same_stem OR same_label OR same_group OR same_type)
         AND (same_place OR same_actor OR same_recipient OR own_name_shared) AS alike,
     -- without a day, and with nothing against it, it stays open
@@ -104,8 +106,12 @@ SELECT
             AND (same_place OR same_actor OR same_recipient OR own_name_shared)
             AND least(place_points, actor_points, recipient_points) > -1 THEN $open ELSE 0.0
     END, round(1 / (1 + exp(-($prior + day_points + place_points + kind_points + actor_points
-        + recipient_points + number_points + word_points + again_points))), 3)) AS probability,
-    concat_ws(
+        + recipient_points + number_points + word_points + again_points))), 3)) AS probability
+FROM pair_points
+)
+SELECT
+    one, other, undated, alike, probability,
+    CASE WHEN alike OR probability >= $open THEN concat_ws(
         '; ',
         CASE WHEN same_stem THEN 'the same word' WHEN same_label OR same_group THEN 'words that mean alike'
             WHEN labels_differ OR types_differ THEN 'another kind of act' END,
@@ -127,5 +133,7 @@ SELECT
         CASE WHEN words_shared > 0 THEN words_shared || ' more words in common' END,
         CASE WHEN one_within THEN 'one happened within another act' END,
         CASE WHEN one_again THEN 'one speaks of several such acts' END
-    ) AS reason
-FROM pair_points;
+    ) ELSE '' END AS reason
+FROM judged
+-- what neither joins nor looks alike matters only where it keeps two acts apart
+WHERE alike OR probability >= $open OR probability < $apart;

@@ -1,0 +1,341 @@
+"""What makes a contradiction doubtful: of what `compare` finds, only what survives this is told.
+
+`compare` is made for two statements that are known to be about one matter. In real articles most
+pairs that meet are not, and a sentence that was taken apart wrongly looks like the opposite of many
+others. So each kind of clash has its own conditions here, which are narrow on purpose: a
+contradiction that is not told can still be read in the articles; one that is none costs trust.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alleged.analyse.concepts import is_act, is_known
+from alleged.link.compare import PEOPLE, Comparison
+from alleged.records.claims import Clash
+from alleged.records.propositions import Amount, Footing, Proposition
+
+LONGEST_WORDS = 34
+"""Of two longer sentences too much is told for one clash to mean what it seems to."""
+MOST_PREDICATES = 2
+NEARLY_ALL = 0.6
+"""Of all parts of both, how many they share where the words alone say that they are one claim."""
+LEAST_SHARED = 0.4
+"""Of the parts of the shorter proposition, how much the other has where both say the same."""
+GROWING = frozenset({"kill", "wound", "missing", "arrest", "homeless", "evacuate", "destroy",
+                     "damage", "abduct", "infect", "sick", "flood", "burn", "dismiss"})  # fmt: skip
+"""Acts whose counts grow while more becomes known."""
+ONCE = frozenset({"kill", "arrest", "sentence", "elect", "appoint", "resign", "dismiss", "swear",
+                  "sign", "born", "marry", "crash", "sink", "derail", "coup", "execute", "abduct",
+                  "exile", "merge"})  # fmt: skip
+"""Acts that happen to one party once, so that two days of it exclude each other."""
+TAKEN_BY_ONE = frozenset({"kill", "win", "abduct", "orchestrate", "appoint", "sink"})
+"""Acts that one party did, so that two named ones exclude each other."""
+LOOSE = frozenset({"begin", "continue", "high", "large", "long", "early", "old", "strong", "hold",
+                   "leave", "lose", "receive", "find", "know", "believe", "true", "majority",
+                   "whole", "visit", "meet", "speak", "write", "use", "plan", "lead", "rise",
+                   "cause", "work", "travel", "return", "own", "arrive", "publish", "spend",
+                   "improve"})  # fmt: skip
+"""Concepts that are told of so many things that their opposite alone says nothing."""
+
+CROWD = 1000.0
+"""From here on a count of people at one place is that of a crowd."""
+CROWD_DAYS = 7
+GROUNDS = frozenset({"squar", "square", "stadium", "park", "parliament", "court", "gate", "bridge"})
+"""Where crowds gather."""
+
+OPEN_WORDS = re.compile(
+    r"\b(?:if|unless|whether|would|could|should|might|may|until|before|yet|still|any ?more|unlike"
+    r"|instead|rather|hardly|barely|almost|nearly|only|even|just|ever|never again|in case"
+    r"|not only|at first|initially|originally|earlier|previously|once|used to)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says less, more, or another time than its negation alone."""
+PART_WORDS = re.compile(
+    r"\b(?:another|other|others|more|additional|additionally|further|extra|each|every|per|of them"
+    r"|of those|of whom|of which|among|including|remaining|rest|first|second|third|last|next"
+    r"|previous|previously|earlier|former|since|so far|already|total|in all|altogether|also|too"
+    r"|half|part|some|most|few|several|season|week|average|or|either|if|would|could|might|may"
+    r"|until|up to|as many as|between|separate|different|same day|again)\b",
+    re.IGNORECASE,
+)
+"""Words by which a number is of a part, a total, a stretch of time or a choice."""
+WORD = re.compile(r"[\w'’-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A proposition with what decides whether it can be held against another one."""
+
+    proposition: Proposition
+    published: str | None
+    voice: str
+    speaker: str | None
+    """By name, or in the words of the text; None in the article's own voice."""
+
+
+Check = Callable[[Utterance, Utterance, Comparison], str | None]
+
+
+def doubt_of(one: Utterance, other: Utterance, found: Comparison, *, one_story: bool) -> str | None:
+    """Why a contradiction that `compare` found is not told; None where it is told.
+
+    `one_story`: whether both documents tell of one incident, or are one document.
+    """
+    if not one_story:
+        return "nothing says that both are about one story"
+    doubt = _general(one, other, found)
+    if doubt is None and found.clash is not None:
+        doubt = CHECKS[found.clash](one, other, found)
+    return doubt
+
+
+def loose_agreement(a: Proposition, b: Proposition, *, one_story: bool) -> str | None:
+    """Why what `compare` takes for the same is not put together; None where it is.
+
+    Two sentences with one act and little else in common agree by chance where the articles are
+    about two matters.
+    """
+    named = bool(_core(a) & _core(b) & {*a.names, *b.names})
+    if not one_story and not (named and _alike(a, b) >= NEARLY_ALL):
+        return "nothing says that both are about one story"
+    if not a.vague and not b.vague and _within(a, b) < LEAST_SHARED and not _amounts_of(a, b):
+        return "they share too little"
+    return None
+
+
+def _general(one: Utterance, other: Utterance, found: Comparison) -> str | None:
+    a, b = one.proposition, other.proposition
+    ahead = a.footing is b.footing is Footing.FUTURE and found.clash is Clash.POLARITY
+    for said in (one, other):
+        own = said.proposition
+        if own.footing not in (Footing.FACT, Footing.HEDGED) and not ahead:
+            return "one is a wish, a plan or a question"
+        if own.vague:
+            return "one only points to a charge"
+        if len(own.predicates) > MOST_PREDICATES:
+            return "one tells of several acts"
+        if len(WORD.findall(own.words)) > LONGEST_WORDS:
+            return "one is a long sentence"
+        if own.doer_open:
+            return "nothing says who the pronoun is"
+        if said.voice == "unattributed":
+            return "nobody stands behind one of them"
+    if a.document_id == b.document_id:
+        if a.span.overlaps(b.span):
+            return "the one stands in the other"
+        if a.in_title == b.in_title and one.speaker == other.speaker and one.voice == other.voice:
+            return "one speaker, in one article"
+    return None
+
+
+def _signs(own: Proposition) -> dict[str, int]:
+    return {said[1:]: 1 if said[0] == "+" else -1 for said in own.predicates}
+
+
+def _core(own: Proposition) -> set[str]:
+    return {*own.doers, *own.terms} - {"president", "say", "minister"}
+
+
+def _shared_acts(a: Proposition, b: Proposition) -> set[str]:
+    return {name for name in set(_signs(a)) & set(_signs(b)) if is_act(name)}
+
+
+def _alike(a: Proposition, b: Proposition) -> float:
+    """Of all their parts, the share that both have."""
+    core_a, core_b = _core(a), _core(b)
+    union = core_a | core_b
+    return len(core_a & core_b) / len(union) if union else 0.0
+
+
+def _within(a: Proposition, b: Proposition) -> float:
+    """Of the parts of the one with fewer, the share that the other has."""
+    core_a, core_b = _core(a), _core(b)
+    return len(core_a & core_b) / max(1, min(len(core_a), len(core_b)))
+
+
+def _polarity(one: Utterance, other: Utterance, found: Comparison) -> str | None:
+    a, b = one.proposition, other.proposition
+    signs_a, signs_b = _signs(a), _signs(b)
+    turned = {name for name in signs_a.keys() & signs_b.keys() if signs_a[name] != signs_b[name]}
+    if not turned:
+        return "the act is told in other words"
+    if not any(is_act(name) for name in turned):
+        return "what is denied is no act of the table"
+    if turned <= LOOSE:
+        return "the act is told of too many things"
+    if a.denied == b.denied:
+        return "an opposite, and no denial"
+    for own in (a, b):
+        if OPEN_WORDS.search(own.words):
+            return "one has words that leave it open"
+    shared = _core(a) & _core(b)
+    names = shared & {*a.names, *b.names}
+    if not names:
+        return "no name in common"
+    if a.doers and b.doers and not set(a.doers) & set(b.doers):
+        return "done by others"
+    if _within(a, b) < 0.75:
+        return "they share too little"
+    if len(shared) < 2:
+        return "they share one word alone"
+    if a.amounts and b.amounts and "equal" not in _amounts_of(a, b):
+        return "of other amounts"
+    return None
+
+
+def _amounts_of(a: Proposition, b: Proposition) -> list[str]:
+    return [
+        "equal"
+        for x in a.amounts
+        for y in b.amounts
+        if x.measure == y.measure and x.low == y.low and x.high == y.high
+    ]
+
+
+def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
+    a, b = one.proposition, other.proposition
+    if a.denied or b.denied:
+        return "one denies"
+    pairs = [
+        (x, y) for x in a.amounts for y in b.amounts
+        if x.measure and x.measure == y.measure and x.change is None and y.change is None
+        and _apart(x, y)
+    ]  # fmt: skip
+    if not pairs:
+        return "no amounts of one measure that exclude each other"
+    if _one_crowd(one, other, pairs):
+        return None
+    acts = _shared_acts(a, b) - LOOSE
+    if not acts and not any(_acts_of(x) & _acts_of(y) - LOOSE for x, y in pairs):
+        return "no act in common"
+    for own in (a, b):
+        if PART_WORDS.search(own.words):
+            return "one may be of a part, or of all"
+    for x, y in pairs:
+        if _one_thing(x, y) and _alone(x, a.amounts) and _alone(y, b.amounts):
+            break
+    else:
+        return "what is counted differs"
+    if a.begin and b.begin and (a.begin, a.end) != (b.begin, b.end):
+        return "of two stretches of time"
+    if not _core(a) & _core(b) & {*a.names, *b.names}:
+        return "no name in common"
+    grows = bool((acts | {name for x, _ in pairs for name in _acts_of(x)}) & GROWING)
+    if grows and a.document_id != b.document_id:
+        if one.published is None or other.published is None:
+            return "a count that grows, and nothing says which is the later"
+        if one.published != other.published:
+            return "a count that grows, told on two days"
+    if a.doers and b.doers and not set(a.doers) & set(b.doers):
+        return "done by others"
+    return None
+
+
+def _one_crowd(one: Utterance, other: Utterance, pairs: Sequence[tuple[Amount, Amount]]) -> bool:
+    """Whether both count a crowd at one place with a name, told within days: `300,000 filled Vole
+    Square`."""
+    a, b = one.proposition, other.proposition
+    if one.published is None or other.published is None or a.document_id == b.document_id:
+        return False
+    days = abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+    place = set(a.terms) & set(b.terms) & set(a.names) & set(b.names)
+    return (
+        days <= CROWD_DAYS
+        and bool(place & (set(a.places) | set(b.places)))
+        and bool(GROUNDS & set(a.terms) & set(b.terms))
+        and any(
+            (x.low or 0) >= CROWD and (y.low or 0) >= CROWD and PEOPLE & {*x.terms, *a.terms}
+            and PEOPLE & {*y.terms, *b.terms}
+            for x, y in pairs
+        )
+    )  # fmt: skip
+
+
+def _apart(x: Amount, y: Amount) -> bool:
+    """Whether two amounts exclude each other by more than what rounding does."""
+    if x.high is not None and y.low is not None and x.high < y.low:
+        gap, size = y.low - x.high, abs(y.low)
+    elif y.high is not None and x.low is not None and y.high < x.low:
+        gap, size = x.low - y.high, abs(x.low)
+    else:
+        return False
+    return gap > max(x.precision, y.precision, size * 0.03)
+
+
+def _acts_of(amount: Amount) -> set[str]:
+    return {name for name in amount.terms if is_act(name)}
+
+
+def _one_thing(x: Amount, y: Amount) -> bool:
+    """Whether they count one thing: the same words, or people in words that the table has."""
+    things_x = {name for name in x.terms if not is_act(name)} or set(x.terms)
+    things_y = {name for name in y.terms if not is_act(name)} or set(y.terms)
+    if not things_x or not things_y:
+        return False
+    if things_x == things_y:
+        return True
+    return things_x <= PEOPLE and things_y <= PEOPLE and "people" in things_x | things_y
+
+
+def _alone(amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether it is the only one of its measure in its sentence."""
+    return sum(one.measure == amount.measure for one in amounts) == 1
+
+
+def _date(one: Utterance, other: Utterance, found: Comparison) -> str | None:
+    a, b = one.proposition, other.proposition
+    if a.denied or b.denied:
+        return "one denies"
+    if not _shared_acts(a, b) & ONCE:
+        return "an act that happens more than once"
+    if a.begin != a.end or b.begin != b.end:
+        return "no single days"
+    if not _core(a) & _core(b) & {*a.names, *b.names}:
+        return "no name in common"
+    if _within(a, b) < 0.6:
+        return "they share too little"
+    return None
+
+
+def _place(one: Utterance, other: Utterance, found: Comparison) -> str | None:
+    """Of all that was read on real articles, one place lay in or by the other: a town and its
+    district, a sea and the coast along it."""
+    return "the one place may lie in the other"
+
+
+def _actor(one: Utterance, other: Utterance, found: Comparison) -> str | None:
+    a, b = one.proposition, other.proposition
+    if a.denied or b.denied:
+        return "one denies"
+    if not _shared_acts(a, b) & TAKEN_BY_ONE:
+        return "several may have done it"
+    for own in (a, b):
+        if not all(name in own.names for name in own.doers if not is_known(name)):
+            return "a doer without a name"
+    rest_a, rest_b = set(a.terms), set(b.terms)
+    if len(rest_a & rest_b) < 2 or len(rest_a & rest_b) < 0.6 * len(rest_a | rest_b):
+        return "they share too little"
+    return None
+
+
+def _order(one: Utterance, other: Utterance, found: Comparison) -> str | None:
+    a, b = one.proposition, other.proposition
+    if a.denied or b.denied:
+        return "one denies"
+    if _within(a, b) < 0.6 or not _shared_acts(a, b):
+        return "they share too little"
+    return None
+
+
+CHECKS: dict[Clash, Check] = {
+    Clash.POLARITY: _polarity,
+    Clash.NUMBER: _number,
+    Clash.DATE: _date,
+    Clash.PLACE: _place,
+    Clash.ACTOR: _actor,
+    Clash.ORDER: _order,
+}

@@ -1,0 +1,90 @@
+"""Which contradictions are told: what is no contradiction in real articles stays untold."""
+
+from __future__ import annotations
+
+import pytest
+from tests.link.test_claims import article, linked
+
+BEFORE = "The Ost League and the Velm Dockers met in Orn, General Arn Vole and Ida Lund said. "
+
+
+def clashes(one: str, other: str, *, days: tuple[str, str] = ("2031-05-09", "2031-05-09")) -> int:
+    _, contradictions = linked(
+        article(BEFORE + one, day=days[0]),
+        article(BEFORE + other, outlet="The Echo", day=days[1]),
+    )
+    return len(contradictions)
+
+
+def test_two_counts_of_one_day_are_told() -> None:
+    assert clashes("Eleven miners were killed in Velm.", "Seven miners were killed in Velm.") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("Seven miners were killed in Velm.", "Eleven miners were killed in Velm.",
+         ("2031-05-09", "2031-05-11")),  # the count grew
+        ("At least seven miners were killed in Velm.", "Eleven miners were killed in Velm.",
+         ("2031-05-09", "2031-05-09")),
+        ("Two of them were killed in Velm.", "Eleven miners were killed in Velm.",
+         ("2031-05-09", "2031-05-09")),  # of another set
+        ("Another four miners were killed in Velm.", "Eleven miners were killed in Velm.",
+         ("2031-05-09", "2031-05-09")),
+        ("Two men got out.", "Eleven men got out after the blast in Velm.",
+         ("2031-05-09", "2031-05-09")),
+        ("Eleven miners were killed in Velm.", "Seven miners were killed in Sarn.",
+         ("2031-05-09", "2031-05-09")),
+        ("The Ost League may shell the town of Velm.",
+         "The Ost League has not shelled the town of Velm.", ("2031-05-09", "2031-05-09")),
+        ("The Ost League would have shelled Velm if it had rained.",
+         "The Ost League has not shelled the town of Velm.", ("2031-05-09", "2031-05-09")),
+    ],
+)  # fmt: skip
+def test_what_can_both_hold_is_not_told(one: str, other: str, days: tuple[str, str]) -> None:
+    assert clashes(one, other, days=days) == 0
+
+
+def test_a_deed_and_its_plain_denial_are_told() -> None:
+    assert clashes(
+        "The Ost League shelled the town of Velm.",
+        "Ida Lund said the Ost League had not shelled the town of Velm.",
+    ) == 1  # fmt: skip
+
+
+def test_two_ages_of_one_party_within_weeks_are_told() -> None:
+    assert clashes(
+        "Tomas Brekk, 41, was arrested in Velm.", "Tomas Brekk, 47, was taken to a court in Velm."
+    ) == 1  # fmt: skip
+
+
+def test_two_ages_may_have_a_birthday_or_years_between_them() -> None:
+    one, other = "Tomas Brekk, 41, was arrested.", "Tomas Brekk, 42, was taken to a court."
+    assert clashes(one, other, days=("2031-05-09", "2031-06-09")) == 0
+    assert clashes(one, other.replace("42", "44"), days=("2031-05-09", "2034-06-09")) == 0
+
+
+def test_accounts_of_two_matters_are_neither_one_claim_nor_a_contradiction() -> None:
+    claims, contradictions = linked(
+        article("Rebels attacked a bus near Sarn. Four people were killed, the mayor said."),
+        article(
+            "A bus fell off a bridge near Dorn. Nobody was killed, the mayor said.",
+            outlet="The Echo", day="2033-01-02",
+        ),
+    )  # fmt: skip
+    assert contradictions == []
+    assert all(claim.documents == 1 for claim in claims)
+
+
+def test_two_counts_of_a_crowd_at_one_place_are_told() -> None:
+    assert clashes(
+        "Some 90,000 people filled Vole Square in Velm.",
+        "About 20,000 people stood in Vole Square in Velm.",
+    ) == 1  # fmt: skip
+
+
+def test_the_age_of_who_is_named_next_is_not_that_of_the_one_before() -> None:
+    assert clashes(
+        "Tomas Brekk, 41, was arrested in Velm.",
+        "Police found the bodies of 41-year-old Tomas Brekk, 38-year-old Ida Moor and a dog.",
+    ) == 0  # fmt: skip
