@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from alleged.errors import OptionError
-from alleged.site.pages import article, articles
+from alleged.site.pages import article, articles, issues, method, record, search
 from alleged.site.pages.page import Params, Route
 
 ROUTES: dict[str, Route] = {
@@ -18,6 +18,10 @@ ROUTES: dict[str, Route] = {
     for route in (
         *articles.ROUTES,
         *article.ROUTES,
+        *record.ROUTES,
+        *search.ROUTES,
+        *issues.ROUTES,
+        *method.ROUTES,
     )
 }
 
