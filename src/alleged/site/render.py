@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ from alleged.publish.report import environment
 from alleged.site.index.reading import kind_of
 from alleged.site.pages.page import Page, Params, Route
 from alleged.site.routes import NAVIGATION, ROUTES, params_address
+from alleged.site.sharing import cite, rows_field
 from alleged.site.store import Store
 from alleged.site.strings import say
 
@@ -36,6 +38,17 @@ class View:
     """Whether the page is written to a folder, where no server answers."""
     extra: Mapping[str, Any] | None = None
     """What other parts of the site add: the state of the review."""
+    read_on: str | None = None
+    """The day, for citing; None where the bytes have to stay the same."""
+
+    @property
+    def navigation(self) -> list[str]:
+        """The pages to go to: the review only where there is one."""
+        return [
+            name
+            for name in NAVIGATION
+            if name in ROUTES and (name != "review" or self.store.reviews is not None)
+        ]
 
 
 def render_page(route: Route, params: Params, page: Page, view: View) -> str:
@@ -53,7 +66,9 @@ def render_page(route: Route, params: Params, page: Page, view: View) -> str:
             static=view.static,
             is_file=view.is_file,
             extra=view.extra or {},
-            navigation=[name for name in NAVIGATION if name in ROUTES],
+            navigation=view.navigation,
+            cited=cite(view.store, route, params, page, view.read_on),
+            exports=_exports(route, params),
             json_address=None if view.is_file else params_address(route, params, "/api/v1"),
         )
     )
@@ -73,7 +88,7 @@ def render_error(code: int, what: str, fix: str, view: View) -> str:
             static=view.static,
             is_file=view.is_file,
             extra=view.extra or {},
-            navigation=[name for name in NAVIGATION if name in ROUTES],
+            navigation=view.navigation,
         )
     )
 
@@ -120,3 +135,11 @@ def _own_page(route: Route, params: Params, view: View) -> str | None:
     id = getattr(params, "id", "")
     page = PAGE_OF_KIND.get(kind_of(id) or "")
     return view.link(page, id=id) if route.name == "record" and page in ROUTES else None
+
+
+def _exports(route: Route, params: Params) -> dict[str, str] | None:
+    """Where the rows of a list are had as files; None for pages that are no list."""
+    if rows_field(route) is None:
+        return None
+    whole = msgspec.structs.replace(params, cursor=0)
+    return {form: params_address(route, whole, f"/export/{form}") for form in ("csv", "json")}
