@@ -14,6 +14,7 @@ from alleged.publish.articles import odds, reading_word, render_marks
 from alleged.publish.inert import marked
 from alleged.publish.report import environment
 from alleged.site.index.reading import kind_of
+from alleged.site.pages.article import LAYERS
 from alleged.site.pages.page import Page, Params, Route
 from alleged.site.routes import NAVIGATION, ROUTES, params_address
 from alleged.site.store import Store
@@ -53,7 +54,7 @@ def render_page(route: Route, params: Params, page: Page, view: View) -> str:
             static=view.static,
             is_file=view.is_file,
             extra=view.extra or {},
-            navigation=[name for name in NAVIGATION if name in ROUTES],
+            navigation=_navigation(view),
             json_address=None if view.is_file else params_address(route, params, "/api/v1"),
         )
     )
@@ -73,7 +74,7 @@ def render_error(code: int, what: str, fix: str, view: View) -> str:
             static=view.static,
             is_file=view.is_file,
             extra=view.extra or {},
-            navigation=[name for name in NAVIGATION if name in ROUTES],
+            navigation=_navigation(view),
         )
     )
 
@@ -88,6 +89,7 @@ def environment_of_site() -> Environment:
     made.globals["say"] = say
     made.globals["lit_text"] = _lit_text
     made.globals["routes"] = ROUTES
+    made.globals["all_layers"] = LAYERS
     made.globals["record_address"] = record_address
     made.filters["marked"] = marked
     made.filters["odds"] = odds
@@ -120,3 +122,9 @@ def _own_page(route: Route, params: Params, view: View) -> str | None:
     id = getattr(params, "id", "")
     page = PAGE_OF_KIND.get(kind_of(id) or "")
     return view.link(page, id=id) if route.name == "record" and page in ROUTES else None
+
+
+def _navigation(view: View) -> list[str]:
+    """The pages that there are, in the order of the navigation."""
+    there = [name for name in NAVIGATION if name in ROUTES]
+    return [name for name in there if ROUTES[name].file] if view.is_file else there
