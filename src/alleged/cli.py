@@ -272,6 +272,11 @@ def _summary(dossier: Any, states: dict[str, int]) -> str:
     help="Only statements of this voice.",
 )
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Only at least this likely.")
+@click.option(
+    "--review",
+    type=click.Choice(["reviewed", "accepted", "rejected", "corrected", "merged", "open"]),
+    help="Only where people left it so; open: nobody has decided.",
+)
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @click.option("--words", is_flag=True, help="With --json or --jsonl: what stands at each span.")
 @click.option("--json", "form", flag_value="json", help="Print an array of records.")
@@ -525,10 +530,12 @@ def site(dossier: Path, out: Path) -> None:
     click.echo(f"{count:,} pages: {plain(str(out / 'index.html'))}")
 
 
-def _attach_quality() -> None:
+def _attach_groups() -> None:
     from alleged.quality.commands import quality
+    from alleged.review.commands import review
 
     cli.add_command(quality)
+    cli.add_command(review)
 
 
-_attach_quality()
+_attach_groups()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,13 @@ class Site:
 
     def view(self) -> View:
         """What its templates know."""
-        return View(store=self.store, link=server_address, static=_static_address)
+        return View(
+            store=self.store,
+            link=server_address,
+            static=_static_address,
+            extra={"review": self.store.reviews},
+            read_on=today(),
+        )
 
 
 def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
@@ -147,11 +154,18 @@ async def _serve_static(request: Request) -> Response:
     return tagged(request, file.data, file.type)
 
 
+def today() -> str:
+    """The day on which a page is read, for citing it."""
+    return datetime.now().astimezone().date().isoformat()
+
+
 def _static_address(name: str) -> str:
     return f"/static/{name}"
 
 
 WORDS = {
+    403: "this was not sent by a form of this site: load the page again",
+    415: "this address takes the form of its page only",
     404: "there is no such page",
     405: "this address cannot be asked in this way",
     413: "the body is too large",

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from alleged.errors import OptionError
-from alleged.site.pages import article, articles, issues, method, record, search
+from alleged.site.pages import article, articles, issues, method, record, review, search
 from alleged.site.pages.page import Params, Route
 
 ROUTES: dict[str, Route] = {
@@ -22,12 +22,13 @@ ROUTES: dict[str, Route] = {
         *search.ROUTES,
         *issues.ROUTES,
         *method.ROUTES,
+        *review.ROUTES,
     )
 }
 
 NAVIGATION = (
     "overview", "incidents", "claims", "timeline", "actors", "figures", "articles", "search",
-    "issues", "method",
+    "issues", "method", "review",
 )  # fmt: skip
 """Names of the pages in the navigation, in its order."""
 
