@@ -514,6 +514,22 @@ def serve(
     run(dossier, options, say=lambda address: click.echo(plain(address)))
 
 
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.option("-o", "--out", required=True, type=FOLDER, help="Folder to write.")
+def site(dossier: Path, out: Path) -> None:
+    """Write the site of a dossier as files that open from disk or any web host.
+
+    Search and lists by filter need `alleged serve`.
+    """
+    from alleged.site.index.make import ensure_index
+    from alleged.site.store import Store
+    from alleged.site.write import write_site
+
+    count = write_site(Store(ensure_index(dossier)), out)
+    click.echo(f"{count:,} pages: {plain(str(out / 'index.html'))}")
+
+
 def _attach_groups() -> None:
     from alleged.quality.commands import quality
     from alleged.review.commands import review

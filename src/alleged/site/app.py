@@ -122,7 +122,9 @@ def _serve_json(site: Site, route: Route) -> Endpoint:
 
 
 def _page(site: Site, route: Route, request: Request) -> tuple[Params, Page]:
-    query = dict(request.query_params.multi_items())
+    query: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        query[name] = f"{query[name]},{value}" if name in query else value
     params = read_params(route, request.path_params, query)
     return params, route.page(site.store, params)
 
