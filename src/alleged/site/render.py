@@ -1,0 +1,94 @@
+"""From a page's Struct to HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+
+from alleged.publish.articles import odds, reading_word, render_marks
+from alleged.publish.report import environment
+from alleged.site.pages.page import Page, Params, Route
+from alleged.site.routes import NAVIGATION, ROUTES, params_address
+from alleged.site.store import Store
+from alleged.site.strings import say
+
+Link = Callable[..., str]
+"""From the name of a page and its parameters to its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a template knows besides the page's Struct."""
+
+    store: Store
+    link: Link
+    """Addresses of pages: `link("article", id=...)`."""
+    static: Callable[[str], str]
+    """Addresses of the site's own files: `static("site.css")`."""
+    is_file: bool = False
+    """Whether the page is written to a folder, where no server answers."""
+    extra: Mapping[str, Any] | None = None
+    """What other parts of the site add: the state of the review."""
+
+
+def render_page(route: Route, params: Params, page: Page, view: View) -> str:
+    """A page as HTML."""
+    return (
+        environment_of_site()
+        .get_template(route.template)
+        .render(
+            page=page,
+            params=params,
+            route=route,
+            store=view.store,
+            link=view.link,
+            static=view.static,
+            is_file=view.is_file,
+            extra=view.extra or {},
+            navigation=[name for name in NAVIGATION if name in ROUTES],
+            json_address=None if view.is_file else params_address(route, params, "/api/v1"),
+        )
+    )
+
+
+def render_error(code: int, what: str, fix: str, view: View) -> str:
+    """The page that says why there is none; it never repeats what was asked for."""
+    return (
+        environment_of_site()
+        .get_template("pages/error.html")
+        .render(
+            code=code,
+            what=what,
+            fix=fix,
+            store=view.store,
+            link=view.link,
+            static=view.static,
+            is_file=view.is_file,
+            extra=view.extra or {},
+            navigation=[name for name in NAVIGATION if name in ROUTES],
+        )
+    )
+
+
+@cache
+def environment_of_site() -> Environment:
+    """The templates of the site, and those of the report that it shares."""
+    made = environment(
+        ChoiceLoader([PackageLoader("alleged.site"), PackageLoader("alleged.publish")])
+    )
+    made.auto_reload = False
+    made.globals["say"] = say
+    made.globals["lit_text"] = _lit_text
+    made.filters["odds"] = odds
+    made.filters["reading_word"] = reading_word
+    return made
+
+
+def _lit_text(page: Any) -> Markup:
+    """The text of an article page with its marks."""
+    return render_marks(page.article.document, page.marks)
