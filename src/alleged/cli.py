@@ -478,6 +478,37 @@ def schema(kind: str | None, markdown: bool) -> None:
     click.echo(json.dumps(schemas[kind] if kind else schemas, indent=1, ensure_ascii=False))
 
 
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
+@click.option("--token", is_flag=True, help="Need a token on this machine, too.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name that the site is reached by, as behind a proxy; may be repeated.",
+)
+@click.option("--review", metavar="NAME", help="Let NAME review records: accept, reject, correct.")
+def serve(
+    dossier: Path, host: str, port: int, open_: bool, token: bool, names: tuple[str, ...],
+    review: str | None,
+) -> None:  # fmt: skip
+    """Look at a dossier in the browser: a site on this machine, until Ctrl-C.
+
+    Other machines reach it only with --host, and then need the token that is printed.
+    """
+    from alleged.site.serve import ServeOptions
+    from alleged.site.serve import serve as run
+
+    options = ServeOptions(
+        host=host, port=port, token=token, names=names, reviewer=review, open=open_
+    )
+    run(dossier, options, say=lambda address: click.echo(plain(address)))
+
+
 def _attach_quality() -> None:
     from alleged.quality.commands import quality
 

@@ -34,7 +34,9 @@ DATABASE_NAME = "dossier.duckdb"
 REPORT_NAME = "report.html"
 RUN_NAME = "run.json"
 WORK_NAME = ".building"
-OWN_NAMES = {MANIFEST_NAME, DATABASE_NAME, REPORT_NAME, RUN_NAME, WORK_NAME, ".lock"} | {
+SITE_NAME = "site.sqlite"
+"""What `alleged serve` makes of the tables to read from; it can be deleted at any time."""
+OWN_NAMES = {MANIFEST_NAME, DATABASE_NAME, REPORT_NAME, RUN_NAME, WORK_NAME, SITE_NAME, ".lock"} | {
     tables.FOLDER,
     originals.FOLDER,
 }
