@@ -10,12 +10,27 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from alleged.errors import OptionError
-from alleged.site.pages import article, articles
+from alleged.site.pages import (
+    actors,
+    article,
+    articles,
+    claims,
+    figures,
+    incidents,
+    overview,
+    timeline,
+)
 from alleged.site.pages.page import Params, Route
 
 ROUTES: dict[str, Route] = {
     route.name: route
     for route in (
+        *overview.ROUTES,
+        *incidents.ROUTES,
+        *claims.ROUTES,
+        *timeline.ROUTES,
+        *actors.ROUTES,
+        *figures.ROUTES,
         *articles.ROUTES,
         *article.ROUTES,
     )

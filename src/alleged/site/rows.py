@@ -308,3 +308,35 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     """0 to 1, the same whatever is filtered."""
     y: float
     acts: int
+
+
+class StateCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many inputs ended how."""
+
+    state: str
+    inputs: int
+
+
+class Unread(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that was not, or not wholly, read."""
+
+    name: str
+    state: str
+    reason: str
+
+
+class ReadSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the inputs."""
+
+    inputs: int
+    states: tuple[StateCount, ...]
+    unread: tuple[Unread, ...]
+    """The first of those that did not end well."""
+    unread_total: int
+    not_covered: int
+    """Articles in languages that the readers do not know: kept, and without statements."""
+    families: int
+    """Publishers that stand behind the articles, copies folded; 0 where copies were not looked for.
+    """
+    copies: int
+    """Articles that count as the voice of another publisher than their own."""

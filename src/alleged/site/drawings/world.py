@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -120,10 +121,7 @@ def _ring(indices: Iterable[int], arcs: Sequence[Sequence[Point]]) -> list[tuple
 
 def _path(ring: Sequence[tuple[int, int]]) -> str:
     """Steps rather than places: half as long."""
-    steps = [
-        f"{x - before_x} {y - before_y}"
-        for (before_x, before_y), (x, y) in zip(ring, ring[1:], strict=False)
-    ]
+    steps = [f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(ring)]
     return f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z".replace(" -", "-")
 
 

@@ -21,6 +21,7 @@ from alleged.records.kinds import KINDS
 from alleged.site.index.articles import add_articles
 from alleged.site.index.entries import add_entries
 from alleged.site.index.reading import iter_ids
+from alleged.site.index.told import add_told
 from alleged.store.dossier import SITE_NAME, Dossier
 from alleged.store.manifest import MANIFEST_NAME
 from alleged.version import __version__
@@ -31,7 +32,7 @@ reader."""
 
 BATCH = 1000
 
-SECTIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (add_articles, add_entries)
+SECTIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (add_articles, add_entries, add_told)
 """What is made of the records, in this order. A section reads records with
 `reading.iter_records` and fills tables of its own."""
 

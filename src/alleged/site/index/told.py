@@ -23,6 +23,8 @@ from alleged.publish.tellings import ARTICLE, NOBODY, by_chain, denials_of, spea
 from alleged.publish.verdicts import OUTCOME_WORDS
 from alleged.records.claims import Claim, ClaimMember, Contradiction
 from alleged.records.claims import Side as ClaimSide
+from alleged.records.copies import PublisherFamily
+from alleged.records.documents import Document, InputState, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink, Relation
 from alleged.records.events import Event
 from alleged.records.figures import Figure
@@ -44,12 +46,15 @@ from alleged.site.rows import (
     MeasureRow,
     NumberRange,
     Quote,
+    ReadSummary,
     ReferencePoint,
     Side,
     SpeakerRow,
     Spot,
+    StateCount,
     StatusCount,
     TimelineRow,
+    Unread,
 )
 
 NO_DENIAL = "no denial found in these documents"
@@ -58,6 +63,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you", "him",
 MOST_SPOTS = 80
 """Parties in the network. More names than these cannot be read on a screen."""
 MOST_SPEAKERS = 200
+MOST_UNREAD = 12
 MOST_DENIERS = 6
 """Names of those who deny that a row carries."""
 
@@ -163,6 +169,32 @@ def add_told(con: sqlite3.Connection) -> None:
     _add_timeline(con, ground, incidents)
     _add_actors(con, ground)
     _add_speakers(con, ground)
+    con.execute("INSERT INTO prepared VALUES ('read', '', ?)", (encode(_read_summary(con)),))
+
+
+def _read_summary(con: sqlite3.Connection) -> ReadSummary:
+    """What became of the inputs, and how many publishers stand behind the articles."""
+    origins: list[Origin] = list(iter_records(con, "origins"))
+    states = Counter(one.state.value for one in origins)
+    unread = [one for one in origins if one.state is not InputState.OK]
+    families: list[PublisherFamily] = list(iter_records(con, "families"))
+    documents: Iterator[Document] = iter_records(con, "documents")
+    return ReadSummary(
+        inputs=len(origins),
+        states=tuple(StateCount(state=state, inputs=n) for state, n in states.most_common()),
+        unread=tuple(
+            Unread(
+                name=", ".join(part for part in (one.name, one.locator) if part),
+                state=one.state.value,
+                reason=one.reason,
+            )
+            for one in unread[:MOST_UNREAD]
+        ),
+        unread_total=len(unread),
+        not_covered=sum(not one.covered for one in documents),
+        families=len({one.counts_as for one in families}),
+        copies=sum(one.family is not None and one.family != one.counts_as for one in families),
+    )
 
 
 def _ground(con: sqlite3.Connection) -> Ground:
@@ -178,9 +210,7 @@ def _ground(con: sqlite3.Connection) -> Ground:
         articles=articles,
         counts_as={one.document_id: one.counts_as for one in iter_records(con, "families")},
         party_of={
-            one.entity_id: one.dossier_entity_id
-            for one in links
-            if one.relation is Relation.MEMBER
+            one.entity_id: one.dossier_entity_id for one in links if one.relation is Relation.MEMBER
         },
         incident_of={
             one.event_id: one.incident_id for one in acts if one.relation is Membership.MEMBER
@@ -738,9 +768,7 @@ def _add_actors(con: sqlite3.Connection, ground: Ground) -> None:
     shown = {row.id: row for row in rows if acts[row.id]}
     kept = sorted(shown, key=lambda id: (-acts[id], id))[:MOST_SPOTS]
     weights: Counter[tuple[str, str]] = Counter(
-        (first, second)
-        for first, second, _ in ground.ties
-        if first in kept and second in kept
+        (first, second) for first, second, _ in ground.ties if first in kept and second in kept
     )
     spots = place_parties(kept, weights)
     _list(

@@ -19,11 +19,11 @@ RecordId = Annotated[str, msgspec.Meta(max_length=40)]
 MOST_CHOICES = 60
 """Choices of a filter; the rarer ones are found by search."""
 
-_WHERE = """ FROM listed WHERE list = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR tag = ?3)
+_WHERE = """FROM listed WHERE list = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR tag = ?3)
 AND (?4 IS NULL OR ifnull(end, begin) >= ?4) AND (?5 IS NULL OR ifnull(begin, end) <= ?5)
 AND documents >= ?6"""
-_ROWS = f"SELECT n, json{_WHERE} AND n > ?7 ORDER BY n LIMIT ?8"
-_TOTAL = f"SELECT count(*){_WHERE}"
+_ROWS = "SELECT n, json " + _WHERE + " AND n > ?7 ORDER BY n LIMIT ?8"
+_TOTAL = "SELECT count(*) " + _WHERE
 _CHOICES = """SELECT kind, count(*) FROM listed WHERE list = ? AND kind IS NOT NULL GROUP BY kind
 ORDER BY count(*) DESC, kind LIMIT ?"""
 
