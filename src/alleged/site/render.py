@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from alleged.publish.articles import odds, reading_word, render_marks
 from alleged.publish.report import environment
+from alleged.site.drawings.table import DRAWINGS, HELPERS
 from alleged.site.pages.page import Page, Params, Route
 from alleged.site.routes import NAVIGATION, ROUTES, params_address
 from alleged.site.store import Store
@@ -84,6 +85,8 @@ def environment_of_site() -> Environment:
     made.auto_reload = False
     made.globals["say"] = say
     made.globals["lit_text"] = _lit_text
+    made.globals.update(DRAWINGS)
+    made.globals.update(HELPERS)
     made.filters["odds"] = odds
     made.filters["reading_word"] = reading_word
     return made

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from alleged.publish.articles import number_words
 from alleged.site.drawings.svg import Link, anchor, drawing, element, empty, shortened
 from alleged.site.drawings.values import ValueScale
+from alleged.site.pages.incidents import Told
 
 WIDTH = 760
 LABEL = 210
@@ -17,18 +17,6 @@ ROW = 22
 TOP = 26
 ARROW = 26
 """How far a line runs on where the words leave an end open."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A number as an article tells it."""
-
-    label: str
-    document_id: str
-    words: str
-    low: float | None
-    """None where the words leave it open: `at most 40`."""
-    high: float | None
 
 
 def draw_range(name: str, told: Sequence[Told], link: Link, *, id: str) -> Markup:

@@ -15,14 +15,15 @@ the server, so drawings ask for them."""
 
 def element(name: str, *children: str | Markup, **attributes: str | float | None) -> Markup:
     """One SVG element. `class_` is `class`; `stroke_width` is `stroke-width`; None is left out."""
-    return Markup("<{0}{1}>{2}</{0}>").format(
-        Markup(name), _attributes(attributes), Markup("").join(_shown(child) for child in children)
+    content = "".join(
+        [child if isinstance(child, Markup) else _escaped(child) for child in children]
     )
+    return Markup(f"<{name}{_attributes(attributes)}>{content}</{name}>")
 
 
 def empty(name: str, **attributes: str | float | None) -> Markup:
     """One SVG element without content."""
-    return Markup("<{}{}/>").format(Markup(name), _attributes(attributes))
+    return Markup(f"<{name}{_attributes(attributes)}/>")
 
 
 def drawing(
@@ -73,16 +74,17 @@ def joined(parts: Iterable[Markup]) -> Markup:
     return Markup("").join(parts)
 
 
-def _attributes(attributes: dict[str, str | float | None]) -> Markup:
-    return Markup("").join(
-        Markup(' {}="{}"').format(
-            Markup(name.rstrip("_").replace("_", "-")),
-            plain(value) if isinstance(value, str) else number(value),
-        )
+# Put together by hand: `Markup.format` looks at each piece again, and took a quarter of a second
+# for a timeline of 200 rows. Every value goes through `_escaped`; names are our own.
+
+
+def _attributes(attributes: dict[str, str | float | None]) -> str:
+    return "".join([
+        f' {name.rstrip("_").replace("_", "-")}="{_escaped(value)}"'
         for name, value in attributes.items()
         if value is not None
-    )
+    ])  # fmt: skip
 
 
-def _shown(child: str | Markup) -> Markup:
-    return child if isinstance(child, Markup) else escape(plain(child))
+def _escaped(value: str | float) -> str:
+    return str(escape(plain(value))) if isinstance(value, str) else number(value)

@@ -147,7 +147,7 @@ def add_told(con: sqlite3.Connection) -> None:
     )
     con.executemany("INSERT INTO incident_of VALUES (?, ?)", ground.incident_of.items())
     con.executemany(
-        "INSERT INTO denials VALUES (?, ?, ?)",
+        "INSERT INTO act_denials VALUES (?, ?, ?)",
         (
             (chain, encode(names).decode(), accused)
             for chain, (names, accused) in ground.denied.items()

@@ -29,7 +29,7 @@ CREATE TABLE actor_ties (
 CREATE INDEX actor_ties_second ON actor_ties (second);
 
 -- Who denies an act that an article tells of, or that nobody does.
-CREATE TABLE denials (chain TEXT PRIMARY KEY, names TEXT NOT NULL, accused INTEGER NOT NULL)
+CREATE TABLE act_denials (chain TEXT PRIMARY KEY, names TEXT NOT NULL, accused INTEGER NOT NULL)
 WITHOUT ROWID;
 
 CREATE TABLE claims_of (statement TEXT PRIMARY KEY, claim TEXT NOT NULL, answer TEXT NOT NULL)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -16,6 +17,8 @@ from alleged.publish.events import COUNTED_AS, TOLD_AS, chief, magnitude_words
 from alleged.records.events import Event, Magnitude, MagnitudeKind, Party
 from alleged.records.figures import Bound
 from alleged.site.pages.acts import ArticleAt
+
+End = TypeVar("End", float, str)
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ABOUT = 0.1
@@ -64,31 +67,28 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Generic[End]):
     """From one number or day to another; None is open."""
 
-    low: float | str | None
-    high: float | str | None
+    low: End | None
+    high: End | None
 
-    def meets(self, other: Stretch) -> bool:
+    def meets(self, other: Stretch[End]) -> bool:
         """Whether one value can lie in both."""
         return _reaches(self.high, other.low) and _reaches(other.high, self.low)
 
-    def shared(self, other: Stretch) -> Stretch:
+    def shared(self, other: Stretch[End]) -> Stretch[End]:
         """What lies in both."""
         lows = [end for end in (self.low, other.low) if end is not None]
         highs = [end for end in (self.high, other.high) if end is not None]
-        return Stretch(
-            max(lows, default=None),  # type: ignore[type-var]
-            min(highs, default=None),  # type: ignore[type-var]
-        )
+        return Stretch(max(lows, default=None), min(highs, default=None))
 
 
-def _reaches(high: float | str | None, low: float | str | None) -> bool:
-    return high is None or low is None or high >= low  # type: ignore[operator]
+def _reaches(high: End | None, low: End | None) -> bool:
+    return high is None or low is None or high >= low
 
 
-Value = Stretch | frozenset[str]
+Value = Stretch[Any] | frozenset[str]
 Told = tuple[str, Value | None]
 """The words, and what they are compared by; None where nothing is said."""
 
@@ -157,7 +157,7 @@ def group_values(values: Iterable[Value | None]) -> list[str]:
     return letters
 
 
-def stretch_of(number: Magnitude) -> Stretch:
+def stretch_of(number: Magnitude) -> Stretch[float]:
     """The values that the words allow: `at least 9` has no upper end."""
     low, high = number.low, number.high if number.high is not None else number.low
     match number.bound:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from alleged.analyse.framing.vocabulary import find_hits
+from alleged.publish.events import COUNTED_AS, magnitude_words
 from alleged.records.entities import Relation
 from alleged.records.events import Event, Party
 from alleged.records.framings import FramingKind
@@ -14,7 +15,7 @@ from alleged.records.incidents import Incident, IncidentLink, Membership, Tie
 from alleged.records.spans import Span
 from alleged.site.index.reading import decoder
 from alleged.site.pages.acts import ArticleAt, act_rows, articles_at, mentions_of, quote
-from alleged.site.pages.facts import Matrix, make_matrix
+from alleged.site.pages.facts import Matrix, make_matrix, stretch_of
 from alleged.site.pages.lists import (
     Choice,
     Day,
@@ -116,11 +117,32 @@ class JoinRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A number as an article tells it."""
+
+    label: str
+    """The outlet, or the article's number."""
+    document_id: str
+    words: str
+    low: float | None
+    """None where the words leave it open: `at most 40`."""
+    high: float | None
+
+
+class NumberTold(msgspec.Struct, frozen=True, kw_only=True):
+    """One number of the act, as articles tell it."""
+
+    name: str
+    """`dead`, `injured`; `a number` for others."""
+    told: tuple[Told, ...]
+
+
 class IncidentPage(Page, frozen=True, kw_only=True):
     """One incident."""
 
     row: IncidentRow
     matrix: Matrix
+    numbers: tuple[NumberTold, ...]
     tellings: tuple[ActRow, ...]
     joins: tuple[JoinRow, ...]
     open: tuple[OpenTelling, ...]
@@ -189,6 +211,7 @@ def incident_page(store: Store, params: IncidentParams) -> IncidentPage:
         title=row.name,
         row=row,
         matrix=make_matrix(list(acts.values()), articles, counts_as, party_of),
+        numbers=_numbers(acts.values(), articles),
         tellings=tuple(act_rows(store, acts.values(), articles)),
         joins=tuple(
             JoinRow(
@@ -261,6 +284,25 @@ def _parties(store: Store, events: list[Event]) -> dict[str, str]:
     return {
         one.entity_id: one.dossier_entity_id for one in links if one.relation is Relation.MEMBER
     }
+
+
+def _numbers(acts: Iterable[list[Event]], articles: dict[str, ArticleAt]) -> tuple[NumberTold, ...]:
+    """By what is counted, the first number of each article."""
+    found: dict[str, dict[str, Told]] = {}
+    for event in (event for mentions in acts for event in mentions):
+        article = articles.get(event.document_id)
+        for number in event.magnitudes if article else ():
+            reach = stretch_of(number)
+            told = Told(
+                label=article.label,
+                document_id=event.document_id,
+                words=magnitude_words(number),
+                low=reach.low,
+                high=reach.high,
+            )
+            name = COUNTED_AS[number.kind] or "a number"
+            found.setdefault(name, {}).setdefault(event.document_id, told)
+    return tuple(NumberTold(name=name, told=tuple(told.values())) for name, told in found.items())
 
 
 def _ties(store: Store, incident: Incident) -> list[TieRow]:
