@@ -11,8 +11,10 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from alleged.publish.articles import odds, reading_word, render_marks
+from alleged.publish.inert import marked
 from alleged.publish.report import environment
 from alleged.site.drawings.table import DRAWINGS, HELPERS
+from alleged.site.index.reading import kind_of
 from alleged.site.pages.page import Page, Params, Route
 from alleged.site.routes import NAVIGATION, ROUTES, params_address
 from alleged.site.store import Store
@@ -46,6 +48,7 @@ def render_page(route: Route, params: Params, page: Page, view: View) -> str:
             page=page,
             params=params,
             route=route,
+            own_page=_own_page(route, params, view),
             store=view.store,
             link=view.link,
             static=view.static,
@@ -87,6 +90,9 @@ def environment_of_site() -> Environment:
     made.globals["lit_text"] = _lit_text
     made.globals.update(DRAWINGS)
     made.globals.update(HELPERS)
+    made.globals["routes"] = ROUTES
+    made.globals["record_address"] = record_address
+    made.filters["marked"] = marked
     made.filters["odds"] = odds
     made.filters["reading_word"] = reading_word
     return made
@@ -95,3 +101,25 @@ def environment_of_site() -> Environment:
 def _lit_text(page: Any) -> Markup:
     """The text of an article page with its marks."""
     return render_marks(page.article.document, page.marks)
+
+
+PAGE_OF_KIND = {
+    "documents": "article",
+    "incidents": "incident",
+    "claims": "claim",
+    "dossier_entities": "actor",
+}
+"""Kinds that have a page of their own, with more than the record."""
+
+
+def record_address(link: Link, id: str) -> str:
+    """Where a record is shown: on the page of its kind, if there is one, or as a record."""
+    page = PAGE_OF_KIND.get(kind_of(id) or "", "record")
+    return link(page if page in ROUTES else "record", id=id)
+
+
+def _own_page(route: Route, params: Params, view: View) -> str | None:
+    """The page of a record's kind; None for kinds that have none, and elsewhere."""
+    id = getattr(params, "id", "")
+    page = PAGE_OF_KIND.get(kind_of(id) or "")
+    return view.link(page, id=id) if route.name == "record" and page in ROUTES else None

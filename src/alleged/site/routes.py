@@ -17,7 +17,11 @@ from alleged.site.pages import (
     claims,
     figures,
     incidents,
+    issues,
+    method,
     overview,
+    record,
+    search,
     timeline,
 )
 from alleged.site.pages.page import Params, Route
@@ -33,6 +37,10 @@ ROUTES: dict[str, Route] = {
         *figures.ROUTES,
         *articles.ROUTES,
         *article.ROUTES,
+        *record.ROUTES,
+        *search.ROUTES,
+        *issues.ROUTES,
+        *method.ROUTES,
     )
 }
 

@@ -177,7 +177,7 @@ class Safety:
             return
         if not self.access.admits(headers):
             await _answer(
-                send_safely, 401, "a token is needed: open the address that `alleged serve` printed",
+                send_safely, 401, "a token is needed: open the address that was printed",
                 [("WWW-Authenticate", "Bearer")],
             )  # fmt: skip
             return

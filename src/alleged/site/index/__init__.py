@@ -1,1 +1,1 @@
-"""What the site reads: one SQLite file, derived from the dossier's tables and made anew with them."""
+"""What the site reads: one SQLite file, derived from the dossier's tables."""

@@ -1,8 +1,2 @@
-CREATE INDEX records_id ON records (id);
-CREATE INDEX records_of ON records (document_id, kind, n);
-CREATE INDEX records_kind ON records (kind, n);
-CREATE INDEX refs_to ON refs (to_id);
-CREATE INDEX refs_from ON refs (from_n);
 CREATE INDEX articles_outlet ON articles (outlet, number);
-CREATE INDEX entries_kind ON entries (kind, n);
 CREATE INDEX entries_record ON entries (record_id);

@@ -19,6 +19,7 @@ import msgspec
 
 from alleged.records.kinds import KINDS
 from alleged.site.index.articles import add_articles
+from alleged.site.index.denials import add_denials
 from alleged.site.index.entries import add_entries
 from alleged.site.index.reading import iter_ids
 from alleged.site.index.told import add_told
@@ -32,7 +33,12 @@ reader."""
 
 BATCH = 1000
 
-SECTIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (add_articles, add_entries, add_told)
+SECTIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    add_articles,
+    add_entries,
+    add_denials,
+    add_told,
+)
 """What is made of the records, in this order. A section reads records with
 `reading.iter_records` and fills tables of its own."""
 
@@ -85,6 +91,7 @@ def make_index(dossier: Dossier, out: Path) -> None:
             con.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             con.executescript(_sql("tables.sql"))
             add_records(con, dossier)
+            con.executescript(_sql("record_indexes.sql"))
             for section in SECTIONS:
                 section(con)
             con.executescript(_sql("indexes.sql"))

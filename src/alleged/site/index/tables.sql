@@ -46,7 +46,7 @@ CREATE TABLE entries (
   words TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE entry_words USING fts5 (
-  words, speaker, outlet, content='entries', content_rowid='n',
+  words, speaker, outlet, kind, label, content='entries', content_rowid='n',
   tokenize="unicode61 remove_diacritics 2"
 );
 

@@ -152,7 +152,8 @@ def act_rows(
 def denials(store: Store, chains: Sequence[str]) -> dict[str, tuple[tuple[str, ...], bool]]:
     """Who denies each act, and whether somebody is accused; acts without either are left out."""
     rows = store.rows(
-        "SELECT chain, names, accused FROM act_denials WHERE chain IN (SELECT value FROM json_each(?))",
+        "SELECT chain, names, accused FROM act_denials"
+        " WHERE chain IN (SELECT value FROM json_each(?))",
         (msgspec.json.encode(list(chains)).decode(),),
     )
     return {
