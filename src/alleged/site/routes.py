@@ -10,12 +10,32 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from alleged.errors import OptionError
-from alleged.site.pages import article, articles, issues, method, record, review, search
+from alleged.site.pages import (
+    actors,
+    article,
+    articles,
+    claims,
+    figures,
+    incidents,
+    issues,
+    method,
+    overview,
+    record,
+    review,
+    search,
+    timeline,
+)
 from alleged.site.pages.page import Params, Route
 
 ROUTES: dict[str, Route] = {
     route.name: route
     for route in (
+        *overview.ROUTES,
+        *incidents.ROUTES,
+        *claims.ROUTES,
+        *timeline.ROUTES,
+        *actors.ROUTES,
+        *figures.ROUTES,
         *articles.ROUTES,
         *article.ROUTES,
         *record.ROUTES,
