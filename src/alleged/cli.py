@@ -272,6 +272,11 @@ def _summary(dossier: Any, states: dict[str, int]) -> str:
     help="Only statements of this voice.",
 )
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Only at least this likely.")
+@click.option(
+    "--review",
+    type=click.Choice(["reviewed", "accepted", "rejected", "corrected", "merged", "open"]),
+    help="Only where people left it so; open: nobody has decided.",
+)
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @click.option("--words", is_flag=True, help="With --json or --jsonl: what stands at each span.")
 @click.option("--json", "form", flag_value="json", help="Print an array of records.")
@@ -498,10 +503,59 @@ def schema(kind: str | None, markdown: bool) -> None:
     click.echo(json.dumps(schemas[kind] if kind else schemas, indent=1, ensure_ascii=False))
 
 
-def _attach_quality() -> None:
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
+@click.option("--token", is_flag=True, help="Need a token on this machine, too.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name that the site is reached by, as behind a proxy; may be repeated.",
+)
+@click.option("--review", metavar="NAME", help="Let NAME review records: accept, reject, correct.")
+def serve(
+    dossier: Path, host: str, port: int, open_: bool, token: bool, names: tuple[str, ...],
+    review: str | None,
+) -> None:  # fmt: skip
+    """Look at a dossier in the browser: a site on this machine, until Ctrl-C.
+
+    Other machines reach it only with --host, and then need the token that is printed.
+    """
+    from alleged.site.serve import ServeOptions
+    from alleged.site.serve import serve as run
+
+    options = ServeOptions(
+        host=host, port=port, token=token, names=names, reviewer=review, open=open_
+    )
+    run(dossier, options, say=lambda address: click.echo(plain(address)))
+
+
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.option("-o", "--out", required=True, type=FOLDER, help="Folder to write.")
+def site(dossier: Path, out: Path) -> None:
+    """Write the site of a dossier as files that open from disk or any web host.
+
+    Search and lists by filter need `alleged serve`.
+    """
+    from alleged.site.index.make import ensure_index
+    from alleged.site.store import Store
+    from alleged.site.write import write_site
+
+    count = write_site(Store(ensure_index(dossier)), out)
+    click.echo(f"{count:,} pages: {plain(str(out / 'index.html'))}")
+
+
+def _attach_groups() -> None:
     from alleged.quality.commands import quality
+    from alleged.review.commands import review
 
     cli.add_command(quality)
+    cli.add_command(review)
 
 
-_attach_quality()
+_attach_groups()

@@ -786,8 +786,12 @@ Judged = (
 
 def read_right(item: Judged) -> Reading:
     """How far a record can be trusted to be read right, in a word and a number."""
-    word = next(word for low, word in READING_WORDS if item.probability >= low or low == 0.0)
-    return Reading(word, item.probability, item.reason, item.made_by)
+    return Reading(reading_word(item.probability), item.probability, item.reason, item.made_by)
+
+
+def reading_word(probability: float) -> str:
+    """A word for a probability."""
+    return next(word for low, word in READING_WORDS if probability >= low or low == 0.0)
 
 
 def places_in(article: Article) -> Callable[[str, int], Place]:
@@ -805,16 +809,20 @@ def places_in(article: Article) -> Callable[[str, int], Place]:
 
 
 def render_text(article: Article) -> Markup:
-    """The whole text of an article with its marks, as HTML.
+    """The whole text of an article with its marks, as HTML; see `render_marks`."""
+    return render_marks(article.document, article_marks(article))
+
+
+def render_marks(document: Document, marks: Sequence[Mark]) -> Markup:
+    """The whole text of a document with marks, as HTML.
 
     The characters of the HTML, without the numbers of statements and with tokens turned back, are
     the characters of the text, one for one: breaks between paragraphs stand between the elements.
     """
-    document = article.document
     length = len(document.text)
     blocks = _whole_blocks(document)
     cuts = [cut for block in blocks for cut in (block.span.start, block.span.end)]
-    segments = split_text(length, _marks(article), cuts)
+    segments = split_text(length, marks, cuts)
     return Markup("").join(_render_blocks(document.text, blocks, segments))
 
 
@@ -882,6 +890,8 @@ _SMALL_CLASSES = {
     Layer.NAME: "na",
     Layer.REMARK: "re",
     Layer.ACT: "ac",
+    Layer.FRAMING: "fr",
+    Layer.COPIED: "cp",
 }
 
 
@@ -928,7 +938,7 @@ def _numbers(segment: Segment, *, continued: bool) -> Iterator[Markup]:
             )
 
 
-def _marks(article: Article) -> list[Mark]:
+def article_marks(article: Article) -> list[Mark]:
     """Every place of every record, in a fixed order."""
     names = {item.id for item in article.mentions}
     return [

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from alleged.publish.articles import (
@@ -168,7 +168,7 @@ def write_report(
     party_rows = parties.rows(max_rows)
     style, script = _static("report.css"), _static("report.js")
     stream = (
-        _environment()
+        environment(PackageLoader("alleged.publish"))
         .get_template("report.html")
         .stream(
             name=name,
@@ -391,10 +391,10 @@ def _csp_hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
-def _environment() -> Environment:
+def environment(loader: BaseLoader) -> Environment:
     """Every value is freed from hidden characters and escaped, whatever a template forgets."""
     environment = Environment(
-        loader=PackageLoader("alleged.publish"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,

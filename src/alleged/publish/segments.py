@@ -26,6 +26,8 @@ class Layer(StrEnum):
     NAME = "name"
     REMARK = "remark"
     ACT = "act"
+    FRAMING = "framing"
+    COPIED = "copied"
 
 
 @dataclass(frozen=True, slots=True)

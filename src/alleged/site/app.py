@@ -1,0 +1,201 @@
+"""The server's side of the site: addresses to pages."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import anyio.to_thread
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route as AddressRoute
+
+from alleged.errors import AllegedError, OptionError
+from alleged.site.files import static_files
+from alleged.site.pages.page import Page, Params, Route
+from alleged.site.render import View, render_error, render_page
+from alleged.site.routes import API, ROUTES, read_params, server_address
+from alleged.site.safety import Access, BodyTooLargeError, Safety
+from alleged.site.store import NotFoundError, Store, TooSlowError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp
+
+THREADS = 8
+"""Each has a connection and its cache. More than the machine has cores only wait for each other."""
+
+CODES: tuple[tuple[type[AllegedError], int], ...] = (
+    (NotFoundError, 404),
+    (OptionError, 400),
+    (TooSlowError, 503),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site that is served."""
+
+    store: Store
+    access: Access
+    reviewer: str | None = None
+    """Who reviews; None for a site that is only read."""
+
+    def view(self) -> View:
+        """What its templates know."""
+        return View(
+            store=self.store,
+            link=server_address,
+            static=_static_address,
+            extra={"review": self.store.reviews},
+            read_on=today(),
+        )
+
+
+def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
+    """The application that a web server runs.
+
+    `more`: addresses besides those of `ROUTES`, such as those of the review.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        yield
+
+    addresses = [
+        AddressRoute("/", _home, methods=["GET"]),
+        AddressRoute("/static/{name:path}", _serve_static, methods=["GET"]),
+        *more,
+    ]
+    for route in ROUTES.values():
+        addresses.append(AddressRoute(API + route.path, _serve_json(site, route), methods=["GET"]))
+        addresses.append(AddressRoute(route.path, _serve_html(site, route), methods=["GET"]))
+    app = Starlette(
+        routes=addresses,
+        lifespan=lifespan,
+        exception_handlers={
+            AllegedError: _on_error(site),
+            HTTPException: _on_error(site),
+            BodyTooLargeError: _on_error(site),
+            Exception: _on_error(site),
+        },
+    )
+    app.router.redirect_slashes = False
+    app.state.site = site
+    return Safety(app, site.access)
+
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def _serve_html(site: Site, route: Route) -> Endpoint:
+    def answer(request: Request) -> Response:
+        params, page = _page(site, route, request)
+        text = render_page(route, params, page, site.view())
+        return tagged(request, text.encode("utf-8", "replace"), "text/html; charset=utf-8")
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, request)
+
+    return endpoint
+
+
+def _serve_json(site: Site, route: Route) -> Endpoint:
+    def answer(request: Request) -> Response:
+        _, page = _page(site, route, request)
+        return tagged(request, msgspec.json.encode(page), "application/json")
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, request)
+
+    return endpoint
+
+
+def _page(site: Site, route: Route, request: Request) -> tuple[Params, Page]:
+    query: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        query[name] = f"{query[name]},{value}" if name in query else value
+    params = read_params(route, request.path_params, query)
+    return params, route.page(site.store, params)
+
+
+def tagged(request: Request, body: bytes, type_: str) -> Response:
+    """An answer with an ETag; 304 without a body when the reader has it already."""
+    tag = f'"{sha256(body).hexdigest()[:32]}"'
+    known = [one.strip().removeprefix("W/") for one in _if_none_match(request.headers).split(",")]
+    if tag in known or "*" in known:
+        return Response(status_code=304, headers={"ETag": tag})
+    return Response(body, headers={"ETag": tag, "Content-Type": type_})
+
+
+def _if_none_match(headers: Mapping[str, str]) -> str:
+    return headers.get("if-none-match", "")
+
+
+async def _home(request: Request) -> Response:
+    first = "overview" if "overview" in ROUTES else "articles"
+    return RedirectResponse(server_address(first), status_code=307)
+
+
+async def _serve_static(request: Request) -> Response:
+    file = static_files().get(request.path_params["name"])
+    if file is None:
+        raise HTTPException(404)
+    return tagged(request, file.data, file.type)
+
+
+def today() -> str:
+    """The day on which a page is read, for citing it."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _static_address(name: str) -> str:
+    return f"/static/{name}"
+
+
+WORDS = {
+    403: "this was not sent by a form of this site: load the page again",
+    415: "this address takes the form of its page only",
+    404: "there is no such page",
+    405: "this address cannot be asked in this way",
+    413: "the body is too large",
+    500: "the program made a mistake here",
+}
+
+
+def _on_error(site: Site) -> Callable[[Request, Exception], Response]:
+    """One shape for all errors: as JSON under the API, as a page elsewhere. What was asked for is
+    never repeated."""
+
+    def answer(request: Request, error: Exception) -> Response:
+        code, what, fix = told(error)
+        if request.url.path.startswith(f"{API}/"):
+            body: dict[str, Any] = {"error": {"code": code, "what": what, "fix": fix}}
+            return Response(msgspec.json.encode(body), code, media_type="application/json")
+        return Response(
+            render_error(code, what, fix, site.view()), code, media_type="text/html; charset=utf-8"
+        )
+
+    return answer
+
+
+def told(error: Exception) -> tuple[int, str, str]:
+    """Code, words and way out of an error."""
+    if isinstance(error, AllegedError):
+        code = next((code for kind, code in CODES if isinstance(error, kind)), 500)
+        return code, error.message, error.fix
+    if isinstance(error, HTTPException):
+        return error.status_code, WORDS.get(error.status_code, "this cannot be answered"), ""
+    if isinstance(error, BodyTooLargeError):
+        return 413, WORDS[413], ""
+    return 500, WORDS[500], ""

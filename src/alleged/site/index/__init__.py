@@ -1,0 +1,1 @@
+"""What the site reads: one SQLite file, derived from the dossier's tables."""

@@ -1,0 +1,97 @@
+"""Reading the lists that were made with the file, page by page and filtered."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+from alleged.site.store import Store
+
+Row = TypeVar("Row")
+
+Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}(-[0-9]{2}){0,2})?$", max_length=10)]
+"""A day, month or year as a reader types it, `2031-03`; empty for any."""
+Word = Annotated[str, msgspec.Meta(max_length=80)]
+"""A choice of a filter; empty for any."""
+RecordId = Annotated[str, msgspec.Meta(max_length=40)]
+
+MOST_CHOICES = 60
+"""Choices of a filter; the rarer ones are found by search."""
+
+_WHERE = """FROM listed WHERE list = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR tag = ?3)
+AND (?4 IS NULL OR ifnull(end, begin) >= ?4) AND (?5 IS NULL OR ifnull(begin, end) <= ?5)
+AND documents >= ?6"""
+_ROWS = "SELECT n, json " + _WHERE + " AND n > ?7 ORDER BY n LIMIT ?8"
+_TOTAL = "SELECT count(*) " + _WHERE
+_CHOICES = """SELECT kind, count(*) FROM listed WHERE list = ? AND kind IS NOT NULL GROUP BY kind
+ORDER BY count(*) DESC, kind LIMIT ?"""
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice of a filter."""
+
+    value: str
+    rows: int
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which rows of a list are wanted; None and empty are any."""
+
+    kind: str | None = None
+    tag: str | None = None
+    begin: str | None = None
+    """Rows that reach this day or later."""
+    end: str | None = None
+    """Rows that begin on this day or before."""
+    documents: int = 0
+    """Told in so many articles at least."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of a list."""
+
+    rows: tuple[Any, ...]
+    total: int
+    next: int | None
+
+
+def read_list(
+    store: Store,
+    name: str,
+    type_: type[Any],
+    *,
+    cursor: int = 0,
+    limit: int = 50,
+    wanted: Filter | None = None,
+) -> Found:
+    """The rows of a list after `cursor`, in its order."""
+    kept = wanted or Filter()
+    values = (
+        name,
+        kept.kind or None,
+        kept.tag or None,
+        kept.begin or None,
+        # `2031-03` reaches to the end of the month: no character of a day sorts above `~`.
+        f"{kept.end}~" if kept.end else None,
+        kept.documents,
+    )
+    found = store.rows(_ROWS, (*values, cursor, limit + 1))
+    return Found(
+        rows=tuple(msgspec.json.decode(text, type=type_) for _, text in found[:limit]),
+        total=store.value(_TOTAL, values),
+        next=found[limit - 1][0] if len(found) > limit else None,
+    )
+
+
+def read_row(store: Store, name: str, id: str, type_: type[Row]) -> Row | None:
+    """The row of a list with this id."""
+    found = store.value("SELECT json FROM listed WHERE list = ? AND id = ?", (name, id))
+    return None if found is None else msgspec.json.decode(found, type=type_)
+
+
+def read_choices(store: Store, name: str) -> tuple[Choice, ...]:
+    """What a list can be filtered by, the most common first."""
+    return tuple(
+        Choice(value=value, rows=rows) for value, rows in store.rows(_CHOICES, (name, MOST_CHOICES))
+    )
