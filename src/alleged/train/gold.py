@@ -56,6 +56,8 @@ class Article:
     """Trigger, words of a party, and the number of its role."""
     chains: list[tuple[Span, str]] = field(default_factory=list)
     """Mentions of events with the name of their chain."""
+    taught: dict[str, NDArray[np.float32]] = field(default_factory=dict)
+    """Head -> words x labels: probabilities that a teacher gives, where the set has no labels."""
     group: str = ""
     """Windows of one group are trained on together: a topic, where chains go across texts."""
     words: Words = field(init=False)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from alleged.errors import OptionError
@@ -16,7 +17,8 @@ from alleged.models.reader import Reader
 from alleged.models.wordpiece import WordPiece
 from alleged.train.export import write_onnx, write_settings
 from alleged.train.finish import bio_rows, finish, first_settings
-from alleged.train.fit import FitOptions, fit, load_weights, save_weights
+from alleged.train.fit import FitOptions, fit, load_weights, mean_weights, save_weights
+from alleged.train.gold import Article
 from alleged.train.network import Network
 from alleged.train.sets import SETS, read_articles
 
@@ -38,12 +40,20 @@ def train(
     left_out: Sequence[str],
     options: FitOptions,
     fitted: bool = False,
+    start: Sequence[Path] = (),
+    teacher: Path | None = None,
+    first_weights: Path | None = None,
     report: Callable[[str], None],
 ) -> None:
     """Train on every set that is not left out, and write the model's folder.
 
     `fitted`: the folder has the weights of an earlier run already; all that comes after is done
     again.
+    start: weights to begin with in place of the bare encoder; of several, their mean.
+    teacher: a folder with a reader whose attributions and names are taught on the sets that have
+    none.
+    first_weights: those the linker learns from, as `start` has seen the articles often; otherwise
+    those after the first epoch.
     """
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = WordPiece.load(base / "vocab.txt")
@@ -60,16 +70,22 @@ def train(
         article.split(tokenizer)
     torch.manual_seed(options.seed)
     network = Network(base)
+    if start:
+        network.load_state_dict(mean_weights(start))
+    if teacher and not fitted:
+        ask_teacher(Reader.load(teacher, threads=options.threads), articles)
     first = out / "first-epoch"
     first.mkdir(exist_ok=True)
 
     def after_epoch(number: int, mean: dict[str, Any]) -> None:
         save_weights(mean, out / "weights.safetensors")
-        if number == 1:
+        if number == 1 and first_weights is None:
             save_weights(mean, first / "weights.safetensors")
 
     if not fitted:
         fit(network, articles, tokenizer, options, report=report, after_epoch=after_epoch)
+    if first_weights is not None:
+        shutil.copyfile(first_weights, first / "weights.safetensors")
     for folder in (first, out):
         load_weights(network, folder / "weights.safetensors")
         write_reader(network, folder, base, base_name, names, options)
@@ -83,6 +99,24 @@ def train(
         for article in held_out[:LINKER_ARTICLES]
     ]
     finish(out, Reader.load(out, threads=options.threads), readings, dev, report)
+
+
+def ask_teacher(reader: Reader, articles: Sequence[Article]) -> None:
+    """Fill `taught` of the articles that have no attributions, or no names."""
+    for article in articles:
+        lacking = [
+            head
+            for head, labels in (
+                ("attribution", article.attributions),
+                ("mention", article.mentions),
+            )
+            if labels is None
+        ]
+        if lacking:
+            scores = reader.read(article.text, article.sentences).scores
+            for head in lacking:
+                odds = np.exp(scores[head] - scores[head].max(1, keepdims=True))
+                article.taught[head] = odds / odds.sum(1, keepdims=True)
 
 
 def write_reader(

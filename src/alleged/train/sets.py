@@ -37,15 +37,15 @@ SETS: dict[str, TrainingSet] = {
     "polnear": TrainingSet(read=read_polnear, licence="none stated", silver_names=True),
     "meantime": TrainingSet(read=read_meantime, licence="CC BY 4.0", share=3, silver_names=True),
     "re3d": TrainingSet(read=read_re3d, licence="by publisher", silver_names=True),
-    "own": TrainingSet(read=read_own, licence="CC0 1.0", share=1.5, silver_names=True),
-    "ecbplus": TrainingSet(read=read_ecbplus, licence="CC BY 3.0", share=1.5),
+    "own": TrainingSet(read=read_own, licence="CC0 1.0", share=3, silver_names=True),
+    "ecbplus": TrainingSet(read=read_ecbplus, licence="CC BY 3.0"),
     "tempeval": TrainingSet(read=read_tempeval, licence="none stated", share=0.7),
-    "headlines": TrainingSet(read=read_headlines, licence="none stated"),
+    "headlines": TrainingSet(read=read_headlines, licence="none stated", share=2),
     "cameo": TrainingSet(read=read_cameo, licence="none stated", share=2),
     "uds": TrainingSet(read=read_uds, licence="CC BY-SA 4.0"),
-    "muc4": TrainingSet(read=read_muc4, licence="none stated", share=0.3),
-    "babe": TrainingSet(read=read_babe, licence="AGPL 3.0", share=1.3),
-    "checkworthy": TrainingSet(read=read_checkworthy, licence="none stated", share=0.2),
+    "muc4": TrainingSet(read=read_muc4, licence="none stated", share=0.5),
+    "babe": TrainingSet(read=read_babe, licence="AGPL 3.0"),
+    "checkworthy": TrainingSet(read=read_checkworthy, licence="none stated", share=0.15),
 }
 OWN = "own"
 """The set that lies in the project, not in the folder of gold sets."""
