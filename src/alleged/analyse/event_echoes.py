@@ -55,9 +55,7 @@ def echo_acts(
     found: list[Event] = []
     for number in sorted(told | {one + 1 for one in told if one + 1 < len(sentences)}):
         sentence = sentences[number]
-        if number not in commanded and not any(
-            token.lower in _CUES for token in sentence.tokens
-        ):
+        if number not in commanded and not any(token.lower in _CUES for token in sentence.tokens):
             continue
         view = view_of(sentence)
         for at, why, ordered in (*_echoes(view), *_same_verbs(view, commanded.get(number, NONE))):

@@ -29,7 +29,9 @@ _DAY = r"(?:\s(?:on|late|last|early)\s[A-Z]?[a-z]{2,12}|\stoday|\syesterday)?"
 _LOW = r"(?:\s(?!(?:and|but|who|that|which|is|was|were|has|have|had|said|not|never)\b)[\w’'-]{1,25}){0,5}?"
 _OPENER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]wo|[A-Z][\w’'-]{1,25})"
 _SOURCE = rf"(?P<source>{_OPENER}{_LOW})"
-_TOLD = r"told\s(?:(?:the|an?|his|her|its)\s[\w-]{2,20}(?:\s(?!that\b)[\w-]{2,20})?|[A-Z][\w-]{1,20})"
+_TOLD = (
+    r"told\s(?:(?:the|an?|his|her|its)\s[\w-]{2,20}(?:\s(?!that\b)[\w-]{2,20})?|[A-Z][\w-]{1,20})"
+)
 
 _FRONT = re.compile(
     rf"(?:(?P<pronoun>He|She|They|It)|{_SOURCE})\s"
