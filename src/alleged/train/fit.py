@@ -540,11 +540,3 @@ def load_weights(network: Network, path: Path) -> None:
     from safetensors.torch import load_file
 
     network.load_state_dict(load_file(path))
-
-
-def mean_weights(paths: Sequence[Path]) -> dict[str, Any]:
-    """The mean of the weights of several trainings of one encoder (Wortsman et al. 2022)."""
-    from safetensors.torch import load_file
-
-    given = [load_file(path) for path in paths]
-    return {name: sum(one[name] for one in given) / len(given) for name in given[0]}

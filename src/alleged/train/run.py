@@ -17,10 +17,11 @@ from alleged.models.reader import Reader
 from alleged.models.wordpiece import WordPiece
 from alleged.train.export import write_onnx, write_settings
 from alleged.train.finish import bio_rows, finish, first_settings
-from alleged.train.fit import FitOptions, fit, load_weights, mean_weights, save_weights
+from alleged.train.fit import FitOptions, fit, load_weights, save_weights
 from alleged.train.gold import Article
 from alleged.train.network import Network
 from alleged.train.sets import SETS, read_articles
+from alleged.train.unpack import mean_weights
 
 LINKER_ARTICLES = 400
 """Of the train split, for linker and judge: about 8,300 contents and 6,700 cues with a source. With
@@ -49,7 +50,8 @@ def train(
 
     `fitted`: the folder has the weights of an earlier run already; all that comes after is done
     again.
-    start: weights to begin with in place of the bare encoder; of several, their mean.
+    start: weights (or readers' folders) to begin with in place of the bare encoder; of several,
+    their mean.
     teacher: a folder with a reader whose attributions and names are taught on the sets that have
     none.
     first_weights: those the linker learns from, as `start` has seen the articles often; otherwise
@@ -71,7 +73,7 @@ def train(
     torch.manual_seed(options.seed)
     network = Network(base)
     if start:
-        network.load_state_dict(mean_weights(start))
+        network.load_state_dict(mean_weights(start, network))
     if teacher and not fitted:
         ask_teacher(Reader.load(teacher, threads=options.threads), articles)
     first = out / "first-epoch"
