@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from alleged.analyse.gazetteer.tables import SHA256 as GAZETTEER_SHA256
+from alleged.analyse.gazetteer.pinned import SHA256 as GAZETTEER_SHA256
 from alleged.check.checks import check_against
 from alleged.errors import DossierError
 from alleged.fetching import Fetching, Network
@@ -37,8 +37,7 @@ from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
 from alleged.link.incidents import RULES as INCIDENT_RULES
 from alleged.link.incidents import link_incidents
-from alleged.models.files import reader_version, weights_version
-from alleged.models.tagger import tagger_version
+from alleged.models.files import reader_version, tagger_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.records.prints import PRINTS_VERSION
 from alleged.splitting import Splitting, Spool

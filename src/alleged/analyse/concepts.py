@@ -9,7 +9,7 @@ form. All words go through `base`, so that a line needs one form of each.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -136,7 +136,7 @@ def _irregular() -> dict[str, str]:
 VOWELS = frozenset("aeiouy")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def base(word: str) -> str:
     """The form by which inflected forms of a word meet. It need not be a word.
 
@@ -244,7 +244,7 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
 PEOPLE_ENDINGS = ("ian", "an", "ese", "ish", "ia", "a")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def name_key(form: str) -> str:
     """A name in the form by which a country and its people meet.
 
@@ -260,7 +260,7 @@ def name_key(form: str) -> str:
 DERIVING = ("ation", "ition", "ment", "ance", "ence", "ion", "al")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _derived(form: str) -> Concept | None:
     """What a noun made of a known verb stands for: `settlement`, `vaccination`."""
     single, _ = _table()
@@ -337,13 +337,13 @@ def weaker_than(name: str) -> frozenset[str]:
     return frozenset()
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def exclusive(one: str, other: str) -> bool:
     """Whether two predicates with their signs cannot both hold of the same."""
     return any({one, other} == set(line.split()) for line in EXCLUSIVE.strip().splitlines())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def kindred(one: str, other: str) -> bool:
     """Whether two concepts are told of one matter side by side."""
     return any({one, other} <= set(line.split()) for line in KINDRED.strip().splitlines())

@@ -42,7 +42,7 @@ EXTEND_FROM = 0.08
 """Chance of a word before a run, in the same group."""
 FALLBACK_FROM = 0.2
 """Chance from which the group where the build expects the role is taken, when nothing else is.
-All four were chosen on every tenth of our own marked sentences; see docs/events.md."""
+All four were chosen on every tenth of our own marked sentences."""
 MAX_PARTIES = 8
 
 NUMBER_WORDS = word_set(

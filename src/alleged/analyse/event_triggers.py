@@ -18,7 +18,7 @@ from alleged.records.spans import Span
 
 BIAS = 1.0
 """Added to the score of a mark: an act that is missed is lost, one too many still meets the type
-`other`. Chosen on every tenth of our own marked sentences; see docs/events.md."""
+`other`. Chosen on every tenth of our own marked sentences."""
 KNOWN_BIAS = 1.0
 """Added once more where the table has the word."""
 SPLIT_WORDS = 4

@@ -50,3 +50,23 @@ def weights_version(path: Path = WEIGHTS) -> str:
         return msgspec.json.decode(path.read_bytes(), type=_Sealed).checksum[:12]
     except (OSError, msgspec.MsgspecError) as error:
         raise ModelError(f"{path}: no weights for entities: {error}", fix=REINSTALL) from error
+
+
+TAGGER = Path(__file__).parent / "tagger" / "tagger.json"
+
+
+class _Tagger(msgspec.Struct):
+    version: str
+    sha256: dict[str, str]
+
+
+def tagger_version(path: Path = TAGGER) -> str:
+    """The tagger's name, and the start of the checksum of each of its files.
+
+    Raises: ModelError when there is none.
+    """
+    try:
+        settings = msgspec.json.decode(path.read_bytes(), type=_Tagger)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"{path}: no tagger: {error}", fix=REINSTALL) from error
+    return " ".join((settings.version, *(one[:12] for _, one in sorted(settings.sha256.items()))))

@@ -206,15 +206,6 @@ def best(weights: NDArray[np.int8], ids: Ids) -> NDArray[np.int64]:
     return columns
 
 
-def tagger_version(folder: Path = PACKAGED) -> str:
-    """The name of the tagger and the start of its first checksum, without reading its weights."""
-    try:
-        settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=_Settings)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(f"{folder}: no tagger: {error}", fix="install alleged again") from error
-    return f"{settings.version}, {settings.sha256[WEIGHTS[0]][:12]}"
-
-
 @cache
 def packaged_tagger() -> Tagger:
     """The tagger that comes with the package, loaded once a process."""

@@ -473,6 +473,16 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="relevance F1", path="relevance.f1"),
         ),
     ),
+    "muc4-perpetrators": GoldSet(
+        task="perpetrators",
+        file="muc4/muc4.dev.jsonl.gz",
+        name="MUC-4, TST1 and TST2, given organisations",
+        headlines=(
+            Headline(label="stated as fact, claimed or accused, right", path="coarse_accuracy"),
+            Headline(label="were it always the commonest", path="coarse_majority"),
+            Headline(label="right of six values", path="accuracy"),
+        ),
+    ),
     "uds": GoldSet(
         task="factuality",
         file="factuality_uds/dev.jsonl",

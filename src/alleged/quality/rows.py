@@ -23,6 +23,9 @@ GZIP_MAGIC = b"\x1f\x8b"
 STRING_FIELDS = ("dct", "title", "headline", "lang", "publisher", "date", "url")
 PARTY_FIELDS = ("parties", "actors", "recipients")
 """Parties, of which a predictor is told the places and nothing else."""
+PERPETRATORS = "perpetrators"
+"""Where organisations stand that fill a template of `TEMPLATES`, and nothing else of it."""
+TEMPLATES = "templates"
 GIVEN_FIELDS = (
     "tokens",
     "sentences",
@@ -244,7 +247,8 @@ def _row(fields: Mapping[str, Any], where: str, *, number: int, sha256: str) -> 
             name: _places(fields[name]) if name in PARTY_FIELDS else fields[name]
             for name in GIVEN_FIELDS
             if name in fields
-        },
+        }
+        | ({PERPETRATORS: _perpetrators(fields[TEMPLATES])} if TEMPLATES in fields else {}),
         **{name: fields.get(name) for name in STRING_FIELDS},
     )
 
@@ -258,6 +262,18 @@ def _places(parties: Any) -> Any:
         for one in parties
         if isinstance(one, dict) and one.get("start") is not None
     ]
+
+
+def _perpetrators(templates: Any) -> list[list[tuple[int, int]]]:
+    """The places of each organisation that gold has for a perpetrator, each organisation once."""
+    fills = [
+        fill for template in templates or () for fill in template.get("perp_organization") or ()
+    ]
+    places = (
+        tuple(sorted((start, end) for one in fill for start, end in one.get("spans") or ()))
+        for fill in fills
+    )
+    return [list(one) for one in dict.fromkeys(places) if one]
 
 
 def _shown(value: object) -> str:

@@ -18,6 +18,7 @@ from alleged.quality import (
 )
 from alleged.quality.claim_pairs import predict_claim_pairs
 from alleged.quality.party_predictor import predict_party_codes
+from alleged.quality.perpetrator_predictor import predict_perpetrators
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
 from alleged.quality.scorers import (
     checkworthy,
@@ -38,6 +39,7 @@ from alleged.quality.scorers.event_factuality import score_event_factuality
 from alleged.quality.scorers.event_parties import score_coded_events, score_event_parties
 from alleged.quality.scorers.factuality import score_factuality
 from alleged.quality.scorers.framing import score_framing
+from alleged.quality.scorers.perpetrators import score_perpetrators
 from alleged.quality.scorers.quantity_tests import score_measurements, score_quantity_tests
 from alleged.quality.scorers.templates import score_templates
 from alleged.quality.template_predictor import predict_templates
@@ -208,6 +210,13 @@ TASKS: dict[str, Task] = {
         check=layouts.check_templates,
         schemes=("trained", "events"),
         predict_options=frozenset({"scheme", "reader", "threads"}),
+    ),
+    "perpetrators": Task(
+        what="how sure a text is that the given organisations did it, as MUC-4 tells it",
+        predict=predict_perpetrators,
+        score=score_perpetrators,
+        check=layouts.check_places("perpetrators", "confidence"),
+        predict_options=frozenset({"reader", "threads"}),
     ),
     "factuality": Task(
         what="how certain it is that an event happened",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from alleged.errors import ModelError
 from alleged.quality.predictors import Prediction, PredictOptions, each_row
 from alleged.quality.rows import Row
 from alleged.records.documents import Document
@@ -23,6 +24,11 @@ def predict_templates(rows: Sequence[Row], options: PredictOptions) -> Iterator[
     from alleged.quality.templates import build_templates, find_marks
 
     reader = Reader.load(options.reader, threads=options.threads)
+    if "incident" not in reader.settings.labels:
+        raise ModelError(
+            "the reader model marks no incidents",
+            fix="name another with --reader, trained as docs/training.md tells",
+        )
     model = IncidentModel.load()
 
     def predict(document: Document) -> Prediction:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from alleged.analyse.gazetteer.pinned import SHA256
 from alleged.analyse.gazetteer.tables import (
     ADMIN,
     CITY,
@@ -13,7 +14,6 @@ from alleged.analyse.gazetteer.tables import (
     GEONAMES,
     OTHER_NAME,
     PACKAGED,
-    SHA256,
     Row,
     Tables,
     write_tables,

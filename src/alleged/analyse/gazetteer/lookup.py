@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alleged.analyse.gazetteer.folding import MAX_NAME_CHARS, fold
-from alleged.analyse.gazetteer.tables import ADMIN, CITY, COUNTRY, GEONAMES, SHA256, Row, Tables
+from alleged.analyse.gazetteer.pinned import SHA256
+from alleged.analyse.gazetteer.tables import ADMIN, CITY, COUNTRY, GEONAMES, Row, Tables
 from alleged.records.places import PlaceKind
 
 VERSION = f"places 1, gazetteer {SHA256[:12]}"

@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from alleged.analyse.gazetteer.pinned import SHA256
 from alleged.errors import ModelError
 
 PACKAGED = Path(__file__).parent / "places.npz"
-SHA256 = "84f569c7deb203bac1302de81ef4a718c8899d5e9cffb39467515312fd01cb61"
 REINSTALL = "install alleged again, or build the file anew as docs/places.md says"
 
 Array = NDArray[np.generic]
