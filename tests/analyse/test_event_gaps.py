@@ -7,8 +7,8 @@ from typing import Any
 from tests.analyse.test_event_doubts import an_event
 from tests.made import a_document, span_of
 
-from alleged.analyse.event_kinds import with_kind_by_parties
 from alleged.analyse.event_gaps import Known, fill_gaps, with_own_label
+from alleged.analyse.event_kinds import with_kind_by_parties
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.sentences import split_sentences
 from alleged.records.documents import Document

@@ -150,9 +150,7 @@ def recoded(
     )
 
 
-def party_words(
-    parties: Sequence[Party], entities: Mapping[str, Entity]
-) -> frozenset[str]:
+def party_words(parties: Sequence[Party], entities: Mapping[str, Entity]) -> frozenset[str]:
     """The words for these parties, each with its base forms, and those by which the text names
     whoever a pronoun stands for."""
     found: set[str] = set()
@@ -192,8 +190,10 @@ def with_kind_by_parties(text: str, event: Event, entities: Mapping[str, Entity]
     recipients = party_words(event.recipients, entities)
     rest = text[event.trigger[-1].end : event.sentence.end].lower().split()[:MOST_BEHIND]
     behind = {word.strip(".,;:”\"'") for word in rest}
-    called_in = words.isdisjoint(CALLING) or bool(rest[:1] and rest[0] in CALLED_TO) or (
-        not words.isdisjoint(CALLED_TO)
+    called_in = (
+        words.isdisjoint(CALLING)
+        or bool(rest[:1] and rest[0] in CALLED_TO)
+        or (not words.isdisjoint(CALLED_TO))
     )
     for rule in rules:
         fits = (

@@ -20,6 +20,7 @@ import numpy as np
 from alleged.analyse.act_contexts import contexts_in
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_build import Sentence, read_sentence
+from alleged.analyse.event_climb import View
 from alleged.analyse.event_codes import (
     ALONE_FROM,
     CONTENT_FROM,
@@ -34,7 +35,6 @@ from alleged.analyse.event_codes import (
     read_candidate,
     uncoded_act,
 )
-from alleged.analyse.event_climb import View
 from alleged.analyse.event_contents import DULL, act_objects, content_words, named_acts
 from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_roles import (
@@ -363,10 +363,13 @@ DONE_WITH_OBJECT = frozenset(
 )
 """Types whose verb and noun in one clause are one act: `sent aid`, `arrived on a visit`. What is
 said has acts of the same type for its content: `condemned the criticism`."""
-LIGHT = word_set("launch mount stage make hold conduct carry issue open wage commit perform deliver")
+LIGHT = word_set(
+    "launch mount stage make hold conduct carry issue open wage commit perform deliver"
+)
 """Verbs that say nothing without the act that is their object."""
 WITHIN_CLAUSE = 5
-"""Groups of words between a verb and such a noun: `gave | Norvik | 5 million dollars | of | aid`."""
+"""Groups of words between a verb and such a noun: `gave | Norvik | 5 million dollars | of | aid`
+has four."""
 
 
 def _with_objects(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
@@ -603,9 +606,7 @@ def _drafts(
                 told=subjects[begin],
             )
         else:
-            code = uncoded_act(
-                candidates[row], scores.contexts[row], told=subjects[begin], why=why
-            )
+            code = uncoded_act(candidates[row], scores.contexts[row], told=subjects[begin], why=why)
         told_by = statement.source if statement is not None else ()
         speaker = (*told_by, *known.datelines_in(sentences[place]))
         phrases = find_phrases(
