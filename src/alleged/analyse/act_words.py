@@ -244,6 +244,7 @@ EVENT_WORDS: Mapping[str, str] = {
         """,
     "PROTEST": "protest dissent agitation unrest uprising_in_the_streets agitate",
     "PROTEST demo": """
+        rise_up manifest
         demonstrate demonstration demo march march_on picket protest_march rally sit-in
         take_to_the_streets pour_into_the_streets vigil parade stage_a_protest
         hold_a_protest hold_a_rally stage_a_demonstration protester_gather human_chain converge

@@ -125,6 +125,7 @@ OPEN_WORDS = word_set(
 )
 """Words that keep a noun from taking up what was told: `a second raid`, `other arrests`."""
 COPULAS = word_set("was is became marked")
+MORE = word_set("more other further several many additional numerous")
 PLURAL_TOO = word_set(
     "clashes talks consultations negotiations discussions exercises drills events"
 )
@@ -331,6 +332,8 @@ def _taken_up(lows: Sequence[str], first: int) -> bool:
 def _is_plural(word: str, lead: Sequence[str], *, definite: bool) -> bool:
     if word in PLURAL_TOO or not word.endswith("s") or word.endswith("ss"):
         return False
+    if not definite and any(one in MORE for one in lead):
+        return True
     named = word in _NOUNS or word[:-1] in _NOUNS or (word.endswith("es") and word[:-2] in _NOUNS)
     return named and not (definite and word in ("sanctions", "charges", "deaths"))
 
@@ -421,6 +424,8 @@ def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _
         return "tells who took part in"
     if shape.words == first.words and shape.parties & first.parties:
         return "has the words and a party of"
+    if shape.family in ONCE and near <= 2 and _only_pronouns(event):
+        return "is the same sort of act, of somebody named by a pronoun, as"
     if shape.recipients & (first.recipients | last.recipients):
         return "is the same sort of act, done to the same party, as"
     if near == 0 and event.recipients and _is_relative(events[number]):
@@ -534,6 +539,20 @@ def _about(text: str, event: Event) -> frozenset[str]:
 
 def _is_relative(event: Event) -> bool:
     return any(party.name.lower() in ("who", "which", "whom") for party in event.recipients)
+
+
+ONCE = frozenset({"resignation", "oath", "exile", "arrest", "abduction", "removal"})
+"""Sorts of act that somebody does or suffers once in a story."""
+_PERSONS = word_set("he she they him her them")
+
+
+def _only_pronouns(event: Event) -> bool:
+    """Whether every party of an act is a pronoun, or was one."""
+    parties = [one for one in (*event.actors, *event.recipients) if one.span is not None]
+    return bool(parties) and all(
+        one.name.lower() in _PERSONS or one.reason[1:].split("”")[0].lower() in _PERSONS
+        for one in parties
+    )
 
 
 def _two_states(one: EventStatus, other: EventStatus) -> bool:

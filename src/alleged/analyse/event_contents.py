@@ -42,7 +42,8 @@ def content_words(view: View) -> list[int]:
 
 
 CAUSING = word_set(
-    """led lead leads leading drew draw draws drawing sparked spark sparks sparking triggered trigger
+    """led lead leads leading drew draw draws drawing sparked spark sparks sparking triggered
+    trigger
     provoked provoke prompted prompt caused cause unleashed brought ignited"""
 )
 

@@ -58,7 +58,12 @@ def echo_acts(
         if number not in commanded and not any(token.lower in _CUES for token in sentence.tokens):
             continue
         view = view_of(sentence)
-        for at, why, ordered in (*_echoes(view), *_same_verbs(view, commanded.get(number, NONE))):
+        stems = _stems(text, events, sentence)
+        for at, why, ordered in (
+            *_echoes(view),
+            *_named_again(view, stems),
+            *_same_verbs(view, commanded.get(number, NONE)),
+        ):
             span = Span(view.tokens[at].start, view.tokens[at].end)
             if any(span.overlaps(other) for other in taken):
                 continue
@@ -72,7 +77,7 @@ def echo_acts(
     return found
 
 
-_CUES = FULFILLED | REPEATED | NOUNS
+_CUES = FULFILLED | REPEATED | NOUNS | word_set("carried so said mentioned above-mentioned")
 
 
 def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
@@ -87,9 +92,32 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
             yield at, f"“{word}”: the act told before", False
         elif word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at):
             yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
+        elif word == "out" and view.word(at - 1) == "carried" and is_passive(view, at - 1):
+            yield at - 1, "“carried out”: what was ordered before", True
+        elif word == "so" and view.word(at - 1) in ("did", "does") and at > 1:
+            yield at - 1, f"“{view.word(at - 1)} so”: what was ordered before", True
 
 
 NONE: frozenset[str] = frozenset()
+STEM = 4
+"""Letters that a noun has in common with the verb of the same act: `beating`, `beat`."""
+
+
+def _stems(text: str, events: Sequence[Event], sentence: SentenceSyntax) -> frozenset[str]:
+    """How the words begin for the acts told last before a sentence."""
+    before = [one for one in events if one.trigger[-1].end <= sentence.span.start][-LOOK_BACK:]
+    return frozenset(one.trigger[0].of(text).lower()[:STEM] for one in before)
+
+
+def _named_again(view: View, stems: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
+    """A noun with `said` before it, of the stem of an act told before: `the said beating`."""
+    for at in range(2, len(view.low)):
+        pointed = view.word(at - 1) in POINTING and view.tag(at - 2) == "DT"
+        if pointed and view.word(at)[:STEM] in stems:
+            yield at, f"“{view.word(at - 1)} {view.word(at)}” takes up the act told before", False
+
+
+POINTING = word_set("said mentioned above-mentioned aforementioned abovementioned")
 
 
 def _commanded(
@@ -125,7 +153,7 @@ def _echo(
     document_id: str, text: str, source: Event, sentence: SentenceSyntax, span: Span, why: str
 ) -> Event:
     told = read_status(text, sentence=sentence, trigger=span)
-    noun = span.of(text).lower() in NOUNS
+    noun = "takes up" in why
     status = source.status if noun else told.status
     id_ = record_id("evt", document_id, (span,), source.event_type or "")
     return replace(

@@ -524,7 +524,9 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         return None
     if view.is_verb(at):
         return _object_of_verb(text, event, view, at)
-    if event.recipients or not _befalls(text, event):
+    start = view.tokens[at].start
+    before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
+    if len(before) < len(event.recipients) or not _befalls(text, event):
         return None
     owner = view.chunk(at).first
     if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":
@@ -546,8 +548,9 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         return None
     chunk = _noun_chunk_after(view, after)
     why = f"what “{view.word(at)} {view.word(after)}” names"
-    person = event.label in INTO_OFFICE and view.tag(after + 1) in ("DT", "PRP$")
-    return _befallen(text, event, view, chunk, why, sure=person)
+    told = event.label in INTO_OFFICE or event.event_type in BEFALLING
+    person = told and view.tag(after + 1) in ("DT", "PRP$")
+    return _befallen(text, event, view, chunk, why, sure=person, instead=before)
 
 
 INTO_OFFICE = frozenset({EventLabel.APPOINTMENT, EventLabel.ELECTION, EventLabel.REMOVAL})
@@ -583,12 +586,16 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         chunk = view.chunk(chunk.after + 1)  # "the coffee growing provinces"
     force = event.event_type == "ASSAULT" or "seize" in event.modes
     force = force and view.word(at) not in HURLING
+    force = force or bool(OF_PERSONS & set(event.modes))
     thing = force or (befalls and view.tag(chunk.head) == "PRP")
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
 
 
+OF_PERSONS = frozenset({"arrest", "deport", "expel", "release", "convict"})
+"""Modes of acts that only persons suffer, whatever the text calls them."""
 HURLING = word_set(
-    """put puts putting fire fired fires firing hurl hurled hurling throw threw thrown throwing launch launched drop
+    """put puts putting
+    fire fired fires firing hurl hurled hurling throw threw thrown throwing launch launched drop
     dropped dropping plant planted planting detonate detonated lob lobbed use used open opened"""
 )
 """Verbs of force whose object is the means."""
@@ -762,7 +769,18 @@ def _with_parties(
 # --- doers that the text leaves out ----------------------------------------------------------
 
 BY_THE_STATE = frozenset(
-    {"arrest", "deport", "curfew", "martial-law", "censor", "restrict", "seize", "convict", "expel"}
+    {
+        "arrest",
+        "deport",
+        "curfew",
+        "martial-law",
+        "censor",
+        "restrict",
+        "seize",
+        "convict",
+        "expel",
+        "release",
+    }  # fmt: skip
 )
 CAUGHT = word_set("captured caught apprehended recaptured")
 """Of a fugitive; PLOVER has it with the abductions."""
@@ -773,7 +791,9 @@ def _with_implied(event: Event, view: View | None) -> Event:
     """`he was arrested`: by the authorities, whom the text leaves out."""
     if event.actors or view is None:
         return event
-    if event.event_type not in ("COERCE", "SANCTION", None) and "abduct" not in event.modes:
+    if event.event_type not in ("COERCE", "SANCTION", "RETREAT", None) and (
+        "abduct" not in event.modes
+    ):
         return event
     at = view.head_of(event.trigger[0])
     if at is None or not view.is_verb(at):

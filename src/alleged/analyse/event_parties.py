@@ -131,6 +131,22 @@ def named_in_full(text: str, event: Event, view: View) -> Event:
     )
 
 
+GROUPS = word_set("group band number handful crowd gang dozen dozens hundreds thousands scores")
+OF_COUNTRIES = word_set("government army police navy president king queen regent parliament")
+
+
+def _with_head(text: str, party: Party, view: View, head: int) -> Party:
+    """`the government of Zentria`, where only the name was taken."""
+    assert party.span is not None
+    first = next(
+        (at for at, token in enumerate(view.tokens) if token.start == party.span.start), head
+    )
+    if view.word(first - 1) != "of" or first < 2 or view.word(first - 2) not in OF_COUNTRIES:
+        return party
+    span = Span(view.tokens[first - 2].start, party.span.end)
+    return replace(party, span=span, name=span.of(text))
+
+
 def _with_name(text: str, party: Party, view: View) -> Party:
     if party.span is None:
         return party
@@ -138,9 +154,16 @@ def _with_name(text: str, party: Party, view: View) -> Party:
         (number for number, token in enumerate(view.tokens) if token.end == party.span.end),
         default=None,
     )
-    if head is None or view.tag(head) not in ("NN", "NNS"):
+    if head is None or view.tag(head) not in NOUN_TAGS:
         return party
+    party = _with_head(text, party, view, head)
+    assert party.span is not None
     link = view.word(head + 1)
+    if link == "of" and view.word(head) in GROUPS and head + 2 < len(view.tokens):
+        members = view.chunk(head + 2)
+        if members.kind is ChunkKind.NOUN and view.tag(members.head) == "NNS":
+            span = Span(party.span.start, view.tokens[members.head].end)
+            return replace(party, span=span, name=span.of(text))
     if not ((link == "of" and view.word(head) in SETTLEMENTS) or link == ","):
         return party
     if head + 2 >= len(view.tokens):

@@ -368,7 +368,8 @@ LIGHT = word_set(
 )
 """Verbs that say nothing without the act that is their object."""
 WITHIN_CLAUSE = 5
-"""Groups of words between a verb and such a noun: `gave | Norvik | 5 million dollars | of | aid`."""
+"""Groups of words between a verb and such a noun: `gave | Norvik | 5 million dollars | of | aid`
+has four."""
 
 
 def _with_objects(drafts: Sequence[_Draft], text: str) -> list[_Draft]:

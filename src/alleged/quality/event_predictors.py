@@ -54,7 +54,7 @@ DONE = frozenset({EventStatus.HAPPENED, EventStatus.ATTEMPTED, EventStatus.ALLEG
 
 
 def told_as_done(events: Sequence[Event]) -> list[Event]:
-    """Of the acts of a sentence those that are told as done, tried or alleged; all where none is."""
+    """Of the acts of a sentence those told as done, tried or alleged; all where none is."""
     done = {event.sentence for event in events if event.status in DONE}
     return [event for event in events if event.status in DONE or event.sentence not in done]
 
