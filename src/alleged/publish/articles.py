@@ -19,6 +19,7 @@ from alleged.records.documents import Block, BlockKind, Document, Origin
 from alleged.records.entities import Entity, EntityLink
 from alleged.records.events import Event
 from alleged.records.figures import Bound, Figure, FigureWarning
+from alleged.records.framings import Framing
 from alleged.records.insinuations import Insinuation, InsinuationKind
 from alleged.records.issues import Issue
 from alleged.records.mentions import Mention
@@ -772,6 +773,7 @@ Judged = (
     Statement
     | Insinuation
     | Figure
+    | Framing
     | Timex
     | Dating
     | Mention
