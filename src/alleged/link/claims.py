@@ -141,6 +141,7 @@ def _utterance(side: Side, row: Mapping[str, Any]) -> Utterance:
         proposition=side.proposition,
         published=side.published,
         voice=row["voice"],
+        statement_type=row["statement_type"],
         speaker=row["speaker"] or row["source_words"],
     )
 

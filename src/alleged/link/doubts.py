@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from alleged.analyse.concepts import is_act, is_known
 from alleged.link.compare import PEOPLE, Comparison
@@ -44,6 +45,8 @@ LOOSE = frozenset({"begin", "continue", "high", "large", "long", "early", "old",
 CROWD = 1000.0
 """From here on a count of people at one place is that of a crowd."""
 CROWD_DAYS = 7
+COUNT_DAYS = 7
+"""Counts told further apart may be of two acts of one kind."""
 GROUNDS = frozenset({"squar", "square", "stadium", "park", "parliament", "court", "gate", "bridge"})
 """Where crowds gather."""
 
@@ -63,6 +66,9 @@ PART_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a number is of a part, a total, a stretch of time or a choice."""
+NEGATION = re.compile(
+    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without)\b|n['’]t\b", re.I
+)
 WORD = re.compile(r"[\w'’-]{1,40}")
 
 
@@ -73,6 +79,7 @@ class Utterance:
     proposition: Proposition
     published: str | None
     voice: str
+    statement_type: str
     speaker: str | None
     """By name, or in the words of the text; None in the article's own voice."""
 
@@ -169,6 +176,9 @@ def _polarity(one: Utterance, other: Utterance, found: Comparison) -> str | None
         return "the act is told of too many things"
     if a.denied == b.denied:
         return "an opposite, and no denial"
+    denying = one if a.denied else other
+    if denying.statement_type != "denies" and not NEGATION.search(denying.proposition.words):
+        return "no word of it denies"
     for own in (a, b):
         if OPEN_WORDS.search(own.words):
             return "one has words that leave it open"
@@ -209,7 +219,9 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
         return "no amounts of one measure that exclude each other"
     if _one_crowd(one, other, pairs):
         return None
-    acts = _shared_acts(a, b) - LOOSE
+    if a.document_id != b.document_id and _days_apart(one, other) > COUNT_DAYS:
+        return "told on days that are far apart, or not known"
+    acts = _shared_acts(a, b) - LOOSE - {"win"}
     if not acts and not any(_acts_of(x) & _acts_of(y) - LOOSE for x, y in pairs):
         return "no act in common"
     for own in (a, b):
@@ -235,16 +247,22 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
     return None
 
 
+def _days_apart(one: Utterance, other: Utterance) -> float:
+    """Days between the two publications; endless where one is not known."""
+    if one.published is None or other.published is None:
+        return inf
+    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+
+
 def _one_crowd(one: Utterance, other: Utterance, pairs: Sequence[tuple[Amount, Amount]]) -> bool:
     """Whether both count a crowd at one place with a name, told within days: `300,000 filled Vole
     Square`."""
     a, b = one.proposition, other.proposition
-    if one.published is None or other.published is None or a.document_id == b.document_id:
+    if a.document_id == b.document_id:
         return False
-    days = abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
     place = set(a.terms) & set(b.terms) & set(a.names) & set(b.names)
     return (
-        days <= CROWD_DAYS
+        _days_apart(one, other) <= CROWD_DAYS
         and bool(place & (set(a.places) | set(b.places)))
         and bool(GROUNDS & set(a.terms) & set(b.terms))
         and any(
@@ -311,6 +329,8 @@ def _actor(one: Utterance, other: Utterance, found: Comparison) -> str | None:
     a, b = one.proposition, other.proposition
     if a.denied or b.denied:
         return "one denies"
+    if a.words == b.words:
+        return "the same words"
     if not _shared_acts(a, b) & TAKEN_BY_ONE:
         return "several may have done it"
     for own in (a, b):

@@ -42,6 +42,7 @@ from alleged.publish.copies import gather_copies
 from alleged.publish.details import Details, InferredView, infer_day, read_details
 from alleged.publish.events import ActView, read_acts, sum_acts
 from alleged.publish.framings import gather_framings
+from alleged.publish.incidents import gather_incidents
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
 from alleged.publish.parties import count_quoted, gather_parties
 from alleged.publish.verdicts import gather_verdicts
@@ -194,6 +195,7 @@ def write_report(
             party_rows=party_rows,
             claims=gather_claims(records, articles),
             claims_made=bool(records.get("propositions")),
+            incidents=gather_incidents(records, articles),
             articles=articles,
             framings=gather_framings(records, articles, max_rows=max_rows),
             verdicts=gather_verdicts(records, articles, max_rows=max_rows),

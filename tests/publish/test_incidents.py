@@ -1,0 +1,89 @@
+"""The report shows acts of several articles: who says what of them, and why they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.link.made_events import a_dated_document, an_event, span_of
+from tests.publish.sample import Records
+
+from alleged.link.incidents import linked_incidents
+from alleged.publish.incidents import IncidentView, gather_incidents
+from alleged.publish.report import gather_articles, write_report
+from alleged.records.incidents import Membership
+
+TOLD = (
+    ("Rebels attacked the town of Velm on 9 May 2031. Eleven people were killed.", "The Post"),
+    ("The town of Velm was attacked by rebels on 9 May 2031, killing 14 people.", "The Echo"),
+)
+
+
+def records_of(told: Sequence[tuple[str, str]]) -> Records:
+    documents = [
+        replace(a_dated_document(text, "2031-05-10"), outlet=outlet) for text, outlet in told
+    ]
+    events = [
+        an_event(
+            one, span_of(one, "attacked"), event_type="ASSAULT", place=span_of(one, "Velm"),
+            begin="2031-05-09", end="2031-05-09",
+        )
+        for one in documents
+    ]  # fmt: skip
+    incidents, links = linked_incidents(documents, events)
+    return {
+        "documents": documents,
+        "events": events,
+        "incidents": incidents,
+        "incident_links": links,
+    }
+
+
+@cache
+def views() -> tuple[IncidentView, ...]:
+    records = records_of(TOLD)
+    return gather_incidents(records, gather_articles(records))
+
+
+def test_an_act_of_two_articles_shows_what_each_outlet_says_and_why_they_are_one() -> None:
+    view = views()[0]
+    assert view.documents == 2
+    assert {told.outlet for told in view.tellings} == {"The Post", "The Echo"}
+    for told in view.tellings:
+        assert "attacked" in told.words
+        assert told.reason
+        assert 0.5 <= told.probability <= 1
+        assert told.place is not None
+
+
+def test_each_thing_told_has_the_number_of_articles_that_tell_it() -> None:
+    view = views()[0]
+    assert "2031-05-09 (2)" in view.days
+    assert any(words.endswith("(2)") for words in view.wordings)
+
+
+def test_an_act_of_one_article_is_not_shown() -> None:
+    records = records_of(TOLD[:1])
+    assert records["incidents"]
+    assert gather_incidents(records, gather_articles(records)) == ()
+
+
+def test_a_document_that_may_tell_of_an_incident_is_shown_as_open() -> None:
+    records = records_of(TOLD)
+    (first, *rest) = records["incident_links"]
+    opened = [replace(first, relation=Membership.MAY_BE), *rest]
+    found = gather_incidents({**records, "incident_links": opened}, gather_articles(records))
+    assert any(not told.sure for view in found for told in view.tellings)
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_the_report_has_the_section_only_where_there_is_such_an_act(
+    several: bool, tmp_path: Path
+) -> None:
+    records = records_of(TOLD if several else TOLD[:1])
+    page = tmp_path / "report.html"
+    write_report(records, page, name="two articles", versions={}, error_rates=None)
+    assert ('id="incidents"' in page.read_text(encoding="utf-8")) is several
