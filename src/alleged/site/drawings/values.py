@@ -49,3 +49,11 @@ def round_step(about: float) -> float:
         return 1.0
     power = 10.0 ** math.floor(math.log10(about))
     return next(power * times for times in (1, 2, 5, 10) if power * times >= about * 0.999)
+
+
+def short_number(value: float) -> str:
+    """A number for an axis: `640 M`, `1.2 bn`."""
+    for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " M"), (1e3, " k")):
+        if abs(value) >= size * 10 or (abs(value) >= size and size > 1e3):
+            return f"{value / size:,.4g}{name}"
+    return f"{value:,.10g}"
