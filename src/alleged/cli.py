@@ -272,6 +272,11 @@ def _summary(dossier: Any, states: dict[str, int]) -> str:
     help="Only statements of this voice.",
 )
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Only at least this likely.")
+@click.option(
+    "--review",
+    type=click.Choice(["reviewed", "accepted", "rejected", "corrected", "merged", "open"]),
+    help="Only where people left it so; open: nobody has decided.",
+)
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @click.option("--words", is_flag=True, help="With --json or --jsonl: what stands at each span.")
 @click.option("--json", "form", flag_value="json", help="Print an array of records.")
@@ -509,10 +514,28 @@ def serve(
     run(dossier, options, say=lambda address: click.echo(plain(address)))
 
 
-def _attach_quality() -> None:
+@cli.command()
+@click.argument("dossier", type=FOLDER)
+@click.option("-o", "--out", required=True, type=FOLDER, help="Folder to write.")
+def site(dossier: Path, out: Path) -> None:
+    """Write the site of a dossier as files that open from disk or any web host.
+
+    Search and lists by filter need `alleged serve`.
+    """
+    from alleged.site.index.make import ensure_index
+    from alleged.site.store import Store
+    from alleged.site.write import write_site
+
+    count = write_site(Store(ensure_index(dossier)), out)
+    click.echo(f"{count:,} pages: {plain(str(out / 'index.html'))}")
+
+
+def _attach_groups() -> None:
     from alleged.quality.commands import quality
+    from alleged.review.commands import review
 
     cli.add_command(quality)
+    cli.add_command(review)
 
 
-_attach_quality()
+_attach_groups()

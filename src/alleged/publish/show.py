@@ -32,6 +32,7 @@ def show_records(
     speaker: str | None = None,
     voice: str | None = None,
     min_probability: float | None = None,
+    review: str | None = None,
     limit: int | None = None,
 ) -> None:
     """Print the records of a kind that pass all filters.
@@ -45,6 +46,10 @@ def show_records(
         for record in dossier.records(kind)
         if _passes(record, texts, document, contains, speaker, voice, min_probability)
     )
+    if review is not None:
+        from alleged.review.overlay import passing
+
+        chosen = passing(chosen, dossier.path, review)
     chosen = islice(chosen, limit)
     if form == "table":
         _print_table(kind, chosen, texts)

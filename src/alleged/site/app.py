@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,13 @@ class Site:
 
     def view(self) -> View:
         """What its templates know."""
-        return View(store=self.store, link=server_address, static=_static_address)
+        return View(
+            store=self.store,
+            link=server_address,
+            static=_static_address,
+            extra={"review": self.store.reviews},
+            read_on=today(),
+        )
 
 
 def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
@@ -115,7 +122,9 @@ def _serve_json(site: Site, route: Route) -> Endpoint:
 
 
 def _page(site: Site, route: Route, request: Request) -> tuple[Params, Page]:
-    query = dict(request.query_params.multi_items())
+    query: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        query[name] = f"{query[name]},{value}" if name in query else value
     params = read_params(route, request.path_params, query)
     return params, route.page(site.store, params)
 
@@ -145,11 +154,18 @@ async def _serve_static(request: Request) -> Response:
     return tagged(request, file.data, file.type)
 
 
+def today() -> str:
+    """The day on which a page is read, for citing it."""
+    return datetime.now().astimezone().date().isoformat()
+
+
 def _static_address(name: str) -> str:
     return f"/static/{name}"
 
 
 WORDS = {
+    403: "this was not sent by a form of this site: load the page again",
+    415: "this address takes the form of its page only",
     404: "there is no such page",
     405: "this address cannot be asked in this way",
     413: "the body is too large",

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from alleged.publish.articles import odds, reading_word, render_marks
 from alleged.publish.inert import marked
 from alleged.publish.report import environment
+from alleged.records.kinds import KINDS
 from alleged.site.drawings.table import DRAWINGS, HELPERS
 from alleged.site.index.reading import kind_of
+from alleged.site.pages.article import LAYERS
+from alleged.site.pages.method import measured_figures
 from alleged.site.pages.page import Page, Params, Route
 from alleged.site.routes import NAVIGATION, ROUTES, params_address
+from alleged.site.sharing import cite, rows_field
 from alleged.site.store import Store
 from alleged.site.strings import say
 
@@ -37,6 +42,17 @@ class View:
     """Whether the page is written to a folder, where no server answers."""
     extra: Mapping[str, Any] | None = None
     """What other parts of the site add: the state of the review."""
+    read_on: str | None = None
+    """The day, for citing; None where the bytes have to stay the same."""
+
+    @property
+    def navigation(self) -> list[str]:
+        """The pages to go to: the review only where there is one."""
+        return [
+            name
+            for name in NAVIGATION
+            if name in ROUTES and (name != "review" or self.store.reviews is not None)
+        ]
 
 
 def render_page(route: Route, params: Params, page: Page, view: View) -> str:
@@ -53,8 +69,10 @@ def render_page(route: Route, params: Params, page: Page, view: View) -> str:
             link=view.link,
             static=view.static,
             is_file=view.is_file,
-            extra=view.extra or {},
-            navigation=[name for name in NAVIGATION if name in ROUTES],
+            extra={"review": None, **(view.extra or {})},
+            navigation=_navigation(view),
+            cited=cite(view.store, route, params, page, view.read_on),
+            exports=_exports(route, params),
             json_address=None if view.is_file else params_address(route, params, "/api/v1"),
         )
     )
@@ -73,8 +91,8 @@ def render_error(code: int, what: str, fix: str, view: View) -> str:
             link=view.link,
             static=view.static,
             is_file=view.is_file,
-            extra=view.extra or {},
-            navigation=[name for name in NAVIGATION if name in ROUTES],
+            extra={"review": None, **(view.extra or {})},
+            navigation=_navigation(view),
         )
     )
 
@@ -91,6 +109,8 @@ def environment_of_site() -> Environment:
     made.globals.update(DRAWINGS)
     made.globals.update(HELPERS)
     made.globals["routes"] = ROUTES
+    made.globals["all_layers"] = LAYERS
+    made.globals["rates"] = _rates()
     made.globals["record_address"] = record_address
     made.filters["marked"] = marked
     made.filters["odds"] = odds
@@ -123,3 +143,24 @@ def _own_page(route: Route, params: Params, view: View) -> str | None:
     id = getattr(params, "id", "")
     page = PAGE_OF_KIND.get(kind_of(id) or "")
     return view.link(page, id=id) if route.name == "record" and page in ROUTES else None
+
+
+def _navigation(view: View) -> list[str]:
+    """The pages that there are, in the order of the navigation."""
+    return [name for name in view.navigation if ROUTES[name].file or not view.is_file]
+
+
+def _exports(route: Route, params: Params) -> dict[str, str] | None:
+    """Where the rows of a list are had as files; None for pages that are no list."""
+    if rows_field(route) is None:
+        return None
+    whole = msgspec.structs.replace(params, cursor=0)
+    return {form: params_address(route, whole, f"/export/{form}") for form in ("csv", "json")}
+
+
+def _rates() -> dict[str, list[dict[str, str]]]:
+    """How often records are right, by kind, as the templates of the report ask for it."""
+    rates: dict[str, list[dict[str, str]]] = {kind: [] for kind in KINDS}
+    for rate in measured_figures().error_rates:
+        rates.setdefault(rate.record, []).append({"meaning": rate.sentence})
+    return rates

@@ -21,6 +21,7 @@ from alleged.site.pages import (
     method,
     overview,
     record,
+    review,
     search,
     timeline,
 )
@@ -41,23 +42,24 @@ ROUTES: dict[str, Route] = {
         *search.ROUTES,
         *issues.ROUTES,
         *method.ROUTES,
+        *review.ROUTES,
     )
 }
 
 NAVIGATION = (
     "overview", "incidents", "claims", "timeline", "actors", "figures", "articles", "search",
-    "issues", "method",
+    "issues", "method", "review",
 )  # fmt: skip
 """Names of the pages in the navigation, in its order."""
 
 API = "/api/v1"
 
-_FIELD = re.compile(r"\{([a-z_]{1,40})\}")
+FIELD = re.compile(r"\{([a-z_]{1,40})\}")
 
 
 def path_fields(route: Route) -> list[str]:
     """The parameters that stand in the path: the others follow the question mark."""
-    return _FIELD.findall(route.path)
+    return FIELD.findall(route.path)
 
 
 def read_params(route: Route, path: Mapping[str, str], query: Mapping[str, str]) -> Params:
@@ -79,7 +81,7 @@ def server_address(name: str, prefix: str = "", /, **values: Any) -> str:
     """The address of a page on the server; parameters that are None are left out."""
     route = ROUTES[name]
     inside = path_fields(route)
-    path = _FIELD.sub(lambda field: quote(str(values[field[1]]), safe=""), route.path)
+    path = FIELD.sub(lambda field: quote(str(values[field[1]]), safe=""), route.path)
     rest = {key: value for key, value in values.items() if key not in inside and value is not None}
     return f"{prefix}{path}?{urlencode(rest)}" if rest else f"{prefix}{path}"
 

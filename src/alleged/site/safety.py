@@ -73,8 +73,8 @@ class Access:
         if site is not None and site != "same-origin":
             return False
         origin = headers.get("origin")
-        if origin is None:
-            return site == "same-origin"
+        if origin is None or origin == "null":  # "null": what browsers send without a referrer
+            return site == "same-origin" or (origin == "null" and self.token is not None)
         parts = urlsplit(origin)
         return parts.scheme in ("http", "https") and parts.netloc == headers.get("host")
 

@@ -12,10 +12,13 @@ from urllib.parse import quote
 
 from alleged.errors import OptionError
 from alleged.site.index.make import ensure_index
+from alleged.site.reviews import SiteReviews
 from alleged.site.safety import Access, is_loopback
 from alleged.site.store import Store
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from alleged.site.app import Site
 
 TOKEN_BYTES = 24
@@ -40,8 +43,11 @@ def make_site(dossier: Path, options: ServeOptions) -> Site:
     from alleged.site.app import Site
 
     wanted = options.token or not is_loopback(options.host)
+    store = Store(ensure_index(dossier), dossier)
+    if options.reviewer is not None:
+        store.reviews = SiteReviews(store, dossier, options.reviewer)
     return Site(
-        store=Store(ensure_index(dossier), dossier),
+        store=store,
         access=Access(
             host=options.host,
             port=options.port,
@@ -52,6 +58,14 @@ def make_site(dossier: Path, options: ServeOptions) -> Site:
     )
 
 
+def app_of(site: Site) -> ASGIApp:
+    """All that is served: the pages, their exports, the description of the API, the review."""
+    from alleged.site.app import make_app
+    from alleged.site.more import more_addresses
+
+    return make_app(site, more=more_addresses(site))
+
+
 def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -> None:
     """Serve until interrupted; `say` is told the address.
 
@@ -60,8 +74,6 @@ def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -
     import socket
 
     import uvicorn
-
-    from alleged.site.app import make_app
 
     site = make_site(dossier, options)
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
@@ -79,7 +91,7 @@ def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -
     if options.open:
         webbrowser.open(address)
     config = uvicorn.Config(
-        make_app(site), log_level="warning", access_log=False, server_header=False,
+        app_of(site), log_level="warning", access_log=False, server_header=False,
         lifespan="on", limit_concurrency=512, timeout_keep_alive=15,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])

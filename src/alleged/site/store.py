@@ -43,6 +43,8 @@ class Store:
         self.path = path
         self.dossier = dossier
         """The dossier's folder, for its originals; None where they are not at hand."""
+        self.reviews: Any = None
+        """What people decide here (`reviews.SiteReviews`); None on a site that is only read."""
         self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._local = threading.local()
 

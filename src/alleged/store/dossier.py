@@ -14,7 +14,7 @@ from alleged.errors import DamagedError, DossierError, OptionError
 from alleged.records.documents import Origin
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import SCHEMA_VERSION
-from alleged.store import originals, tables
+from alleged.store import originals, reviews, tables
 from alleged.store.files import sha256_of, storage_errors, sync, write_whole
 from alleged.store.journal import Entry, Journal
 from alleged.store.lock import locked
@@ -39,6 +39,7 @@ SITE_NAME = "site.sqlite"
 OWN_NAMES = {MANIFEST_NAME, DATABASE_NAME, REPORT_NAME, RUN_NAME, WORK_NAME, SITE_NAME, ".lock"} | {
     tables.FOLDER,
     originals.FOLDER,
+    reviews.FOLDER,
 }
 
 
@@ -186,7 +187,7 @@ class Dossier:
         for found in sorted((self.path / tables.FOLDER).glob("*")):
             if f"{tables.FOLDER}/{found.name}" not in known:
                 faults.append(f"{found}: the manifest does not name this file")
-        return faults
+        return faults + reviews.review_faults(self.path)
 
     def _verify_originals(self) -> Iterator[str]:
         rows = self.relation("origins").project("file_sha256").distinct().fetchall()

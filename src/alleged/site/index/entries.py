@@ -144,7 +144,7 @@ def of_framing(item: Framing, text: str) -> Entry:
 
 def of_incident(item: Incident) -> Entry:
     """An incident by its name and the words that tell it."""
-    wordings = " · ".join(one.words for one in item.wordings)
+    wordings = " · ".join(one.words for one in item.wordings if one.words not in item.name)
     return Entry(
         words=f"{item.name}: {wordings}" if wordings else item.name,
         label=item.label.value if item.label else item.event_type,

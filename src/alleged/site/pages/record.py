@@ -126,6 +126,8 @@ class RecordPage(Page, frozen=True, kw_only=True):
     document_id: str | None
     told: Told | None
     """Of a statement: who says what. None for other kinds."""
+    anchored: bool
+    """Whether the text of its article leads to it."""
     charge: bool
     """Whether somebody is accused: then `denials` is shown, or that there is none."""
     denials: tuple[Denial, ...]
@@ -182,6 +184,7 @@ def record_page(store: Store, params: RecordParams) -> RecordPage:
         kind=kind,
         document_id=document_id,
         told=told,
+        anchored=kind in ANCHORED and getattr(record, "voice", None) is not Voice.ARTICLE,
         charge=is_charge(store, record),
         denials=msgspec.json.decode(denials, type=tuple[Denial, ...]) if denials else (),
         probability=probability,
@@ -202,6 +205,12 @@ _RECORD = "SELECT n, kind, document_id, json FROM records WHERE id = ? LIMIT 1"
 _NAMES = "SELECT DISTINCT to_id FROM refs WHERE from_n = ? LIMIT ?"
 _NAMED_BY = """SELECT DISTINCT id FROM records
 WHERE n IN (SELECT from_n FROM refs WHERE to_id = ?) ORDER BY n LIMIT ?"""
+
+ANCHORED = frozenset({
+    "statements", "figures", "times", "mentions", "events", "insinuations", "framings", "copies",
+})  # fmt: skip
+"""Kinds that the reader of the article marks in the text, each at a place of its own. The article's
+own sentences are not marked."""
 
 Place = tuple[str, str, Span]
 """Document, field, span."""
