@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from alleged.publish.tellings import NOBODY
@@ -16,16 +18,18 @@ from alleged.site.rows import bare, incident_name, somebody
         ("“”", "“”"),
     ],
 )
-def test_marks_around_the_whole_of_a_quotation_are_left_to_the_page(written, shown):
+def test_marks_around_the_whole_of_a_quotation_are_left_to_the_page(
+    written: Any, shown: Any
+) -> None:
     assert bare(written) == shown
 
 
-def test_the_name_of_an_incident_has_no_day_that_nobody_told():
+def test_the_name_of_an_incident_has_no_day_that_nobody_told() -> None:
     assert incident_name("coup attempt, Pellim, 2031-03-01") == "“coup attempt”, Pellim"
     assert incident_name("denied, Pellim") == "“denied”, Pellim"
     assert incident_name("raid") == "“raid”"
 
 
-def test_nobody_who_is_named_reads_well_behind_denied_by():
+def test_nobody_who_is_named_reads_well_behind_denied_by() -> None:
     assert somebody(NOBODY) == "somebody who is not named"
     assert somebody("Tavo  Renk") == "Tavo Renk"

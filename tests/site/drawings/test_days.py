@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -20,12 +21,14 @@ from alleged.site.drawings.days import MOST_TICKS, DayScale, first_day, last_day
         ("soon", None, None),
     ],
 )
-def test_a_day_a_month_and_a_year_have_a_first_and_a_last_day(written, first, last):
+def test_a_day_a_month_and_a_year_have_a_first_and_a_last_day(
+    written: Any, first: Any, last: Any
+) -> None:
     assert (first_day(written), last_day(written)) == (first, last)
 
 
 @pytest.mark.parametrize("days", [1, 9, 20, 100, 400, 4_000, 40_000, 700_000])
-def test_a_scale_of_any_length_has_some_ticks_and_not_too_many(days):
+def test_a_scale_of_any_length_has_some_ticks_and_not_too_many(days: Any) -> None:
     first = date(31, 3, 9)
     scale = DayScale(first, first + timedelta(days=days), 0, 1000)
     ticks = list(scale.ticks())

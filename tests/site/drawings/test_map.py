@@ -19,7 +19,7 @@ def a_place(name: str, **fields: object) -> MapPoint:
     return MapPoint(**{**given, **fields})  # type: ignore[arg-type]
 
 
-def test_shapes_lie_on_the_flat_map_and_most_have_their_code():
+def test_shapes_lie_on_the_flat_map_and_most_have_their_code() -> None:
     shapes = read_shapes()
     assert len(shapes) > 170
     assert all(0 <= one.left <= one.right <= 720 and 0 <= one.top <= one.bottom <= 360
@@ -28,14 +28,14 @@ def test_shapes_lie_on_the_flat_map_and_most_have_their_code():
     assert {"BO", "FR", "NO", "CD", "CG", "SS"} <= codes
 
 
-def test_a_city_lies_inside_the_box_of_its_country():
+def test_a_city_lies_inside_the_box_of_its_country() -> None:
     bolivia = next(one for one in read_shapes() if one.code == "BO")
     x, y = project(-16.5, -68.1)
     assert bolivia.left <= x <= bolivia.right
     assert bolivia.top <= y <= bolivia.bottom
 
 
-def test_a_city_has_a_mark_and_a_country_is_coloured():
+def test_a_city_has_a_mark_and_a_country_is_coloured() -> None:
     drawn = draw_map([
         a_place("La Paz", latitude=-16.5, longitude=-68.1, country="BO"),
         a_place("Peru", country="PE"),
@@ -46,13 +46,13 @@ def test_a_city_has_a_mark_and_a_country_is_coloured():
     assert [one.findtext("title") for one in lit] == ["Peru"]
 
 
-def test_only_the_part_of_the_world_around_the_places_is_drawn():
+def test_only_the_part_of_the_world_around_the_places_is_drawn() -> None:
     drawn = draw_map([a_place("La Paz", latitude=-16.5, longitude=-68.1, country="BO")])
     names = {one.findtext("title") for one in ElementTree.fromstring(drawn).iter("path")}
     assert {"Bolivia", "Peru", "Chile"} <= names
     assert "Norway" not in names
 
 
-def test_places_that_no_map_has_give_no_drawing():
+def test_places_that_no_map_has_give_no_drawing() -> None:
     assert draw_map([]) == ""
     assert draw_map([a_place("Samoreth", country="ZZ")]) == ""

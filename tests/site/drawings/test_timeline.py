@@ -34,7 +34,7 @@ def classes(drawn: str, row: str) -> list[str]:
     return [one.get("class", "") for one in anchor.iter() if one.tag in ("rect", "line")]
 
 
-def test_a_day_that_all_give_is_a_full_mark_and_a_stretch_is_not():
+def test_a_day_that_all_give_is_a_full_mark_and_a_stretch_is_not() -> None:
     drawn = draw_timeline(
         [a_row("one", "2031-03-09", "2031-03-09"), a_row("two", "2031-03-01", "2031-03-31")], link
     )
@@ -42,7 +42,7 @@ def test_a_day_that_all_give_is_a_full_mark_and_a_stretch_is_not():
     assert classes(drawn, "/two") == ["stretch"]
 
 
-def test_an_open_end_runs_out_in_dots_on_its_side():
+def test_an_open_end_runs_out_in_dots_on_its_side() -> None:
     drawn = draw_timeline(
         [a_row("since", "2031-03-09", None), a_row("until", None, "2031-03-20")], link
     )
@@ -55,12 +55,12 @@ def test_an_open_end_runs_out_in_dots_on_its_side():
         assert edge.get("x1") == dots.get(side)
 
 
-def test_one_day_of_which_articles_differ_is_not_drawn_as_sure():
+def test_one_day_of_which_articles_differ_is_not_drawn_as_sure() -> None:
     drawn = draw_timeline([a_row("one", "2031-03-09", "2031-03-09", certain=False)], link)
     assert classes(drawn, "/one") == ["stretch"]
 
 
-def test_what_lies_long_before_stands_at_the_edge_with_its_year():
+def test_what_lies_long_before_stands_at_the_edge_with_its_year() -> None:
     near = [a_row(str(day), f"2031-03-{day:02}", f"2031-03-{day:02}") for day in range(1, 21)]
     drawn = draw_timeline([a_row("old", "1974-05-02", "1974-05-02"), *near], link)
     tree = ElementTree.fromstring(drawn)
@@ -70,7 +70,7 @@ def test_what_lies_long_before_stands_at_the_edge_with_its_year():
     assert words.startswith("‹ 1974")
 
 
-def test_no_two_rows_of_a_lane_cover_each_other():
+def test_no_two_rows_of_a_lane_cover_each_other() -> None:
     rows = [
         a_row(str(i), f"2031-03-{1 + i % 28:02}", f"2031-03-{1 + i % 28:02}") for i in range(60)
     ]
@@ -86,19 +86,19 @@ def test_no_two_rows_of_a_lane_cover_each_other():
         assert all(end <= start for (_, end), (start, _) in pairwise(found))
 
 
-def test_no_rows_or_no_days_give_no_drawing():
+def test_no_rows_or_no_days_give_no_drawing() -> None:
     assert draw_timeline([], link) == ""
     assert draw_timeline([a_row("one", None, None)], link) == ""
     assert draw_timeline([a_row("one", "not a day", None)], link) == ""
 
 
-def test_a_row_in_words_has_the_denial_beside_the_charge():
+def test_a_row_in_words_has_the_denial_beside_the_charge() -> None:
     row = a_row("one", "2031-03-01", None, answer="denied by Tavo Renk")
     assert "from 2031-03-01 on, until when is not said" in describe(row)
     assert "denied by Tavo Renk" in describe(row)
 
 
-def test_text_of_articles_stays_text():
+def test_text_of_articles_stays_text() -> None:
     row = a_row("one", "2031-03-09", "2031-03-09", label='<script>alert(1)</script>"\u202e')
     drawn = draw_timeline([row], link)
     assert "<script" not in drawn
