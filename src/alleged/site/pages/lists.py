@@ -39,14 +39,6 @@ _QUICK_COUNTS = {
     by: "SELECT count(*) FROM listed WHERE list = :list" + more for by, more in _BY.items()
 }
 _QUICK_COUNTS[False, False] = "SELECT ifnull(max(n), 0) FROM listed WHERE list = :list"
-_CHOICES = 60
-"""Choices of a filter; the rarer ones are found by search."""
-
-_WHERE = """FROM listed WHERE list = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR tag = ?3)
-AND (?4 IS NULL OR ifnull(end, begin) >= ?4) AND (?5 IS NULL OR ifnull(begin, end) <= ?5)
-AND documents >= ?6"""
-_ROWS = "SELECT n, json " + _WHERE + " AND n > ?7 ORDER BY n LIMIT ?8"
-_TOTAL = "SELECT count(*) " + _WHERE
 _CHOICES = """SELECT kind, count(*) FROM listed WHERE list = ? AND kind IS NOT NULL GROUP BY kind
 ORDER BY count(*) DESC, kind LIMIT ?"""
 
