@@ -55,7 +55,7 @@ def write_dossier(path: Path, records: Records | None = None) -> Path:
                     columns = duckdb_columns(kind.type)
                     values = [str(file), columns, MAX_RECORD_BYTES]
                     con.execute(statement("stage", kind=name), values)
-                    con.table(f"staged_{name}").create(f"linked_{name}")
+                    con.execute(f"CREATE TEMP TABLE linked_{name} AS FROM staged_{name}")
 
         build.add(entries)
         manifest = build.finish(wanted=None, link=link)
