@@ -191,7 +191,12 @@ def test_text_of_strangers_runs_nothing_on_any_page(
     page = context.new_page()
     ran: list[str] = []
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Any) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     page.on("console", lambda message: ran.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
     for address in site.addresses:
