@@ -260,7 +260,9 @@ def _act(
         where=where.place.of(text) if where.place else None,
         where_reason=where.place_reason,
         only_dateline=where.place_id in datelines,
-        numbers=tuple(dict.fromkeys(magnitude_words(m) for one in mentions for m in one.magnitudes)),
+        numbers=tuple(
+            dict.fromkeys(magnitude_words(m) for one in mentions for m in one.magnitudes)
+        ),
         means=means.of(text) if means else None,
         denied=denied,
         not_denied=NOT_DENIED if not denied and is_charge(event, statements) else "",
