@@ -232,7 +232,7 @@ def _act(
             id=one.id,
             words=" … ".join(span.of(text) for span in one.trigger),
             who=links.get(one.statement_id or ""),
-            does=_does(one, statements),
+            does=does_words(one, statements),
             told=TOLD_AS[one.status],
             place=place(one.id, one.trigger[0].start),
         )
@@ -260,10 +260,12 @@ def _act(
         where=where.place.of(text) if where.place else None,
         where_reason=where.place_reason,
         only_dateline=where.place_id in datelines,
-        numbers=tuple(dict.fromkeys(_number(m) for one in mentions for m in one.magnitudes)),
+        numbers=tuple(
+            dict.fromkeys(magnitude_words(m) for one in mentions for m in one.magnitudes)
+        ),
         means=means.of(text) if means else None,
         denied=denied,
-        not_denied=NOT_DENIED if not denied and _is_charge(event, statements) else "",
+        not_denied=NOT_DENIED if not denied and is_charge(event, statements) else "",
         counted=event.counted,
         cautions=tuple(CAUTIONS[warning] for warning in warnings),
         readings=tuple(_other(one) for one in event.readings),
@@ -272,14 +274,14 @@ def _act(
     )
 
 
-def _is_charge(event: Event, statements: Mapping[str, Statement]) -> bool:
+def is_charge(event: Event, statements: Mapping[str, Statement]) -> bool:
     """Whether somebody is accused: in the act itself, or of it."""
     statement = statements.get(event.statement_id or "")
     accuses = statement is not None and statement.type is StatementType.ACCUSES
     return accuses or event.status is EventStatus.ALLEGED or event.event_type == "ACCUSE"
 
 
-def _does(event: Event, statements: Mapping[str, Statement]) -> str:
+def does_words(event: Event, statements: Mapping[str, Statement]) -> str:
     """What whoever tells of it does; a statement that is not shown counts as the article's."""
     statement = statements.get(event.statement_id or "")
     return "tells of" if statement is None else REPORTED_TO[statement.type]
@@ -297,7 +299,7 @@ def _party(party: Party) -> PartyView:
     )
 
 
-def _number(found: Magnitude) -> str:
+def magnitude_words(found: Magnitude) -> str:
     """`at least 9 injured`."""
     ends = " to ".join(f"{end:,.10g}" for end in (found.low, found.high) if end is not None)
     bound = "" if found.bound in (Bound.EXACT, Bound.BETWEEN) else found.bound.value

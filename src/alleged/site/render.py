@@ -15,6 +15,7 @@ from alleged.publish.articles import odds, reading_word, render_marks
 from alleged.publish.inert import marked
 from alleged.publish.report import environment
 from alleged.records.kinds import KINDS
+from alleged.site.drawings.table import DRAWINGS, HELPERS
 from alleged.site.index.reading import kind_of
 from alleged.site.pages.article import LAYERS
 from alleged.site.pages.method import measured_figures
@@ -105,6 +106,8 @@ def environment_of_site() -> Environment:
     made.auto_reload = False
     made.globals["say"] = say
     made.globals["lit_text"] = _lit_text
+    made.globals.update(DRAWINGS)
+    made.globals.update(HELPERS)
     made.globals["routes"] = ROUTES
     made.globals["all_layers"] = LAYERS
     made.globals["rates"] = _rates()

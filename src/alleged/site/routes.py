@@ -10,12 +10,32 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from alleged.errors import OptionError
-from alleged.site.pages import article, articles, issues, method, record, review, search
+from alleged.site.pages import (
+    actors,
+    article,
+    articles,
+    claims,
+    figures,
+    incidents,
+    issues,
+    method,
+    overview,
+    record,
+    review,
+    search,
+    timeline,
+)
 from alleged.site.pages.page import Params, Route
 
 ROUTES: dict[str, Route] = {
     route.name: route
     for route in (
+        *overview.ROUTES,
+        *incidents.ROUTES,
+        *claims.ROUTES,
+        *timeline.ROUTES,
+        *actors.ROUTES,
+        *figures.ROUTES,
         *articles.ROUTES,
         *article.ROUTES,
         *record.ROUTES,
@@ -47,14 +67,14 @@ def read_params(route: Route, path: Mapping[str, str], query: Mapping[str, str])
 
     Raises: OptionError for a parameter that the page does not have, or a value that does not fit.
     """
+    known = set(route.params.__struct_fields__) - set(path_fields(route))
+    fix = f"its parameters are: {', '.join(sorted(known))}" if known else "it has no parameters"
+    if set(query) - known:  # not told which: no answer repeats what was asked for
+        raise OptionError("this page has no such parameter", fix=fix)
     try:
         return msgspec.convert({**query, **path}, route.params, strict=False)
     except msgspec.ValidationError as error:
-        known = ", ".join(sorted(set(route.params.__struct_fields__) - set(path_fields(route))))
-        raise OptionError(
-            f"this page cannot be asked for so: {error}",
-            fix=f"its parameters are: {known}" if known else "it has no parameters",
-        ) from None
+        raise OptionError(f"this page cannot be asked for so: {error}", fix=fix) from None
 
 
 def server_address(name: str, prefix: str = "", /, **values: Any) -> str:

@@ -89,10 +89,11 @@ def export_rows(
     """
     rows, cut = all_rows(store, route, params)
     ids = [id_of(row) for row in rows]
-    known = reviewed or {}
-    states = {id: State.OPEN if id is None or id not in known else known[id].state for id in ids}
+    held = reviewed or {}
+    states = {id: held[id].state if id in held else State.OPEN for id in ids if id}
+    left = [states.get(id, State.OPEN) if id else State.OPEN for id in ids]
     if state is not None:
-        rows = [row for row in rows if _passes(states[id_of(row)], state)]
+        rows = [row for row, own in zip(rows, left, strict=True) if _passes(own, state)]
     denials = dict(denials_of(store, [id for row in rows if (id := id_of(row))]))
     plain: list[dict[str, Any]] = []
     for row in rows:
@@ -100,7 +101,7 @@ def export_rows(
         made: dict[str, Any] = msgspec.to_builtins(row)
         made["denials"] = denials.get(id or "")
         if reviewed is not None:
-            made["review"] = states[id].value
+            made["review"] = states.get(id or "", State.OPEN).value
         plain.append(made)
     return Exported(cite=cited, dossier=store.name, version=store.version, cut=cut, rows=plain)
 

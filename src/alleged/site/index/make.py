@@ -22,6 +22,7 @@ from alleged.site.index.articles import add_articles
 from alleged.site.index.denials import add_denials
 from alleged.site.index.entries import add_entries
 from alleged.site.index.reading import iter_ids
+from alleged.site.index.told import add_told
 from alleged.store.dossier import SITE_NAME, Dossier
 from alleged.store.manifest import MANIFEST_NAME
 from alleged.version import __version__
@@ -36,6 +37,7 @@ SECTIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     add_articles,
     add_entries,
     add_denials,
+    add_told,
 )
 """What is made of the records, in this order. A section reads records with
 `reading.iter_records` and fills tables of its own."""

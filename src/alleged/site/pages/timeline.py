@@ -1,0 +1,97 @@
+"""The timeline: acts by the days that articles give them, above the articles themselves."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from alleged.site.pages.lists import Choice, Day, Filter, Word, read_choices, read_list
+from alleged.site.pages.page import Cursor, ListPage, Params, Route, once
+from alleged.site.rows import TimelineRow
+from alleged.site.store import Store
+
+SHOWN = 200
+"""Rows at once. A drawing of more is a grey wall; the filters and the next page have the rest."""
+MOST_SORTS = 60
+
+
+class TimelineParams(Params, frozen=True, kw_only=True):
+    """What stretch of time, and what of it."""
+
+    begin: Day = ""
+    end: Day = ""
+    kind: Literal["", "incident", "article"] = "incident"
+    sort: Word = ""
+    """`coup`, `assault`, or an outlet; empty for all."""
+    least: int = 1
+    """Told by so many articles at least."""
+    cursor: Cursor = 0
+    limit: Annotated[int, msgspec.Meta(ge=1, le=500)] = SHOWN
+
+
+class TimelinePage(ListPage, frozen=True, kw_only=True):
+    """A stretch of time."""
+
+    first: str | None
+    """The first day of the rows; None where there is none."""
+    last: str | None
+    undated: int
+    """Incidents that no article gives a day."""
+    kinds: tuple[Choice, ...]
+    sorts: tuple[Choice, ...]
+    rows: tuple[TimelineRow, ...]
+    """By first day."""
+
+
+_SORTS = """SELECT tag, count(*) FROM listed WHERE list = 'timeline' AND kind = ?
+GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ?"""
+_UNDATED = """SELECT count(*) FROM listed
+WHERE list = 'incidents' AND begin IS NULL AND end IS NULL"""
+
+
+def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
+    """What is told to have happened when."""
+    found = read_list(
+        store,
+        "timeline",
+        TimelineRow,
+        cursor=params.cursor,
+        limit=params.limit,
+        wanted=Filter(
+            kind=params.kind,
+            tag=params.sort,
+            begin=params.begin,
+            end=params.end,
+            documents=params.least,
+        ),
+    )
+    days = [day for row in found.rows for day in (row.begin, row.end) if day]
+    return TimelinePage(
+        title="Timeline",
+        total=found.total,
+        next=found.next,
+        first=min(days, default=None),
+        last=max(days, default=None),
+        undated=store.value(_UNDATED),
+        kinds=read_choices(store, "timeline"),
+        sorts=tuple(
+            Choice(value=value, rows=rows)
+            for value, rows in store.rows(_SORTS, (params.kind or "incident", MOST_SORTS))
+        ),
+        rows=found.rows,
+    )
+
+
+ROUTES = (
+    Route(
+        name="timeline",
+        path="/timeline",
+        file="timeline/index.html",
+        params=TimelineParams,
+        page=timeline_page,
+        result=TimelinePage,
+        template="pages/timeline.html",
+        every=once(TimelineParams()),
+    ),
+)
