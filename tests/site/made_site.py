@@ -33,15 +33,18 @@ def write_dossier(path: Path, records: Records | None = None) -> Path:
     records = told_records() if records is None else records
     own = [name for name, kind in KINDS.items() if not kind.linked and name != "origins"]
     entries = []
+    seen: set[str | None] = set()
     for origin in records["origins"]:
         of_document = {
             name: [
                 record
                 for record in records.get(name, ())
                 if (record.id if name == "documents" else record.document_id) == origin.document_id
+                and origin.document_id not in seen
             ]
             for name in own
         }
+        seen.add(origin.document_id)
         entries.append(an_entry(origin, **of_document))
 
     with DossierBuild.open(path, versions={"alleged": "test"}, settings={}) as build:
@@ -55,7 +58,7 @@ def write_dossier(path: Path, records: Records | None = None) -> Path:
                     columns = duckdb_columns(kind.type)
                     values = [str(file), columns, MAX_RECORD_BYTES]
                     con.execute(statement("stage", kind=name), values)
-                    con.table(f"staged_{name}").create(f"linked_{name}")
+                    con.execute(f"CREATE TEMP TABLE linked_{name} AS FROM staged_{name}")
 
         build.add(entries)
         manifest = build.finish(wanted=None, link=link)

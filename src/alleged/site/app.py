@@ -20,6 +20,7 @@ from starlette.routing import Route as AddressRoute
 
 from alleged.errors import AllegedError, OptionError
 from alleged.site.files import static_files
+from alleged.site.originals import original_address
 from alleged.site.pages.page import Page, Params, Route
 from alleged.site.render import View, render_error, render_page
 from alleged.site.routes import API, ROUTES, read_params, server_address
@@ -75,6 +76,7 @@ def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
     addresses = [
         AddressRoute("/", _home, methods=["GET"]),
         AddressRoute("/static/{name:path}", _serve_static, methods=["GET"]),
+        original_address(site),
         *more,
     ]
     for route in ROUTES.values():

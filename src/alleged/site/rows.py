@@ -6,7 +6,35 @@ what, and who denies it.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
+
+from alleged.publish.tellings import NOBODY
+
+UNNAMED = "somebody who is not named"
+
+_QUOTES = '"“”„«» '
+_DAY_AT_END = re.compile(r", [0-9]{4}-[0-9]{2}-[0-9]{2}$")
+
+
+def bare(words: str) -> str:
+    """Words on one line, without quotation marks around the whole: pages put their own there."""
+    line = " ".join(words.split())
+    inner = line.strip(_QUOTES)
+    return inner if inner and not any(mark in inner for mark in _QUOTES[:-1]) else line
+
+
+def somebody(name: str) -> str:
+    """Who it is, in words that fit behind `denied by`."""
+    return UNNAMED if name == NOBODY else " ".join(name.split())
+
+
+def incident_name(name: str) -> str:
+    """An incident's name with the texts' words for it in quotation marks, and without its day: that
+    is only the first day it can have been."""
+    words, comma, place = _DAY_AT_END.sub("", " ".join(name.split())).partition(", ")
+    return f"“{words}”{comma}{place}"
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,10 +11,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from alleged.publish.articles import number_words
 from alleged.site.drawings.days import DayScale, first_day, last_day
 from alleged.site.drawings.svg import Link, anchor, drawing, element, empty, joined, shortened
-from alleged.site.drawings.values import ValueScale
+from alleged.site.drawings.values import ValueScale, short_number
 from alleged.site.pages.figures import Series
 from alleged.site.rows import FigureRow, ReferencePoint
 
@@ -31,7 +30,7 @@ MOST_LINES = 4
 
 def draw_multiples(series: Sequence[Series], link: Link, *, unit: str, id: str = "m") -> Markup:
     """A drawing for each series; empty where no figure has a value and a day."""
-    shown = series[:MOST_SERIES]
+    shown = [one for one in series if any(map(_drawable, one.figures))][:MOST_SERIES]
     days = [day for one in shown for day in _days(one)]
     values = [
         value
@@ -49,6 +48,10 @@ def draw_multiples(series: Sequence[Series], link: Link, *, unit: str, id: str =
         element("div", _one(one, across, up, link, unit, f"{id}{i}"), class_="multiple")
         for i, one in enumerate(shown)
     )
+
+
+def _drawable(row: FigureRow) -> bool:
+    return _at(row) is not None and (row.low is not None or row.high is not None)
 
 
 def _days(one: Series) -> list[date]:
@@ -73,7 +76,7 @@ def _one(one: Series, across: DayScale, up: ValueScale, link: Link, unit: str, i
         marks.append(empty("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, class_="grid"))
         marks.append(
             element(
-                "text", number_words(value), x=LEFT - 6, y=y + 4, text_anchor="end", class_="tick"
+                "text", short_number(value), x=LEFT - 6, y=y + 4, text_anchor="end", class_="tick"
             )
         )
     for day in dict.fromkeys((across.first, across.last)):

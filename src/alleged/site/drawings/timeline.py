@@ -33,9 +33,11 @@ OPEN = 46
 LABEL_CHARS = 46
 CHAR = 6.4
 """Width of a letter of a label, measured in Chromium with 12 px DejaVu Sans, wider than most."""
-LONG_AGO = 12
-"""A row further than this many times the middle half's width before it is drawn at the edge, with
-an arrow: one coup of 1974 would press all of last week into a line."""
+FAR = 1
+"""What lies further off the middle half of the days than so many times its width stands at the edge
+with its year: one coup of 1974 would press all of last week into a line."""
+LEAST_REACH = 30
+"""Days that are shown around the middle half at least."""
 MOST_ROWS = 500
 
 
@@ -78,8 +80,8 @@ def _end(row: TimelineRow) -> date | None:
 def _scale(rows: Sequence[TimelineRow]) -> DayScale:
     """From the first day to the last, but for what lies far off the rest."""
     days = sorted(day for row in rows for day in (_begin(row), _end(row)) if day is not None)
-    low, high = days[len(days) // 8], days[len(days) - 1 - len(days) // 8]
-    reach = timedelta(days=max(14, (high - low).days) * LONG_AGO // 4)
+    low, high = days[len(days) // 4], days[len(days) - 1 - len(days) // 4]
+    reach = timedelta(days=max(LEAST_REACH, (high - low).days * FAR))
     near = [day for day in days if _minus(low, reach) <= day <= _plus(high, reach)]
     first, last = near[0], near[-1]
     room = timedelta(days=max(1, (last - first).days // 40))
@@ -102,7 +104,7 @@ def _lanes(
     placed = []
     for row in rows:
         left, right = _reach(row, scale)
-        label = 0 if small else len(shortened(row.label, LABEL_CHARS)) * CHAR + 14
+        label = 0 if small else len(_label(row, scale)) * CHAR + 14
         if right + label > WIDTH - MARGIN:
             left = min(left, WIDTH - MARGIN) - label
         else:
@@ -134,22 +136,16 @@ def _bar(row: TimelineRow, lane: int, scale: DayScale, link: Link, *, small: boo
     y = TOP + lane * step + (2 if small else 6)
     thick = 6 if small else BAR
     parts = [_shape(row, left, right, y, thick)]
-    begin = _begin(row)
-    if begin is not None and begin < scale.first:
-        parts.append(element("text", f"‹ {begin.year}", x=left, y=y + thick - 1, class_="far"))
     if not small:
-        label = shortened(row.label, LABEL_CHARS)
-        fits = right + len(label) * CHAR + 14 <= WIDTH - MARGIN
-        parts.append(
-            element(
-                "text",
-                label,
-                x=right + 6 if fits else left - 6,
-                y=y + BAR - 1,
-                text_anchor=None if fits else "end",
-                class_="label",
-            )
-        )
+        label = _label(row, scale)
+        wide = len(label) * CHAR + 14
+        if right + wide <= WIDTH - MARGIN:
+            x, side = right + 6, None
+        elif left - wide >= MARGIN:
+            x, side = left - 6, "end"
+        else:  # a bar from end to end has its name on it
+            x, side = left + 6, None
+        parts.append(element("text", label, x=x, y=y + BAR - 1, text_anchor=side, class_="label"))
     name = "incident" if row.kind == "incident" else "article"
     return anchor(
         link(name, id=row.id),
@@ -157,6 +153,15 @@ def _bar(row: TimelineRow, lane: int, scale: DayScale, link: Link, *, small: boo
         label=describe(row),
         class_=f"row {row.kind} {'sure' if row.certain else 'unsure'}",
     )
+
+
+def _label(row: TimelineRow, scale: DayScale) -> str:
+    """The name, with the year where the days lie off the drawing."""
+    name = shortened(row.label, LABEL_CHARS)
+    begin, end = _begin(row), _end(row)
+    if end is not None and end < scale.first:
+        return f"‹ {end.year} {name}"
+    return f"{name} {begin.year} ›" if begin is not None and begin > scale.last else name
 
 
 def describe(row: TimelineRow) -> str:

@@ -7,6 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 TICKS = 4
+LARGEST = 1e100
+"""Larger numbers, and those that are none, are left off: no news counts so far."""
+SMALLEST = 1e-9
+"""Numbers nearer than this are one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,10 @@ class ValueScale:
     @classmethod
     def of(cls, values: Iterable[float], start: float, stop: float) -> ValueScale:
         """A line that holds these values."""
-        kept = [value for value in values if math.isfinite(value)] or [0.0]
+        kept = [value for value in values if abs(value) <= LARGEST] or [0.0]
         low, high = min(kept), max(kept)
-        if low == high:
-            room = abs(low) * 0.1 or 1.0
+        if high - low <= SMALLEST:
+            room = max(abs(low) * 0.1, SMALLEST)
             low, high = low - room, high + room
         step = round_step((high - low) / TICKS)
         return cls(math.floor(low / step) * step, math.ceil(high / step) * step, start, stop, step)
@@ -49,3 +53,11 @@ def round_step(about: float) -> float:
         return 1.0
     power = 10.0 ** math.floor(math.log10(about))
     return next(power * times for times in (1, 2, 5, 10) if power * times >= about * 0.999)
+
+
+def short_number(value: float) -> str:
+    """A number for an axis: `640 M`, `1.2 bn`."""
+    for size, name in ((1e12, " tn"), (1e9, " bn"), (1e6, " M"), (1e3, " k")):
+        if abs(value) >= size * 10 or (abs(value) >= size and size > 1e3):
+            return f"{value / size:,.4g}{name}"
+    return f"{value:,.10g}"

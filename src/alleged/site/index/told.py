@@ -37,6 +37,7 @@ from alleged.records.verdicts import Outcome, Verdict
 from alleged.site.index.layout import place_parties
 from alleged.site.index.reading import decoder, iter_records
 from alleged.site.rows import (
+    UNNAMED,
     ActorRow,
     ClaimRow,
     Comparison,
@@ -55,6 +56,9 @@ from alleged.site.rows import (
     StatusCount,
     TimelineRow,
     Unread,
+    bare,
+    incident_name,
+    somebody,
 )
 
 NO_DENIAL = "no denial found in these documents"
@@ -119,7 +123,7 @@ class Ground:
         if at is None:
             return None
         return Quote(
-            words=" ".join(words.split()),
+            words=bare(words),
             document_id=document_id,
             article=at.number,
             outlet=at.outlet,
@@ -238,7 +242,7 @@ def member_speaker(member: ClaimMember, outlet: str | None) -> str:
     if member.speaker:
         return member.speaker
     if member.weak and "publisher" not in member.weak:
-        return "nobody who is named"
+        return UNNAMED
     return f"{outlet} itself" if outlet else ARTICLE
 
 
@@ -312,7 +316,7 @@ def _claim_row(claim: Claim, ground: Ground, clashes: int, words: dict[str, str]
     )
     return ClaimRow(
         id=claim.id,
-        wording=" ".join(claim.wording.split()),
+        wording=bare(claim.wording),
         who=member_speaker(first, quote.outlet if quote else None),
         first=quote,
         documents=claim.documents,
@@ -413,7 +417,7 @@ def _note_acts(
     denied = denials_of(events, statements, text)
     for chain, mentions in by_chain(events).items():
         accused = any(is_charge(one, by_id) for one in mentions)
-        names = tuple(" ".join(name.split()) for name in denied.get(chain, ()))[:MOST_DENIERS]
+        names = tuple(dict.fromkeys(map(somebody, denied.get(chain, ()))))[:MOST_DENIERS]
         if accused or names:
             ground.denied[chain] = (names, accused)
         event = chief(mentions)
@@ -522,7 +526,7 @@ def _figure_row(
         entity=" ".join(figure.entity.of(text).split()) if figure.entity else "",
         begin=min(begins, default=None),
         end=max(ends, default=None),
-        who=ARTICLE if own or statement is None else speaker_of(statement, text),
+        who=ARTICLE if own or statement is None else somebody(speaker_of(statement, text)),
         check=_comparison(verdict) if verdict is not None else None,
         probability=figure.probability,
     )
@@ -641,7 +645,7 @@ def _incident_row(
     numbers = number_ranges(one)
     return IncidentRow(
         id=one.id,
-        name=" ".join(one.name.split()),
+        name=incident_name(one.name),
         sort=sort_of(one.label.value if one.label else None, one.event_type),
         begin=one.begin,
         end=one.end,

@@ -23,7 +23,7 @@ from alleged.site.pages.lists import (
     read_row,
 )
 from alleged.site.pages.page import Cursor, ListPage, ListParams, Page, Params, Route, once
-from alleged.site.rows import ActorRow, ActRow, Spot, StatementRow, Tie
+from alleged.site.rows import ActorRow, ActRow, Spot, StatementRow, Tie, bare, somebody
 from alleged.site.store import NotFoundError, Store
 
 FIRST = 20
@@ -273,9 +273,9 @@ def _statements(store: Store, params: ActorParams, part: str) -> StatementPart:
         rows.append(
             StatementRow(
                 id=id,
-                who=" ".join(speaker_of(one, article.text).split()),
+                who=somebody(speaker_of(one, article.text)),
                 does=DOES[one.type.value],
-                quote=msgspec.structs.replace(said, words=words),
+                quote=msgspec.structs.replace(said, words=bare(words)),
                 weak=one.weak_source,
                 claim_id=claim,
                 answer=answer if one.type.value == "accuses" else "",

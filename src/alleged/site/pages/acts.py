@@ -12,7 +12,7 @@ from alleged.records.events import Event
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.site.index.reading import decoder
-from alleged.site.rows import ActRow, Quote
+from alleged.site.rows import ActRow, Quote, bare, somebody
 from alleged.site.store import Store
 
 
@@ -69,7 +69,7 @@ def articles_at(store: Store, ids: Iterable[str]) -> dict[str, ArticleAt]:
 def quote(article: ArticleAt, span: Span, record_id: str | None) -> Quote:
     """Words of an article with the way to them."""
     return Quote(
-        words=" ".join(span.of(article.text).split()),
+        words=bare(span.of(article.text)),
         document_id=article.document_id,
         article=article.number,
         outlet=article.outlet,
@@ -127,7 +127,7 @@ def act_rows(
                 incident_id=incidents.get(event.chain_id),
                 quote=quote(article, event.sentence, event.id),
                 act=" … ".join(span.of(article.text) for span in event.trigger),
-                who=teller_of(event, statements, article.text),
+                who=somebody(teller_of(event, statements, article.text)),
                 does=does_words(event, statements),
                 told=TOLD_AS[event.status],
                 actors=tuple(dict.fromkeys(party.name for party in event.actors)),

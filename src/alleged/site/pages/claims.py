@@ -20,7 +20,7 @@ from alleged.site.pages.acts import ArticleAt, articles_at, quote
 from alleged.site.pages.lists import Choice, Filter, RecordId, Word, read_choices, read_list
 from alleged.site.pages.lists import read_row as read_listed
 from alleged.site.pages.page import ListPage, ListParams, Page, Params, Route, once
-from alleged.site.rows import ClaimRow, Comparison, ConflictRow, Quote
+from alleged.site.rows import ClaimRow, Comparison, ConflictRow, Quote, bare
 from alleged.site.store import NotFoundError, Store
 
 MOST_MEMBERS = 200
@@ -240,7 +240,7 @@ def _member(member: ClaimMember, article: ArticleAt, words: dict[str, object]) -
     return MemberRow(
         who=member_speaker(member, article.outlet),
         actor_id=member.dossier_entity_id,
-        quote=msgspec.structs.replace(said, words=" ".join(told.split())) if told else said,
+        quote=msgspec.structs.replace(said, words=bare(told)) if told else said,
         strength=STRENGTHS[member.strength],
         bond=BONDS[member.bond],
         footing=FOOTING_WORDS[member.footing],

@@ -291,7 +291,9 @@ def _numbers(acts: Iterable[list[Event]], articles: dict[str, ArticleAt]) -> tup
     found: dict[str, dict[str, Told]] = {}
     for event in (event for mentions in acts for event in mentions):
         article = articles.get(event.document_id)
-        for number in event.magnitudes if article else ():
+        if article is None:
+            continue
+        for number in event.magnitudes:
             reach = stretch_of(number)
             told = Told(
                 label=article.label,
@@ -359,11 +361,11 @@ def _places(
 ) -> tuple[tuple[MapPoint, ...], tuple[str, ...]]:
     """Where the articles have it: what the gazetteer knows, and names that it does not."""
     told = [event for mentions in acts for event in mentions if event.place_id]
-    records = store.by_ids(event.place_id for event in told)
+    records = store.by_ids(event.place_id or "" for event in told)
     points: dict[str, MapPoint] = {}
     unplaced: dict[str, None] = {}
     for event in told:
-        place, article = records.get(event.place_id), articles.get(event.document_id)
+        place, article = records.get(event.place_id or ""), articles.get(event.document_id)
         if place is None or article is None:
             continue
         if place.place is None or (place.latitude is None and place.country is None):

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from alleged.publish.tellings import NOBODY
+from alleged.site.rows import bare, incident_name, somebody
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('"We knew nothing of it,"', "We knew nothing of it,"),
+        ("“I know that car.", "I know that car."),
+        ("“I know that car,” he said", "“I know that car,” he said"),
+        ("four \n dead", "four dead"),
+        ("“”", "“”"),
+    ],
+)
+def test_marks_around_the_whole_of_a_quotation_are_left_to_the_page(
+    written: Any, shown: Any
+) -> None:
+    assert bare(written) == shown
+
+
+def test_the_name_of_an_incident_has_no_day_that_nobody_told() -> None:
+    assert incident_name("coup attempt, Pellim, 2031-03-01") == "“coup attempt”, Pellim"
+    assert incident_name("denied, Pellim") == "“denied”, Pellim"
+    assert incident_name("raid") == "“raid”"
+
+
+def test_nobody_who_is_named_reads_well_behind_denied_by() -> None:
+    assert somebody(NOBODY) == "somebody who is not named"
+    assert somebody("Tavo  Renk") == "Tavo Renk"
