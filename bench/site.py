@@ -213,11 +213,11 @@ def load(port: int, paths: Sequence[str], seconds: int, connections: int, scratc
     said = subprocess.run(
         ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(script),
          f"http://127.0.0.1:{port}"],
-        capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    found = re.search(r"RESULT (\S+) (\S+) (\S+) (\d+) (\d+)", said)
+        capture_output=True, text=True,
+    )  # fmt: skip
+    found = re.search(r"RESULT (\S+) (\S+) (\S+) (\d+) (\d+)", said.stdout)
     if not found:
-        raise RuntimeError(said)
+        raise RuntimeError(said.stdout + said.stderr)
     rate, half, most = (round(float(found[n]), 1) for n in (1, 2, 3))
     return {"per_second": rate, "p50_ms": half, "p99_ms": most, "errors": int(found[4]),
             "timeouts": int(found[5])}  # fmt: skip
