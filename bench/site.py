@@ -173,7 +173,7 @@ def addresses(dossier: Path) -> dict[str, list[str]]:
 def running(command: Sequence[str], port: int, first: str) -> Iterator[tuple[int, float]]:
     """A server: its process, and the seconds until its first page was there."""
     started = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         while True:
             try:

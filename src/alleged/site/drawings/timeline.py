@@ -33,7 +33,7 @@ OPEN = 46
 LABEL_CHARS = 46
 CHAR = 6.4
 """Width of a letter of a label, measured in Chromium with 12 px DejaVu Sans, wider than most."""
-FAR = 3
+FAR = 1
 """What lies further off the middle half of the days than so many times its width stands at the edge
 with its year: one coup of 1974 would press all of last week into a line."""
 LEAST_REACH = 30
@@ -138,17 +138,14 @@ def _bar(row: TimelineRow, lane: int, scale: DayScale, link: Link, *, small: boo
     parts = [_shape(row, left, right, y, thick)]
     if not small:
         label = _label(row, scale)
-        fits = right + len(label) * CHAR + 14 <= WIDTH - MARGIN
-        parts.append(
-            element(
-                "text",
-                label,
-                x=right + 6 if fits else left - 6,
-                y=y + BAR - 1,
-                text_anchor=None if fits else "end",
-                class_="label",
-            )
-        )
+        wide = len(label) * CHAR + 14
+        if right + wide <= WIDTH - MARGIN:
+            x, side = right + 6, None
+        elif left - wide >= MARGIN:
+            x, side = left - 6, "end"
+        else:  # a bar from end to end has its name on it
+            x, side = left + 6, None
+        parts.append(element("text", label, x=x, y=y + BAR - 1, text_anchor=side, class_="label"))
     name = "incident" if row.kind == "incident" else "article"
     return anchor(
         link(name, id=row.id),

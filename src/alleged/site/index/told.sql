@@ -11,7 +11,8 @@ CREATE TABLE listed (
   json BLOB NOT NULL,
   PRIMARY KEY (list, n)
 ) WITHOUT ROWID;
-CREATE INDEX listed_kind ON listed (list, kind, tag, n);
+CREATE INDEX listed_kind ON listed (list, kind, n);
+CREATE INDEX listed_tag ON listed (list, tag, n);
 CREATE INDEX listed_id ON listed (list, id);
 
 -- What belongs to a party: statements it makes and that speak of it, acts it does and undergoes.

@@ -130,7 +130,7 @@ ROUTES = (
     Route(
         name="overview",
         path="/overview",
-        file="index.html",
+        file="overview.html",
         params=OverviewParams,
         page=overview_page,
         result=OverviewPage,
