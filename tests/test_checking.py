@@ -100,6 +100,18 @@ def test_claims_of_the_dossier_bring_their_other_members(tmp_path: Path) -> None
     alleged("build", *sorted(tmp_path.glob("*.jsonl")), "-o", out, "-q", "--claims")
     answer = json.loads(alleged("check", "Police shut the harbour at Lenz.", out, "--json").stdout)
     assert answer["claims"], answer
+    review = {
+        "@type": "ClaimReview",
+        "claimReviewed": answer["claims"][0]["wording"],
+        "author": {"name": "Lenz Checks"},
+        "reviewRating": {"alternateName": "Unproven"},
+    }
+    (tmp_path / "feed.jsonld").write_text(json.dumps(review), encoding="utf-8")
+    asked = ("check", "Police shut the harbour at Lenz.", out, "--json")
+    ran = alleged(*asked, "--fact-checks", tmp_path / "feed.jsonld")
+    (rated,) = json.loads(ran.stdout)["fact_checks"]
+    assert rated["publisher"] == "Lenz Checks"
+    assert rated["claim_id"] in {None, answer["claims"][0]["id"]}
     assert {"affirms", "denies"} <= {one["side"] for one in answer["found"]}
     assert answer["denied_by"] == 1
 

@@ -185,7 +185,7 @@ def check_claim(claim: str, dossier: Dossier, asking: Asking | None = None) -> A
         verdicts=tuple(_verdicts(dossier, [one.statement for one in taken])),
         tables=tables,
         table_verdicts=table_verdicts,
-        fact_checks=tuple(_rated(claim, asking.fact_checks)),
+        fact_checks=tuple(_rated(claim, claims, asking.fact_checks)),
     )
 
 
@@ -393,10 +393,17 @@ def _verdicts(dossier: Dossier, statements: Sequence[Statement]) -> Iterator[Ver
             yield verdict
 
 
-def _rated(claim: str, path: Path | None) -> Iterator[Mapping[str, Any]]:
+def _rated(claim: str, claims: Sequence[Matched], path: Path | None) -> Iterator[Mapping[str, Any]]:
+    """Fact-checks of the like: of the claim, and of the dossier's claims that are the same."""
     reviews: Sequence[ClaimReview] = read_claim_reviews(path)[0] if path is not None else ()
-    for one in match_reviews(reviews, [claim]):
+    same = [one for one in claims if not one.opposite]
+    seen: set[ClaimReview] = set()
+    for one in match_reviews(reviews, [claim, *(each.wording for each in same)]):
+        if one.review in seen:
+            continue
+        seen.add(one.review)
         yield {
+            "claim_id": same[one.index - 1].id if one.index else None,
             "words": review_words(one.review),
             "publisher": one.review.publisher,
             "rating": one.review.rating,

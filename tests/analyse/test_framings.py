@@ -39,6 +39,15 @@ def only(text: str, *statements: Statement) -> Framing:
         ("Dossen, the strongman of Oskand, left.", "strongman", Direction.BLAME, "Dossen"),
         ("In a power grab, the party changed the law.", "power grab", Direction.BLAME, "party"),
         ("The heroic nurses left.", "heroic", Direction.PRAISE, "nurses"),
+        ("The mayor, who bragged of it, left.", "bragged", Direction.BLAME, "mayor"),
+        ("The mayor's lackeys got the contract.", "lackeys", Direction.BLAME, "mayor"),
+        ("A group of settlers bragged of it.", "bragged", Direction.BLAME, "settlers"),
+        (
+            "In a power grab, the council closed the court.",
+            "power grab",
+            Direction.BLAME,
+            "council",
+        ),
     ],
 )
 def test_loaded_words_have_a_direction_and_a_target(

@@ -134,6 +134,7 @@ def analyse_document(
             statements=statements,
             insinuations=insinuations,
             mentions=mentions,
+            entities=entities,
         )
         assessments = find_assessments(
             document, scored=scored, reading=reading, wording=wording, statements=statements

@@ -17,6 +17,8 @@ from alleged.models.quotations import find_quotations
 from alleged.models.reader import Reading
 from alleged.models.tagger import packaged_tagger
 from alleged.records.documents import Document
+from alleged.records.entities import Entity
+from alleged.records.entities import Wording as SpokenOf
 from alleged.records.framings import Force, Framing, FramingKind
 from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation
@@ -39,6 +41,7 @@ def find_framings(
     statements: Sequence[Statement],
     insinuations: Sequence[Insinuation] = (),
     mentions: Sequence[Mention] = (),
+    entities: Sequence[Entity] = (),
 ) -> list[Framing]:
     """How a document puts things, in text order.
 
@@ -46,6 +49,7 @@ def find_framings(
     finds them at least as likely as in a sentence that annotators would mark.
     """
     text = document.text
+    standing = _standing(entities)
     quotations = find_quotations(text)
     names = sorted(mentions, key=lambda one: one.span)
     names_at = SpansAt([one.span for one in names])
@@ -74,6 +78,8 @@ def find_framings(
         if one.entry is not None and _is_plain(one.entry, build, one.span):
             continue
         target, why = find_target(text, build, one.span, one.entry, names)
+        if target is not None and target in standing:
+            target, why = standing[target], f"{why}; a pronoun stands for it"
         found.append(
             around.framing(
                 one.span,
@@ -97,6 +103,19 @@ def find_framings(
         if hit.entry.kind is not FramingKind.LOADED
     )
     return sorted(found, key=lambda one: (one.span, one.id))
+
+
+def _standing(entities: Sequence[Entity]) -> dict[Span, Span]:
+    """Pronouns, each with the place before it where the same entity has a name or a description."""
+    found: dict[Span, Span] = {}
+    for entity in entities:
+        last: Span | None = None
+        for mention in sorted(entity.mentions, key=lambda one: one.span):
+            if mention.wording is not SpokenOf.PRONOUN:
+                last = mention.span
+            elif last is not None:
+                found[mention.span] = last
+    return found
 
 
 def is_shown(framing: Framing, wording: Wording) -> bool:

@@ -110,19 +110,31 @@ def predict_kinds(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
 
 def predict_loaded_words(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """All loaded words that a build lists, with direction, target and whose words they are."""
+    from alleged.analyse.entities import find_entities
     from alleged.analyse.framing.layers import load_wording
     from alleged.analyse.framing.scores import score_sentences
     from alleged.analyse.framings import find_framings
     from alleged.analyse.layers import find_layers
     from alleged.analyse.mentions import find_mentions
+    from alleged.analyse.places import find_places
+    from alleged.models.coreference import load_weights
     from alleged.records.framings import FramingKind
     from alleged.records.statements import Voice
 
     reader, wording = reader_with(options, *HEADS), load_wording()
+    weights, version = load_weights()
     for row in rows:
         document, sentences = document_from_row(row), row_sentences(None, row.text)
         reading = reader.read(row.text, sentences)
         mentions = find_mentions(document, sentences=sentences, reading=reading)
+        entities, mentions = find_entities(
+            document,
+            sentences=sentences,
+            mentions=mentions,
+            places=find_places(document, sentences=sentences, mentions=mentions),
+            weights=weights,
+            version=version,
+        )
         statements = find_layers(
             document, sentences=sentences, reading=reading, mentions=mentions, reader=reader
         )
@@ -133,6 +145,7 @@ def predict_loaded_words(rows: Sequence[Row], options: PredictOptions) -> Iterat
             wording=wording,
             statements=statements,
             mentions=mentions,
+            entities=entities,
         )
         yield Prediction(
             fields={

@@ -18,7 +18,18 @@ CALLING = words(
     "call calls called calling brand brands branded label labels labelled labeled dismiss "
     "dismissed dismisses denounce denounced describe described"
 )
+FRONTING = words("in by with through after amid")
 ARTICLES = words("a an the")
+MEASURING = words(
+    "wave waves flood group groups number numbers handful band bands crowd crowds kind sort series "
+    "tide gang dozens hundreds thousands majority part rest"
+)
+"""Nouns behind whose `of` stands what is spoken of: `a wave of migrants`."""
+LIGHT = words(
+    "make makes made making mount mounts mounted launch launches launched stage stages staged give "
+    "gives gave deliver delivers delivered offer offers offered put puts show shows showed"
+)
+"""Verbs that leave it to their object what is done: `the fleet made a heroic stand`."""
 LEADING = words("the a an this that these those his her its their our my your")
 
 
@@ -53,12 +64,26 @@ def find_target(
     inside = [k for k, token in enumerate(build.tokens) if span.start <= token.start < span.end]
     if not inside:
         return None, ""
-    for rule in _RULES.get(entry.bears_on if entry else "self", (_said_of, _next, _beside)):
+    bears_on = entry.bears_on if entry else "self"
+    if entry is not None and bears_on == "self" and entry.plain in PEOPLE:
+        bears_on = "somebody"
+    for rule in _RULES.get(bears_on, (_said_of, _next, _beside)):
         found = rule(build, inside[0], inside[-1])
         if found is not None:
+            found = _behind_relative(build, found)
             target = _named(text, found[0], span, names)
             return (target, found[1]) if target is not None else (None, "")
     return None, ""
+
+
+def _behind_relative(build: Build, found: tuple[Span, str]) -> tuple[Span, str]:
+    """`the mayor, who bragged`: the noun before the relative pronoun."""
+    at = next((k for k, one in enumerate(build.tokens) if one.start == found[0].start), 0)
+    if build.tokens[at].lower not in ("who", "which", "that", "whom"):
+        return found
+    before = [c for c in build.chunks if c.after <= at and c.kind is ChunkKind.NOUN]
+    near = before[-1] if before and at - before[-1].after <= 1 else None
+    return (_chunk(build, near), found[1]) if near is not None else found
 
 
 Found = tuple[Span, str] | None
@@ -66,9 +91,34 @@ Found = tuple[Span, str] | None
 
 def _next(build: Build, first: int, last: int) -> Found:
     """`the corrupt mayor`: the noun that it stands before; `was corrupt`: the subject."""
-    for chunk in build.chunks:
+    for number, chunk in enumerate(build.chunks):
         if chunk.kind is ChunkKind.NOUN and chunk.first <= first and last < chunk.after - 1:
+            done = _done_lightly(build, number)
+            if done is not None:
+                return done, "it is said to do so"
             return _span(build, last + 1, chunk.after), "the words stand before it"
+    return None
+
+
+def _done_lightly(build: Build, number: int) -> Span | None:
+    """`the fleet made a heroic stand`: who does what is named by the object of such a verb."""
+    clause = _clause(build, build.chunks[number].first)
+    if clause is None or clause.verb is None or clause.subject is None or not number:
+        return None
+    verb = {build.tokens[k].lower for k in range(clause.verb.first, clause.verb.after)}
+    straight = build.chunks[number - 1].after == clause.verb.after
+    if straight and verb & LIGHT and not clause.verb.passive:
+        return _counted(build, clause.subject)
+    return None
+
+
+def _behind_comma(build: Build, first: int, last: int) -> Found:
+    """`Whent, widely respected on both sides, will lead`: the name before the comma."""
+    if first < 2 or build.tokens[first - 1].text != ",":
+        return None
+    for chunk in build.chunks:
+        if chunk.kind is ChunkKind.NOUN and chunk.after == first - 1:
+            return _chunk(build, chunk), "the words stand beside it"
     return None
 
 
@@ -114,7 +164,7 @@ def _beside(build: Build, first: int, last: int) -> Found:
         return _span(build, last + 1, own.after), "the words stand before it"
     if len(following) == 2 and following[1].kind is ChunkKind.NOUN:
         sign = build.tokens[following[0].first].lower
-        if sign == "of":
+        if sign == "of" and not build.tokens[last].lower.endswith("s"):  # "the rebels of the north"
             return _chunk(build, following[1]), "`of` joins them"
     before = build.chunks[max(0, number - 2) : number]
     comma = len(before) == 2 and build.tokens[before[1].first].text == ","
@@ -125,8 +175,14 @@ def _beside(build: Build, first: int, last: int) -> Found:
 
 def _subject(build: Build, first: int, last: int) -> Found:
     clause = _clause(build, first)
+    fronted = _fronted(build, first)
+    if fronted is not None:
+        return fronted, "it is said to do so"
     if clause is None or clause.subject is None:
-        return None
+        return _opening(build, first)
+    merged = clause.subject
+    if clause.verb is None and merged.first < first < merged.after - 1:  # tags it as one group
+        return _span(build, merged.first, first), "it is said to do so"
     if clause.subject.first <= first < clause.subject.after:  # "in a power grab, the party wrote"
         verb = clause.verb.first if clause.verb is not None else 0
         before = [c for c in build.chunks if last < c.first and c.after <= verb]
@@ -136,7 +192,44 @@ def _subject(build: Build, first: int, last: int) -> Found:
     if clause.verb is not None and clause.verb.passive:
         agent = _after(build, last, "by")
         return (agent, "the deed is laid to it") if agent else None
-    return _chunk(build, clause.subject), "it is said to do so"
+    return _counted(build, clause.subject), "it is said to do so"
+
+
+def _fronted(build: Build, first: int) -> Span | None:
+    """`In a shameless power grab, the ruling party rewrote it`: who does it, behind the comma."""
+    if not build.tokens or build.tokens[0].lower not in FRONTING:
+        return None
+    comma = next((k for k, token in enumerate(build.tokens) if token.text == ","), None)
+    if comma is None or comma < first:
+        return None
+    if any(c.kind is ChunkKind.VERB and c.first < comma for c in build.chunks):
+        return None
+    following = (c for c in build.chunks if c.first > comma and c.kind is ChunkKind.NOUN)
+    chunk = next(following, None)
+    return _chunk(build, chunk) if chunk is not None and chunk.first == comma + 1 else None
+
+
+def _opening(build: Build, first: int) -> Found:
+    """`The general seized power`, where the build of the sentence was not made out: the few words
+    that it begins with."""
+    opens = bool(build.tokens) and build.tokens[0].lower in LEADING
+    if opens and 1 < first <= 4 and all(build.tokens[k].lower.isalpha() for k in range(first)):
+        return _span(build, 0, first), "it is said to do so"
+    return None
+
+
+def _counted(build: Build, chunk: Chunk) -> Span:
+    """A group, or what its `of` leads to where it only measures: `a wave of migrants`."""
+    at = build.chunks.index(chunk)
+    behind = build.chunks[at + 1 : at + 3]
+    if (
+        build.tokens[chunk.after - 1].lower in MEASURING
+        and len(behind) == 2
+        and build.tokens[behind[0].first].lower == "of"
+        and behind[1].kind is ChunkKind.NOUN
+    ):
+        return _chunk(build, behind[1])
+    return _chunk(build, chunk)
 
 
 def _object(build: Build, first: int, last: int) -> Found:
@@ -161,9 +254,30 @@ def _after(build: Build, last: int, word: str) -> Span | None:
     return None
 
 
+def _owner(build: Build, first: int, last: int) -> Found:
+    """`the mayor's cronies`: whose they are."""
+    for chunk in build.chunks:
+        if chunk.kind is ChunkKind.NOUN and chunk.first < first < chunk.after:
+            for k in range(first - 1, chunk.first - 1, -1):
+                if build.tokens[k].lower.endswith(("'s", "’s")):
+                    whole = _span(build, chunk.first, k + 1)
+                    return Span(whole.start, whole.end - 2), "it is theirs"
+    return None
+
+
+def _doer(build: Build, first: int, last: int) -> Found:
+    """`a massacre of farmers by the army`: who is named behind `by`."""
+    agent = _after(build, last, "by")
+    return (agent, "the deed is laid to it") if agent is not None else None
+
+
+PEOPLE = words("fighter government group leader newcomers opponent person protesters supporters")
+"""Plain words of entries that name somebody: who does what they are spoken of with is somebody
+else."""
 _RULES = {
-    "next": (_apposition, _said_of, _next, _object),
-    "self": (_apposition, _said_of, _beside, _subject),
+    "somebody": (_apposition, _said_of, _owner, _beside),
+    "next": (_apposition, _said_of, _next, _behind_comma, _object),
+    "self": (_apposition, _said_of, _doer, _owner, _beside, _subject),
     "subject": (_subject,),
     "object": (_object,),
 }
