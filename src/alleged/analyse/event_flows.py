@@ -37,7 +37,7 @@ def flow_words(view: View) -> dict[int, Mapping[str, float]]:
     found: dict[int, Mapping[str, float]] = {}
     for at, word in enumerate(view.low):
         falls = word in FALLING
-        if not (falls or word in GROWING) or not view.is_verb(at):
+        if not (falls or word in GROWING) or not (view.is_verb(at) or view.word(at - 1) == "to"):
             continue
         head = _told_of(view, at)
         if head is None:
@@ -60,6 +60,7 @@ def _told_of(view: View, at: int) -> int | None:
             if word not in LINKS:
                 break
             continue
-        if word in HELP | TRADE and view.tag(place) in NOUN_TAGS:
+        noun = view.tag(place) in NOUN_TAGS or view.tag(place - 1) in (*NOUN_TAGS, "JJ", "")
+        if word in HELP | TRADE and noun:
             best = place
     return best

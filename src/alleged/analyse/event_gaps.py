@@ -780,7 +780,7 @@ BY_THE_STATE = frozenset(
         "convict",
         "expel",
         "release",
-    }  # fmt: skip
+    }
 )
 CAUGHT = word_set("captured caught apprehended recaptured")
 """Of a fugitive; PLOVER has it with the abductions."""
