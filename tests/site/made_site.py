@@ -33,15 +33,18 @@ def write_dossier(path: Path, records: Records | None = None) -> Path:
     records = told_records() if records is None else records
     own = [name for name, kind in KINDS.items() if not kind.linked and name != "origins"]
     entries = []
+    seen: set[str | None] = set()
     for origin in records["origins"]:
         of_document = {
             name: [
                 record
                 for record in records.get(name, ())
                 if (record.id if name == "documents" else record.document_id) == origin.document_id
+                and origin.document_id not in seen
             ]
             for name in own
         }
+        seen.add(origin.document_id)
         entries.append(an_entry(origin, **of_document))
 
     with DossierBuild.open(path, versions={"alleged": "test"}, settings={}) as build:

@@ -106,9 +106,9 @@ def is_address(name: str) -> bool:
 def split_host(host: str) -> tuple[str | None, int | None]:
     """Name and port of a Host header; a name of None for one that is none."""
     if host.startswith("["):
-        name, _, rest = host[1:].partition("]")
-        port = rest[1:] if rest.startswith(":") else rest
-        rest_fits = rest == "" or rest.startswith(":")
+        name, closed, rest = host[1:].partition("]")
+        port = rest.removeprefix(":")
+        rest_fits = bool(closed) and (rest == "" or rest.startswith(":"))
     else:
         name, _, port = host.partition(":")
         rest_fits = True

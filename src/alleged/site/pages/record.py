@@ -215,34 +215,36 @@ own sentences are not marked."""
 Place = tuple[str, str, Span]
 """Document, field, span."""
 
-DOCUMENT_OF = {
-    "first_span": "first_document_id",
-    "second_span": "second_document_id",
-    "other": "other_id",
-}
+DOCUMENT_OF = {"first_span": "first_document_id", "second_span": "second_document_id"}
 """Spans that lie in another document than `document_id` says: the field that names it."""
 
 
-def find_spans(value: Any, document_id: str | None, field: str = "") -> Iterator[Place]:
-    """The spans of a decoded record, each with its document and the field it stands in."""
+def find_spans(
+    value: Any, document_id: str | None, field: str = "", other_id: str | None = None
+) -> Iterator[Place]:
+    """The spans of a decoded record, each with its document and the field it stands in.
+
+    `other_id`: of a record on two documents the second one, in which the spans `other` lie.
+    """
     if isinstance(value, list):
         for one in value:
-            yield from find_spans(one, document_id, field)
+            yield from find_spans(one, document_id, field, other_id)
     elif isinstance(value, dict):
         if value.keys() == {"start", "end"}:
             if document_id is not None:
                 yield document_id, field, Span(value["start"], value["end"])
             return
         own = value.get("document_id") or document_id
+        other = value.get("other_id") or other_id
         for name, one in value.items():
-            yield from find_spans(one, _document_of(name, value, own), field or name)
+            there = other if name == "other" else document_of(name, value, own)
+            yield from find_spans(one, there, field or name, other)
         if isinstance(value.get("start"), int) and isinstance(value.get("end"), int) and own:
             yield own, field or "place", Span(value["start"], value["end"])
 
 
-def _document_of(name: str, value: Mapping[str, Any], own: str | None) -> str | None:
-    if name == "passages":  # of copies: each has a place in this text and one in the other
-        return own
+def document_of(name: str, value: Mapping[str, Any], own: str | None) -> str | None:
+    """The document in which the spans of a field lie."""
     found = value.get(DOCUMENT_OF.get(name, ""))
     return found if isinstance(found, str) else own
 
@@ -403,7 +405,7 @@ def field_rows(
         value = plain.get(name)
         if name == "id" or value in (None, "", []):
             continue
-        own = _document_of(name, plain, document_id)
+        own = document_of(name, plain, document_id)
         values = list(values_of(value, own, sources))
         yield FieldRow(name=name, meaning=meaning, values=tuple(values[:MAX_VALUES]))
 
@@ -425,7 +427,7 @@ def values_of(
             for words in [
                 "; ".join(
                     f"“{inner.words}”" if inner.quoted else inner.words
-                    for inner in values_of(one, _document_of(name, value, own), sources)
+                    for inner in values_of(one, document_of(name, value, own), sources)
                 )
             ]
         ]
