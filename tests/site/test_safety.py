@@ -103,7 +103,7 @@ def test_a_long_address_and_a_large_body_are_refused(client: TestClient) -> None
     assert large.status_code == 413
 
 
-CROSS = (
+CROSS: tuple[dict[str, str], ...] = (
     {"Origin": "http://evil.example"},
     {"Origin": "http://localhost:8765"},
     {"Origin": "https://127.0.0.1"},
