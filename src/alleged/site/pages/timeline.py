@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-import msgspec
+from typing import Literal
 
 from alleged.site.pages.lists import Choice, Day, Filter, Word, read_choices, read_list
-from alleged.site.pages.page import Cursor, ListPage, Params, Route, once
+from alleged.site.pages.page import Limit, ListPage, ListParams, Route, once
 from alleged.site.rows import TimelineRow
 from alleged.site.store import Store
 
@@ -16,7 +14,7 @@ SHOWN = 200
 MOST_SORTS = 60
 
 
-class TimelineParams(Params, frozen=True, kw_only=True):
+class TimelineParams(ListParams, frozen=True, kw_only=True):
     """What stretch of time, and what of it."""
 
     begin: Day = ""
@@ -26,8 +24,7 @@ class TimelineParams(Params, frozen=True, kw_only=True):
     """`coup`, `assault`, or an outlet; empty for all."""
     least: int = 1
     """Told by so many articles at least."""
-    cursor: Cursor = 0
-    limit: Annotated[int, msgspec.Meta(ge=1, le=500)] = SHOWN
+    limit: Limit = SHOWN
 
 
 class TimelinePage(ListPage, frozen=True, kw_only=True):
