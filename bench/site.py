@@ -185,16 +185,19 @@ def running(command: Sequence[str], port: int, first: str) -> Iterator[tuple[int
                 time.sleep(0.02)
         yield process.pid, time.monotonic() - started
     finally:
+        if process.poll() is not None:
+            click.echo(f"the server ended by itself: {process.returncode}", err=True)
         process.terminate()
         process.wait(20)
 
 
 def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nothing listens on, below those that the system gives to connections."""
+    for port in range(18_700, 18_900):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    raise RuntimeError("no port is free")
 
 
 def load(port: int, paths: Sequence[str], seconds: int, connections: int, scratch: Path) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -75,6 +76,8 @@ def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -
 
     import uvicorn
 
+    if hasattr(signal, "SIGPIPE"):  # a reader who hangs up must not end the site for all
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     site = make_site(dossier, options)
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     listening = socket.socket(family)
