@@ -26,6 +26,8 @@ from alleged.models.windows import pack_windows, sentence_starts
 from alleged.models.wordpiece import FORMS, WordPiece, Words
 from alleged.records.spans import Span
 
+NETWORKS = ("reader.onnx", "acts.onnx")
+"""The first has attributions and names, and may have every head; the second has the others."""
 FORMAT = 2
 """Of `reader.json`; another number was written by another version of the training."""
 
@@ -144,8 +146,12 @@ class Reading:
 class Reader:
     """The model, ready to read. One may be used by several threads."""
 
-    def __init__(self, session: Any, tokenizer: WordPiece, settings: Settings, version: str):
-        self._session = session
+    def __init__(
+        self, sessions: Sequence[Any], tokenizer: WordPiece, settings: Settings, version: str
+    ):
+        self._sessions = tuple(sessions)
+        self._heads = [{one.name for one in session.get_outputs()} for session in sessions]
+        """Of each network; the first that has a head speaks for it."""
         self._tokenizer = tokenizer
         self.settings = settings
         self.version = version
@@ -165,18 +171,22 @@ class Reader:
         session_options.log_severity_level = 3
         # Threads that wait by spinning take the core from the other processes of a build.
         session_options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        try:
-            session = onnxruntime.InferenceSession(
-                files["reader.onnx"], session_options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime's errors have no common class
-            raise ModelError(
-                f"{folder / 'reader.onnx'}: onnxruntime {onnxruntime.__version__} "
-                f"cannot read it: {error}",
-                fix=REINSTALL,
-            ) from error
+        sessions: dict[str, Any] = {}
+        for name in NETWORKS:
+            if name not in files:
+                continue
+            try:
+                sessions[name] = onnxruntime.InferenceSession(
+                    files[name], session_options, providers=["CPUExecutionProvider"]
+                )
+            except Exception as error:  # onnxruntime's errors have no common class
+                raise ModelError(
+                    f"{folder / name}: onnxruntime {onnxruntime.__version__} "
+                    f"cannot read it: {error}",
+                    fix=REINSTALL,
+                ) from error
         vocabulary = files["vocab.txt"].decode("utf-8").rstrip("\n").split("\n")
-        return cls(session, WordPiece(vocabulary), settings, version)
+        return cls(list(sessions.values()), WordPiece(vocabulary), settings, version)
 
     def read(
         self, text: str, sentences: Sequence[Span], *, heads: Sequence[str] | None = None
@@ -210,9 +220,14 @@ class Reader:
         pieces[0, 1:-1] = words.pieces[low:high]
         forms = np.zeros_like(pieces)
         forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
-        outputs = self._session.run(list(heads), {"pieces": pieces, "forms": forms})
+        outputs: dict[str, Any] = {}
+        for session, known in zip(self._sessions, self._heads, strict=True):
+            wanted = [head for head in heads if head in known and head not in outputs]
+            if wanted:
+                found = session.run(wanted, {"pieces": pieces, "forms": forms})
+                outputs.update(zip(wanted, found, strict=True))
         first_pieces = places[:-1] - (low - 1)
-        return [output[0].take(first_pieces, axis=0) for output in outputs]
+        return [outputs[head][0].take(first_pieces, axis=0) for head in heads]
 
 
 def context_start(words: Words, starts: NDArray[np.int64], begin: int, max_pieces: int) -> int:
