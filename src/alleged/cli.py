@@ -37,6 +37,7 @@ SUMMED = {
     "mentions": "mentions",
     "places": "places",
     "dossier_entities": "entities",
+    "events": "events",
     "copies": "copies",
     "issues": "issues",
 }
