@@ -26,9 +26,9 @@ OTHER_BELOW = 0.5
 KEPT_FROM = 0.55
 """Worth (chance of the mark times that of the kind) from which an act is kept."""
 AGREED_FROM = 0.28
-"""The same where our table of words and the model agree on the kind. From 0.55 down to 0.3 the F1 of
-acts found on every tenth of our own marked sentences rises from 78.1 to 80.0; PLOVER's records have
-1.4 acts a sentence then."""
+"""The same where our table of words and the model agree on the kind. From 0.55 down to 0.3 the F1
+of acts found on every tenth of our own marked sentences rises from 78.1 to 80.0; PLOVER's records
+have 1.4 acts a sentence then."""
 ALONE_FROM = 0.2
 """Worth from which a sentence's likeliest act is kept when none reaches the other. Both were chosen
 on every tenth of our own marked sentences: lower ones find more acts, and more that are none."""
