@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.publish.sample import sample_records
+from tests.publish.sample import sample_records, told_records
 from tests.site.made_site import write_dossier
 
 from alleged.records.kinds import KINDS
+from alleged.records.statements import StatementType
 from alleged.site.index.make import LEFT_OUT, ensure_index, fingerprint, found_fingerprint
 from alleged.site.index.reading import iter_ids, kind_of
 from alleged.site.store import Store
@@ -81,3 +82,16 @@ def test_ids_are_told_from_other_words() -> None:
     assert kind_of("stm-0123456789ABCDEF0123") is None
     assert kind_of(f"{id}4") is None
     assert list(iter_ids({"a": [id, "no id"], "b": {"c": id}, "d": f"speaker {id}"})) == [id, id]
+
+
+def test_without_claims_an_accusation_still_says_that_no_denial_was_looked_for(
+    tmp_path: Path,
+) -> None:
+    made = ("propositions", "claims", "contradictions")
+    records = {kind: rows for kind, rows in told_records().items() if kind not in made}
+    assert any(one.type is StatementType.ACCUSES for one in records["statements"])
+    store = Store(ensure_index(write_dossier(tmp_path / "dossier", records)))
+    rows = list(store.rows("SELECT claim, answer FROM claims_of", ()))
+    assert rows
+    assert {claim for claim, _ in rows} == {None}
+    assert all(answer for _, answer in rows)

@@ -33,6 +33,6 @@ CREATE INDEX actor_ties_second ON actor_ties (second);
 CREATE TABLE act_denials (chain TEXT PRIMARY KEY, names TEXT NOT NULL, accused INTEGER NOT NULL)
 WITHOUT ROWID;
 
-CREATE TABLE claims_of (statement TEXT PRIMARY KEY, claim TEXT NOT NULL, answer TEXT NOT NULL)
+CREATE TABLE claims_of (statement TEXT PRIMARY KEY, claim TEXT, answer TEXT NOT NULL)
 WITHOUT ROWID;
 CREATE TABLE incident_of (chain TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID;
