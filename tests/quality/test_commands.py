@@ -113,7 +113,6 @@ def test_a_prediction_for_another_text_is_counted_where_the_scorer_does_so(
 
 FAULTS = {
     "unknown task": (["predict", "quotes", "IN"], "there is no task 'quotes'"),
-    "no such head": (["predict", "templates", "IN"], "the reader model marks no incidents"),
     "option of another task": (["predict", "timex", "IN", "--nested"], "--nested means nothing"),
     "unknown scheme": (["predict", "entities", "IN", "--scheme", "x"], "has no scheme 'x'"),
     "missing input": (["predict", "timex", "gone.jsonl"], "gone.jsonl cannot be read"),

@@ -48,6 +48,7 @@ RIGHT: dict[str, dict[str, Any]] = {
     "event-class": {"label": 3},
     "date-specs": {"timex": [{"start": 0, "end": 3, "first_day": "2019-01-01", "last_day": None}]},
     "templates": {"templates": [{"type": "ATTACK", "instrument_id": [[{"string": "BOMB"}]]}]},
+    "perpetrators": {"perpetrators": [{"start": 0, "end": 3, "confidence": "POSSIBLE"}]},
     "factuality": {"predicates": [{"start": 19, "end": 23, "factuality": 2.5}]},
     "event-factuality": {
         "mentions": [{"start": 19, "end": 23, "polarity": "positive", "certainty": "certain"}]
@@ -101,6 +102,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("event-parties", {"parties": [{"start": 0, "end": 3}]}, 'has no "label"'),
     ("event-class", {}, 'no "label"'),
     ("templates", {"templates": [{"instrument_id": ["BOMB"]}]}, '"instrument_id"'),
+    ("perpetrators", {"perpetrators": [{"start": 0, "end": 3}]}, 'has no "confidence"'),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": 4}]}, "from -3 to 3"),
     ("factuality", {"predicates": [{"start": 0, "end": 3, "factuality": "3"}]}, "from -3 to 3"),
     ("event-factuality", {"mentions": [{"start": 3, "end": 3}]}, "no place"),

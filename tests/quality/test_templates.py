@@ -98,3 +98,13 @@ def test_templates_are_in_the_layout_that_the_scorer_reads() -> None:
     gold = {"type": "BOMBING", "instrument_id": [[{"string": "THE BOMB", "spans": [[0, 8]]}]]}
     scores = score_templates({1: {"templates": [gold]}}, {1: {"templates": made}})
     assert scores["micro"]["f1"] == 100.0
+
+
+def test_a_reader_that_marks_no_incidents_is_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bare = SimpleNamespace(settings=SimpleNamespace(labels={"attribution": ("O",)}))
+    monkeypatch.setattr(Reader, "load", lambda *_, **__: bare)
+    with pytest.raises(ModelError, match="marks no incidents") as caught:
+        list(predict_templates([row_from({"id": 1, "text": "x"})], PredictOptions()))
+    assert "--reader" in caught.value.fix
