@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 
-@click.group("quality")
+@click.group("quality", context_settings={"help_option_names": ["-h", "--help"]})
 def quality() -> None:
     """Predict on texts with known answers, and score the predictions."""
 

@@ -13,7 +13,7 @@ BY = click.option("--by", "who", required=True, metavar="NAME", help="Who decide
 COMMENT = click.option("--comment", default="", metavar="WORDS", help="Why.")
 
 
-@click.group("review")
+@click.group("review", context_settings={"help_option_names": ["-h", "--help"]})
 def review() -> None:
     """What people decide on records, kept beside what the program wrote."""
 
