@@ -22,6 +22,7 @@ def mended(text: str) -> str:
         ("JosÃ© said itâ€™s closed", "José said it’s closed"),
         ("â€œNo,â€\x9d he said", "“No,” he said"),
         ("the cafÃ© in OrlÃ©ans", "the café in Orléans"),
+        ("closed until further notice. <<<<é”“", "closed until further notice. <<<<é”“"),
         ("twice over: JosÃƒÂ©", "twice over: José"),
         ("the oﬃce was ﬁrst", "the office was first"),
         ("nev\u00ader met the inter\u00adna\u00adtional team", "never met the international team"),

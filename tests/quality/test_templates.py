@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from alleged.errors import ModelError
 from alleged.models.labels import INCIDENT_TYPES
+from alleged.models.reader import Reader
+from alleged.quality.predictors import PredictOptions
+from alleged.quality.rows import row_from
 from alleged.quality.scorers.templates import score_templates
+from alleged.quality.template_predictor import predict_templates
 from alleged.quality.templates import Mark, build_templates, group_marks, is_same
 from alleged.records.spans import Span
 

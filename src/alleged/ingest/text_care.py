@@ -58,6 +58,10 @@ _ENCODED_TWICE = re.compile(
     "\u017e\u0178]"
 )
 """The first two bytes of a character in UTF-8, read as Latin-1 or cp1252."""
+_LETTER_AND_MARKS = re.compile(
+    "(?:[\u00e0-\u00ef][\u2018\u2019\u201c\u201d\u2013\u2014\u2026]{2}){1,1000}"
+)
+"""`é”“` may be a letter before two quotation marks as well as one of Chinese: it stays."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,100000}")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES = "\u202d\u202e"
@@ -104,7 +108,7 @@ def _decoded_again(text: str) -> list[Mended]:
     mended: list[Mended] = []
     at = 0
     for found, right in zip(before, after, strict=True):
-        if found[0] == right:
+        if found[0] == right or _LETTER_AND_MARKS.fullmatch(found[0]):
             continue
         if at < found.start():
             mended.append(Mended(text[at : found.start()], at, found.start() - at, None))
