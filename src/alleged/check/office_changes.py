@@ -14,11 +14,10 @@ from alleged.check.findings import Finding
 from alleged.check.office_lists import (
     HEADS,
     OfficeLists,
-    compared_spell,
     names_agree,
-    no_holder,
     party_of,
     same_office,
+    spell_finding,
     spell_words,
 )
 from alleged.check.questions import Told
@@ -166,19 +165,8 @@ def change_findings(lists: OfficeLists, told: ToldChange) -> list[Finding]:
 
 
 def _finding(table: Table, told: ToldChange, rows: Sequence[OfficeRow]) -> Finding:
-    outcome, reason, deciding = _outcome(table, told, rows)
-    when = told.first if told.first == told.last else f"{told.first} to {told.last}"
-    comparisons = [
-        compared_spell(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
-    ] or [no_holder(table, party=told.party, title=told.title, when=when, reason=reason)]
-    return Finding(
-        table=table,
-        outcome=outcome,
-        named=True,
-        comparisons=tuple(comparisons),
-        reason=reason,
-        unsure="" if told.sure else "which country or time the words mean is not sure",
-    )
+    unsure = "" if told.sure else "which country or time the words mean is not sure"
+    return spell_finding(table, told, *_outcome(table, told, rows), unsure=unsure)
 
 
 def _outcome(

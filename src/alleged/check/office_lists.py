@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import Protocol
 
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.names import word_set
@@ -154,18 +155,7 @@ def same_office(table: Table, row: OfficeRow, title: str) -> bool:
 
 
 def _finding(table: Table, told: ToldOffice, rows: Sequence[OfficeRow]) -> Finding:
-    outcome, reason, deciding = _outcome(table, told, rows)
-    when = told.first if told.first == told.last else f"{told.first} to {told.last}"
-    comparisons = [
-        compared_spell(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
-    ] or [no_holder(table, party=told.party, title=told.title, when=when, reason=reason)]
-    return Finding(
-        table=table,
-        outcome=outcome,
-        named=True,
-        comparisons=tuple(comparisons),
-        reason=reason,
-    )
+    return spell_finding(table, told, *_outcome(table, told, rows))
 
 
 def _outcome(
@@ -233,6 +223,43 @@ def _tokens(name: str) -> set[str]:
 def spell_words(row: OfficeRow) -> str:
     """From when to when, in words."""
     return f"from {row.since} to {row.until}" if row.until else f"from {row.since}"
+
+
+class AskedOffice(Protocol):
+    """What was asked of a table: an office of a party, from one day to another."""
+
+    @property
+    def party(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def first(self) -> str: ...
+    @property
+    def last(self) -> str: ...
+
+
+def spell_finding(
+    table: Table,
+    told: AskedOffice,
+    outcome: Outcome,
+    reason: str,
+    deciding: Sequence[OfficeRow],
+    *,
+    unsure: str = "",
+) -> Finding:
+    """The finding of a table, with the spells that decide it, or with none."""
+    when = told.first if told.first == told.last else f"{told.first} to {told.last}"
+    comparisons = [
+        compared_spell(table, row, outcome, used=number == 0) for number, row in enumerate(deciding)
+    ] or [no_holder(table, party=told.party, title=told.title, when=when, reason=reason)]
+    return Finding(
+        table=table,
+        outcome=outcome,
+        named=True,
+        comparisons=tuple(comparisons),
+        reason=reason,
+        unsure=unsure,
+    )
 
 
 def compared_spell(table: Table, row: OfficeRow, outcome: Outcome, *, used: bool) -> Comparison:

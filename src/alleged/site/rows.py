@@ -11,6 +11,8 @@ import re
 import msgspec
 
 from alleged.publish.tellings import NOBODY
+from alleged.publish.verdicts import OUTCOME_WORDS
+from alleged.records.verdicts import Verdict
 
 UNNAMED = "somebody who is not named"
 
@@ -190,6 +192,21 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     reason: str
     probability: float
+
+
+def comparison_of(verdict: Verdict) -> Comparison:
+    """What a page shows of a verdict."""
+    return Comparison(
+        verdict_id=verdict.id,
+        outcome=OUTCOME_WORDS[verdict.outcome],
+        disagree=verdict.tables_disagree,
+        sentence=verdict.sentence,
+        found=verdict.found,
+        difference=verdict.difference,
+        unit=verdict.unit,
+        reason=verdict.reason,
+        probability=verdict.probability,
+    )
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):

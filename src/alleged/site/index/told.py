@@ -20,7 +20,6 @@ from alleged.publish.articles import figure_value
 from alleged.publish.claims import CLASH_WORDS
 from alleged.publish.events import NOT_DENIED, TOLD_AS, chief, is_charge
 from alleged.publish.tellings import ARTICLE, NOBODY, by_chain, denials_of, speaker_of
-from alleged.publish.verdicts import OUTCOME_WORDS
 from alleged.records.claims import Claim, ClaimMember, Contradiction
 from alleged.records.claims import Side as ClaimSide
 from alleged.records.copies import PublisherFamily
@@ -40,7 +39,6 @@ from alleged.site.rows import (
     UNNAMED,
     ActorRow,
     ClaimRow,
-    Comparison,
     ConflictRow,
     FigureRow,
     IncidentRow,
@@ -57,6 +55,7 @@ from alleged.site.rows import (
     TimelineRow,
     Unread,
     bare,
+    comparison_of,
     incident_name,
     somebody,
 )
@@ -527,7 +526,7 @@ def _figure_row(
         begin=min(begins, default=None),
         end=max(ends, default=None),
         who=ARTICLE if own or statement is None else somebody(speaker_of(statement, text)),
-        check=_comparison(verdict) if verdict is not None else None,
+        check=comparison_of(verdict) if verdict is not None else None,
         probability=figure.probability,
     )
 
@@ -538,20 +537,6 @@ def measure_id(measure: str, unit: str | None) -> str:
     if not measure:
         return ""
     return blake2b(f"{measure.casefold()}\n{unit or ''}".encode(), digest_size=8).hexdigest()
-
-
-def _comparison(verdict: Verdict) -> Comparison:
-    return Comparison(
-        verdict_id=verdict.id,
-        outcome=OUTCOME_WORDS[verdict.outcome],
-        disagree=verdict.tables_disagree,
-        sentence=verdict.sentence,
-        found=verdict.found,
-        difference=verdict.difference,
-        unit=verdict.unit,
-        reason=verdict.reason,
-        probability=verdict.probability,
-    )
 
 
 def _figure_columns(row: FigureRow) -> tuple[Any, ...]:

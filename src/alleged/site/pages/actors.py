@@ -18,6 +18,7 @@ from alleged.site.pages.lists import (
     Filter,
     RecordId,
     Word,
+    first_ids,
     read_choices,
     read_list,
     read_row,
@@ -298,10 +299,7 @@ def _acts(store: Store, params: ActorParams, part: str) -> ActPart:
 
 
 def _every(store: Store) -> list[ActorParams]:
-    rows = store.rows(
-        "SELECT id FROM listed WHERE list = 'actors' ORDER BY n LIMIT ?", (MOST_EVERY,)
-    )
-    return [ActorParams(id=id) for (id,) in rows]
+    return [ActorParams(id=id) for id in first_ids(store, "actors", MOST_EVERY)]
 
 
 ROUTES = (

@@ -9,7 +9,6 @@ import msgspec
 
 from alleged.publish.claims import FOOTING_WORDS
 from alleged.publish.copies import KIND_WORDS
-from alleged.publish.verdicts import OUTCOME_WORDS
 from alleged.records.claims import Bond, Claim, ClaimMember, Side
 from alleged.records.copies import Copy, CopyKind, PublisherFamily
 from alleged.records.statements import Strength
@@ -17,10 +16,18 @@ from alleged.records.verdicts import Verdict
 from alleged.site.index.reading import decoder
 from alleged.site.index.told import member_speaker
 from alleged.site.pages.acts import ArticleAt, articles_at, quote
-from alleged.site.pages.lists import Choice, Filter, RecordId, Word, read_choices, read_list
+from alleged.site.pages.lists import (
+    Choice,
+    Filter,
+    RecordId,
+    Word,
+    first_ids,
+    read_choices,
+    read_list,
+)
 from alleged.site.pages.lists import read_row as read_listed
 from alleged.site.pages.page import ListPage, ListParams, Page, Params, Route, once
-from alleged.site.rows import ClaimRow, Comparison, ConflictRow, Quote, bare
+from alleged.site.rows import ClaimRow, Comparison, ConflictRow, Quote, bare, comparison_of
 from alleged.site.store import NotFoundError, Store
 
 MOST_MEMBERS = 200
@@ -367,25 +374,12 @@ def _checks(store: Store, members: Iterable[ClaimMember]) -> tuple[Comparison, .
         for (text,) in rows:
             verdict: Verdict = decode(text)
             if member.span.holds(verdict.span):
-                found[verdict.id] = Comparison(
-                    verdict_id=verdict.id,
-                    outcome=OUTCOME_WORDS[verdict.outcome],
-                    disagree=verdict.tables_disagree,
-                    sentence=verdict.sentence,
-                    found=verdict.found,
-                    difference=verdict.difference,
-                    unit=verdict.unit,
-                    reason=verdict.reason,
-                    probability=verdict.probability,
-                )
+                found[verdict.id] = comparison_of(verdict)
     return tuple(found.values())
 
 
 def _every(store: Store) -> list[ClaimParams]:
-    rows = store.rows(
-        "SELECT id FROM listed WHERE list = 'claims' ORDER BY n LIMIT ?", (MOST_EVERY,)
-    )
-    return [ClaimParams(id=id) for (id,) in rows]
+    return [ClaimParams(id=id) for id in first_ids(store, "claims", MOST_EVERY)]
 
 
 ROUTES = (

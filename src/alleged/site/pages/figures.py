@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from alleged.site.pages.lists import Choice, Filter, RecordId, Word, read_list, read_row
+from alleged.site.pages.lists import Choice, Filter, RecordId, Word, first_ids, read_list, read_row
 from alleged.site.pages.page import ListPage, ListParams, Page, Params, Route, once
 from alleged.site.rows import FigureRow, MeasureRow, ReferencePoint
 from alleged.site.store import NotFoundError, Store
@@ -115,10 +115,7 @@ def _day(row: FigureRow) -> tuple[str, int, int]:
 
 
 def _every(store: Store) -> list[MeasureParams]:
-    rows = store.rows(
-        "SELECT id FROM listed WHERE list = 'measures' ORDER BY n LIMIT ?", (MOST_EVERY,)
-    )
-    return [MeasureParams(id=id) for (id,) in rows]
+    return [MeasureParams(id=id) for id in first_ids(store, "measures", MOST_EVERY)]
 
 
 ROUTES = (

@@ -22,6 +22,7 @@ from alleged.site.pages.lists import (
     Filter,
     RecordId,
     Word,
+    first_ids,
     read_choices,
     read_list,
     read_row,
@@ -385,10 +386,7 @@ def _places(
 
 
 def _every(store: Store) -> list[IncidentParams]:
-    rows = store.rows(
-        "SELECT id FROM listed WHERE list = 'incidents' ORDER BY n LIMIT ?", (MOST_EVERY,)
-    )
-    return [IncidentParams(id=id) for (id,) in rows]
+    return [IncidentParams(id=id) for id in first_ids(store, "incidents", MOST_EVERY)]
 
 
 ROUTES = (

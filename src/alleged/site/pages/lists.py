@@ -114,3 +114,9 @@ def read_choices(store: Store, name: str) -> tuple[Choice, ...]:
     return tuple(
         Choice(value=value, rows=rows) for value, rows in store.rows(_CHOICES, (name, MOST_CHOICES))
     )
+
+
+def first_ids(store: Store, name: str, most: int) -> list[str]:
+    """Ids of the rows of a list, in its order; at most so many."""
+    rows = store.rows("SELECT id FROM listed WHERE list = ? ORDER BY n LIMIT ?", (name, most))
+    return [id for (id,) in rows]

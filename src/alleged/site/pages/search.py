@@ -237,7 +237,7 @@ AND (:told_from IS NULL OR ifnull(end, begin) >= :told_from)
 AND (:told_until IS NULL OR ifnull(begin, end) <= :told_until)
 AND (:sure IS NULL OR probability >= :sure) LIMIT :limit)"""
 
-_BEST = """SELECT e.kind, e.record_id, e.article, a.id, a.headline, e.outlet, e.day, e.speaker,
+_FOUND = """SELECT e.kind, e.record_id, e.article, a.id, a.headline, e.outlet, e.day, e.speaker,
 e.label, e.probability, highlight(entry_words, 0, :begin_hit, :end_hit)
 FROM entry_words JOIN entries AS e ON e.n = entry_words.rowid
 LEFT JOIN articles AS a ON a.number = e.article
@@ -247,19 +247,9 @@ AND (:on IS NULL OR substr(e.day, 1, length(:on)) = :on)
 AND (:told_from IS NULL OR ifnull(e.end, e.begin) >= :told_from)
 AND (:told_until IS NULL OR ifnull(e.begin, e.end) <= :told_until)
 AND (:sure IS NULL OR e.probability >= :sure)
-ORDER BY rank, e.n LIMIT :limit OFFSET :offset"""
-
-_IN_ORDER = """SELECT e.kind, e.record_id, e.article, a.id, a.headline, e.outlet, e.day, e.speaker,
-e.label, e.probability, highlight(entry_words, 0, :begin_hit, :end_hit)
-FROM entry_words JOIN entries AS e ON e.n = entry_words.rowid
-LEFT JOIN articles AS a ON a.number = e.article
-WHERE entry_words MATCH :match
-AND (:before IS NULL OR e.day < :before) AND (:after IS NULL OR e.day > :after)
-AND (:on IS NULL OR substr(e.day, 1, length(:on)) = :on)
-AND (:told_from IS NULL OR ifnull(e.end, e.begin) >= :told_from)
-AND (:told_until IS NULL OR ifnull(e.begin, e.end) <= :told_until)
-AND (:sure IS NULL OR e.probability >= :sure)
-ORDER BY entry_words.rowid LIMIT :limit OFFSET :offset"""
+"""
+_BEST = _FOUND + "ORDER BY rank, e.n LIMIT :limit OFFSET :offset"
+_IN_ORDER = _FOUND + "ORDER BY entry_words.rowid LIMIT :limit OFFSET :offset"
 
 
 def _hit(row: tuple[object, ...]) -> Hit:
