@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from alleged.records.events import Magnitude, MagnitudeKind
 from alleged.records.figures import Bound
 from alleged.records.spans import Span
-from alleged.site.pages.facts import Stretch, group_values, stretch_of
+from alleged.site.pages.facts import Names, Stretch, group_values, stretch_of
 
 
 def a_number(low: float, bound: Bound = Bound.EXACT, high: float | None = None) -> Magnitude:
@@ -57,6 +57,15 @@ def test_names_are_one_where_they_share_a_party() -> None:
     assert group_values([
         frozenset({"den-1", "den-2"}), frozenset({"den-2"}), frozenset({"den-3"}),
     ]) == ["A", "A", "B"]  # fmt: skip
+
+
+def named(*names: str) -> Names:
+    return Names(frozenset(names), frozenset(frozenset(name.casefold().split()) for name in names))
+
+
+def test_a_shorter_name_is_no_other_answer_and_another_general_is_one() -> None:
+    told = [named("General Arve Tolm"), named("Arve Tolm"), named("General Ines Rook")]
+    assert group_values(told) == ["A", "A", "B"]
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5)), max_size=12))

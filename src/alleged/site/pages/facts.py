@@ -88,7 +88,27 @@ def _reaches(high: End | None, low: End | None) -> bool:
     return high is None or low is None or high >= low
 
 
-Value = Stretch[Any] | frozenset[str]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Parties that are named."""
+
+    ids: frozenset[str]
+    words: frozenset[frozenset[str]]
+    """The words of each name."""
+
+    def meets(self, other: Names) -> bool:
+        """Whether they share a party, or one name only has more words: `General Arve Tolm` and
+        `Arve Tolm` can hold together."""
+        return bool(self.ids & other.ids) or any(
+            mine <= theirs or theirs <= mine for mine in self.words for theirs in other.words
+        )
+
+    def shared(self, other: Names) -> Names:
+        """All that either names."""
+        return Names(self.ids | other.ids, self.words | other.words)
+
+
+Value = Stretch[Any] | frozenset[str] | Names
 Told = tuple[str, Value | None]
 """The words, and what they are compared by; None where nothing is said."""
 
@@ -135,20 +155,23 @@ def make_matrix(
 
 
 def group_values(values: Iterable[Value | None]) -> list[str]:
-    """A letter for each: equal where they can hold together with all that have it before them."""
-    kept: list[Value] = []
+    """A letter for each: equal where they can hold together with all that have it before them.
+
+    values: all of one type, as those of one fact are.
+    """
+    kept: list[Any] = []
     letters = []
     for value in values:
         if value is None:
             letters.append("")
             continue
         for i, one in enumerate(kept):
-            if isinstance(one, Stretch) and isinstance(value, Stretch):
-                if one.meets(value):
-                    kept[i] = one.shared(value)
+            if isinstance(one, frozenset) and isinstance(value, frozenset):
+                if one & value:
+                    kept[i] = one | value
                     break
-            elif isinstance(one, frozenset) and isinstance(value, frozenset) and one & value:
-                kept[i] = one | value
+            elif one.meets(value):
+                kept[i] = one.shared(value)
                 break
         else:
             i = len(kept)
@@ -199,7 +222,10 @@ def _facts(
                 found: tuple[Party, ...] = getattr(one, role)
                 if found:
                     names = list(dict.fromkeys(party.name for party in found))
-                    return "; ".join(names), frozenset(party_of(party) for party in found)
+                    return "; ".join(names), Names(
+                        frozenset(party_of(party) for party in found),
+                        frozenset(frozenset(name.casefold().split()) for name in names),
+                    )
             return "", None
 
         return read
