@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.analyse.events_own import measure
 from tests.analyse.events_own.check import (
+    FRESH,
     HALVES,
     Case,
     Found,
@@ -18,6 +20,7 @@ from tests.analyse.events_own.check import (
     row_names,
 )
 from tests.analyse.events_own.measure import (
+    COLUMNS,
     percent,
     rates,
     status_share,
@@ -46,9 +49,28 @@ def test_every_row_has_ten_cases_half_of_them_held_back() -> None:
     assert set(row_names()) == ROWS
 
 
+def test_every_row_has_six_fresh_cases_of_countries_that_no_older_case_has() -> None:
+    fresh = read_cases(FRESH)
+    assert Counter(case.row for case in fresh) == dict.fromkeys(ROWS, 6)
+    assert len({case.id for case in fresh}) == len({case.text for case in fresh}) == len(fresh)
+    countries = re.compile("Menthera|Obrusia|Jorundia|Ambarra|Corvaya|Ilmaria")
+    assert {name for case in fresh for name in countries.findall(case.text)} == {
+        *countries.pattern.split("|")
+    }
+    older = [case for half in (*HALVES, "more") for case in read_cases(half)]
+    assert not [case.id for case in older if countries.search(case.text)]
+    assert not {case.id for case in older} & {case.id for case in fresh}
+
+
+def test_every_fresh_case_has_something_to_judge() -> None:
+    for case in read_cases(FRESH):
+        assert set(case.label) == {"id", "events", "absent", "warnings"}
+        assert case.label["events"] or case.label["absent"] or case.label["warnings"]
+
+
 def test_labels_use_the_words_of_the_records_and_of_their_texts() -> None:
     countries: set[str] = set()
-    for case in [*read_cases("open"), *read_cases("held")]:
+    for case in [case for half in (*HALVES, FRESH) for case in read_cases(half)]:
         countries |= set(re.findall(r"\b(?:Velmora|Kestria|Dravania|Maravel|Zentria)", case.text))
         assert case.title is None or case.text.startswith(case.title)
         for wanted in case.label["events"]:
@@ -184,10 +206,21 @@ def test_statuses_are_as_right_as_before(half: str) -> None:
 
 
 def test_the_table_has_a_line_a_row_and_one_for_all() -> None:
-    made = table({half: dict.fromkeys(ROWS, (3, 5)) for half in HALVES})
-    assert made.count("| 3 of 5 | 3 of 5 |") == len(ROWS)
-    assert "| 90 of 150 (60 %) | 90 of 150 (60 %) |" in made
+    made = table({half: dict.fromkeys(ROWS, (3, 5)) for half in COLUMNS})
+    assert "| open | held, since read | fresh |\n" in made
+    assert made.count("| 3 of 5 | 3 of 5 | 3 of 5 |") == len(ROWS)
+    assert "| 90 of 150 (60 %) | 90 of 150 (60 %) | 90 of 150 (60 %) |" in made
     assert percent(1, 3) == 33
+
+
+@pytest.mark.parametrize(("part", "shown"), [("open", True), ("held", False), (FRESH, False)])
+def test_what_fails_is_shown_of_the_open_parts_alone(
+    part: str, shown: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(measure, "judged", lambda half: {f"{half}-1": ["no event"]})
+    monkeypatch.setattr(measure, "rates", lambda half: dict.fromkeys(ROWS, (3, 5)))
+    measure.main([part])
+    assert (f"{part}-1: no event" in capsys.readouterr().out) == shown
 
 
 MARKS_ACTS = ACTS in read_settings(reader_folder())[1].labels
@@ -196,4 +229,4 @@ MARKS_ACTS = ACTS in read_settings(reader_folder())[1].labels
 @pytest.mark.slow
 @pytest.mark.skipif(not MARKS_ACTS, reason="the package's model was not taught to mark acts")
 def test_the_page_has_the_rates_that_are_measured() -> None:
-    assert table({half: rates(half) for half in HALVES}) == written_table()
+    assert table({half: rates(half) for half in COLUMNS}) == written_table()

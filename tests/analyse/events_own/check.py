@@ -18,6 +18,8 @@ from alleged.records.times import Timex
 
 FOLDER = Path(__file__).parent
 HALVES = ("open", "held")
+FRESH = "fresh"
+"""The part that was written last, blind to the code, in files of its own."""
 AUTHORITIES = ("authorit", "police", "government", "state", "court", "security")
 """One of these in the name of an implied party stands for the state's organs."""
 
@@ -53,8 +55,9 @@ class Found:
 
 
 def read_cases(half: str) -> list[Case]:
-    """The cases of a half, in the order of the file."""
-    labels = {row["id"]: row for row in _rows("labels")}
+    """The cases of a half or of the fresh part, in the order of the file."""
+    prefix = "fresh_" if half == FRESH else ""
+    labels = {row["id"]: row for row in _rows(f"{prefix}labels")}
     return [
         Case(
             id=row["id"],
@@ -64,7 +67,7 @@ def read_cases(half: str) -> list[Case]:
             text=row["text"],
             label=labels[row["id"]],
         )
-        for row in _rows("texts")
+        for row in _rows(f"{prefix}texts")
         if row["half"] == half
     ]
 
