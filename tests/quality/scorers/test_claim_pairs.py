@@ -13,7 +13,7 @@ from alleged.quality.scorers.claim_pairs import judge_claim_pairs, score_claim_p
 from alleged.records.claims import Clash, Entailment, PairRelation
 
 FOLDER = Path(__file__).resolve().parents[2] / "link" / "claims_own"
-HALVES = ("tune", "held", "practice")
+HALVES = ("tune", "held", "practice", "fresh")
 
 
 def rows(*pairs: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -89,3 +89,18 @@ def test_at_least_half_of_the_set_is_held_back_in_countries_of_its_own() -> None
     countries = {half: {row["country"] for row in lines(half, "texts")} for half in HALVES}
     assert len(countries["held"]) >= 4
     assert not countries["held"] & (countries["tune"] | countries["practice"])
+
+
+def test_the_fresh_part_has_as_many_pairs_of_each_relation_and_countries_of_its_own() -> None:
+    labels = [one for row in lines("fresh", "labels") for one in row["pairs"]]
+    assert Counter(one["relation"] for one in labels) == dict.fromkeys(PairRelation, 30)
+    clashes = Counter(one["clash"] for one in labels if one["clash"])
+    assert set(clashes) == set(Clash)
+    assert min(clashes.values()) >= 4
+    texts = {half: lines(half, "texts") for half in HALVES}
+    countries = {half: {row["country"] for row in rows} for half, rows in texts.items()}
+    assert len(countries["fresh"]) >= 5
+    older = [half for half in HALVES if half != "fresh"]
+    assert not any(countries["fresh"] & countries[half] for half in older)
+    written = "".join(row["text"] for half in older for row in texts[half])
+    assert not [name for name in countries["fresh"] if name in written]
