@@ -603,6 +603,14 @@ GOLD_SETS: dict[str, GoldSet] = {
         headlines=CLAIM_PAIR_FIGURES,
         calibrated=False,
     ),
+    "claim-pairs-fresh": GoldSet(
+        task="claim-pairs",
+        file="tests/link/claims_own/fresh/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own pairs of statements in invented news, written last and blind to the rules",
+        headlines=CLAIM_PAIR_FIGURES,
+    ),
     "babe": GoldSet(
         task="framing",
         file="babe/dev.jsonl",
