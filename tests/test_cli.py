@@ -12,8 +12,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
-from alleged.cli import KIND_NAMES
+from alleged.cli import KIND_NAMES, cli
 from alleged.models.reader import Reader
 from alleged.publish.inert import plain
 from alleged.records.kinds import KINDS
@@ -31,6 +32,13 @@ def alleged(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
     )
+
+
+def shown(*arguments: str | Path) -> str:
+    """What `alleged show` writes, without a process of its own."""
+    ran = CliRunner().invoke(cli, ["show", *map(str, arguments)], catch_exceptions=False)
+    assert ran.exit_code == 0, ran.stderr
+    return ran.stdout
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +105,8 @@ def test_json_output_fits_the_schema_and_json_lines_say_the_same(
     request: pytest.FixtureRequest, kind: str
 ) -> None:
     dossier = request.getfixturevalue("example" if kind in OF_SEVERAL else "dossier")
-    records = json.loads(alleged("show", kind, dossier, "--json").stdout)
-    lines = alleged("show", kind, dossier, "--jsonl").stdout.splitlines()
+    records = json.loads(shown(kind, dossier, "--json"))
+    lines = shown(kind, dossier, "--jsonl").splitlines()
     assert [json.loads(line) for line in lines if line] == records
     jsonschema.validate(records, json_schema(KINDS[kind]))
     without = {"issues", "insinuations", "places", "events"}
@@ -109,17 +117,14 @@ def test_json_output_fits_the_schema_and_json_lines_say_the_same(
 
 @pytest.mark.slow
 def test_filters_narrow_what_is_shown(dossier: Path) -> None:
-    every = json.loads(alleged("show", "statements", dossier, "--json", "--words").stdout)
-    denied = alleged("show", "statements", dossier, "--json", "--words", "--contains", "denied")
-    found = json.loads(denied.stdout)
+    every = json.loads(shown("statements", dossier, "--json", "--words"))
+    denied = shown("statements", dossier, "--json", "--words", "--contains", "denied")
+    found = json.loads(denied)
     assert 0 < len(found) < len(every)
     assert all("denied" in json.dumps(record["words"]) for record in found)
-    likely = alleged("show", "statements", dossier, "--json", "--min-probability", "0.9").stdout
+    likely = shown("statements", dossier, "--json", "--min-probability", "0.9")
     assert len(json.loads(likely)) == sum(record["probability"] >= 0.9 for record in every)
-    assert (
-        len(json.loads(alleged("show", "statements", dossier, "--json", "--limit", "1").stdout))
-        == 1
-    )
+    assert len(json.loads(shown("statements", dossier, "--json", "--limit", "1"))) == 1
 
 
 @pytest.mark.slow
