@@ -34,6 +34,7 @@ from alleged.models.act_judge import FORMAT, JUDGE_WEIGHTS, JudgeWeights
 from alleged.models.reader import Reader, Reading
 from alleged.models.weights import WeightsFile, checksum_of
 from alleged.records.events import Event
+from alleged.records.spans import Span
 from alleged.train.own_sentences import read_lines
 
 JUDGED = Path("training/judged/acts.jsonl")
@@ -178,10 +179,9 @@ def found_in(text: str, reader: Reader) -> list[tuple[Found, NDArray[np.float64]
 
 def is_same(label: Row, event: Event) -> bool:
     """Whether an act is the one that was judged: the same kind at the same words."""
-    return (
-        label["kind"] == kind_of(event)
-        and label["start"] < event.trigger[-1].end
-        and event.trigger[0].start < label["end"]
+    words = Span(label["start"], label["end"])
+    return bool(label["kind"] == kind_of(event)) and words.overlaps(
+        Span(event.trigger[0].start, event.trigger[-1].end)
     )
 
 
