@@ -91,6 +91,10 @@ class Code:
     """Chance of the mark times that of the kind."""
     readings: tuple[EventReading, ...]
     reason: str
+    agreed: bool = False
+    """Whether our table of words has the kind."""
+    listed: bool = False
+    """Whether our table has the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +233,8 @@ def code_act(
         worth=candidate.worth,
         readings=tuple(_reading(name, chances[name]) for name in others[:MAX_READINGS]),
         reason=_reason(trigger, best, float(types[ACT_TYPES.index(best)])),
+        agreed=candidate.agreed,
+        listed=bool(trigger.kinds),
     )
 
 

@@ -36,6 +36,7 @@ from alleged.analyse.event_codes import (
 )
 from alleged.analyse.event_contents import DULL, act_objects, content_words, named_acts
 from alleged.analyse.event_flows import flow_words
+from alleged.analyse.event_judge import Found, judge_acts
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -147,7 +148,7 @@ def find_events(
         page=page,
     )
     coded = iter(zip(parties, codes, strict=True))
-    return [
+    found = [
         _event(
             document,
             draft,
@@ -160,6 +161,7 @@ def find_events(
         )
         for draft in drafts
     ]
+    return judge_acts(reading, found)
 
 
 THING_FROM = 0.35
@@ -705,7 +707,7 @@ def _is_meeting(code: Code, trigger: Trigger, table: WordTable) -> bool:
 
 def _event(
     document: Document, draft: _Draft, parties: Sequence[tuple[int, Party]], version: str
-) -> Event:
+) -> Found:
     code, told, spans = draft.code, draft.told, draft.spans
     actors = tuple(party for role, party in parties if role == ACTOR)
     recipients = tuple(party for role, party in parties if role != ACTOR)
@@ -716,7 +718,7 @@ def _event(
     quad = EVENT_TYPES[code.event_type].quad if code.event_type else None
     made = record_id("evt", document.id, spans, kind)
     words = {word for span in spans for word in span.of(document.text).lower().split()}
-    return Event(
+    event = Event(
         id=made,
         document_id=document.id,
         chain_id=made,
@@ -760,6 +762,13 @@ def _event(
         probability=code.probability,
         reason=f"{code.reason}; marked as an act {draft.marked:.2f}",
         made_by=f"reader {version}, {RULES}",
+    )
+    return Found(
+        event=event,
+        worth=code.worth,
+        marked=draft.marked,
+        agreed=code.agreed,
+        listed=code.listed,
     )
 
 
