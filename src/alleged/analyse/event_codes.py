@@ -51,6 +51,10 @@ CONTENT_FROM = 0.1
 """The same where the word is the content of an accusation, an order or a wish."""
 CONTENT_KIND_FROM = 0.6
 """Chance of a kind from which such an act has it."""
+TOLD_FROM = 0.03
+"""Chance of a mark from which a word is an act that its place in the sentence tells."""
+TOLD_KIND_FROM = 0.5
+"""Chance of the kind, by model and table, from which such an act has it."""
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3

@@ -25,6 +25,8 @@ from alleged.analyse.event_codes import (
     ALONE_FROM,
     CONTENT_FROM,
     CONTENT_KIND_FROM,
+    TOLD_FROM,
+    TOLD_KIND_FROM,
     UNCODED_FROM,
     Candidate,
     Code,
@@ -35,6 +37,7 @@ from alleged.analyse.event_codes import (
     uncoded_act,
 )
 from alleged.analyse.event_contents import DULL, act_objects, content_words, named_acts
+from alleged.analyse.event_finds import told_words
 from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_roles import (
     ACTOR,
@@ -117,7 +120,7 @@ def find_events(
     if not triggers:
         return []
     builds = _builds(document, sentences, syntax, reading, triggers)
-    triggers, contents = _with_contents(reading, table, triggers, builds)
+    triggers, contents, told = _with_contents(reading, table, triggers, builds)
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
         document,
@@ -127,6 +130,7 @@ def find_events(
         table=table,
         triggers=triggers,
         contents=contents,
+        told_words=told,
         known=known,
         holders=Holders(statements),
     )
@@ -508,17 +512,19 @@ def _with_contents(
     table: WordTable,
     triggers: Sequence[Trigger],
     builds: Mapping[int, SentenceSyntax],
-) -> tuple[list[Trigger], frozenset[int]]:
-    """The triggers with the words that an accusation, an order or a wish has for its content, and
-    the first words of those."""
+) -> tuple[list[Trigger], frozenset[int], frozenset[int]]:
+    """The triggers with those that grammar finds, the first words of what an accusation, an order
+    or a wish has for its content, and those of acts that their place in the sentence tells."""
     scores = reading.scores["act"]
     by_first = {trigger.first: trigger for trigger in triggers}
     taken = {word: trigger.first for trigger in triggers for word in trigger.words}
     contents: set[int] = set()
+    told: set[int] = set()
     for build in builds.values():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
         view = View(build, in_title=False)
+        told.update(_told_in(reading, table, view, by_first, taken))
         flows = flow_words(view)
         nouns = named_acts(view)
         for at in sorted({*content_words(view), *nouns, *flows}):
@@ -536,7 +542,41 @@ def _with_contents(
             elif at in flows:
                 by_first[first] = replace(known, kinds=kinds)
             contents.add(first)
-    return sorted(by_first.values(), key=lambda one: one.first), frozenset(contents)
+    found = sorted(by_first.values(), key=lambda one: one.first)
+    return found, frozenset(contents), frozenset(told)
+
+
+def _told_in(
+    reading: Reading,
+    table: WordTable,
+    view: View,
+    by_first: dict[int, Trigger],
+    taken: dict[int, int],
+) -> Iterator[int]:
+    """The first words of the acts that a sentence tells by their place; those that the model did
+    not mark become triggers, in place."""
+    starts = reading.words.starts
+    words = [int(np.searchsorted(starts, token.start)) for token in view.tokens]
+    none: Mapping[str, float] = {}
+
+    def kinds(at: int) -> tuple[Mapping[str, float], int]:
+        word = words[at]
+        known = word < len(table.lower) and int(starts[word]) == view.tokens[at].start
+        return (table.kinds[word], table.taken[word]) if known else (none, 0)
+
+    for at in told_words(view, kinds):
+        word = words[at]
+        first = taken.get(word, word)
+        if first == word and word not in by_first:
+            chance = mark_chance(reading.scores["act"][word])
+            if chance < TOLD_FROM:
+                continue
+            end = word + table.taken[word]
+            by_first[word] = Trigger(
+                parts=((word, end),), probability=chance, kinds=table.kinds[word]
+            )
+            taken.update((other, word) for other in range(word, end))
+        yield first
 
 
 def _drafts(
@@ -548,17 +588,24 @@ def _drafts(
     table: WordTable,
     triggers: Sequence[Trigger],
     contents: AbstractSet[int],
+    told_words: AbstractSet[int],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
-    """The acts, in text order. `contents`: first words of what others accuse of or ask for."""
+    """The acts, in text order. `contents`: first words of what others accuse of or ask for;
+    `told_words`: of acts that their place in the sentence tells."""
     scores = kind_scores(reading, triggers)
     candidates = [
         read_candidate(trigger, scores.types[row], scores.modes[row])
         for row, trigger in enumerate(triggers)
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = kept_acts([begin for begin, _ in ranges], candidates)
+    kept = [
+        keep or (one.trigger.first in told_words and _is_told(one))
+        for keep, one in zip(
+            kept_acts([begin for begin, _ in ranges], candidates), candidates, strict=True
+        )
+    ]
     places = [_place_of(reading, sentences, trigger) for trigger in triggers]
     rows = [
         row
@@ -636,6 +683,11 @@ def _drafts(
             )
         )
     return drafts
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether model and table agree on the kind of an act that its place in the sentence tells."""
+    return candidate.agreed and candidate.chances[candidate.best] >= TOLD_KIND_FROM
 
 
 def _has_kind(candidate: Candidate) -> bool:
