@@ -53,6 +53,8 @@ CONTENT_KIND_FROM = 0.6
 """Chance of a kind from which such an act has it."""
 TOLD_FROM = 0.03
 """Chance of a mark from which a word is an act that its place in the sentence tells."""
+TITLE_TOLD_FROM = 0.01
+"""The same in a headline, which mostly tells of an act."""
 TOLD_KIND_FROM = 0.5
 """Chance of the kind, by model and table, from which such an act has it."""
 MODE_FROM = 0.4

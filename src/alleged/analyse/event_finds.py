@@ -109,6 +109,8 @@ def _is_told_noun(view: View, at: int, kinds: Kinds) -> bool:
         return False
     if "other" in found or (count < 2 and not WEAK_NOUNS.isdisjoint(base_forms(view.word(at)))):
         return False
+    if view.in_title:
+        return True
     after = chunk.after
     owned = any(view.word(place).endswith(("'s", "s'")) for place in range(chunk.first, at))
     before = [view.word(place) for place in range(chunk.first, at)]

@@ -25,6 +25,7 @@ from alleged.analyse.event_codes import (
     ALONE_FROM,
     CONTENT_FROM,
     CONTENT_KIND_FROM,
+    TITLE_TOLD_FROM,
     TOLD_FROM,
     TOLD_KIND_FROM,
     UNCODED_FROM,
@@ -56,6 +57,7 @@ from alleged.analyse.event_triggers import (
     Trigger,
     WordTable,
     find_triggers,
+    hinted_words,
     mark_chance,
     read_words,
 )
@@ -117,10 +119,20 @@ def find_events(
     table = read_words(text, reading, sentences)
     # A mark's chance is the most that an act can be worth.
     triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
+    hints = hinted_words(reading, table)
+    if not triggers and not hints:
+        return []
+    numbers = sorted(
+        {
+            _place_of(reading, sentences, word)
+            for word in (*hints, *(trigger.first for trigger in triggers))
+        }
+    )
+    builds = _builds(document, sentences, syntax, numbers)
+    titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
+    triggers, contents, told = _with_contents(reading, table, triggers, builds, titles)
     if not triggers:
         return []
-    builds = _builds(document, sentences, syntax, reading, triggers)
-    triggers, contents, told = _with_contents(reading, table, triggers, builds)
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
         document,
@@ -490,20 +502,18 @@ def _builds(
     document: Document,
     sentences: Sequence[Span],
     syntax: Sequence[SentenceSyntax] | None,
-    reading: Reading,
-    triggers: Sequence[Trigger],
+    needed: Sequence[int],
 ) -> dict[int, SentenceSyntax]:
     """The sentences with triggers, by their number."""
-    needed = sorted({_place_of(reading, sentences, trigger) for trigger in triggers})
     if syntax is not None:
         return {place: syntax[place] for place in needed}
     made = read_syntax(document.text, [sentences[place] for place in needed])
     return dict(zip(needed, made, strict=True))
 
 
-def _place_of(reading: Reading, sentences: Sequence[Span], trigger: Trigger) -> int:
-    """The number of the sentence that a trigger is in."""
-    start = int(reading.words.starts[trigger.first])
+def _place_of(reading: Reading, sentences: Sequence[Span], word: int) -> int:
+    """The number of the sentence that a word is in."""
+    start = int(reading.words.starts[word])
     return max(0, bisect_right(sentences, start, key=lambda span: span.start) - 1)
 
 
@@ -512,18 +522,22 @@ def _with_contents(
     table: WordTable,
     triggers: Sequence[Trigger],
     builds: Mapping[int, SentenceSyntax],
+    titles: AbstractSet[int],
 ) -> tuple[list[Trigger], frozenset[int], frozenset[int]]:
     """The triggers with those that grammar finds, the first words of what an accusation, an order
-    or a wish has for its content, and those of acts that their place in the sentence tells."""
+    or a wish has for its content, and those of acts that their place in the sentence tells.
+
+    `titles`: numbers of the sentences that are a headline.
+    """
     scores = reading.scores["act"]
     by_first = {trigger.first: trigger for trigger in triggers}
     taken = {word: trigger.first for trigger in triggers for word in trigger.words}
     contents: set[int] = set()
     told: set[int] = set()
-    for build in builds.values():
+    for number, build in builds.items():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
-        view = View(build, in_title=False)
+        view = View(build, in_title=number in titles)
         told.update(_told_in(reading, table, view, by_first, taken))
         flows = flow_words(view)
         nouns = named_acts(view)
@@ -569,7 +583,7 @@ def _told_in(
         first = taken.get(word, word)
         if first == word and word not in by_first:
             chance = mark_chance(reading.scores["act"][word])
-            if chance < TOLD_FROM:
+            if chance < (TITLE_TOLD_FROM if view.in_title else TOLD_FROM):
                 continue
             end = word + table.taken[word]
             by_first[word] = Trigger(
@@ -606,7 +620,7 @@ def _drafts(
             kept_acts([begin for begin, _ in ranges], candidates), candidates, strict=True
         )
     ]
-    places = [_place_of(reading, sentences, trigger) for trigger in triggers]
+    places = [_place_of(reading, sentences, trigger.first) for trigger in triggers]
     rows = [
         row
         for row, (keep, (begin, end)) in enumerate(zip(kept, ranges, strict=True))
