@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import echo_acts
@@ -71,6 +72,8 @@ class Supplied:
     """Parties of this role that only gave the order."""
     sure: bool = False
     """Whether grammar alone says that it is somebody; else the words have to."""
+    replaces_actor: bool = False
+    """Whether an actor in the same words is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +318,10 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
     if at is None:
         return []
     found = [
-        _controller(event, view, at) or _doer(text, event, view, at),
+        _controller(event, view, at)
+        or _doer(text, event, view, at)
+        or _modifying_doer(event, view, at),
+        _accused(event, view, at),
         _across_stop(event, view, at) or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
         *_two_sides(event, view, at),
@@ -440,6 +446,52 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+DOERS_BEFORE = word_set(
+    """military police army navy rebel guerrilla militia insurgent separatist student government
+    opposition mob paramilitary commando presidential parliamentary royal palace union tribal
+    farmer peasant miner worker settler"""
+)
+"""Words before the noun of an act that say who does it: `the military takeover`."""
+
+
+def _modifying_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Whoever stands as an adjective before the noun of an act."""
+    if event.actors or view.is_verb(at) or at < 1 or view.word(at - 1) not in DOERS_BEFORE:
+        return None
+    if view.chunk(at - 1) is not view.chunk(at):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_span(view, at - 1, at),
+        probability=OBJECT_PROBABILITY,
+        reason=f"“{view.word(at - 1)}” before “{view.word(at)}”",
+        sure=True,
+    )
+
+
+def _accused(event: Event, view: View, at: int) -> Supplied | None:
+    """`allegations that troops burned the mission`: the troops are accused."""
+    if event.event_type != "ACCUSE" or view.is_verb(at):
+        return None
+    that = view.chunk(at).after
+    chunk = _noun_after(view, that + 1) if view.word(that) == "that" else None
+    if chunk is None:
+        return None
+    span = _party_span(view, chunk)
+    if any(one.span is not None and one.span.overlaps(span) for one in event.recipients):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=span,
+        probability=OBJECT_PROBABILITY,
+        reason="the subject of what is alleged",
+        sure=True,
+        replaces_actor=True,
+    )
+
+
 CARRYING_OUT = word_set(
     """launch launched mount mounted stage staged conduct conducted perform performed undertake
     undertook execute executed make made realise realised realize realized effected carried wage
@@ -539,21 +591,28 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
             sure=True,
         )
     after = view.chunk(at).after
+    while view.tokens[after - 1].end < event.trigger[-1].end and after < len(view.low):
+        after += 1  # "set fire | to", "opening of fire | on"
     if view.word(after) in ("and", "or"):  # "the arrest and later banishment of"
         after = next(
             (i for i in range(after, min(after + 5, len(view.low))) if view.word(i) == "of"),
             after,
         )
-    if view.word(after) not in ("of", "against"):
+    if view.word(after) not in ("of", "against", *FACING.get(event.event_type or "", ())):
         return None
     chunk = _noun_chunk_after(view, after)
     why = f"what “{view.word(at)} {view.word(after)}” names"
-    told = event.label in INTO_OFFICE or event.event_type in BEFALLING
-    person = told and view.tag(after + 1) in ("DT", "PRP$")
+    told = event.label in BEFALLING_LABELS or event.event_type in BEFALLING
+    person = told and view.tag(after + 1) in ("DT", "PRP$", "CD", "NNS", "NNP")
     return _befallen(text, event, view, chunk, why, sure=person, instead=before)
 
 
-INTO_OFFICE = frozenset({EventLabel.APPOINTMENT, EventLabel.ELECTION, EventLabel.REMOVAL})
+FACING: Mapping[str, tuple[str, ...]] = {
+    "ASSAULT": ("on", "upon", "to"),
+    "COERCE": ("on", "upon", "over"),
+    "SANCTION": ("on", "against"),
+}
+"""Prepositions behind a noun of force that lead to whom or what it befalls: `the raid on`."""
 
 
 def _befalls(text: str, event: Event) -> bool:
@@ -576,6 +635,19 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         sure = chunk is not None and view.tag(chunk.head) == "PRP"
         return _befallen(text, event, view, chunk, "the subject of the passive", sure=sure)
     chunk = _noun_chunk_after(view, at)
+    shared = _shared_object(view, at) if chunk is None else None
+    if shared is not None:
+        subject, chunk = shared
+        other = _span(view, subject.first, subject.after) if subject is not None else None
+        taken = tuple(
+            one.span
+            for one in event.recipients
+            if one.span is not None and other is not None and one.span.overlaps(other)
+        )
+        if len(taken) == len(event.recipients) and befalls:
+            why = "the object of the verb behind it, which both have"
+            return _befallen(text, event, view, chunk, why, sure=True, instead=taken)
+        return None
     if chunk is None:
         return _behind_particle(text, event, view, at)
     start = view.tokens[at].start
@@ -587,8 +659,39 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     force = event.event_type == "ASSAULT" or "seize" in event.modes
     force = force and view.word(at) not in HURLING
     force = force or bool(OF_PERSONS & set(event.modes))
-    thing = force or (befalls and view.tag(chunk.head) == "PRP")
+    force = force or "obstruct" in event.modes
+    thing = force or (befalls and (view.tag(chunk.head) == "PRP" or _is_thing(view, chunk)))
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+def _is_thing(view: View, chunk: Chunk) -> bool:
+    """Whether a group names a person or thing that something can be done to, no act or measure."""
+    certain = view.tag(chunk.first) in ("DT", "PRP$", "CD", "NNP", "JJ", "NN", "NNS")
+    return certain and not any(kinds_of(form) for form in base_forms(view.word(chunk.head)))
+
+
+def _shared_object(view: View, at: int) -> tuple[Chunk | None, Chunk] | None:
+    """The object that a verb shares with one behind it, and the subject of that one: `Velmora
+    arrested, and Kestria deported, the two preachers`; None where there is none."""
+    chunks = view.sentence.chunks
+    number = view.chunk_of[at] + 1
+    kinds = [chunk.kind for chunk in chunks[number : number + 7]]
+    place, joined, subject, verb = 0, False, None, False
+    while place < len(kinds):
+        chunk = chunks[number + place]
+        comma = kinds[place] is ChunkKind.SIGN and view.word(chunk.first) == ","
+        if kinds[place] is ChunkKind.AND:
+            joined = True
+        elif kinds[place] is ChunkKind.VERB and joined and not verb:
+            verb = True
+        elif kinds[place] is ChunkKind.NOUN and joined and not verb and subject is None:
+            subject = chunk
+        elif kinds[place] is ChunkKind.NOUN and verb:
+            return subject, chunk
+        elif not comma and kinds[place] is not ChunkKind.ADVERB:
+            return None
+        place += 1
+    return None
 
 
 OF_PERSONS = frozenset({"arrest", "deport", "expel", "release", "convict"})
@@ -763,6 +866,9 @@ def _with_parties(
         else:
             befallen = tuple(other for other in event.recipients if other.span not in one.instead)
             event = replace(event, recipients=(*befallen, party))
+            if one.replaces_actor:
+                others = [a for a in event.actors if a.span is None or not a.span.overlaps(one.span)]
+                event = replace(event, actors=tuple(others))
     return event
 
 
@@ -780,6 +886,7 @@ BY_THE_STATE = frozenset(
         "convict",
         "expel",
         "release",
+        "withdraw",
     }
 )
 CAUGHT = word_set("captured caught apprehended recaptured")
@@ -800,8 +907,7 @@ def _with_implied(event: Event, view: View | None) -> Event:
         return event
     official = bool(BY_THE_STATE & set(event.modes)) or event.label in LABELS_BY_THE_STATE
     official = official or view.word(at) in CAUGHT
-    passive = any(view.word(i) in BE for i in range(view.helpers(at)[1], at))
-    if not official or not passive or "by" in view.low[at + 1 : at + 4]:
+    if not official or not is_passive(view, at) or "by" in view.low[at + 1 : at + 4]:
         return event
     implied = Party(
         span=None,

@@ -26,7 +26,7 @@ SETTLEMENTS = word_set(
     "town city village port island province district region capital county state valley harbour"
 )
 EXCHANGES = word_set("exchange exchanged exchanging swap swapped swapping swaps traded")
-OWN_ACTS = frozenset({EventLabel.RESIGNATION})
+OWN_ACTS = frozenset({EventLabel.RESIGNATION, EventLabel.OATH})
 THIRD = word_set("he she it they")
 BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -53,10 +53,53 @@ def subject_of(view: View, at: int) -> Chunk | None:
 
 
 def is_passive(view: View, at: int) -> bool:
-    """Whether a verb stands in the passive, with its helping verb."""
+    """Whether a verb stands in the passive, with its helping verb or that of the verb that it is
+    joined to: `was jailed in March and released`."""
     if not view.is_verb(at) or view.tag(at) not in ("VBN", "VBD"):
         return False
-    return any(view.word(place) in BE for place in range(view.helpers(at)[1], at))
+    if any(view.word(place) in BE for place in range(view.helpers(at)[1], at)):
+        return True
+    return _is_joined_passive(view, at) or _is_headline_passive(view, at)
+
+
+BEHIND_PASSIVE = word_set("by in at on from after over for during near with under until before")
+
+
+def _is_joined_passive(view: View, at: int) -> bool:
+    """Whether `and` joins a verb without an object to a passive before it."""
+    before = at - 1
+    while view.tag(before) == "RB":
+        before -= 1
+    if view.word(before) not in ("and", "or", "but") or not _without_object(view, at):
+        return False
+    for chunk in reversed(view.sentence.chunks[: view.chunk_of[before]]):
+        if chunk.kind is ChunkKind.VERB:
+            return chunk.passive and chunk.finite
+        if chunk.kind is ChunkKind.OPENER:
+            return False
+    return False
+
+
+def _without_object(view: View, at: int) -> bool:
+    """Whether no group of nouns stands behind a verb that would be its object."""
+    return (
+        at + 1 >= len(view.low)
+        or view.tokens[at + 1].kind == "sign"
+        or view.word(at + 1) in BEHIND_PASSIVE
+        or view.chunk(at + 1).kind is ChunkKind.TIME
+        or view.tag(at + 1) == "RB"
+        or (view.word(at + 1) in ("a", "two", "three", "the") and view.word(at + 2) in AFTERWARDS)
+    )
+
+
+AFTERWARDS = word_set("day days week weeks month months year years hour hours same next")
+
+
+def _is_headline_passive(view: View, at: int) -> bool:
+    """Whether it is the only verb of a line without a full stop, with nobody behind it that it
+    could be done to: `President Assassinated`."""
+    alone = not any(view.is_verb(other) for other in range(len(view.low)) if other != at)
+    return alone and view.word(len(view.low) - 1) != "." and _without_object(view, at)
 
 
 def span_of(view: View, first: int, after: int) -> Span:
@@ -198,6 +241,9 @@ def _by_owner(text: str, event: Event, view: View, at: int) -> Event:
     return replace(event, actors=tuple(one for one in event.actors if one.span is None))
 
 
+OPENING = word_set("that , ; : and but because although while whereas when before after since if")
+
+
 def _far_actor(text: str, event: Event, view: View, at: int) -> Event:
     """`Ishkara will not accept that outside powers occupy it`: whoever stands before another
     subject in a clause of its own does not do it."""
@@ -206,11 +252,51 @@ def _far_actor(text: str, event: Event, view: View, at: int) -> Event:
     subject = subject_of(view, at)
     if subject is None or view.tag(subject.head) not in NOUN_TAGS:
         return event
-    if view.word(subject.first - 1) not in ("that", ",", "because", "although", "while"):
+    first = subject.first
+    while view.tag(first - 1) in ("IN", "JJ", "DT") and view.word(first - 1) not in OPENING:
+        first -= 1  # "that outside | powers occupy", "by morning | the garrison surrenders"
+    if view.word(first - 1) not in OPENING and view.word(subject.first - 1) not in OPENING:
         return event
     place = span_of(view, subject.first, subject.after)
+    if any(one.span is not None and one.span.overlaps(place) for one in event.actors):
+        inside = [one for one in event.actors if one.span is None or one.span.overlaps(place)]
+        return replace(event, actors=tuple(inside))
     far = [one for one in event.actors if one.span is not None and one.span.end <= place.start]
     return replace(event, actors=tuple(one for one in event.actors if one not in far))
+
+
+def _whole_group(text: str, event: Event, view: View, at: int) -> Event:
+    """`the former prime minister`, `the coffee growing provinces`: the whole group, where only
+    words before its last noun were taken and they name nobody by themselves."""
+    return replace(
+        event,
+        actors=tuple(_grown(text, one, event, view) for one in event.actors),
+        recipients=tuple(_grown(text, one, event, view) for one in event.recipients),
+    )
+
+
+def _grown(text: str, party: Party, event: Event, view: View) -> Party:
+    span = party.span
+    if span is None or party.code or party.sector or party.entity_id:
+        return party
+    last = next((number for number, one in enumerate(view.tokens) if one.end == span.end), None)
+    if last is None or view.tag(last) not in ("NN", "JJ", "VBG", "VBN"):
+        return party
+    head = view.chunk(last).head
+    behind = head + 1 if last == head else last
+    if (
+        last == head
+        and view.word(behind).endswith("ing")
+        and view.tag(last) == "NN"
+        and view.tag(behind + 1) == "NNS"
+    ):
+        head = view.chunk(behind + 1).head  # "the coffee | growing | provinces"
+    if head <= last or view.tag(head) not in NOUN_TAGS or view.word(last + 1) in ("'s", "'"):
+        return party
+    whole = Span(span.start, view.tokens[head].end)
+    if any(whole.overlaps(trigger) for trigger in event.trigger):
+        return party
+    return replace(party, span=whole, name=whole.of(text), reason=f"{party.reason}; whole group")
 
 
 def _noted_pronoun(text: str, event: Event, view: View, at: int) -> Event:
@@ -234,5 +320,6 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _named_in_full,
     _by_owner,
     _far_actor,
+    _whole_group,
     _noted_pronoun,
 )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.names import word_set
 from alleged.analyse.quantities.tokens import Token, read_tokens
@@ -202,7 +203,8 @@ def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
         return
     for at in range(1, len(low) - 1):
         verbal = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in AFTER_VERB
-        if verbal and (low[at] in verb_bases() or verb_type(base_form(low[at]))):
+        known = low[at] in verb_bases() or verb_type(base_form(low[at]))
+        if verbal and (known or any(kinds_of(form) for form in base_forms(low[at])[1:])):
             tags[at] = "VBZ"
             return
 
