@@ -133,7 +133,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         protest_to remonstrate reproof reproof_of reprove rip_into run_down
         send_a_note_of_protest send_a_protest_note sneer snipe_at tear_into
         tell_off tongue-lash tut-tut voice_displeasure voice_anger voice_disapproval voice_objections
-        call_a_disgrace call_a_disaster call_shameful call_a_crime call_a_mistake anger
+        anger
         call_in_the_ambassador call_in_the_envoy call_in_the_consul call_in_the_head_of_mission
         haul_in_the_ambassador summons_the_ambassador summon_the_envoy
         """,
@@ -241,7 +241,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         ban_from_the_party bundle_out cast_out drum_out exclusion give_marching_orders
         send_home_envoy show_the_door strip_of_membership throw_out_of_the_party turf_out
         expel_from_the_party suspend_from_the_party suspend_from_the_league eviction ejection
-        order_out_of_the_country order_to_leave hound_out
+        order_out_of_the_country hound_out
         """,
     "SANCTION withdraw": """
         bring_home_its_envoy call_home_its_ambassador call_home_its_envoy close_its_consulate

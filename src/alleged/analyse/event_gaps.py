@@ -24,6 +24,7 @@ from alleged.analyse.event_parties import (
     named_in_full,
     subject_of,
 )
+from alleged.analyse.event_retold import as_told_before, retold_acts
 from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
@@ -121,6 +122,10 @@ def fill_gaps(
         syntax,
         lambda sentence: View(sentence, in_title=False),
     )
+    events = sorted(events, key=lambda event: event.trigger)
+    events += retold_acts(
+        document.id, events, syntax, lambda sentence: View(sentence, in_title=False)
+    )
     supplied: list[Supplied] = []
     for event in events:
         view = views.of(event)
@@ -132,8 +137,11 @@ def fill_gaps(
         for event in events
     ]
     events = [_with_own_kind(document.text, event, entities) for event in events]
-    events = [_with_implied(event, views.of(event)) for event in events]
-    return sorted(events, key=lambda event: (event.trigger, event.id))
+    events = sorted(events, key=lambda event: (event.trigger, event.id))
+    told: list[Event] = []
+    for event in events:
+        told.append(as_told_before(event, told, views.of(event), document.text))
+    return [_with_implied(event, views.of(event)) for event in told]
 
 
 def _mended(text: str, event: Event, views: Views) -> Event:
