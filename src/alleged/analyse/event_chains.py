@@ -44,6 +44,8 @@ FAMILIES: dict[str, frozenset[str]] = {
         "conviction": "conviction punishment sentence sentencing verdict judgment",
         "sanction": "ban boycott embargo penalty recall sanction sanctions suspension",
         "seizure": "confiscation raid seizure search",
+        "support": """accord agreement backing contract convention deal endorsement pact praise
+            protocol recognition signing support treaty tribute""",
         "aid": "aid assistance delivery donation gift help shipment support",
         "demand": "appeal call demand order request ultimatum warning",
         "refusal": "denial refusal rejection veto",
@@ -81,6 +83,7 @@ FAMILY_OF_TYPE: dict[tuple[str, str], str] = {
     ("AGREE", ""): "agreement",
     ("ACCUSE", ""): "accusation",
     ("SANCTION", ""): "sanction",
+    ("SUPPORT", ""): "support",
     ("AID", ""): "aid",
     ("REQUEST", ""): "demand",
     ("REJECT", ""): "refusal",
@@ -121,11 +124,13 @@ PARTS = word_set("attended attend join joined joining part participated particip
 DEFINITE = word_set("the this that these those said his her its their 's ’s")
 OPEN_WORDS = word_set(
     """a an another other others more further fresh new second third fourth fifth latest last
-    previous earlier next similar no any every each several many such renewed repeated recent"""
+    previous earlier next similar no any every each several many such renewed repeated recent
+    additional numerous various mass"""
 )
 """Words that keep a noun from taking up what was told: `a second raid`, `other arrests`."""
 COPULAS = word_set("was is became marked")
-MORE = word_set("more other further several many additional numerous")
+MORE = word_set("more other further several many additional numerous various mass")
+SERIES = word_set("series wave spate string rash flurry number dozens succession campaign round")
 PLURAL_TOO = word_set(
     "clashes talks consultations negotiations discussions exercises drills events"
 )
@@ -263,6 +268,11 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
     family = family_of(event)
     before = [low(at) for at in range(first - 1, max(-1, first - 1 - LOOK_BACK), -1)]
     lead = _noun_lead(before)
+    such = before[:2] == ["a", "such"] or before[:2] == ["an", "such"]
+    if such:
+        lead = ["this"]  # "such a raid" takes up the one just told
+    elif before[:1] == ["of"] and before[1:2] and before[1] in SERIES:
+        lead = ["several"]
     if not _may_be_noun(words[-1], right_behind=len(lead) == 1):
         lead = []  # "the foreign ministry protested"
     names = any(word in _NOUNS for word in words)
@@ -319,6 +329,8 @@ def _noun_lead(before: Sequence[str]) -> list[str]:
         lead.append(word)
         if word in DEFINITE or word in OPEN_WORDS:
             return lead
+        if word == "-":
+            continue  # "the above-mentioned raid"
         if word in _STOPS or not word.replace("-", "").isalpha():
             return []
     return []
@@ -335,6 +347,7 @@ def _is_plural(word: str, lead: Sequence[str], *, definite: bool) -> bool:
     if not definite and any(one in MORE for one in lead):
         return True
     named = word in _NOUNS or word[:-1] in _NOUNS or (word.endswith("es") and word[:-2] in _NOUNS)
+    named = named or word.endswith(("ings", "ions", "ments", "ches"))
     return named and not (definite and word in ("sanctions", "charges", "deaths"))
 
 
@@ -456,7 +469,9 @@ def _fulfilled(
         if act.status is not EventStatus.ORDERED or shape.sentence - order.sentence > 1:
             continue
         echo = FULFILMENT in event.reason
-        again = _one_stem(shape.words[-1], order.words[-1]) and _has_pronoun(text, event)
+        again = _has_pronoun(text, event) and (
+            _one_stem(shape.words[-1], order.words[-1]) or shape.family == order.family
+        )
         if event.status is EventStatus.HAPPENED and (echo or again):
             return act, f"tells that it was done as ordered: “{' '.join(order.words)}”"
         if event.status is EventStatus.FUTURE and echo:

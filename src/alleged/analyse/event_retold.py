@@ -21,7 +21,7 @@ from alleged.analyse.event_kinds import recoded
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import ChunkKind
-from alleged.records.events import Event, EventStatus, Polarity
+from alleged.records.events import Event, EventStatus
 from alleged.records.ids import record_id
 from alleged.records.spans import Span
 
@@ -129,6 +129,8 @@ def as_told_before(
     told = next((one for one in reversed(before[-LOOK_BACK:]) if _is_same(view, at, event, one, text)), None)
     if told is None:
         return event
+    if _is_pointed_at(view, at) and told.status is not event.status:
+        event = _with_told_status(event, told)
     words = event.trigger[0].of(text).split()
     if len(words) > 1 or view.word(view.chunk(at).after) in FOLLOWED:
         return _with_status(event, told)
@@ -144,12 +146,21 @@ def as_told_before(
 def _with_status(event: Event, told: Event) -> Event:
     tried = event.status is EventStatus.HAPPENED and told.status is EventStatus.ATTEMPTED
     done = event.status in AHEAD and told.status is EventStatus.HAPPENED
-    if not (tried or (done and _is_past(event))):
-        return event
+    return _with_told_status(event, told) if tried or (done and _is_past(event)) else event
+
+
+def _is_pointed_at(view: View, at: int) -> bool:
+    """`the said raid`, `the raid mentioned`."""
+    chunk = view.chunk(at)
+    words = {view.word(place) for place in (*range(chunk.first, at), chunk.first - 1, chunk.after)}
+    return not POINTING.isdisjoint(words)
+
+
+def _with_told_status(event: Event, told: Event) -> Event:
     return replace(
         event,
         status=told.status,
-        polarity=told.polarity if tried else Polarity.POSITIVE,
+        polarity=told.polarity,
         certainty=told.certainty,
         status_reason=f"as the act before has it: {told.status_reason}",
     )

@@ -296,6 +296,8 @@ def _opens_content(text: str, statement: Statement, trigger: Span) -> bool:
     """Whether the act is what the content is about: near its start, not in a clause beside."""
     for piece in statement.content:
         if piece.holds(trigger):
+            if ";" in text[piece.start : trigger.start]:
+                return False
             before = text[piece.start : trigger.start].lower().split()
             return len(before) <= OPENING_WORDS and not _TOLD_BESIDE & set(before)
     return False

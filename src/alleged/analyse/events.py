@@ -736,9 +736,10 @@ def _why_act(
 
 
 def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
-    """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`."""
+    """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`,
+    `tried to`."""
     if trigger.kinds:
-        return False
+        return _only_tries(reading, trigger, build)
     spans = [reading.span(low, high) for low, high in trigger.parts]
     inside = [
         at for at, token in enumerate(build.tokens)
@@ -749,6 +750,24 @@ def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> b
         return bool(tags)
     following = build.tags[inside[-1] + 1] if inside[-1] + 1 < len(build.tags) else ""
     return tags <= {"RB", "JJ"} and following in ("NN", "NNS")
+
+
+TRYING = word_set("try tries tried trying attempt attempts attempted seek seeks sought")
+
+
+def _only_tries(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
+    """Whether the mark is on a word of trying alone, with what is tried behind it: `tried to`."""
+    if len(trigger.words) > 1:
+        return False
+    start = int(reading.words.starts[trigger.first])
+    at = next((at for at, token in enumerate(build.tokens) if token.start == start), None)
+    return (
+        at is not None
+        and build.tokens[at].lower in TRYING
+        and at + 2 < len(build.tokens)
+        and build.tokens[at + 1].lower == "to"
+        and build.tags[at + 2] in ("VB", "RB")
+    )
 
 
 def _is_title(document: Document, sentence: Span) -> bool:
