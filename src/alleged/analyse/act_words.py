@@ -279,7 +279,7 @@ EVENT_WORDS: Mapping[str, str] = {
         """,
     "SANCTION convict": """
         convict conviction find_guilty sentence hand_down_a_sentence declare_unconstitutional
-        declare_illegal rule_against order_to_pay hold_liable hand_down_sentence death_sentence
+        declare_illegal rule_against hold_liable hand_down_sentence death_sentence
         guilty_verdict sentence_to_death condemn_to_death condemn_to
         """,
     "SANCTION expel": """

@@ -16,6 +16,7 @@ from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import echo_acts
+from alleged.analyse.event_instruments import PAIRS, WEAPONS
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
 from alleged.analyse.event_parties import (
     CALENDAR,
@@ -114,7 +115,9 @@ def fill_gaps(
     entities = entities_by_id(known.entities)
     events = [_mended(document.text, event, views) for event in events]
     events = [_with_own_kind(document.text, event, entities) for event in events]
-    events += pronoun_acts(document, events, views)
+    pronouns = pronoun_acts(document, events, views)
+    stands_for = {event.id: named for event, named in pronouns}
+    events += [event for event, _ in pronouns]
     events += echo_acts(
         document.id,
         document.text,
@@ -136,7 +139,10 @@ def fill_gaps(
         named_in_full(document.text, event, view) if (view := views.of(event)) else event
         for event in events
     ]
-    events = [_with_own_kind(document.text, event, entities) for event in events]
+    events = [
+        _with_own_kind(document.text, event, entities, stands_for.get(event.id, ""))
+        for event in events
+    ]
     events = sorted(events, key=lambda event: (event.trigger, event.id))
     told: list[Event] = []
     for event in events:
@@ -151,8 +157,10 @@ def _mended(text: str, event: Event, views: Views) -> Event:
     return mend_parties(text, _with_owned(event, view, text), view)
 
 
-def _with_own_kind(text: str, event: Event, entities: Mapping[str, Entity]) -> Event:
-    return with_own_label(text, with_kind_by_parties(text, event, entities))
+def _with_own_kind(
+    text: str, event: Event, entities: Mapping[str, Entity], stands_for: str = ""
+) -> Event:
+    return with_own_label(text, with_kind_by_parties(text, event, entities, stands_for))
 
 
 # --- labels ------------------------------------------------------------------------------------
@@ -226,9 +234,12 @@ AMONG = word_set("notably especially including particularly namely of")
 OWN = word_set("that those one")
 
 
-def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> list[Event]:
-    """`several arrests, notably that of the banker Tell`: one more arrest, of the banker."""
-    found: list[Event] = []
+def pronoun_acts(
+    document: Document, events: Sequence[Event], views: Views
+) -> list[tuple[Event, str]]:
+    """`several arrests, notably that of the banker Tell`: one more arrest, of the banker; with the
+    words of the acts that it is one of."""
+    found: list[tuple[Event, str]] = []
     for event in events:
         view = views.of(event)
         head = view.head_of(event.trigger[-1]) if view is not None else None
@@ -247,26 +258,25 @@ def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> l
             told = read_status(document.text, sentence=view.sentence, trigger=span)
             id_ = record_id("evt", document.id, (span,), event.event_type)
             named = event.trigger[0].of(document.text)
-            found.append(
-                replace(
-                    event,
-                    id=id_,
-                    chain_id=id_,
-                    trigger=(span,),
-                    actors=(),
-                    recipients=(),
-                    status=told.status,
-                    polarity=told.polarity,
-                    certainty=told.certainty,
-                    status_probability=told.probability,
-                    status_reason=told.reason,
-                    probability=round(event.probability * PRONOUN_PROBABILITY, 4),
-                    reason=f"“{view.word(at)}” stands for one act like “{named}”",
-                )
+            one = replace(
+                event,
+                id=id_,
+                chain_id=id_,
+                trigger=(span,),
+                actors=(),
+                recipients=(),
+                status=told.status,
+                polarity=told.polarity,
+                certainty=told.certainty,
+                status_probability=told.probability,
+                status_reason=told.reason,
+                probability=round(event.probability * PRONOUN_PROBABILITY, 4),
+                reason=f"“{view.word(at)}” stands for one act like “{named}”",
             )
+            found.append((one, named))
             break
     taken = {event.trigger for event in events}
-    return [event for event in found if event.trigger not in taken]
+    return [(event, named) for event, named in found if event.trigger not in taken]
 
 
 # --- parties, mended ---------------------------------------------------------------------------
@@ -315,7 +325,8 @@ BEFALLING_LABELS = frozenset(
 NO_PARTY = word_set(
     """
     fire order law power emergency control curfew state martial shots force hours night day week
-    year month dawn noon monday tuesday wednesday thursday friday saturday sunday
+    year month dawn noon monday tuesday wednesday thursday friday saturday sunday spring summer
+    autumn winter
     """
 )
 
@@ -421,7 +432,7 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         passive = any(view.word(i) in BE for i in range(first, at))
         if passive and event.label not in DOES:
             return None
-        chunk = _own_subject(view, at)
+        chunk = _own_subject(view, at) or _subject_behind(view, at)
         why = "the subject of the verb"
     elif event.label in DOES and view.word(view.chunk(at).after) == "of":
         chunk = _noun_chunk_after(view, view.chunk(at).after)
@@ -640,6 +651,8 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     befalls = _befalls(text, event)
     if is_passive(view, at):
         chunk = None if event.recipients or not befalls else _subject(view, at)
+        if chunk is None or chunk.first > at:
+            chunk = _subject_behind(view, at) if befalls and not event.recipients else None
         sure = chunk is not None and view.tag(chunk.head) == "PRP"
         return _befallen(text, event, view, chunk, "the subject of the passive", sure=sure)
     chunk = _noun_chunk_after(view, at)
@@ -667,15 +680,42 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     force = event.event_type == "ASSAULT" or "seize" in event.modes
     force = force and view.word(at) not in HURLING
     force = force or bool(OF_PERSONS & set(event.modes))
-    force = force or "obstruct" in event.modes
-    thing = force or (befalls and (view.tag(chunk.head) == "PRP" or _is_thing(view, chunk)))
+    force = (force or "obstruct" in event.modes) and not _is_means(view, chunk)
+    labelled = event.label in BEFALLING_LABELS and view.tag(chunk.first) != "CD"
+    thing = force or (
+        befalls
+        and view.word(at) not in HURLING
+        and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
+    )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+def _is_means(view: View, chunk: Chunk) -> bool:
+    """Whether a group names what force is used with: `fired rubber bullets`."""
+    head = view.word(chunk.head)
+    return head in WEAPONS or (view.word(chunk.head - 1), head) in PAIRS
 
 
 def _is_thing(view: View, chunk: Chunk) -> bool:
     """Whether a group names a person or thing that something can be done to, no act or measure."""
     certain = view.tag(chunk.first) in ("DT", "PRP$", "CD", "NNP", "JJ", "NN", "NNS")
     return certain and not any(kinds_of(form) for form in base_forms(view.word(chunk.head)))
+
+
+PARTICIPLE_LINKS = word_set("after before while since upon on by without when in despite")
+
+
+def _subject_behind(view: View, at: int) -> Chunk | None:
+    """Of `after being thrown out, he wrote` the `he`: the subject of the clause that a participle
+    stands before."""
+    first = view.chunk(at).first
+    if view.tag(first) != "VBG" or not (first == 0 or view.word(first - 1) in PARTICIPLE_LINKS):
+        return None
+    comma = next((i for i in range(at + 1, len(view.low)) if view.word(i) == ","), None)
+    chunk = _noun_after(view, comma + 1) if comma is not None else None
+    if chunk is None or chunk.after >= len(view.low):
+        return None
+    return chunk if view.chunk(chunk.after).kind is ChunkKind.VERB else None
 
 
 def _shared_object(view: View, at: int) -> tuple[Chunk | None, Chunk] | None:
