@@ -561,6 +561,14 @@ MORE_COMBINED: tuple[tuple[str, str, str], ...] = (
         "fire ablaze alight",
         "ASSAULT destroy",
     ),
+    (
+        "take capture seize storm overrun retake recapture",
+        "palace capital town city village fort fortress base airport airfield bridge hill port "
+        "harbour barracks garrison island islands territory province tower station outpost",
+        "COERCE seize",
+    ),
+    ("rise rise_up revolt rebel take_up_arms", "against", "PROTEST riot"),
+    ("rise rise_up revolt rebel take_up_arms", "against", "coup"),
     ("swear take repeat read pronounce", "oath", "oath"),
     ("tender submit offer announce present", "resignation", "resignation"),
     (

@@ -52,7 +52,7 @@ FAMILIES: dict[str, frozenset[str]] = {
         "threat": "threat threats ultimatum warning",
         "deployment": "build-up deployment mobilisation mobilization",
         "exercise": "cooperation drill drills exercise exercises manoeuvres maneuvers",
-        "coup": """attempt coup d'état overthrow plot putsch revolt seizure takeover mutiny
+        "coup": """attempt bid coup d'état overthrow plot putsch revolt seizure takeover mutiny
             rebellion uprising""",
         "appointment": "appointment nomination promotion",
         "removal": "dismissal firing impeachment ouster overthrow removal sacking suspension",
@@ -97,7 +97,7 @@ WIDER_NOUNS: dict[str, frozenset[str]] = {
     "violence": word_set("crime incident operation outrage tragedy attempt act"),
     "abduction": word_set("crime incident attempt"),
     "protest": word_set("action movement event incident"),
-    "coup": word_set("attempt move event events incident"),
+    "coup": word_set("attempt bid move event events incident"),
     "arrest": word_set("operation move step"),
     "conviction": word_set("ruling decision"),
     "accusation": word_set("claim claims statement"),
@@ -176,6 +176,8 @@ class _Shape:
     firm: bool
     """Whether its days are those of its own clause."""
     taken_up: bool
+    means: bool
+    """Whether it stands as the way in which something is done: `in a bloodless coup`."""
     open: bool
     """A word before it says that it is another one."""
     plural: bool
@@ -289,6 +291,7 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
         definite=definite,
         firm=firm and not taken_up,
         taken_up=taken_up,
+        means=_is_means(before, lead),
         open=is_open and not taken_up,
         plural=noun and not taken_up and _is_plural(words[-1], lead, definite=definite),
         sentence=cut.number,
@@ -334,6 +337,14 @@ def _noun_lead(before: Sequence[str]) -> list[str]:
         if word in _STOPS or not word.replace("-", "").isalpha():
             return []
     return []
+
+
+def _is_means(before: Sequence[str], lead: Sequence[str]) -> bool:
+    """Whether `in a`, `by a` or `through a` leads to the noun."""
+    size = len(lead)
+    return bool(lead) and lead[-1] in ("a", "an") and before[size : size + 1] in (
+        ["in"], ["by"], ["through"], ["during"]
+    )  # fmt: skip
 
 
 def _taken_up(lows: Sequence[str], first: int) -> bool:
@@ -421,8 +432,12 @@ def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _
         return "the text tells what the headline has as"
     if _two_states(event.status, act.status):
         return None
+    if _is_object_of(event, events[act.mentions[-1]]):
+        return None  # "cheered the deal"
     if shape.noun and shape.definite:
         return "takes up"
+    if shape.means and near_by(shape, last) and shape.family == first.family:
+        return "tells how it was done:"
     if (event.status is EventStatus.NEGATED) != (act.status is EventStatus.NEGATED):
         return None
     if shape.open or shape.noun:
@@ -513,10 +528,21 @@ def _other_strength(
         if not (_is_open(event) and _is_open(last)) or last.trigger == event.trigger:
             continue
         same_doer = _actor_words(text, event) & _actor_words(text, last)
-        if same_doer and (about & _about(text, last) or about <= _PRONOUNS):
+        if (same_doer or _by_pronoun(event)) and (about & _about(text, last) or about <= _PRONOUNS):
             words = " ".join(shapes[act.first].words)
             return act, f"has the same doer and the same matter, in another strength, as “{words}”"
     return None
+
+
+def _by_pronoun(event: Event) -> bool:
+    """Whether a pronoun names whoever does it: mostly the one just spoken of."""
+    return all(
+        one.name.lower() in _DOING or one.reason[1:].split("”")[0].lower() in _DOING
+        for one in event.actors
+    )
+
+
+_DOING = word_set("it they he she")
 
 
 def _is_open(event: Event) -> bool:
@@ -568,6 +594,21 @@ def _only_pronouns(event: Event) -> bool:
         one.name.lower() in _PERSONS or one.reason[1:].split("”")[0].lower() in _PERSONS
         for one in parties
     )
+
+
+OBJECT_REACH = 12
+"""Characters from a verb to the noun that is its object."""
+
+
+def _is_object_of(event: Event, verb: Event) -> bool:
+    """Whether a noun stands right behind the words of another act in its sentence."""
+    gap = event.trigger[0].start - verb.trigger[-1].end
+    return event.sentence == verb.sentence and 0 < gap <= OBJECT_REACH
+
+
+def near_by(one: _Shape, other: _Shape) -> bool:
+    """Whether two mentions stand in one sentence."""
+    return one.sentence == other.sentence
 
 
 def _two_states(one: EventStatus, other: EventStatus) -> bool:

@@ -149,6 +149,11 @@ BLAMING = word_set(
 """With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
 """With `to` these take the act for done."""
+FUTILE = word_set(
+    """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
+    ridiculous false unfair"""
+)
+"""With `to` these deny what follows: `it is impossible to deny`."""
 ASKING_WHY = word_set("why how")
 CLAUSE_FORCES = frozenset(
     {F.DENIES, F.ALLEGES, F.WISHES, F.EXPECTS, F.THINKS, F.STANDS, F.PLANS, F.CALLS}
@@ -392,6 +397,8 @@ class View:
         links, first = self.helpers(at)
         if any(link.negated or link.force is F.DENIES for link in links):
             return True
+        if self.word(at - 1) == "to" and self.word(at - 2) in FUTILE:
+            return True  # "it would be wrong to deny"
         place = first - 1
         while place >= 0 and self.tag(place) in INSIDE_NOUN and at - place < HELPERS_REACH:
             if self.word(place) in ("no", "not"):

@@ -47,7 +47,7 @@ UNLISTED_WORTH = 0.85
 UNCODED_FROM = 0.35
 """Chance of a mark from which an act is kept without a code, where something else says that it is
 one; set by hand."""
-CONTENT_FROM = 0.1
+CONTENT_FROM = 0.04
 """The same where the word is the content of an accusation, an order or a wish."""
 CONTENT_KIND_FROM = 0.6
 """Chance of a kind from which such an act has it."""

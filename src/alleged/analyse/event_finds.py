@@ -107,6 +107,8 @@ def _is_told_noun(view: View, at: int, kinds: Kinds) -> bool:
     chunk = view.chunk(at)
     if not found or chunk.kind is not ChunkKind.NOUN or chunk.head not in range(at, at + count):
         return False
+    if "other" not in found and view.tag(at) == "NNS" and _one_of_them(view, chunk.after):
+        return True
     if "other" in found or (count < 2 and not WEAK_NOUNS.isdisjoint(base_forms(view.word(at)))):
         return False
     if view.in_title:
@@ -123,6 +125,14 @@ def _is_told_noun(view: View, at: int, kinds: Kinds) -> bool:
     definite = view.tag(chunk.first) in ("DT", "PRP$") or view.tag(at) == "NNS"
     helped = next((p for p in range(after, after + 3) if view.word(p) not in HELPING), after)
     return definite and (view.word(helped) in HAPPENING or view.word(chunk.first - 1) in DOING)
+
+
+def _one_of_them(view: View, after: int) -> bool:
+    """Whether one of several is picked out behind them: `trials ..., that of the banker`."""
+    return any(
+        view.word(at) in ("that", "those", "one") and view.word(at + 1) in ("of", "on", "against")
+        for at in range(after, min(after + 14, len(view.low)))
+    )
 
 
 def _names(view: View, at: int) -> bool:

@@ -284,8 +284,11 @@ def pronoun_acts(
 
 def _with_owned(event: Event, view: View, text: str) -> Event:
     """`recalled its ambassador`: the ambassador, where only the owner's pronoun was taken."""
-    recipients = tuple(_owned(party, event, view, text) for party in event.recipients)
-    return event if recipients == event.recipients else replace(event, recipients=recipients)
+    return replace(
+        event,
+        actors=tuple(_owned(party, event, view, text) for party in event.actors),
+        recipients=tuple(_owned(party, event, view, text) for party in event.recipients),
+    )
 
 
 def _owned(party: Party, event: Event, view: View, text: str) -> Party:
@@ -461,7 +464,7 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         span=span,
         probability=OBJECT_PROBABILITY,
         reason=why,
-        sure=view.word(chunk.head) == "it" and event.event_type is not None,
+        sure=view.word(chunk.head) == "it",
     )
 
 
@@ -595,9 +598,11 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         return None
     if view.is_verb(at):
         return _object_of_verb(text, event, view, at)
+    if not _befalls(text, event):
+        return None
     start = view.tokens[at].start
     before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
-    if len(before) < len(event.recipients) or not _befalls(text, event):
+    if len(before) < len(event.recipients):
         return None
     owner = view.chunk(at).first
     if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":

@@ -312,8 +312,146 @@ def _noted_pronoun(text: str, event: Event, view: View, at: int) -> Event:
     return replace(event, actors=(replace(doer, reason=taken),))
 
 
+def _owners_body(text: str, event: Event, view: View, at: int) -> Event:
+    """`accused Orvana's police`: the police, where only the owner was taken."""
+    return replace(
+        event,
+        actors=tuple(_owned_body(text, one, event, view) for one in event.actors),
+        recipients=tuple(_owned_body(text, one, event, view) for one in event.recipients),
+    )
+
+
+def _owned_body(text: str, party: Party, event: Event, view: View) -> Party:
+    span = party.span
+    if span is None or text[span.end : span.end + 2] not in ("'s", "’s"):
+        return party
+    last = next(
+        (n for n, one in enumerate(view.tokens) if one.start < span.end <= one.end), None
+    )
+    if last is None:
+        return party
+    head = view.chunk(last).head
+    whole = Span(span.start, view.tokens[head].end)
+    tagged = view.tag(head) in NOUN_TAGS and head > last
+    if not tagged or any(whole.overlaps(trigger) for trigger in event.trigger):
+        return party
+    why = f"{party.reason}; whose {view.word(head)} it is"
+    return replace(party, span=whole, name=whole.of(text), entity_id=None, reason=why)
+
+
+def _of_this_act(text: str, event: Event, view: View, at: int) -> Event:
+    """Without parties of other acts: behind a semicolon, or of a noun the ones before its clause;
+    of `the jailing of the poet and the flogging of his brother` the brother is flogged."""
+    first = max((n + 1 for n in range(at) if view.low[n] == ";"), default=0)
+    end = next((n for n in range(at, len(view.low)) if view.low[n] == ";"), len(view.low) - 1)
+    low, high = view.tokens[first].start, view.tokens[end].end
+    event = replace(
+        event,
+        actors=tuple(one for one in event.actors if _lies(one, low, high)),
+        recipients=tuple(one for one in event.recipients if _lies(one, low, high)),
+    )
+    if view.is_verb(at) or event.event_type not in ("ASSAULT", "COERCE"):
+        return event
+    return _of_this_noun(event, view, at)
+
+
+def _lies(party: Party, low: int, high: int) -> bool:
+    return party.span is None or (low <= party.span.start and party.span.end <= high)
+
+
+def _of_this_noun(event: Event, view: View, at: int) -> Event:
+    """Of the noun of a deed only those whom `of`, `on` or `against` behind it names."""
+    after = view.chunk(at).after
+    if view.word(after) not in ("of", "on", "against") or after + 1 >= len(view.low):
+        return event
+    if view.chunk(after + 1).kind is not ChunkKind.NOUN:
+        return event
+    end = after + 1
+    while end < len(view.low):
+        chunk = view.chunk(end)
+        if chunk.kind is not ChunkKind.NOUN or (
+            end > after + 1 and view.word(chunk.after) in ("of", "by")
+        ):
+            break
+        end = chunk.after
+        if view.word(end) not in ("and", ","):
+            break
+        end += 1
+    low, high = view.tokens[after].start, view.tokens[min(end, len(view.low) - 1)].end
+    inside = tuple(one for one in event.recipients if _lies(one, low, high))
+    if not inside:
+        return event
+    return replace(event, recipients=inside)
+
+
+def _of_next_clause(text: str, event: Event, view: View, at: int) -> Event:
+    """`Orvana banned, and Belmar outlawed, it`: Belmar does the next act, not this one; who stands
+    before the subject of a verb with an object is not done to."""
+    if not view.is_verb(at) or is_passive(view, at):
+        return event
+    start, end = view.tokens[at].start, view.tokens[at].end
+    ahead = [one for one in event.actors if one.span is not None and one.span.end <= start]
+    if ahead:
+        event = replace(
+            event,
+            actors=tuple(
+                one
+                for one in event.actors
+                if one.span is None or one.span.start < end or not _is_next_subject(view, one, at)
+            ),
+        )
+    subject = subject_of(view, at)
+    behind = [one for one in event.recipients if one.span is not None and one.span.start >= end]
+    if subject is None or not behind:
+        return event
+    low = view.tokens[subject.first].start
+    kept = [one for one in event.recipients if one.span is None or one.span.end > low]
+    return replace(event, recipients=tuple(kept))
+
+
+def _is_next_subject(view: View, party: Party, at: int) -> bool:
+    assert party.span is not None
+    return any(
+        clause.subject is not None
+        and clause.verb is not None
+        and not clause.inherited
+        and clause.verb.first > at
+        and span_of(view, clause.subject.first, clause.subject.after).overlaps(party.span)
+        for clause in view.sentence.clauses
+    )
+
+
+def _not_itself(text: str, event: Event, view: View, at: int) -> Event:
+    """A party whose words hold the act's own: what stands behind them, or before, is the party."""
+    return replace(
+        event,
+        actors=tuple(cut for one in event.actors if (cut := _cut_off(text, one, event, 0))),
+        recipients=tuple(cut for one in event.recipients if (cut := _cut_off(text, one, event, 1))),
+    )
+
+
+def _cut_off(text: str, party: Party, event: Event, side: int) -> Party | None:
+    span = party.span
+    if span is None or not any(span.overlaps(one) for one in event.trigger):
+        return party
+    if side:
+        rest = Span(min(event.trigger[-1].end, span.end), span.end)
+    else:
+        rest = Span(span.start, max(event.trigger[0].start, span.start))
+    words = rest.of(text).strip()
+    if not any(character.isalpha() for character in words):
+        return None if len(event.trigger) == 1 and side else party
+    start = rest.start + rest.of(text).index(words)
+    kept = Span(start, start + len(words))
+    return replace(party, span=kept, name=words, reason=f"{party.reason}; without the act's words")
+
+
 RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _without_days,
+    _not_itself,
+    _of_this_act,
+    _of_next_clause,
+    _owners_body,
     _turned,
     _own,
     _exchanged,

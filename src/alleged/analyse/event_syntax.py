@@ -173,6 +173,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_headline(low, mended)
     _mend_questions(low, mended)
     _mend_clauses(low, mended)
+    _mend_relatives(low, mended)
     return mended
 
 
@@ -223,6 +224,15 @@ def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
         if verb and tags[at - 1] in ("NN", "NNS", "NNP", "PRP"):
             tags[at] = "VB"
             return
+
+
+def _mend_relatives(low: Sequence[str], tags: list[str]) -> None:
+    """`governments that jail reporters`: behind a plural and `that` a verb stands, in place."""
+    for at in range(2, len(low) - 1):
+        relative = low[at - 1] in ("that", "who", "which") and tags[at - 2] == "NNS"
+        follows = tags[at + 1] in ("NNS", "DT", "PRP$", "NNP", "JJ", "PRP")
+        if relative and follows and tags[at] in ("NN", "VB") and kinds_of(low[at]):
+            tags[at] = "VBP"
 
 
 def _mend_clauses(low: Sequence[str], tags: list[str]) -> None:

@@ -338,6 +338,7 @@ def _is_one_attack(one: _Draft, other: _Draft, text: str) -> bool:
     """Whether one tells of an attack and the other what came of it, in one sentence."""
     return (
         one.sentence == other.sentence
+        and not {":", ";"} & set(text[one.spans[0].start : other.spans[0].start])
         and one.code.event_type == other.code.event_type == "ASSAULT"
         and one.told.polarity == other.told.polarity
         and (_is_outcome(one, text) or _is_outcome(other, text))
@@ -547,7 +548,8 @@ def _with_contents(
                 continue
             first, chance = taken.get(word, word), mark_chance(scores[word])
             kinds = flows.get(at, table.kinds[word])
-            if (at in nouns and not kinds) or (first == word and chance < CONTENT_FROM):
+            least = TOLD_FROM if at in flows else CONTENT_FROM
+            if (at in nouns and not kinds) or (first == word and chance < least):
                 continue
             known = by_first.get(first)
             if known is None:
@@ -738,8 +740,10 @@ def _why_act(
 def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
     """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`,
     `tried to`."""
+    if _only_tries(reading, trigger, build):
+        return True
     if trigger.kinds:
-        return _only_tries(reading, trigger, build)
+        return False
     spans = [reading.span(low, high) for low, high in trigger.parts]
     inside = [
         at for at, token in enumerate(build.tokens)
