@@ -328,7 +328,7 @@ BEFALLING_LABELS = frozenset(
 NO_PARTY = word_set(
     """
     fire order law power emergency control curfew state martial shots force hours night day week
-    year month dawn noon monday tuesday wednesday thursday friday saturday sunday spring summer
+    year years month dawn noon home monday tuesday wednesday thursday friday saturday sunday spring summer
     autumn winter
     """
 )
@@ -394,13 +394,16 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         span = _party_span(view, subject)
     else:
         return None
-    if any(party.span is not None and party.span.overlaps(span) for party in event.actors):
-        return None
     gave = tuple(
         party.span
         for party in event.actors
-        if party.span is not None and party.span.end <= view.tokens[verb].start
+        if party.span is not None
+        and party.span.end <= view.tokens[verb].start
+        and not party.span.overlaps(span)
     )
+    known = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
+    if known and not gave:
+        return None
     return Supplied(
         event_id=event.id,
         role=ACTOR,
@@ -501,7 +504,12 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
     if chunk is None:
         return None
     span = _party_span(view, chunk)
-    if any(one.span is not None and one.span.overlaps(span) for one in event.recipients):
+    others = tuple(
+        one.span
+        for one in event.recipients
+        if one.span is not None and one.span.start >= view.tokens[that].start
+    )
+    if others == (span,):
         return None
     return Supplied(
         event_id=event.id,
@@ -509,6 +517,7 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
         span=span,
         probability=OBJECT_PROBABILITY,
         reason="the subject of what is alleged",
+        instead=others,
         sure=True,
         replaces_actor=True,
     )
@@ -783,6 +792,10 @@ def _befallen(
     if chunk is None:
         return None
     span = _party_span(view, chunk)
+    for trigger in event.trigger:
+        if trigger.overlaps(span) and trigger.end < span.end:  # "of | torturing | detainees"
+            first = next(i for i, token in enumerate(view.tokens) if token.start >= trigger.end)
+            span = Span(view.tokens[first].start, span.end)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
@@ -836,7 +849,12 @@ def _noun_after(view: View, at: int) -> Chunk | None:
         return None
     chunk = view.chunk(at)
     named = chunk.kind == ChunkKind.NOUN and view.tag(chunk.head) in (*NOUN_TAGS, "PRP")
-    return chunk if named else None
+    mistagged = (
+        chunk.kind == ChunkKind.NOUN
+        and view.tag(chunk.head) == "JJ"
+        and view.tag(chunk.first) == "PRP$"
+    )
+    return chunk if named or mistagged else None
 
 
 def _party_span(view: View, chunk: Chunk) -> Span:
@@ -913,7 +931,8 @@ def _with_parties(
         )
         if one.role == ACTOR:
             kept = tuple(other for other in event.actors if other.span not in one.instead)
-            event = replace(event, actors=(*kept, party))
+            known = any(other.span is not None and other.span.overlaps(one.span) for other in kept)
+            event = replace(event, actors=kept if known else (*kept, party))
             if "one of two sides" in one.reason and len(event.actors) > 1:
                 event = replace(event, recipients=(), reciprocal=True)
         else:

@@ -122,9 +122,10 @@ def _is_day(text: str, party: Party) -> bool:
 
 def _turned(text: str, event: Event, view: View, at: int) -> Event:
     """`Dravania will be punished`: the subject of a passive suffers what it is taken to do."""
-    if event.recipients or event.event_type not in BEFALLING or event.label in OWN_ACTS:
+    if event.event_type not in BEFALLING or event.label in OWN_ACTS or not is_passive(view, at):
         return event
-    if not is_passive(view, at):
+    places = {one.span for one in event.actors}
+    if any(one.span not in places for one in event.recipients):
         return event
     subject = subject_of(view, at)
     if subject is None:
@@ -134,9 +135,8 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
     return replace(
         event,
         actors=tuple(one for one in event.actors if one not in suffers),
-        recipients=tuple(
-            replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers
-        ),
+        recipients=event.recipients
+        or tuple(replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers),
     )
 
 
@@ -185,6 +185,8 @@ def _with_head(text: str, party: Party, view: View, head: int) -> Party:
         (at for at, token in enumerate(view.tokens) if token.start == party.span.start), head
     )
     if view.word(first - 1) != "of" or first < 2 or view.word(first - 2) not in OF_COUNTRIES:
+        return party
+    if view.tag(first) not in ("NNP", "DT"):
         return party
     span = Span(view.tokens[first - 2].start, party.span.end)
     return replace(party, span=span, name=span.of(text))
