@@ -432,11 +432,11 @@ def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _
         return "the text tells what the headline has as"
     if _two_states(event.status, act.status):
         return None
-    if _is_object_of(event, events[act.mentions[-1]]):
+    if shape.noun and shape.definite and _is_object_of(event, events[act.mentions[-1]]):
         return None  # "cheered the deal"
     if shape.noun and shape.definite:
         return "takes up"
-    if shape.means and near_by(shape, last) and shape.family == first.family:
+    if shape.means and shape.sentence == last.sentence and shape.family == first.family:
         return "tells how it was done:"
     if (event.status is EventStatus.NEGATED) != (act.status is EventStatus.NEGATED):
         return None
@@ -604,11 +604,6 @@ def _is_object_of(event: Event, verb: Event) -> bool:
     """Whether a noun stands right behind the words of another act in its sentence."""
     gap = event.trigger[0].start - verb.trigger[-1].end
     return event.sentence == verb.sentence and 0 < gap <= OBJECT_REACH
-
-
-def near_by(one: _Shape, other: _Shape) -> bool:
-    """Whether two mentions stand in one sentence."""
-    return one.sentence == other.sentence
 
 
 def _two_states(one: EventStatus, other: EventStatus) -> bool:

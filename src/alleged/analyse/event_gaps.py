@@ -434,9 +434,7 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     if event.actors or event.reciprocal or view.word(at) in OWN:
         return None
     if view.is_verb(at):
-        first = view.helpers(at)[1]
-        passive = any(view.word(i) in BE for i in range(first, at))
-        if passive and event.label not in DOES:
+        if is_passive(view, at) and event.label not in DOES:
             return None
         chunk = _own_subject(view, at) or _subject_behind(view, at)
         why = "the subject of the verb"
@@ -664,10 +662,17 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     words have to tell of somebody."""
     befalls = _befalls(text, event)
     if is_passive(view, at):
+        own = subject_of(view, at)
+        if befalls and own is not None and view.tag(own.head) in NOUN_TAGS:
+            start = view.tokens[own.first].start
+            far = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
+            if far and len(far) == len(event.recipients):
+                why = "the subject of the passive"
+                return _befallen(text, event, view, own, why, sure=True, instead=far)
         chunk = None if event.recipients or not befalls else _subject(view, at)
         if chunk is None or chunk.first > at:
             chunk = _subject_behind(view, at) if befalls and not event.recipients else None
-        sure = chunk is not None and view.tag(chunk.head) == "PRP"
+        sure = chunk is not None and (view.tag(chunk.head) == "PRP" or _is_thing(view, chunk))
         return _befallen(text, event, view, chunk, "the subject of the passive", sure=sure)
     chunk = _noun_chunk_after(view, at)
     shared = _shared_object(view, at) if chunk is None else None

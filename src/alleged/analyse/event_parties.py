@@ -130,7 +130,7 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
     subject = subject_of(view, at)
     if subject is None:
         return event
-    place = span_of(view, subject.first, subject.after)
+    place = span_of(view, subject.first, max(subject.after, view.chunk(at).first))
     suffers = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
     return replace(
         event,
