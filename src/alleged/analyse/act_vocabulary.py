@@ -38,7 +38,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         felicitate fete give_its_blessing give_its_support glorify hold_up_as lionise lionize
         pay_homage pledge_allegiance pledge_loyalty praise_for pronounce_in_favour rehabilitate
         restore_diplomatic_ties restore_ties restore_diplomatic_relations resume_ties
-        resume_diplomatic_relations resume_relations renew_ties renew_relations renew_diplomatic_ties
+        resume_diplomatic_relations resume_relations renew_ties renew_relations
+        renew_diplomatic_ties
         normalise_ties normalize_ties re-establish_relations re-establish_ties reestablish_relations
         reestablish_ties re-establish_diplomatic_relations establish_ties establish_diplomatic_ties
         repair_relations repair_ties reopen_the_embassy reopen_its_consulate upgrade_relations
@@ -111,7 +112,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "RETREAT resign": """
         announce_his_resignation announce_her_resignation call_it_quits give_up_the_post
         give_up_office give_up_power give_up_the_throne go_into_retirement hand_in_her_resignation
-        hand_in_his_resignation lay_down_his_office lay_down_office make_way_for retire_from_politics
+        hand_in_his_resignation lay_down_his_office lay_down_office make_way_for
+        retire_from_politics
         submit_his_resignation submit_her_resignation submit_resignation surrender_the_crown
         vacate_the_post walk_out_of_the_cabinet
         """,
@@ -132,7 +134,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         make_a_protest_to make_representations malign note_of_protest outrage_at protest_against
         protest_to remonstrate reproof reproof_of reprove rip_into run_down
         send_a_note_of_protest send_a_protest_note sneer snipe_at tear_into
-        tell_off tongue-lash tut-tut voice_displeasure voice_anger voice_disapproval voice_objections
+        tell_off tongue-lash tut-tut voice_displeasure voice_anger voice_disapproval
+        voice_objections
         anger
         call_in_the_ambassador call_in_the_envoy call_in_the_consul call_in_the_head_of_mission
         haul_in_the_ambassador summons_the_ambassador summon_the_envoy
@@ -140,7 +143,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "ACCUSE allege": """
         ascribe_to attribute_the_attack_to brand_a_traitor bring_a_case bring_a_suit
         bring_an_action call_a_liar call_a_traitor charge_sheet claim_against cry_treason
-        denounce_to_the_police drag_into_court drag_to_court file_a_case file_a_claim file_a_petition
+        denounce_to_the_police drag_into_court drag_to_court file_a_case file_a_claim
+        file_a_petition
         finger-pointing impute impute_to inculpate inform_against lay_charges lay_information
         lay_the_blame_on level_accusations level_charges make_accusations make_allegations
         pin_the_blame pin_it_on prefer_charges put_in_the_dock recriminate
@@ -208,7 +212,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         """,
     "PROTEST hunger": "go_on_hunger_strike hunger-strike refuse_meals refuse_to_eat stop_eating",
     "PROTEST boycott": """
-        boycott_classes boycott_the_vote boycott_the_election boycott_the_poll keep_away_from_the_poll
+        boycott_classes boycott_the_vote boycott_the_election boycott_the_poll
+        keep_away_from_the_poll
         refuse_to_pay_tax refuse_to_pay_rent stay_away_from_school tax_strike rent_strike
         """,
     "PROTEST obstruct": """
@@ -248,7 +253,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         close_the_consulate shut_its_embassy shut_the_embassy shut_its_consulate shut_the_consulate
         leave_the_alliance leave_the_bloc leave_the_pact leave_the_talks leave_the_treaty
         pull_out_its_ambassador pull_out_its_envoy quit_the_alliance quit_the_pact quit_the_talks
-        quit_the_treaty quit_the_union recall_for_consultations withdraw_its_consul withdraw_its_envoy
+        quit_the_treaty quit_the_union recall_for_consultations withdraw_its_consul
+        withdraw_its_envoy
         walk_out_of_the_talks
         """,
     "SANCTION discontinue": """
@@ -264,7 +270,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         slap_tariffs stop_funding stop_paying stop_payments suspend_cooperation
         suspend_diplomatic_relations suspend_imports suspend_payments suspend_the_treaty
         terminate_the_agreement terminate_the_contract trade_embargo turn_off_the_gas
-        withdraw_funding withdraw_its_support withdraw_support withhold_funds withhold_its_contribution
+        withdraw_funding withdraw_its_support withdraw_support withhold_funds
+        withhold_its_contribution
         withhold_its_dues withhold_payment withhold_the_grant withhold_the_subsidy withhold_support
         withhold_the_loan rupture severance non-renewal
         """,
@@ -343,7 +350,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         apprehension captivity incarceration jailing_of_the locking_up roundups
         """,
     "COERCE deport": """
-        chase_out deportee drive_across_the_border drive_out_of_the_country expatriate expel_refugees
+        chase_out deportee drive_across_the_border drive_out_of_the_country expatriate
+        expel_refugees
         force_over_the_border forced_return mass_expulsion order_migrants_out push_back_migrants
         pushback send_home_migrants send_home_workers ship_off_to throw_out_of_the_country
         turn_out_of_the_country expulsion_of_refugees expulsion_of_settlers
@@ -394,7 +402,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         keep_in_irons maltreatment starve_in_the_cell subject_to_torture torment
         ill-treatment waterboarding falaka maltreating
         """,
-    "ASSAULT sexual": "ravish sexual_violence violate_women raping force_into_prostitution molestation",
+    "ASSAULT sexual": "ravish sexual_violence violate_women raping molestation",
     "ASSAULT targeted": """
         assassin_shoot contract_killing crucify death_squad hanging hit_man impale
         kill_execution-style knock_off lynch-mob murder_in_his_bed murder_plot mob_lynch
@@ -432,7 +440,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "ASSAULT aerial": """
         aerial_attack aerial_raid air_attack air_bombardment air_campaign air_war
         bombing_from_the_air bombing_run carpet_bomb dive-bomb warplane_attack
-        warplane_hit warplane_strike jets_bomb jets_strike helicopters_attack helicopter_gunship_fire
+        warplane_hit warplane_strike jets_bomb jets_strike helicopters_attack
+        helicopter_gunship_fire
         barrel_bomb
         """,
     "ASSAULT heavy-weapons": """
@@ -477,7 +486,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         hoist_into_office
         """,
     "removal": """
-        boot_out bundle_out_of_office cast_from_office discharge_from_office dismissing drop_from_the_cabinet
+        boot_out bundle_out_of_office cast_from_office discharge_from_office dismissing
+        drop_from_the_cabinet
         drop_from_the_government drum_out_of_office eject_from_office force_from_office
         force_into_retirement force_to_resign force_to_step_down give_the_boot give_the_sack
         impeach_the_president kick_out_of_office lay_aside oust_from_office oust_as
@@ -485,7 +495,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         relieve_of_her_command relieve_of_office relieve_of_his_post remove_from_command
         remove_from_his_post remove_from_her_post remove_from_post retire_the_general
         send_into_retirement shake-up show_the_door_to_the_minister sideline
-        strip_of_command strip_of_his_command strip_of_his_office strip_of_his_post strip_of_her_post
+        strip_of_command strip_of_his_command strip_of_his_office strip_of_his_post
+        strip_of_her_post
         strip_of_his_rank strip_of_rank suspend_from_office suspend_from_duty
         throw_out_of_office topple_from_office turn_out_of_office unmake vote_from_office
         vote_of_no_confidence motion_of_no_confidence vote_no_confidence defenestrate unfrock
@@ -506,7 +517,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         choose_as_president choose_as_leader choose_as_mayor choose_as_governor
         clinch_the_presidency elect_as go_to_the_ballot hold_a_ballot hold_elections
         hold_a_referendum poll_victory presidential_election parliamentary_election local_election
-        return_to_parliament run-off_election secure_a_second_term sweep_the_election sweep_the_polls
+        return_to_parliament run-off_election secure_a_second_term sweep_the_election
+        sweep_the_polls
         take_a_seat_in_parliament vote_in vote_into_office win_a_second_term win_a_term
         win_re-election win_the_ballot win_the_presidency win_the_vote polling_day
         """,
@@ -593,5 +605,5 @@ MORE_COMBINED: tuple[tuple[str, str, str], ...] = (
     ("protests protest", "break_out erupt flare_up", "PROTEST"),
     ("block obstruct barricade", "motorway railway tracks port harbour gates entrance pass",
      "PROTEST obstruct"),
-) # fmt: skip
+)  # fmt: skip
 """Further verbs and nouns that name an act together, also with a word or two between."""

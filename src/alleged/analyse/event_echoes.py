@@ -98,7 +98,12 @@ def _source(
     return next(iter((*same, *trying, *deeds, *latest)), None)
 
 
-_CUES = FULFILLED | REPEATED | NOUNS | word_set("carried did does happen happened occur occurred said mentioned above-mentioned")
+_CUES = (
+    FULFILLED
+    | REPEATED
+    | NOUNS
+    | word_set("carried did does happen happened occur occurred said mentioned above-mentioned")
+)
 
 
 def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:

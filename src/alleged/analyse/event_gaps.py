@@ -328,8 +328,8 @@ BEFALLING_LABELS = frozenset(
 NO_PARTY = word_set(
     """
     fire order law power emergency control curfew state martial shots force hours night day week
-    year years month dawn noon home monday tuesday wednesday thursday friday saturday sunday spring summer
-    autumn winter
+    year years month dawn noon home monday tuesday wednesday thursday friday saturday sunday
+    spring summer autumn winter
     """
 )
 
@@ -944,7 +944,9 @@ def _with_parties(
             befallen = tuple(other for other in event.recipients if other.span not in one.instead)
             event = replace(event, recipients=(*befallen, party))
             if one.replaces_actor:
-                others = [a for a in event.actors if a.span is None or not a.span.overlaps(one.span)]
+                others = [
+                    a for a in event.actors if a.span is None or not a.span.overlaps(one.span)
+                ]
                 event = replace(event, actors=tuple(others))
     return event
 

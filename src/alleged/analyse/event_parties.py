@@ -327,9 +327,7 @@ def _owned_body(text: str, party: Party, event: Event, view: View) -> Party:
     span = party.span
     if span is None or text[span.end : span.end + 2] not in ("'s", "’s"):
         return party
-    last = next(
-        (n for n, one in enumerate(view.tokens) if one.start < span.end <= one.end), None
-    )
+    last = next((n for n, one in enumerate(view.tokens) if one.start < span.end <= one.end), None)
     if last is None:
         return party
     head = view.chunk(last).head

@@ -116,9 +116,7 @@ def _retold(
     )
 
 
-def as_told_before(
-    event: Event, before: Sequence[Event], view: View | None, text: str
-) -> Event:
+def as_told_before(event: Event, before: Sequence[Event], view: View | None, text: str) -> Event:
     """A noun that takes up an act, with the kind and status which that act was told with.
 
     `before`: the acts told before it, in text order.
@@ -126,7 +124,9 @@ def as_told_before(
     at = view.head_of(event.trigger[0]) if view is not None else None
     if view is None or at is None or not view.is_noun(at) or not _points_back(view, at):
         return event
-    told = next((one for one in reversed(before[-LOOK_BACK:]) if _is_same(view, at, event, one, text)), None)
+    told = next(
+        (one for one in reversed(before[-LOOK_BACK:]) if _is_same(view, at, event, one, text)), None
+    )
     if told is None:
         return event
     if _is_pointed_at(view, at) and told.status is not event.status:
@@ -138,7 +138,12 @@ def as_told_before(
     if not same_kind and not (told.event_type is None and told.label is None):
         why = f"“{view.word(at)}” takes up “{told.trigger[0].of(text)}”"
         event = recoded(event, told.event_type, told.modes, told.label, why)
-    elif same_kind and told.modes and event.modes != told.modes and _kind(told) in kinds_of(view.word(at)):
+    elif (
+        same_kind
+        and told.modes
+        and event.modes != told.modes
+        and _kind(told) in kinds_of(view.word(at))
+    ):
         event = recoded(event, told.event_type, told.modes, told.label, "")
     return _with_status(event, told)
 
@@ -195,7 +200,9 @@ def _is_same(view: View, at: int, event: Event, told: Event, text: str) -> bool:
     kind = told.label.value if told.label is not None else told.event_type or ""
     if told.event_type in TALK and event.event_type != told.event_type:
         return False
-    return kind in kinds or (event.event_type == told.event_type and word in FAMILIES.get(family_of(told), ()))
+    return kind in kinds or (
+        event.event_type == told.event_type and word in FAMILIES.get(family_of(told), ())
+    )
 
 
 def _is_past(event: Event) -> bool:
