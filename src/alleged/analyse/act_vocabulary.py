@@ -372,7 +372,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         infect_computers malware_attack phish steal_the_data take_down_the_website
         """,
     "ASSAULT": """
-        affray aggression atrocity attack_on bash bloodletting bout_of_fighting butcher
+        affray aggression atrocity dislodge attack_on bash bloodletting bout_of_fighting butcher
         butchery clash_with confrontation_with cross_swords cross_fire cut_down cut_to_pieces
         do_battle do_to_death exchange_blows exchange_shots exterminate extermination fall_upon
         fray fusillade go_to_war gun_attack hit_squad inroad

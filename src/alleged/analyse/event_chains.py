@@ -627,8 +627,16 @@ def _conflict(text: str, one: Event, one_shape: _Shape, other: Event, other_shap
         return True
     if one_shape.family == "violence":
         return False  # an attack has dead and wounded
+    if _befalls_pronoun(text, one) or _befalls_pronoun(text, other):
+        return False  # whom `her` means is often open
     named = one_shape.recipients and other_shape.recipients
     return bool(named) and not one_shape.recipients & other_shape.recipients
+
+
+def _befalls_pronoun(text: str, event: Event) -> bool:
+    """Whether only `his` or `her` says whom a noun of an act befalls."""
+    spans = [one.span for one in event.recipients if one.span is not None]
+    return bool(spans) and all(span.of(text).lower() in ("his", "her", "their") for span in spans)
 
 
 def _ordered_before(

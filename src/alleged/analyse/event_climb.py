@@ -149,6 +149,10 @@ BLAMING = word_set(
 """With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
 """With `to` these take the act for done."""
+USUAL = word_set(
+    """common rare frequent usual routine rife widespread commonplace normal everyday unusual
+    habitual endemic forbidden illegal banned punishable"""
+)
 FUTILE = word_set(
     """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
     ridiculous false unfair"""
@@ -869,7 +873,13 @@ class View:
         owner = self.word(after) in ("of", "by") and "NNP" in self.tags[after + 1 : after + 4]
         opens = chunk.first == first or self.tag(chunk.first - 1) in ("CC", ",")
         plain = self.tag(at) == "NNS" or (opens and chunk.first == at)
+        if bare and not owner and self._is_usual(after):
+            return True
         return bare and plain and not owner and self._is_timeless(first, end)
+
+    def _is_usual(self, after: int) -> bool:
+        """`torture was common`: what is said of a kind, in any tense."""
+        return self.word(after) in BE and bool(USUAL & set(self.low[after + 1 : after + 3]))
 
     def _part(self, at: int) -> tuple[int, int]:
         """The words between the colons and semicolons around a word."""

@@ -60,7 +60,7 @@ TOLD_KIND_FROM = 0.5
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
-ONLY_MODE_FROM = 0.25
+ONLY_MODE_FROM = 0.1
 """Chance from which a mode is given that is the only one our table has for the word."""
 CONTEXT_WEIGHT = 3.0
 """Added to the score of a context that a word of the sentence speaks for."""

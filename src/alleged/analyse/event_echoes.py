@@ -50,7 +50,12 @@ def echo_acts(
     """
     by_sentence = {one.span: number for number, one in enumerate(sentences)}
     told = {by_sentence[event.sentence] for event in events if event.sentence in by_sentence}
-    taken = [span for event in events for span in event.trigger]
+    taken = [
+        span
+        for event in events
+        for span in event.trigger
+        if event.event_type or event.label or span.of(text).lower() not in REPEATED | HAPPENS
+    ]
     commanded = _commanded(text, events, by_sentence)
     found: list[Event] = []
     for number in sorted(told | {one + 1 for one in told if one + 1 < len(sentences)}):
@@ -67,7 +72,11 @@ def echo_acts(
             span = Span(view.tokens[at].start, view.tokens[at].end)
             if any(span.overlaps(other) for other in taken):
                 continue
-            before = [one for one in events if one.trigger[-1].end <= span.start][-LOOK_BACK:]
+            before = [
+                one
+                for one in events
+                if one.trigger[-1].end <= span.start and (one.event_type or one.label)
+            ][-LOOK_BACK:]
             near = [one for one in before if by_sentence.get(one.sentence, -9) >= number - 1]
             source = _source(text, near, view, at, ordered=ordered)
             if source is not None:

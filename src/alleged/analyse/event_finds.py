@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.names import word_set
-from alleged.analyse.syntax import BE, HAVE, ChunkKind
+from alleged.analyse.syntax import BE, HAVE, Chunk, ChunkKind
 
 Kinds = Callable[[int], tuple[Mapping[str, float], int]]
 """What the table has for the phrase that begins at a token, and of how many words it is."""
@@ -120,11 +120,23 @@ def _is_told_noun(view: View, at: int, kinds: Kinds) -> bool:
         view.word(chunk.first - 1) == "of" and view.word(chunk.first - 2) in SERIES
     )
     befalls = view.word(after) in ("of", "by", "against") and _names(view, after + 1)
-    if owned or counted or (befalls and view.word(chunk.first - 1) != "in"):
+    listed = view.word(chunk.first - 1) in ("and", "or", ",") and _is_act(view, chunk, kinds)
+    if owned or counted or listed or (befalls and view.word(chunk.first - 1) != "in"):
         return True  # "in protest against the plan" says why
     definite = view.tag(chunk.first) in ("DT", "PRP$") or view.tag(at) == "NNS"
     helped = next((p for p in range(after, after + 3) if view.word(p) not in HELPING), after)
     return definite and (view.word(helped) in HAPPENING or view.word(chunk.first - 1) in DOING)
+
+
+def _is_act(view: View, chunk: Chunk, kinds: Kinds) -> bool:
+    """Whether a bare plural is listed behind another act: `beatings, rapes and executions`."""
+    if view.tag(chunk.head) != "NNS" or view.tag(chunk.first) == "DT" or chunk.first < 2:
+        return False
+    other = chunk.first - 2
+    if view.word(other) == ",":
+        other -= 1
+    found = kinds(other)[0] if view.tag(other) == "NNS" else {}
+    return bool(found) and WEAK_NOUNS.isdisjoint(base_forms(view.word(other)))
 
 
 def _one_of_them(view: View, after: int) -> bool:

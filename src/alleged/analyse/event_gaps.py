@@ -114,17 +114,20 @@ def fill_gaps(
     views = Views({one.span: one for one in syntax})
     entities = entities_by_id(known.entities)
     events = [_mended(document.text, event, views) for event in events]
+    events = [_without_owner(document.text, event, views) for event in events]
     events = [_with_own_kind(document.text, event, entities) for event in events]
     pronouns = pronoun_acts(document, events, views)
     stands_for = {event.id: named for event, named in pronouns}
     events += [event for event, _ in pronouns]
-    events += echo_acts(
+    echoes = echo_acts(
         document.id,
         document.text,
         sorted(events, key=lambda event: event.trigger),
         syntax,
         lambda sentence: View(sentence, in_title=False),
     )
+    echoed = {echo.trigger for echo in echoes}
+    events = [event for event in events if event.trigger not in echoed] + echoes
     events = sorted(events, key=lambda event: event.trigger)
     events += retold_acts(
         document.id, events, syntax, lambda sentence: View(sentence, in_title=False)
@@ -135,6 +138,7 @@ def fill_gaps(
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
+    events = _without_others(events, [event for event, _ in pronouns])
     events = [
         named_in_full(document.text, event, view) if (view := views.of(event)) else event
         for event in events
@@ -148,6 +152,44 @@ def fill_gaps(
     for event in events:
         told.append(as_told_before(event, told, views.of(event), document.text))
     return [_with_implied(event, views.of(event)) for event in told]
+
+
+def _without_others(events: Sequence[Event], pronouns: Sequence[Event]) -> list[Event]:
+    """Without the parties of `that of the banker` at the act that it is like."""
+    if not pronouns:
+        return list(events)
+    own = {one.id for one in pronouns}
+    taken = {
+        party.span
+        for event in events
+        if event.id in own
+        for party in (*event.actors, *event.recipients)
+        if party.span is not None
+    }
+    return [
+        event
+        if event.id in own
+        else replace(
+            event,
+            actors=tuple(one for one in event.actors if one.span not in taken),
+            recipients=tuple(one for one in event.recipients if one.span not in taken),
+        )
+        for event in events
+    ]
+
+
+def _without_owner(text: str, event: Event, views: Views) -> Event:
+    """`her ouster`: she does not do it."""
+    view = views.of(event)
+    at = view.head_of(event.trigger[0]) if view is not None and event.actors else None
+    if view is None or at is None or view.word(at) not in SUFFERED:
+        return event
+    owner = view.chunk(at).first
+    if view.tag(owner) != "PRP$":
+        return event
+    place = _span(view, owner, owner + 1)
+    kept = tuple(one for one in event.actors if one.span is None or not one.span.overlaps(place))
+    return replace(event, actors=kept)
 
 
 def _mended(text: str, event: Event, views: Views) -> Event:
@@ -612,7 +654,7 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     if len(before) < len(event.recipients):
         return None
     owner = view.chunk(at).first
-    if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":
+    if view.word(at) in SUFFERED and view.tag(owner) == "PRP$" and not event.recipients:
         return Supplied(
             event_id=event.id,
             role=RECIPIENT,

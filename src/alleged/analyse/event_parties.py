@@ -350,9 +350,29 @@ def _of_this_act(text: str, event: Event, view: View, at: int) -> Event:
         actors=tuple(one for one in event.actors if _lies(one, low, high)),
         recipients=tuple(one for one in event.recipients if _lies(one, low, high)),
     )
-    if view.is_verb(at) or event.event_type not in ("ASSAULT", "COERCE"):
+    if view.is_verb(at):
+        return event
+    event = _of_this_clause(event, view, at)
+    if event.event_type not in ("ASSAULT", "COERCE"):
         return event
     return _of_this_noun(event, view, at)
+
+
+def _of_this_clause(event: Event, view: View, at: int) -> Event:
+    """Of an act that is the subject of a clause of its own, only parties from there on: `Police
+    jailed the actor, and other arrests followed`."""
+    for clause in view.sentence.clauses:
+        subject = clause.subject
+        if subject is None or clause.inherited or not subject.first <= at < subject.after:
+            continue
+        if view.word(clause.first - 1) == "," or view.word(clause.first) in ("and", "but", ","):
+            low = view.tokens[clause.first].start
+            return replace(
+                event,
+                actors=tuple(one for one in event.actors if _lies(one, low, low + 10_000)),
+                recipients=tuple(one for one in event.recipients if _lies(one, low, low + 10_000)),
+            )
+    return event
 
 
 def _lies(party: Party, low: int, high: int) -> bool:

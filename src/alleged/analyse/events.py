@@ -37,7 +37,13 @@ from alleged.analyse.event_codes import (
     read_candidate,
     uncoded_act,
 )
-from alleged.analyse.event_contents import DULL, act_objects, content_words, named_acts
+from alleged.analyse.event_contents import (
+    DULL,
+    act_objects,
+    content_words,
+    doubled_words,
+    named_acts,
+)
 from alleged.analyse.event_finds import told_words
 from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_roles import (
@@ -542,13 +548,14 @@ def _with_contents(
         told.update(_told_in(reading, table, view, by_first, taken))
         flows = flow_words(view)
         nouns = named_acts(view)
-        for at in sorted({*content_words(view), *nouns, *flows}):
+        doubled = frozenset(doubled_words(view))
+        for at in sorted({*content_words(view), *nouns, *flows, *doubled}):
             word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
             if word >= len(table.lower):
                 continue
             first, chance = taken.get(word, word), mark_chance(scores[word])
             kinds = flows.get(at, table.kinds[word])
-            least = TOLD_FROM if at in flows else CONTENT_FROM
+            least = 0.0 if at in flows or at in doubled else CONTENT_FROM
             if (at in nouns and not kinds) or (first == word and chance < least):
                 continue
             known = by_first.get(first)
@@ -756,7 +763,9 @@ def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> b
     return tags <= {"RB", "JJ"} and following in ("NN", "NNS")
 
 
-TRYING = word_set("try tries tried trying attempt attempts attempted seek seeks sought")
+TRYING = word_set(
+    "try tries tried trying attempt attempts attempted seek seeks sought fail fails failed failing"
+)
 
 
 def _only_tries(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
