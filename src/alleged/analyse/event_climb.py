@@ -153,6 +153,9 @@ USUAL = word_set(
     """common rare frequent usual routine rife widespread commonplace normal everyday unusual
     habitual endemic forbidden illegal banned punishable"""
 )
+RETURNING = word_set(
+    "year spring summer autumn winter season month week day morning night evening harvest election"
+)
 FUTILE = word_set(
     """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
     ridiculous false unfair"""
@@ -857,7 +860,11 @@ class View:
         """Whether it is told of acts of a kind: `strikes are common`, `soldiers loot`."""
         if GENERIC_OPENERS & set(self.low):
             return True
+        if not {".", "!", "?", ";"} & set(self.low[-2:]):
+            return False  # a headline tells of what has just happened
         first, end = self._part(at)
+        if self._is_yearly(first, end) and self._is_timeless(first, end):
+            return True
         if "MD" in self.tags[first:end] or "CD" in self.tags[first:end]:
             return False  # told of what may be, or of so many
         if self.is_verb(at):
@@ -880,6 +887,13 @@ class View:
     def _is_usual(self, after: int) -> bool:
         """`torture was common`: what is said of a kind, in any tense."""
         return self.word(after) in BE and bool(USUAL & set(self.low[after + 1 : after + 3]))
+
+    def _is_yearly(self, first: int, end: int) -> bool:
+        """`every spring`, `each autumn`: told of all years."""
+        return any(
+            self.word(at) in ("every", "each") and self.word(at + 1) in RETURNING
+            for at in range(first, end)
+        )
 
     def _part(self, at: int) -> tuple[int, int]:
         """The words between the colons and semicolons around a word."""
