@@ -150,3 +150,47 @@ def test_the_order_of_events_changes_nothing() -> None:
     one = an_event(document, "kidnapped", event_type="ASSAULT", modes=())
     other = an_event(document, "arrested")
     assert filled(document, one, other) == filled(document, other, one)
+
+
+def test_two_verbs_share_the_object_behind_the_second() -> None:
+    document = a_document("Norvik jailed, and Tolma deported, the two monks.")
+    event = an_event(
+        document, "jailed", event_type="COERCE", modes=("arrest",),
+        actors=(a_party(document, "Norvik"), a_party(document, "Tolma")),
+        recipients=(),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert (names(found.actors), names(found.recipients)) == (["Norvik"], ["monks"])
+
+
+def test_a_participle_befalls_the_subject_of_the_clause_behind_it() -> None:
+    document = a_document("After being beaten, he wrote a book.")
+    (found,) = filled(document, an_event(document, "beaten", event_type="ASSAULT", modes=()))
+    assert names(found.recipients) == ["he"]
+
+
+def test_a_headline_without_a_helping_verb_may_be_a_passive() -> None:
+    document = a_document("Regent of Tolma Assassinated")
+    event = an_event(
+        document, "Assassinated", event_type="ASSAULT", modes=("targeted",),
+        actors=(a_party(document, "Regent of Tolma"),), recipients=(),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert (found.actors, names(found.recipients)) == ((), ["Regent of Tolma"])
+
+
+def test_of_two_deeds_joined_by_and_each_has_those_behind_its_own_of() -> None:
+    document = a_document("The jailing of the poet and the flogging of the clerk shocked Norvik.")
+    parties = (a_party(document, "poet"), a_party(document, "clerk"))
+    event = an_event(
+        document, "flogging", event_type="ASSAULT", modes=("beat",), recipients=parties
+    )
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["clerk"]
+
+
+def test_a_soldiers_office_before_the_noun_says_who_did_it() -> None:
+    document = a_document("The military takeover began at dawn.")
+    event = an_event(document, "takeover", event_type=None, modes=(), label=EventLabel.COUP)
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["military"]

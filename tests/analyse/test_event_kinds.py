@@ -71,3 +71,35 @@ def test_days_are_no_party_and_the_subject_of_a_passive_suffers() -> None:
     (found,) = filled(document, event)
     assert names(found.recipients) == ["abbot"]
     assert "abbot" not in names(found.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given", "doer", "sufferer", "kind"),
+    [
+        ("Dockers struck on Monday.", "struck", "ASSAULT", "Dockers", None, "PROTEST strike"),
+        ("Jets bombed the dam.", "bombed", "ASSAULT", "Jets", "dam", "ASSAULT aerial"),
+        ("Rebels bombed the dam.", "bombed", "ASSAULT", "Rebels", "dam", "ASSAULT"),
+        ("Guards seized the editor.", "seized", "COERCE", "Guards", "editor", "COERCE arrest"),
+        ("Guards seized the ferry.", "seized", "COERCE", "Guards", "ferry", "COERCE"),
+        ("Tolma expelled the settlers.", "expelled", "SANCTION", "Tolma", "settlers",
+         "COERCE deport"),
+        ("Police raided the newspaper.", "raided", "ASSAULT", "Police", "newspaper",
+         "COERCE seize"),
+        ("Norvik closed the consulate.", "closed", "COERCE", "Norvik", "consulate",
+         "SANCTION withdraw"),
+    ],
+)  # fmt: skip
+def test_whom_it_befalls_decides_between_kinds_of_force(
+    text: str, trigger: str, given: str, doer: str, sufferer: str | None, kind: str
+) -> None:
+    document = a_document(text)
+    event = an_event(
+        document,
+        trigger,
+        event_type=given,
+        modes=(),
+        actors=(a_party(document, doer),),
+        recipients=(a_party(document, sufferer),) if sufferer else (),
+    )
+    found = with_kind_by_parties(text, event, {})
+    assert " ".join((found.event_type or "", *found.modes)) == kind

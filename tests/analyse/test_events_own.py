@@ -38,7 +38,7 @@ from alleged.plover import EVENT_TYPES
 from alleged.records.events import EventLabel, EventStatus, EventWarning
 from alleged.records.issues import Severity, make_issue
 
-LEAST_STATUS = {"open": 98.5, "held": 92.0}
+LEAST_STATUS = {"open": 98.5, "held": 93.5}
 """Of 100 mentions with their triggers given, a point below what was measured."""
 ROWS = {*range(47, 70), *range(114, 121)}
 

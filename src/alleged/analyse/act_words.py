@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from alleged.analyse.act_vocabulary import MORE_COMBINED, MORE_EVENT_WORDS
 from alleged.analyse.names import word_set
 
 EVENT_WORDS: Mapping[str, str] = {
@@ -278,7 +279,7 @@ EVENT_WORDS: Mapping[str, str] = {
         """,
     "SANCTION convict": """
         convict conviction find_guilty sentence hand_down_a_sentence declare_unconstitutional
-        declare_illegal rule_against order_to_pay hold_liable hand_down_sentence death_sentence
+        declare_illegal rule_against hold_liable hand_down_sentence death_sentence
         guilty_verdict sentence_to_death condemn_to_death condemn_to
         """,
     "SANCTION expel": """
@@ -604,13 +605,13 @@ PASSED_OVER = word_set("a an the its his her their our my this that these those 
 def _kinds() -> Mapping[str, Mapping[str, float]]:
     """Word or phrase, without what is passed over -> the kinds it may name, each with its share."""
     listed: dict[str, list[str]] = defaultdict(list)
-    for kind, written in EVENT_WORDS.items():
+    for kind, written in (*EVENT_WORDS.items(), *MORE_EVENT_WORDS.items()):
         for word in written.split():
             parts = word.replace("-", "_").split("_")
             key = "_".join(part for part in parts if part not in PASSED_OVER)
             if kind not in listed[key]:
                 listed[key].append(kind)
-    for verbs, nouns, kind in COMBINED:
+    for verbs, nouns, kind in (*COMBINED, *MORE_COMBINED):
         for verb in verbs.split():
             for noun in nouns.split():
                 key = f"{verb}_{noun}".replace("-", "_")

@@ -44,13 +44,15 @@ FAMILIES: dict[str, frozenset[str]] = {
         "conviction": "conviction punishment sentence sentencing verdict judgment",
         "sanction": "ban boycott embargo penalty recall sanction sanctions suspension",
         "seizure": "confiscation raid seizure search",
+        "support": """accord agreement backing contract convention deal endorsement pact praise
+            protocol recognition signing support treaty tribute""",
         "aid": "aid assistance delivery donation gift help shipment support",
         "demand": "appeal call demand order request ultimatum warning",
         "refusal": "denial refusal rejection veto",
         "threat": "threat threats ultimatum warning",
         "deployment": "build-up deployment mobilisation mobilization",
         "exercise": "cooperation drill drills exercise exercises manoeuvres maneuvers",
-        "coup": """attempt coup d'état overthrow plot putsch revolt seizure takeover mutiny
+        "coup": """attempt bid coup d'état overthrow plot putsch revolt seizure takeover mutiny
             rebellion uprising""",
         "appointment": "appointment nomination promotion",
         "removal": "dismissal firing impeachment ouster overthrow removal sacking suspension",
@@ -81,6 +83,7 @@ FAMILY_OF_TYPE: dict[tuple[str, str], str] = {
     ("AGREE", ""): "agreement",
     ("ACCUSE", ""): "accusation",
     ("SANCTION", ""): "sanction",
+    ("SUPPORT", ""): "support",
     ("AID", ""): "aid",
     ("REQUEST", ""): "demand",
     ("REJECT", ""): "refusal",
@@ -94,7 +97,7 @@ WIDER_NOUNS: dict[str, frozenset[str]] = {
     "violence": word_set("crime incident operation outrage tragedy attempt act"),
     "abduction": word_set("crime incident attempt"),
     "protest": word_set("action movement event incident"),
-    "coup": word_set("attempt move event events incident"),
+    "coup": word_set("attempt bid move event events incident"),
     "arrest": word_set("operation move step"),
     "conviction": word_set("ruling decision"),
     "accusation": word_set("claim claims statement"),
@@ -121,11 +124,13 @@ PARTS = word_set("attended attend join joined joining part participated particip
 DEFINITE = word_set("the this that these those said his her its their 's ’s")
 OPEN_WORDS = word_set(
     """a an another other others more further fresh new second third fourth fifth latest last
-    previous earlier next similar no any every each several many such renewed repeated recent"""
+    previous earlier next similar no any every each several many such renewed repeated recent
+    additional numerous various mass"""
 )
 """Words that keep a noun from taking up what was told: `a second raid`, `other arrests`."""
 COPULAS = word_set("was is became marked")
-MORE = word_set("more other further several many additional numerous")
+MORE = word_set("more other further several many additional numerous various mass")
+SERIES = word_set("series wave spate string rash flurry number dozens succession campaign round")
 PLURAL_TOO = word_set(
     "clashes talks consultations negotiations discussions exercises drills events"
 )
@@ -171,6 +176,8 @@ class _Shape:
     firm: bool
     """Whether its days are those of its own clause."""
     taken_up: bool
+    means: bool
+    """Whether it stands as the way in which something is done: `in a bloodless coup`."""
     open: bool
     """A word before it says that it is another one."""
     plural: bool
@@ -263,6 +270,11 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
     family = family_of(event)
     before = [low(at) for at in range(first - 1, max(-1, first - 1 - LOOK_BACK), -1)]
     lead = _noun_lead(before)
+    such = before[:2] == ["a", "such"] or before[:2] == ["an", "such"]
+    if such:
+        lead = ["this"]  # "such a raid" takes up the one just told
+    elif before[:1] == ["of"] and before[1:2] and before[1] in SERIES:
+        lead = ["several"]
     if not _may_be_noun(words[-1], right_behind=len(lead) == 1):
         lead = []  # "the foreign ministry protested"
     names = any(word in _NOUNS for word in words)
@@ -279,6 +291,7 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
         definite=definite,
         firm=firm and not taken_up,
         taken_up=taken_up,
+        means=_is_means(before, lead),
         open=is_open and not taken_up,
         plural=noun and not taken_up and _is_plural(words[-1], lead, definite=definite),
         sentence=cut.number,
@@ -319,9 +332,19 @@ def _noun_lead(before: Sequence[str]) -> list[str]:
         lead.append(word)
         if word in DEFINITE or word in OPEN_WORDS:
             return lead
+        if word == "-":
+            continue  # "the above-mentioned raid"
         if word in _STOPS or not word.replace("-", "").isalpha():
             return []
     return []
+
+
+def _is_means(before: Sequence[str], lead: Sequence[str]) -> bool:
+    """Whether `in a`, `by a` or `through a` leads to the noun."""
+    size = len(lead)
+    return bool(lead) and lead[-1] in ("a", "an") and before[size : size + 1] in (
+        ["in"], ["by"], ["through"], ["during"]
+    )  # fmt: skip
 
 
 def _taken_up(lows: Sequence[str], first: int) -> bool:
@@ -335,6 +358,7 @@ def _is_plural(word: str, lead: Sequence[str], *, definite: bool) -> bool:
     if not definite and any(one in MORE for one in lead):
         return True
     named = word in _NOUNS or word[:-1] in _NOUNS or (word.endswith("es") and word[:-2] in _NOUNS)
+    named = named or word.endswith(("ings", "ions", "ments", "ches"))
     return named and not (definite and word in ("sanctions", "charges", "deaths"))
 
 
@@ -408,8 +432,12 @@ def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _
         return "the text tells what the headline has as"
     if _two_states(event.status, act.status):
         return None
+    if shape.noun and shape.definite and _is_object_of(event, events[act.mentions[-1]]):
+        return None  # "cheered the deal"
     if shape.noun and shape.definite:
         return "takes up"
+    if shape.means and shape.sentence == last.sentence and shape.family == first.family:
+        return "tells how it was done:"
     if (event.status is EventStatus.NEGATED) != (act.status is EventStatus.NEGATED):
         return None
     if shape.open or shape.noun:
@@ -456,7 +484,9 @@ def _fulfilled(
         if act.status is not EventStatus.ORDERED or shape.sentence - order.sentence > 1:
             continue
         echo = FULFILMENT in event.reason
-        again = _one_stem(shape.words[-1], order.words[-1]) and _has_pronoun(text, event)
+        again = _has_pronoun(text, event) and (
+            _one_stem(shape.words[-1], order.words[-1]) or shape.family == order.family
+        )
         if event.status is EventStatus.HAPPENED and (echo or again):
             return act, f"tells that it was done as ordered: “{' '.join(order.words)}”"
         if event.status is EventStatus.FUTURE and echo:
@@ -498,10 +528,21 @@ def _other_strength(
         if not (_is_open(event) and _is_open(last)) or last.trigger == event.trigger:
             continue
         same_doer = _actor_words(text, event) & _actor_words(text, last)
-        if same_doer and (about & _about(text, last) or about <= _PRONOUNS):
+        if (same_doer or _by_pronoun(event)) and (about & _about(text, last) or about <= _PRONOUNS):
             words = " ".join(shapes[act.first].words)
             return act, f"has the same doer and the same matter, in another strength, as “{words}”"
     return None
+
+
+def _by_pronoun(event: Event) -> bool:
+    """Whether a pronoun names whoever does it: mostly the one just spoken of."""
+    return all(
+        one.name.lower() in _DOING or one.reason[1:].split("”")[0].lower() in _DOING
+        for one in event.actors
+    )
+
+
+_DOING = word_set("it they he she")
 
 
 def _is_open(event: Event) -> bool:
@@ -555,6 +596,16 @@ def _only_pronouns(event: Event) -> bool:
     )
 
 
+OBJECT_REACH = 12
+"""Characters from a verb to the noun that is its object."""
+
+
+def _is_object_of(event: Event, verb: Event) -> bool:
+    """Whether a noun stands right behind the words of another act in its sentence."""
+    gap = event.trigger[0].start - verb.trigger[-1].end
+    return event.sentence == verb.sentence and 0 < gap <= OBJECT_REACH
+
+
 def _two_states(one: EventStatus, other: EventStatus) -> bool:
     """Whether one is an order, plan or forecast and the other is not."""
     return (one in ORDERED_STATES) != (other in ORDERED_STATES)
@@ -576,8 +627,16 @@ def _conflict(text: str, one: Event, one_shape: _Shape, other: Event, other_shap
         return True
     if one_shape.family == "violence":
         return False  # an attack has dead and wounded
+    if _befalls_pronoun(text, one) or _befalls_pronoun(text, other):
+        return False  # whom `her` means is often open
     named = one_shape.recipients and other_shape.recipients
     return bool(named) and not one_shape.recipients & other_shape.recipients
+
+
+def _befalls_pronoun(text: str, event: Event) -> bool:
+    """Whether only `his` or `her` says whom a noun of an act befalls."""
+    spans = [one.span for one in event.recipients if one.span is not None]
+    return bool(spans) and all(span.of(text).lower() in ("his", "her", "their") for span in spans)
 
 
 def _ordered_before(

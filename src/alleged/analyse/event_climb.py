@@ -149,6 +149,18 @@ BLAMING = word_set(
 """With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
 """With `to` these take the act for done."""
+USUAL = word_set(
+    """common rare frequent usual routine rife widespread commonplace normal everyday unusual
+    habitual endemic forbidden illegal banned punishable"""
+)
+RETURNING = word_set(
+    "year spring summer autumn winter season month week day morning night evening harvest election"
+)
+FUTILE = word_set(
+    """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
+    ridiculous false unfair"""
+)
+"""With `to` these deny what follows: `it is impossible to deny`."""
 ASKING_WHY = word_set("why how")
 CLAUSE_FORCES = frozenset(
     {F.DENIES, F.ALLEGES, F.WISHES, F.EXPECTS, F.THINKS, F.STANDS, F.PLANS, F.CALLS}
@@ -233,6 +245,9 @@ class View:
             return None
         verbs = [at for at in inside if self.is_verb(at) and not self.is_helper(at)]
         nouns = [at for at in inside if self.tag(at) in NOUN_TAGS]
+        foiled = verbs and nouns and self.base(verbs[0]) in THWARTING
+        if foiled and nouns[-1] > verbs[0]:
+            return nouns[-1]  # "foiled an attempted putsch"
         tried = verbs and self.base(verbs[0]) in ("try", "attempt", "seek", "fail", "strive")
         if tried and self.word(verbs[-1] - 1) == "to" and verbs[-1] - 1 in inside:
             return verbs[-1]  # "tried to block"
@@ -389,6 +404,8 @@ class View:
         links, first = self.helpers(at)
         if any(link.negated or link.force is F.DENIES for link in links):
             return True
+        if self.word(at - 1) == "to" and self.word(at - 2) in FUTILE:
+            return True  # "it would be wrong to deny"
         place = first - 1
         while place >= 0 and self.tag(place) in INSIDE_NOUN and at - place < HELPERS_REACH:
             if self.word(place) in ("no", "not"):
@@ -398,7 +415,8 @@ class View:
 
     def _has_negative_subject(self, at: int) -> bool:
         subject = self.subject_words(at)
-        beside = subject[:1] in (["hardly"], ["nor"], ["neither"], ["not"])
+        hardly = bool({"hardly", "scarcely", "barely"} & set(subject))
+        beside = hardly or subject[:1] in (["nor"], ["neither"], ["not"])
         return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
 
     def subject_words(self, at: int) -> list[str]:
@@ -842,12 +860,17 @@ class View:
         """Whether it is told of acts of a kind: `strikes are common`, `soldiers loot`."""
         if GENERIC_OPENERS & set(self.low):
             return True
-        if "VBD" in self.tags or "MD" in self.tags or "CD" in self.tags:
-            return False  # told of the past, or of so many
-        present = "VBZ" in self.tags or "VBP" in self.tags
+        if not {".", "!", "?", ";"} & set(self.low[-2:]):
+            return False  # a headline tells of what has just happened
+        first, end = self._part(at)
+        if self._is_yearly(first, end) and self._is_timeless(first, end):
+            return True
+        if "MD" in self.tags[first:end] or "CD" in self.tags[first:end]:
+            return False  # told of what may be, or of so many
         if self.is_verb(at):
             simple = self.tag(at) in ("VBZ", "VBP") and self.helpers(at)[1] == at
-            certain = "NNP" in self.tags[at + 1 :] or "the" in self.low[at + 1 :]
+            behind = range(at + 1, self._verb_behind(at, end))
+            certain = any(self.tag(i) == "NNP" or self.word(i) == "the" for i in behind)
             return simple and not certain and self._has_indefinite_subject(at)
         chunk = self.chunk(at)
         bare = not any(
@@ -855,9 +878,53 @@ class View:
         )
         after = chunk.after
         owner = self.word(after) in ("of", "by") and "NNP" in self.tags[after + 1 : after + 4]
-        perfect = {"have", "has"} & set(self.low) and not {"always", "often"} & set(self.low)
-        named = owner or bool(perfect)
-        return bare and present and not named and (self.tag(at) == "NNS" or chunk.first == 0)
+        opens = chunk.first == first or self.tag(chunk.first - 1) in ("CC", ",")
+        plain = self.tag(at) == "NNS" or (opens and chunk.first == at)
+        if bare and not owner and self._is_usual(after):
+            return True
+        return bare and plain and not owner and self._is_timeless(first, end)
+
+    def _is_usual(self, after: int) -> bool:
+        """`torture was common`: what is said of a kind, in any tense."""
+        return self.word(after) in BE and bool(USUAL & set(self.low[after + 1 : after + 3]))
+
+    def _is_yearly(self, first: int, end: int) -> bool:
+        """`every spring`, `each autumn`: told of all years."""
+        return any(
+            self.word(at) in ("every", "each") and self.word(at + 1) in RETURNING
+            for at in range(first, end)
+        )
+
+    def _part(self, at: int) -> tuple[int, int]:
+        """The words between the colons and semicolons around a word."""
+        first = max((i + 1 for i in range(at) if self.low[i] in (";", ":")), default=0)
+        end = next((i for i in range(at, len(self.low)) if self.low[i] in (";", ":")), None)
+        return first, len(self.low) if end is None else end
+
+    def _verb_behind(self, at: int, end: int) -> int:
+        """Where the next verb with a tense stands."""
+        return next((i for i in range(at + 1, end) if self.tag(i) in FINITE_TAGS), end)
+
+    def _is_timeless(self, first: int, end: int) -> bool:
+        """Whether the main verb of a part is in the present: `violate every treaty they signed`."""
+        always = {"always", "often", "never"} & set(self.low[first:end])
+        main = next((i for i in range(first, end) if self._is_main_verb(i)), None)
+        if main is None:
+            behind = first if end < len(self.low) else None  # "riots and putsches: that is how"
+            return behind is not None and "VBZ" in self.tags[end:] and "VBD" not in self.tags
+        if self.word(main) in ("have", "has"):
+            return bool(always)
+        return self.tag(main) in ("VBZ", "VBP")
+
+    def _is_main_verb(self, at: int) -> bool:
+        """Whether a verb with a tense stands in no relative clause."""
+        if self.tag(at) not in ("VBZ", "VBP", "VBD"):
+            return False
+        for clause in self.sentence.clauses:
+            if clause.holds(at):
+                opener = self.word(clause.first)
+                return opener not in ("who", "which", "that", "whom", "whose", "when", "where")
+        return True
 
     def _has_indefinite_subject(self, at: int) -> bool:
         for clause in self.sentence.clauses:

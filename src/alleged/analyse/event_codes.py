@@ -47,14 +47,20 @@ UNLISTED_WORTH = 0.85
 UNCODED_FROM = 0.35
 """Chance of a mark from which an act is kept without a code, where something else says that it is
 one; set by hand."""
-CONTENT_FROM = 0.1
+CONTENT_FROM = 0.04
 """The same where the word is the content of an accusation, an order or a wish."""
 CONTENT_KIND_FROM = 0.6
 """Chance of a kind from which such an act has it."""
+TOLD_FROM = 0.03
+"""Chance of a mark from which a word is an act that its place in the sentence tells."""
+TITLE_TOLD_FROM = 0.01
+"""The same in a headline, which mostly tells of an act."""
+TOLD_KIND_FROM = 0.5
+"""Chance of the kind, by model and table, from which such an act has it."""
 MODE_FROM = 0.4
 """Chance from which a mode is given; a second one needs `SECOND_MODE_FROM`."""
 SECOND_MODE_FROM = 0.3
-ONLY_MODE_FROM = 0.25
+ONLY_MODE_FROM = 0.1
 """Chance from which a mode is given that is the only one our table has for the word."""
 CONTEXT_WEIGHT = 3.0
 """Added to the score of a context that a word of the sentence speaks for."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alleged.analyse.event_climb import CAUSES, INSIDE_NOUN, NOUN_TAGS, View
+from alleged.analyse.event_climb import CAUSES, HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import ChunkKind
@@ -37,7 +37,39 @@ def content_words(view: View) -> list[int]:
         for at, tag in enumerate(view.tags)
         if tag in ("VB", "VBP", "VBG", "NN")
         and view.word(at) not in DULL
-        and (_is_asked(view, at) or (tag == "VBG" and _is_charged(view, at)))
+        and (
+            _is_asked(view, at)
+            or (tag == "VBG" and _is_charged(view, at))
+            or (tag == "VB" and _is_tried(view, at))
+        )
+    ]
+
+
+TRYING = word_set(
+    """try tries tried trying attempt attempts attempted seek seeks sought fail fails failed failing
+    manage managed"""
+)
+
+
+def _is_tried(view: View, at: int) -> bool:
+    """Whether it is what somebody tried or failed to do: `failed to dislodge the rebels`."""
+    place = at - 1
+    while view.tag(place) == "RB":
+        place -= 1
+    return view.word(place) == "to" and view.word(place - 1) in TRYING and view.is_verb(place - 1)
+
+
+def doubled_words(view: View) -> list[int]:
+    """The verbs behind a doubled denial, whatever they say: `did not does not return`."""
+    return [
+        at
+        for at in range(4, len(view.low))
+        if view.is_verb(at)
+        and view.word(at - 1) == "not"
+        and view.word(at - 3) == "not"
+        and view.word(at - 2) in HELPERS
+        and view.word(at - 4) in HELPERS
+        and view.word(at) not in ("be", "been", "have", "being")
     ]
 
 

@@ -50,7 +50,12 @@ def echo_acts(
     """
     by_sentence = {one.span: number for number, one in enumerate(sentences)}
     told = {by_sentence[event.sentence] for event in events if event.sentence in by_sentence}
-    taken = [span for event in events for span in event.trigger]
+    taken = [
+        span
+        for event in events
+        for span in event.trigger
+        if event.event_type or event.label or span.of(text).lower() not in REPEATED | HAPPENS
+    ]
     commanded = _commanded(text, events, by_sentence)
     found: list[Event] = []
     for number in sorted(told | {one + 1 for one in told if one + 1 < len(sentences)}):
@@ -67,17 +72,47 @@ def echo_acts(
             span = Span(view.tokens[at].start, view.tokens[at].end)
             if any(span.overlaps(other) for other in taken):
                 continue
-            before = [one for one in events if one.trigger[-1].end <= span.start][-LOOK_BACK:]
+            before = [
+                one
+                for one in events
+                if one.trigger[-1].end <= span.start and (one.event_type or one.label)
+            ][-LOOK_BACK:]
             near = [one for one in before if by_sentence.get(one.sentence, -9) >= number - 1]
-            source = next(
-                (one for one in reversed(near) if not ordered or one.status in ORDERS), None
-            )
+            source = _source(text, near, view, at, ordered=ordered)
             if source is not None:
-                found.append(_echo(document_id, text, source, sentence, span, why))
+                does = None if is_passive(view, at) else subject_of(view, at)
+                own = does is not None and view.tag(does.head) == "PRP"
+                found.append(_echo(document_id, text, source, sentence, span, why, own=own))
     return found
 
 
-_CUES = FULFILLED | REPEATED | NOUNS | word_set("carried so said mentioned above-mentioned")
+TALK = frozenset({"ACCUSE", "REQUEST", "CONSULT", "REJECT", "THREATEN"})
+
+
+def _source(
+    text: str, near: Sequence[Event], view: View, at: int, *, ordered: bool
+) -> Event | None:
+    """The act that a word takes up, the latest that fits: of an order one that was ordered, of a
+    noun one with its stem, of an attempt one that was tried, else one that is more than words."""
+    latest = list(reversed(near))
+    if ordered:
+        return next((one for one in latest if one.status in ORDERS), None)
+    stem = view.word(at)[:STEM]
+    if not view.is_noun(at):
+        return latest[0] if latest else None
+    same = [one for one in latest if one.trigger[0].of(text).lower()[:STEM] == stem]
+    tried = [one for one in latest if one.status is EventStatus.ATTEMPTED]
+    deeds = [one for one in latest if one.event_type not in TALK]
+    trying = tried if view.word(at) in ("attempt", "attempts", "bid") else []
+    return next(iter((*same, *trying, *deeds, *latest)), None)
+
+
+_CUES = (
+    FULFILLED
+    | REPEATED
+    | NOUNS
+    | word_set("carried did does happen happened occur occurred said mentioned above-mentioned")
+)
 
 
 def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
@@ -94,8 +129,25 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
             yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
         elif word == "out" and view.word(at - 1) == "carried" and is_passive(view, at - 1):
             yield at - 1, "“carried out”: what was ordered before", True
-        elif word == "so" and view.word(at - 1) in ("did", "does") and at > 1:
-            yield at - 1, f"“{view.word(at - 1)} so”: what was ordered before", True
+        elif word in DID and _stands_for(view, at):
+            yield at, f"“{word}”: what was ordered before", True
+        elif word in HAPPENS and view.helpers(at)[0] and view.word(at + 1) in AGAIN:
+            yield at, f"“{word} {view.word(at + 1)}”: the act told before", False
+
+
+DID = word_set("did does done")
+HAPPENS = word_set("happen happens happened occur occurs occurred")
+AGAIN = word_set("again itself anew twice")
+
+
+def _stands_for(view: View, at: int) -> bool:
+    """Whether `did` stands for an act told before: `did so`, `which it then did`."""
+    if view.word(at + 1) in ("so", "this", "that", "it") and view.tag(at + 2) != "VB":
+        return True
+    ends = at + 1 >= len(view.low) or view.tokens[at + 1].kind == "sign"
+    ends = ends or view.word(at + 1) in ("in", "on", "at", "before", "after", "within", "by")
+    subject = subject_of(view, at)
+    return ends and view.word(at) != "done" and subject is not None
 
 
 NONE: frozenset[str] = frozenset()
@@ -138,7 +190,10 @@ def _commanded(
 def _same_verbs(view: View, ordered: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
     """The verb of an order once more, of somebody or something just named: `they left it`."""
     for at, word in enumerate(view.low if ordered else ()):
-        if view.tag(at) not in ("VBD", "VBZ", "VBP") or ordered.isdisjoint(base_forms(word)):
+        tags = ("VBD", "VBZ", "VBP", "VBN")
+        if view.tag(at) not in tags or ordered.isdisjoint(base_forms(word)):
+            continue
+        if view.tag(at) == "VBN" and not view.is_verb(at):
             continue
         subject = subject_of(view, at)
         named = subject is not None and view.tag(subject.head) == "PRP"
@@ -150,19 +205,29 @@ _WHAT = word_set("which that it this order orders instruction command something 
 
 
 def _echo(
-    document_id: str, text: str, source: Event, sentence: SentenceSyntax, span: Span, why: str
+    document_id: str,
+    text: str,
+    source: Event,
+    sentence: SentenceSyntax,
+    span: Span,
+    why: str,
+    *,
+    own: bool,
 ) -> Event:
+    """The mention behind a word that takes up an act. `own`: whether it has a pronoun for its
+    subject, so that the doer is to be looked for there."""
     told = read_status(text, sentence=sentence, trigger=span)
     noun = "takes up" in why
     status = source.status if noun else told.status
     id_ = record_id("evt", document_id, (span,), source.event_type or "")
+    actors = () if noun or own else source.actors
     return replace(
         source,
         id=id_,
         chain_id=id_,
         trigger=(span,),
         sentence=sentence.span,
-        actors=() if noun else source.actors,
+        actors=actors,
         recipients=() if noun else source.recipients,
         status=status,
         polarity=source.polarity if noun else told.polarity,

@@ -15,7 +15,10 @@ HELP = word_set(
     """aid assistance help grants grant loans funding support cooperation subsidies supplies
     deliveries shipments contributions donations scholarships credits payments contacts exchanges"""
 )
-TRADE = word_set("trade commerce exports imports cooperation exchanges traffic trading")
+TRADE = word_set(
+    """trade commerce exports imports cooperation exchanges traffic trading contacts ties links
+    relations visits business"""
+)
 FALLING = word_set(
     """fall falls fell fallen falling decline declines declined dwindle dwindles dwindled dwindling
     shrink shrank shrunk shrinking drop drops dropped decrease decreased slump slumped halved cut

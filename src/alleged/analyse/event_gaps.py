@@ -12,9 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import echo_acts
+from alleged.analyse.event_instruments import PAIRS, WEAPONS
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
 from alleged.analyse.event_parties import (
     CALENDAR,
@@ -23,6 +25,7 @@ from alleged.analyse.event_parties import (
     named_in_full,
     subject_of,
 )
+from alleged.analyse.event_retold import as_told_before, retold_acts
 from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
@@ -71,6 +74,8 @@ class Supplied:
     """Parties of this role that only gave the order."""
     sure: bool = False
     """Whether grammar alone says that it is somebody; else the words have to."""
+    replaces_actor: bool = False
+    """Whether an actor in the same words is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,23 @@ def fill_gaps(
     views = Views({one.span: one for one in syntax})
     entities = entities_by_id(known.entities)
     events = [_mended(document.text, event, views) for event in events]
+    events = [_without_owner(document.text, event, views) for event in events]
     events = [_with_own_kind(document.text, event, entities) for event in events]
-    events += pronoun_acts(document, events, views)
-    events += echo_acts(
+    pronouns = pronoun_acts(document, events, views)
+    stands_for = {event.id: named for event, named in pronouns}
+    events += [event for event, _ in pronouns]
+    echoes = echo_acts(
         document.id,
         document.text,
         sorted(events, key=lambda event: event.trigger),
         syntax,
         lambda sentence: View(sentence, in_title=False),
+    )
+    echoed = {echo.trigger for echo in echoes}
+    events = [event for event in events if event.trigger not in echoed] + echoes
+    events = sorted(events, key=lambda event: event.trigger)
+    events += retold_acts(
+        document.id, events, syntax, lambda sentence: View(sentence, in_title=False)
     )
     supplied: list[Supplied] = []
     for event in events:
@@ -124,13 +138,58 @@ def fill_gaps(
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
+    events = _without_others(events, [event for event, _ in pronouns])
     events = [
         named_in_full(document.text, event, view) if (view := views.of(event)) else event
         for event in events
     ]
-    events = [_with_own_kind(document.text, event, entities) for event in events]
-    events = [_with_implied(event, views.of(event)) for event in events]
-    return sorted(events, key=lambda event: (event.trigger, event.id))
+    events = [
+        _with_own_kind(document.text, event, entities, stands_for.get(event.id, ""))
+        for event in events
+    ]
+    events = sorted(events, key=lambda event: (event.trigger, event.id))
+    told: list[Event] = []
+    for event in events:
+        told.append(as_told_before(event, told, views.of(event), document.text))
+    return [_with_implied(event, views.of(event)) for event in told]
+
+
+def _without_others(events: Sequence[Event], pronouns: Sequence[Event]) -> list[Event]:
+    """Without the parties of `that of the banker` at the act that it is like."""
+    if not pronouns:
+        return list(events)
+    own = {one.id for one in pronouns}
+    taken = {
+        party.span
+        for event in events
+        if event.id in own
+        for party in (*event.actors, *event.recipients)
+        if party.span is not None
+    }
+    return [
+        event
+        if event.id in own
+        else replace(
+            event,
+            actors=tuple(one for one in event.actors if one.span not in taken),
+            recipients=tuple(one for one in event.recipients if one.span not in taken),
+        )
+        for event in events
+    ]
+
+
+def _without_owner(text: str, event: Event, views: Views) -> Event:
+    """`her ouster`: she does not do it."""
+    view = views.of(event)
+    at = view.head_of(event.trigger[0]) if view is not None and event.actors else None
+    if view is None or at is None or view.word(at) not in SUFFERED:
+        return event
+    owner = view.chunk(at).first
+    if view.tag(owner) != "PRP$":
+        return event
+    place = _span(view, owner, owner + 1)
+    kept = tuple(one for one in event.actors if one.span is None or not one.span.overlaps(place))
+    return replace(event, actors=kept)
 
 
 def _mended(text: str, event: Event, views: Views) -> Event:
@@ -140,8 +199,10 @@ def _mended(text: str, event: Event, views: Views) -> Event:
     return mend_parties(text, _with_owned(event, view, text), view)
 
 
-def _with_own_kind(text: str, event: Event, entities: Mapping[str, Entity]) -> Event:
-    return with_own_label(text, with_kind_by_parties(text, event, entities))
+def _with_own_kind(
+    text: str, event: Event, entities: Mapping[str, Entity], stands_for: str = ""
+) -> Event:
+    return with_own_label(text, with_kind_by_parties(text, event, entities, stands_for))
 
 
 # --- labels ------------------------------------------------------------------------------------
@@ -215,9 +276,12 @@ AMONG = word_set("notably especially including particularly namely of")
 OWN = word_set("that those one")
 
 
-def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> list[Event]:
-    """`several arrests, notably that of the banker Tell`: one more arrest, of the banker."""
-    found: list[Event] = []
+def pronoun_acts(
+    document: Document, events: Sequence[Event], views: Views
+) -> list[tuple[Event, str]]:
+    """`several arrests, notably that of the banker Tell`: one more arrest, of the banker; with the
+    words of the acts that it is one of."""
+    found: list[tuple[Event, str]] = []
     for event in events:
         view = views.of(event)
         head = view.head_of(event.trigger[-1]) if view is not None else None
@@ -236,26 +300,25 @@ def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> l
             told = read_status(document.text, sentence=view.sentence, trigger=span)
             id_ = record_id("evt", document.id, (span,), event.event_type)
             named = event.trigger[0].of(document.text)
-            found.append(
-                replace(
-                    event,
-                    id=id_,
-                    chain_id=id_,
-                    trigger=(span,),
-                    actors=(),
-                    recipients=(),
-                    status=told.status,
-                    polarity=told.polarity,
-                    certainty=told.certainty,
-                    status_probability=told.probability,
-                    status_reason=told.reason,
-                    probability=round(event.probability * PRONOUN_PROBABILITY, 4),
-                    reason=f"“{view.word(at)}” stands for one act like “{named}”",
-                )
+            one = replace(
+                event,
+                id=id_,
+                chain_id=id_,
+                trigger=(span,),
+                actors=(),
+                recipients=(),
+                status=told.status,
+                polarity=told.polarity,
+                certainty=told.certainty,
+                status_probability=told.probability,
+                status_reason=told.reason,
+                probability=round(event.probability * PRONOUN_PROBABILITY, 4),
+                reason=f"“{view.word(at)}” stands for one act like “{named}”",
             )
+            found.append((one, named))
             break
     taken = {event.trigger for event in events}
-    return [event for event in found if event.trigger not in taken]
+    return [(event, named) for event, named in found if event.trigger not in taken]
 
 
 # --- parties, mended ---------------------------------------------------------------------------
@@ -263,8 +326,11 @@ def pronoun_acts(document: Document, events: Sequence[Event], views: Views) -> l
 
 def _with_owned(event: Event, view: View, text: str) -> Event:
     """`recalled its ambassador`: the ambassador, where only the owner's pronoun was taken."""
-    recipients = tuple(_owned(party, event, view, text) for party in event.recipients)
-    return event if recipients == event.recipients else replace(event, recipients=recipients)
+    return replace(
+        event,
+        actors=tuple(_owned(party, event, view, text) for party in event.actors),
+        recipients=tuple(_owned(party, event, view, text) for party in event.recipients),
+    )
 
 
 def _owned(party: Party, event: Event, view: View, text: str) -> Party:
@@ -304,7 +370,8 @@ BEFALLING_LABELS = frozenset(
 NO_PARTY = word_set(
     """
     fire order law power emergency control curfew state martial shots force hours night day week
-    year month dawn noon monday tuesday wednesday thursday friday saturday sunday
+    year years month dawn noon home monday tuesday wednesday thursday friday saturday sunday
+    spring summer autumn winter
     """
 )
 
@@ -315,7 +382,10 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
     if at is None:
         return []
     found = [
-        _controller(event, view, at) or _doer(text, event, view, at),
+        _controller(event, view, at)
+        or _doer(text, event, view, at)
+        or _modifying_doer(event, view, at),
+        _accused(event, view, at),
         _across_stop(event, view, at) or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
         *_two_sides(event, view, at),
@@ -366,13 +436,16 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         span = _party_span(view, subject)
     else:
         return None
-    if any(party.span is not None and party.span.overlaps(span) for party in event.actors):
-        return None
     gave = tuple(
         party.span
         for party in event.actors
-        if party.span is not None and party.span.end <= view.tokens[verb].start
+        if party.span is not None
+        and party.span.end <= view.tokens[verb].start
+        and not party.span.overlaps(span)
     )
+    known = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
+    if known and not gave:
+        return None
     return Supplied(
         event_id=event.id,
         role=ACTOR,
@@ -403,11 +476,9 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     if event.actors or event.reciprocal or view.word(at) in OWN:
         return None
     if view.is_verb(at):
-        first = view.helpers(at)[1]
-        passive = any(view.word(i) in BE for i in range(first, at))
-        if passive and event.label not in DOES:
+        if is_passive(view, at) and event.label not in DOES:
             return None
-        chunk = _own_subject(view, at)
+        chunk = _own_subject(view, at) or _subject_behind(view, at)
         why = "the subject of the verb"
     elif event.label in DOES and view.word(view.chunk(at).after) == "of":
         chunk = _noun_chunk_after(view, view.chunk(at).after)
@@ -436,7 +507,59 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         span=span,
         probability=OBJECT_PROBABILITY,
         reason=why,
-        sure=view.word(chunk.head) == "it" and event.event_type is not None,
+        sure=view.word(chunk.head) == "it",
+    )
+
+
+DOERS_BEFORE = word_set(
+    """military police army navy rebel guerrilla militia insurgent separatist student government
+    opposition mob paramilitary commando presidential parliamentary royal palace union tribal
+    farmer peasant miner worker settler"""
+)
+"""Words before the noun of an act that say who does it: `the military takeover`."""
+
+
+def _modifying_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Whoever stands as an adjective before the noun of an act."""
+    if event.actors or view.is_verb(at) or at < 1 or view.word(at - 1) not in DOERS_BEFORE:
+        return None
+    if view.chunk(at - 1) is not view.chunk(at):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_span(view, at - 1, at),
+        probability=OBJECT_PROBABILITY,
+        reason=f"“{view.word(at - 1)}” before “{view.word(at)}”",
+        sure=True,
+    )
+
+
+def _accused(event: Event, view: View, at: int) -> Supplied | None:
+    """`allegations that troops burned the mission`: the troops are accused."""
+    if event.event_type != "ACCUSE" or view.is_verb(at):
+        return None
+    that = view.chunk(at).after
+    chunk = _noun_after(view, that + 1) if view.word(that) == "that" else None
+    if chunk is None:
+        return None
+    span = _party_span(view, chunk)
+    others = tuple(
+        one.span
+        for one in event.recipients
+        if one.span is not None and one.span.start >= view.tokens[that].start
+    )
+    if others == (span,):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=span,
+        probability=OBJECT_PROBABILITY,
+        reason="the subject of what is alleged",
+        instead=others,
+        sure=True,
+        replaces_actor=True,
     )
 
 
@@ -524,12 +647,14 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         return None
     if view.is_verb(at):
         return _object_of_verb(text, event, view, at)
+    if not _befalls(text, event):
+        return None
     start = view.tokens[at].start
     before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
-    if len(before) < len(event.recipients) or not _befalls(text, event):
+    if len(before) < len(event.recipients):
         return None
     owner = view.chunk(at).first
-    if view.word(at) in SUFFERED and view.tag(owner) == "PRP$":
+    if view.word(at) in SUFFERED and view.tag(owner) == "PRP$" and not event.recipients:
         return Supplied(
             event_id=event.id,
             role=RECIPIENT,
@@ -539,21 +664,28 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
             sure=True,
         )
     after = view.chunk(at).after
+    while view.tokens[after - 1].end < event.trigger[-1].end and after < len(view.low):
+        after += 1  # "set fire | to", "opening of fire | on"
     if view.word(after) in ("and", "or"):  # "the arrest and later banishment of"
         after = next(
             (i for i in range(after, min(after + 5, len(view.low))) if view.word(i) == "of"),
             after,
         )
-    if view.word(after) not in ("of", "against"):
+    if view.word(after) not in ("of", "against", *FACING.get(event.event_type or "", ())):
         return None
     chunk = _noun_chunk_after(view, after)
     why = f"what “{view.word(at)} {view.word(after)}” names"
-    told = event.label in INTO_OFFICE or event.event_type in BEFALLING
-    person = told and view.tag(after + 1) in ("DT", "PRP$")
+    told = event.label in BEFALLING_LABELS or event.event_type in BEFALLING
+    person = told and view.tag(after + 1) in ("DT", "PRP$", "CD", "NNS", "NNP")
     return _befallen(text, event, view, chunk, why, sure=person, instead=before)
 
 
-INTO_OFFICE = frozenset({EventLabel.APPOINTMENT, EventLabel.ELECTION, EventLabel.REMOVAL})
+FACING: Mapping[str, tuple[str, ...]] = {
+    "ASSAULT": ("on", "upon", "to"),
+    "COERCE": ("on", "upon", "over"),
+    "SANCTION": ("on", "against"),
+}
+"""Prepositions behind a noun of force that lead to whom or what it befalls: `the raid on`."""
 
 
 def _befalls(text: str, event: Event) -> bool:
@@ -572,10 +704,32 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     words have to tell of somebody."""
     befalls = _befalls(text, event)
     if is_passive(view, at):
+        own = subject_of(view, at)
+        if befalls and own is not None and view.tag(own.head) in NOUN_TAGS:
+            start = view.tokens[own.first].start
+            far = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
+            if far and len(far) == len(event.recipients):
+                why = "the subject of the passive"
+                return _befallen(text, event, view, own, why, sure=True, instead=far)
         chunk = None if event.recipients or not befalls else _subject(view, at)
-        sure = chunk is not None and view.tag(chunk.head) == "PRP"
+        if chunk is None or chunk.first > at:
+            chunk = _subject_behind(view, at) if befalls and not event.recipients else None
+        sure = chunk is not None and (view.tag(chunk.head) == "PRP" or _is_thing(view, chunk))
         return _befallen(text, event, view, chunk, "the subject of the passive", sure=sure)
     chunk = _noun_chunk_after(view, at)
+    shared = _shared_object(view, at) if chunk is None else None
+    if shared is not None:
+        subject, chunk = shared
+        other = _span(view, subject.first, subject.after) if subject is not None else None
+        taken = tuple(
+            one.span
+            for one in event.recipients
+            if one.span is not None and other is not None and one.span.overlaps(other)
+        )
+        if len(taken) == len(event.recipients) and befalls:
+            why = "the object of the verb behind it, which both have"
+            return _befallen(text, event, view, chunk, why, sure=True, instead=taken)
+        return None
     if chunk is None:
         return _behind_particle(text, event, view, at)
     start = view.tokens[at].start
@@ -587,8 +741,66 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     force = event.event_type == "ASSAULT" or "seize" in event.modes
     force = force and view.word(at) not in HURLING
     force = force or bool(OF_PERSONS & set(event.modes))
-    thing = force or (befalls and view.tag(chunk.head) == "PRP")
+    force = (force or "obstruct" in event.modes) and not _is_means(view, chunk)
+    labelled = event.label in BEFALLING_LABELS and view.tag(chunk.first) != "CD"
+    thing = force or (
+        befalls
+        and view.word(at) not in HURLING
+        and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
+    )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+def _is_means(view: View, chunk: Chunk) -> bool:
+    """Whether a group names what force is used with: `fired rubber bullets`."""
+    head = view.word(chunk.head)
+    return head in WEAPONS or (view.word(chunk.head - 1), head) in PAIRS
+
+
+def _is_thing(view: View, chunk: Chunk) -> bool:
+    """Whether a group names a person or thing that something can be done to, no act or measure."""
+    certain = view.tag(chunk.first) in ("DT", "PRP$", "CD", "NNP", "JJ", "NN", "NNS")
+    return certain and not any(kinds_of(form) for form in base_forms(view.word(chunk.head)))
+
+
+PARTICIPLE_LINKS = word_set("after before while since upon on by without when in despite")
+
+
+def _subject_behind(view: View, at: int) -> Chunk | None:
+    """Of `after being thrown out, he wrote` the `he`: the subject of the clause that a participle
+    stands before."""
+    first = view.chunk(at).first
+    if view.tag(first) != "VBG" or not (first == 0 or view.word(first - 1) in PARTICIPLE_LINKS):
+        return None
+    comma = next((i for i in range(at + 1, len(view.low)) if view.word(i) == ","), None)
+    chunk = _noun_after(view, comma + 1) if comma is not None else None
+    if chunk is None or chunk.after >= len(view.low):
+        return None
+    return chunk if view.chunk(chunk.after).kind is ChunkKind.VERB else None
+
+
+def _shared_object(view: View, at: int) -> tuple[Chunk | None, Chunk] | None:
+    """The object that a verb shares with one behind it, and the subject of that one: `Velmora
+    arrested, and Kestria deported, the two preachers`; None where there is none."""
+    chunks = view.sentence.chunks
+    number = view.chunk_of[at] + 1
+    kinds = [chunk.kind for chunk in chunks[number : number + 7]]
+    place, joined, subject, verb = 0, False, None, False
+    while place < len(kinds):
+        chunk = chunks[number + place]
+        comma = kinds[place] is ChunkKind.SIGN and view.word(chunk.first) == ","
+        if kinds[place] is ChunkKind.AND:
+            joined = True
+        elif kinds[place] is ChunkKind.VERB and joined and not verb:
+            verb = True
+        elif kinds[place] is ChunkKind.NOUN and joined and not verb and subject is None:
+            subject = chunk
+        elif kinds[place] is ChunkKind.NOUN and verb:
+            return subject, chunk
+        elif not comma and kinds[place] is not ChunkKind.ADVERB:
+            return None
+        place += 1
+    return None
 
 
 OF_PERSONS = frozenset({"arrest", "deport", "expel", "release", "convict"})
@@ -627,6 +839,10 @@ def _befallen(
     if chunk is None:
         return None
     span = _party_span(view, chunk)
+    for trigger in event.trigger:
+        if trigger.overlaps(span) and trigger.end < span.end:  # "of | torturing | detainees"
+            first = next(i for i, token in enumerate(view.tokens) if token.start >= trigger.end)
+            span = Span(view.tokens[first].start, span.end)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
@@ -680,7 +896,12 @@ def _noun_after(view: View, at: int) -> Chunk | None:
         return None
     chunk = view.chunk(at)
     named = chunk.kind == ChunkKind.NOUN and view.tag(chunk.head) in (*NOUN_TAGS, "PRP")
-    return chunk if named else None
+    mistagged = (
+        chunk.kind == ChunkKind.NOUN
+        and view.tag(chunk.head) == "JJ"
+        and view.tag(chunk.first) == "PRP$"
+    )
+    return chunk if named or mistagged else None
 
 
 def _party_span(view: View, chunk: Chunk) -> Span:
@@ -757,12 +978,18 @@ def _with_parties(
         )
         if one.role == ACTOR:
             kept = tuple(other for other in event.actors if other.span not in one.instead)
-            event = replace(event, actors=(*kept, party))
+            known = any(other.span is not None and other.span.overlaps(one.span) for other in kept)
+            event = replace(event, actors=kept if known else (*kept, party))
             if "one of two sides" in one.reason and len(event.actors) > 1:
                 event = replace(event, recipients=(), reciprocal=True)
         else:
             befallen = tuple(other for other in event.recipients if other.span not in one.instead)
             event = replace(event, recipients=(*befallen, party))
+            if one.replaces_actor:
+                others = [
+                    a for a in event.actors if a.span is None or not a.span.overlaps(one.span)
+                ]
+                event = replace(event, actors=tuple(others))
     return event
 
 
@@ -780,6 +1007,7 @@ BY_THE_STATE = frozenset(
         "convict",
         "expel",
         "release",
+        "withdraw",
     }
 )
 CAUGHT = word_set("captured caught apprehended recaptured")
@@ -800,8 +1028,7 @@ def _with_implied(event: Event, view: View | None) -> Event:
         return event
     official = bool(BY_THE_STATE & set(event.modes)) or event.label in LABELS_BY_THE_STATE
     official = official or view.word(at) in CAUGHT
-    passive = any(view.word(i) in BE for i in range(view.helpers(at)[1], at))
-    if not official or not passive or "by" in view.low[at + 1 : at + 4]:
+    if not official or not is_passive(view, at) or "by" in view.low[at + 1 : at + 4]:
         return event
     implied = Party(
         span=None,

@@ -32,6 +32,42 @@ ARMED = word_set(
     gunman fighter forces regiment battalion brigade paratrooper officer platoon company squad
     patrol guerrilla insurgent garrison fleet cavalry gendarme commando"""
 )
+WORKERS = word_set(
+    """worker docker miner teacher nurse driver pilot clerk porter labourer laborer bakers baker
+    sailor seaman railwayman weaver doctor journalist printer union staff crew employee civil
+    servant postman cleaner stevedore trucker engineer student lawyer fireman firefighter"""
+)
+PERSONS = word_set(
+    """he she him her who man woman leader fugitive general colonel captain commander suspect
+    gunman deserter prisoner chief minister president premier editor reporter journalist spy agent
+    pirate smuggler rebel fighter officer mutineer plotter ringleader killer bomber thief brother
+    son lawyer priest bishop mayor dealer driver student singer poet writer activist"""
+)
+"""Words for persons that can be caught."""
+SETTLED = word_set(
+    """trader merchant refugee settler migrant family worker journalist reporter monk priest nun
+    missionary foreigner farmer villager resident inhabitant herder nomad student teacher doctor
+    fisherman writer poet citizen national immigrant people population minority pilgrim asylum
+    seeker labourer laborer volunteer activist singer scholar preacher"""
+)
+"""Words for people whom a state puts out of the country or a region."""
+HEADS_OF_STATE = word_set(
+    """president premier minister government regime king queen emperor regent prince sultan emir
+    chancellor dictator junta ruler sheikh head"""
+)
+AIRCRAFT = word_set(
+    """plane jet warplane aircraft helicopter bomber fighter-bomber gunship airman pilot squadron
+    air"""
+)
+PRESS_AND_HOMES = word_set(
+    """newspaper newsroom paper station broadcaster office headquarters home house flat villa
+    apartment archive printer bookshop school university church mosque monastery clinic shop
+    warehouse library bank publisher"""
+)
+VOTERS = word_set(
+    "voter electorate elector delegate parliament assembly citizen people senate congress party"
+)
+MISSIONS = word_set("consulate embassy legation mission")
 HOMES = word_set("barracks base bases depot depots camp camps garrison quarters port ports posts")
 STATE_BORDERS = word_set("country territory republic kingdom nation realm soil borders")
 
@@ -50,6 +86,8 @@ class KindRule:
     """One of these stands within six words behind the trigger; empty for anything."""
     never: frozenset[str] = frozenset()
     """None of these has it done."""
+    over: frozenset[str] = frozenset()
+    """Only these types and labels are changed; empty for all."""
     event_type: str | None
     modes: tuple[str, ...] = ()
     label: EventLabel | None = None
@@ -124,6 +162,94 @@ RULES: tuple[KindRule, ...] = (
         why="armed men who leave a place withdraw",
     ),
 )
+# More rules that go by who and whom; see the examples.
+RULES += (
+    # The fugitive was captured; soldiers seized the editor.
+    KindRule(
+        words=word_set("capture catch seize grab recapture"),
+        recipients=PERSONS,
+        event_type="COERCE",
+        modes=("arrest",),
+        never=word_set("ship plane hostage vessel bus freighter tanker boat town city"),
+        over=frozenset({"COERCE"}),
+        why="a person who is captured is arrested",
+    ),
+    # Miners struck; the teachers' strike.
+    KindRule(
+        words=word_set("strike stoppage walk"),
+        actors=WORKERS,
+        event_type="PROTEST",
+        modes=("strike",),
+        over=frozenset({"ASSAULT", "PROTEST"}),
+        why="workers who strike stop work",
+    ),
+    # The expulsion of traders from the province.
+    KindRule(
+        words=word_set("expel expulsion throw drive remove removal"),
+        recipients=SETTLED,
+        never=DIPLOMATS | word_set("party member club league council union"),
+        event_type="COERCE",
+        modes=("deport",),
+        over=frozenset({"SANCTION", "COERCE"}),
+        why="people who are put out of where they live are deported",
+    ),
+    # Jets bombed the town.
+    KindRule(
+        words=word_set("bomb bombard strike attack hit raid bombing bombardment"),
+        actors=AIRCRAFT,
+        event_type="ASSAULT",
+        modes=("aerial",),
+        over=frozenset({"ASSAULT"}),
+        why="from the air",
+    ),
+    # A raid on the newspaper.
+    KindRule(
+        words=word_set("raid search"),
+        recipients=PRESS_AND_HOMES,
+        event_type="COERCE",
+        modes=("seize",),
+        over=frozenset({"ASSAULT", "COERCE"}),
+        why="offices and homes that are raided are searched",
+    ),
+    # Voters chose her as mayor.
+    KindRule(
+        words=word_set("choose pick return select name"),
+        actors=word_set("voter electorate elector delegate"),
+        event_type=None,
+        label=EventLabel.ELECTION,
+        over=frozenset({"appointment", "SUPPORT"}),
+        why="voters who choose somebody elect him",
+    ),
+    # The consulate was closed.
+    KindRule(
+        words=word_set("close closure shut"),
+        recipients=MISSIONS,
+        event_type="SANCTION",
+        modes=("withdraw",),
+        over=frozenset({"COERCE"}),
+        why="a mission that is closed is withdrawn",
+    ),
+    # Marines tried to unseat the premier.
+    KindRule(
+        words=word_set("unseat oust depose topple remove overthrow dislodge"),
+        actors=ARMED,
+        recipients=HEADS_OF_STATE,
+        event_type=None,
+        label=EventLabel.COUP,
+        over=frozenset({"removal"}),
+        why="armed men who put out a head of state make a coup",
+    ),
+    # Norvik retired its troops from the island.
+    KindRule(
+        words=word_set("retire withdraw pull remove evacuate recall"),
+        recipients=ARMED,
+        event_type="RETREAT",
+        modes=("withdraw",),
+        over=frozenset({"RETREAT"}),
+        why="troops that are taken back withdraw",
+    ),
+)
+
 UNDER_CODE = word_set("return go march move pull head leave call haul throw")
 """Words that say too little for a kind: an act with a code keeps it, unless it is the same type."""
 CALLING = word_set("call haul")
@@ -175,12 +301,17 @@ def entities_by_id(entities: Sequence[Entity]) -> dict[str, Entity]:
     }
 
 
-def with_kind_by_parties(text: str, event: Event, entities: Mapping[str, Entity]) -> Event:
-    """The event with the kind that its parties decide; unchanged where no rule fits."""
+def with_kind_by_parties(
+    text: str, event: Event, entities: Mapping[str, Entity], stands_for: str = ""
+) -> Event:
+    """The event with the kind that its parties decide; unchanged where no rule fits.
+
+    `stands_for`: of a pronoun the words of the act that it is like.
+    """
     words = {
         form
-        for span in event.trigger
-        for word in span.of(text).lower().split()
+        for phrase in (*(span.of(text) for span in event.trigger), stands_for)
+        for word in phrase.lower().split()
         for form in base_forms(word)
     }
     rules = [rule for rule in RULES if words & rule.words]
@@ -204,6 +335,9 @@ def with_kind_by_parties(text: str, event: Event, entities: Mapping[str, Entity]
             and not recipients & rule.never
         )
         if not fits:
+            continue
+        kind = event.label.value if event.label is not None else event.event_type
+        if rule.over and kind not in rule.over:
             continue
         coded = event.event_type not in (None, rule.event_type) or event.label is not None
         if coded and words & UNDER_CODE and not rule.recipients:

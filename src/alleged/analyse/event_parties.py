@@ -26,7 +26,7 @@ SETTLEMENTS = word_set(
     "town city village port island province district region capital county state valley harbour"
 )
 EXCHANGES = word_set("exchange exchanged exchanging swap swapped swapping swaps traded")
-OWN_ACTS = frozenset({EventLabel.RESIGNATION})
+OWN_ACTS = frozenset({EventLabel.RESIGNATION, EventLabel.OATH})
 THIRD = word_set("he she it they")
 BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -53,10 +53,53 @@ def subject_of(view: View, at: int) -> Chunk | None:
 
 
 def is_passive(view: View, at: int) -> bool:
-    """Whether a verb stands in the passive, with its helping verb."""
+    """Whether a verb stands in the passive, with its helping verb or that of the verb that it is
+    joined to: `was jailed in March and released`."""
     if not view.is_verb(at) or view.tag(at) not in ("VBN", "VBD"):
         return False
-    return any(view.word(place) in BE for place in range(view.helpers(at)[1], at))
+    if any(view.word(place) in BE for place in range(view.helpers(at)[1], at)):
+        return True
+    return _is_joined_passive(view, at) or _is_headline_passive(view, at)
+
+
+BEHIND_PASSIVE = word_set("by in at on from after over for during near with under until before")
+
+
+def _is_joined_passive(view: View, at: int) -> bool:
+    """Whether `and` joins a verb without an object to a passive before it."""
+    before = at - 1
+    while view.tag(before) == "RB":
+        before -= 1
+    if view.word(before) not in ("and", "or", "but") or not _without_object(view, at):
+        return False
+    for chunk in reversed(view.sentence.chunks[: view.chunk_of[before]]):
+        if chunk.kind is ChunkKind.VERB:
+            return chunk.passive and chunk.finite
+        if chunk.kind is ChunkKind.OPENER:
+            return False
+    return False
+
+
+def _without_object(view: View, at: int) -> bool:
+    """Whether no group of nouns stands behind a verb that would be its object."""
+    return (
+        at + 1 >= len(view.low)
+        or view.tokens[at + 1].kind == "sign"
+        or view.word(at + 1) in BEHIND_PASSIVE
+        or view.chunk(at + 1).kind is ChunkKind.TIME
+        or view.tag(at + 1) == "RB"
+        or (view.word(at + 1) in ("a", "two", "three", "the") and view.word(at + 2) in AFTERWARDS)
+    )
+
+
+AFTERWARDS = word_set("day days week weeks month months year years hour hours same next")
+
+
+def _is_headline_passive(view: View, at: int) -> bool:
+    """Whether it is the only verb of a line without a full stop, with nobody behind it that it
+    could be done to: `President Assassinated`."""
+    alone = not any(view.is_verb(other) for other in range(len(view.low)) if other != at)
+    return alone and view.word(len(view.low) - 1) != "." and _without_object(view, at)
 
 
 def span_of(view: View, first: int, after: int) -> Span:
@@ -79,21 +122,21 @@ def _is_day(text: str, party: Party) -> bool:
 
 def _turned(text: str, event: Event, view: View, at: int) -> Event:
     """`Dravania will be punished`: the subject of a passive suffers what it is taken to do."""
-    if event.recipients or event.event_type not in BEFALLING or event.label in OWN_ACTS:
+    if event.event_type not in BEFALLING or event.label in OWN_ACTS or not is_passive(view, at):
         return event
-    if not is_passive(view, at):
+    places = {one.span for one in event.actors}
+    if any(one.span not in places for one in event.recipients):
         return event
     subject = subject_of(view, at)
     if subject is None:
         return event
-    place = span_of(view, subject.first, subject.after)
+    place = span_of(view, subject.first, max(subject.after, view.chunk(at).first))
     suffers = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
     return replace(
         event,
         actors=tuple(one for one in event.actors if one not in suffers),
-        recipients=tuple(
-            replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers
-        ),
+        recipients=event.recipients
+        or tuple(replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers),
     )
 
 
@@ -142,6 +185,8 @@ def _with_head(text: str, party: Party, view: View, head: int) -> Party:
         (at for at, token in enumerate(view.tokens) if token.start == party.span.start), head
     )
     if view.word(first - 1) != "of" or first < 2 or view.word(first - 2) not in OF_COUNTRIES:
+        return party
+    if view.tag(first) not in ("NNP", "DT"):
         return party
     span = Span(view.tokens[first - 2].start, party.span.end)
     return replace(party, span=span, name=span.of(text))
@@ -198,6 +243,9 @@ def _by_owner(text: str, event: Event, view: View, at: int) -> Event:
     return replace(event, actors=tuple(one for one in event.actors if one.span is None))
 
 
+OPENING = word_set("that , ; : and but because although while whereas when before after since if")
+
+
 def _far_actor(text: str, event: Event, view: View, at: int) -> Event:
     """`Ishkara will not accept that outside powers occupy it`: whoever stands before another
     subject in a clause of its own does not do it."""
@@ -206,11 +254,51 @@ def _far_actor(text: str, event: Event, view: View, at: int) -> Event:
     subject = subject_of(view, at)
     if subject is None or view.tag(subject.head) not in NOUN_TAGS:
         return event
-    if view.word(subject.first - 1) not in ("that", ",", "because", "although", "while"):
+    first = subject.first
+    while view.tag(first - 1) in ("IN", "JJ", "DT") and view.word(first - 1) not in OPENING:
+        first -= 1  # "that outside | powers occupy", "by morning | the garrison surrenders"
+    if view.word(first - 1) not in OPENING and view.word(subject.first - 1) not in OPENING:
         return event
     place = span_of(view, subject.first, subject.after)
+    if any(one.span is not None and one.span.overlaps(place) for one in event.actors):
+        inside = [one for one in event.actors if one.span is None or one.span.overlaps(place)]
+        return replace(event, actors=tuple(inside))
     far = [one for one in event.actors if one.span is not None and one.span.end <= place.start]
     return replace(event, actors=tuple(one for one in event.actors if one not in far))
+
+
+def _whole_group(text: str, event: Event, view: View, at: int) -> Event:
+    """`the former prime minister`, `the coffee growing provinces`: the whole group, where only
+    words before its last noun were taken and they name nobody by themselves."""
+    return replace(
+        event,
+        actors=tuple(_grown(text, one, event, view) for one in event.actors),
+        recipients=tuple(_grown(text, one, event, view) for one in event.recipients),
+    )
+
+
+def _grown(text: str, party: Party, event: Event, view: View) -> Party:
+    span = party.span
+    if span is None or party.code or party.sector or party.entity_id:
+        return party
+    last = next((number for number, one in enumerate(view.tokens) if one.end == span.end), None)
+    if last is None or view.tag(last) not in ("NN", "JJ", "VBG", "VBN"):
+        return party
+    head = view.chunk(last).head
+    behind = head + 1 if last == head else last
+    if (
+        last == head
+        and view.word(behind).endswith("ing")
+        and view.tag(last) == "NN"
+        and view.tag(behind + 1) == "NNS"
+    ):
+        head = view.chunk(behind + 1).head  # "the coffee | growing | provinces"
+    if head <= last or view.tag(head) not in NOUN_TAGS or view.word(last + 1) in ("'s", "'"):
+        return party
+    whole = Span(span.start, view.tokens[head].end)
+    if any(whole.overlaps(trigger) for trigger in event.trigger):
+        return party
+    return replace(party, span=whole, name=whole.of(text), reason=f"{party.reason}; whole group")
 
 
 def _noted_pronoun(text: str, event: Event, view: View, at: int) -> Event:
@@ -226,13 +314,170 @@ def _noted_pronoun(text: str, event: Event, view: View, at: int) -> Event:
     return replace(event, actors=(replace(doer, reason=taken),))
 
 
+def _owners_body(text: str, event: Event, view: View, at: int) -> Event:
+    """`accused Orvana's police`: the police, where only the owner was taken."""
+    return replace(
+        event,
+        actors=tuple(_owned_body(text, one, event, view) for one in event.actors),
+        recipients=tuple(_owned_body(text, one, event, view) for one in event.recipients),
+    )
+
+
+def _owned_body(text: str, party: Party, event: Event, view: View) -> Party:
+    span = party.span
+    if span is None or text[span.end : span.end + 2] not in ("'s", "’s"):
+        return party
+    last = next((n for n, one in enumerate(view.tokens) if one.start < span.end <= one.end), None)
+    if last is None:
+        return party
+    head = view.chunk(last).head
+    whole = Span(span.start, view.tokens[head].end)
+    tagged = view.tag(head) in NOUN_TAGS and head > last
+    if not tagged or any(whole.overlaps(trigger) for trigger in event.trigger):
+        return party
+    why = f"{party.reason}; whose {view.word(head)} it is"
+    return replace(party, span=whole, name=whole.of(text), entity_id=None, reason=why)
+
+
+def _of_this_act(text: str, event: Event, view: View, at: int) -> Event:
+    """Without parties of other acts: behind a semicolon, or of a noun the ones before its clause;
+    of `the jailing of the poet and the flogging of his brother` the brother is flogged."""
+    first = max((n + 1 for n in range(at) if view.low[n] == ";"), default=0)
+    end = next((n for n in range(at, len(view.low)) if view.low[n] == ";"), len(view.low) - 1)
+    low, high = view.tokens[first].start, view.tokens[end].end
+    event = replace(
+        event,
+        actors=tuple(one for one in event.actors if _lies(one, low, high)),
+        recipients=tuple(one for one in event.recipients if _lies(one, low, high)),
+    )
+    if view.is_verb(at):
+        return event
+    event = _of_this_clause(event, view, at)
+    if event.event_type not in ("ASSAULT", "COERCE"):
+        return event
+    return _of_this_noun(event, view, at)
+
+
+def _of_this_clause(event: Event, view: View, at: int) -> Event:
+    """Of an act that is the subject of a clause of its own, only parties from there on: `Police
+    jailed the actor, and other arrests followed`."""
+    for clause in view.sentence.clauses:
+        subject = clause.subject
+        if subject is None or clause.inherited or not subject.first <= at < subject.after:
+            continue
+        if view.word(clause.first - 1) == "," or view.word(clause.first) in ("and", "but", ","):
+            low = view.tokens[clause.first].start
+            return replace(
+                event,
+                actors=tuple(one for one in event.actors if _lies(one, low, low + 10_000)),
+                recipients=tuple(one for one in event.recipients if _lies(one, low, low + 10_000)),
+            )
+    return event
+
+
+def _lies(party: Party, low: int, high: int) -> bool:
+    return party.span is None or (low <= party.span.start and party.span.end <= high)
+
+
+def _of_this_noun(event: Event, view: View, at: int) -> Event:
+    """Of the noun of a deed only those whom `of`, `on` or `against` behind it names."""
+    after = view.chunk(at).after
+    if view.word(after) not in ("of", "on", "against") or after + 1 >= len(view.low):
+        return event
+    if view.chunk(after + 1).kind is not ChunkKind.NOUN:
+        return event
+    end = after + 1
+    while end < len(view.low):
+        chunk = view.chunk(end)
+        if chunk.kind is not ChunkKind.NOUN or (
+            end > after + 1 and view.word(chunk.after) in ("of", "by")
+        ):
+            break
+        end = chunk.after
+        if view.word(end) not in ("and", ","):
+            break
+        end += 1
+    low, high = view.tokens[after].start, view.tokens[min(end, len(view.low) - 1)].end
+    inside = tuple(one for one in event.recipients if _lies(one, low, high))
+    if not inside:
+        return event
+    return replace(event, recipients=inside)
+
+
+def _of_next_clause(text: str, event: Event, view: View, at: int) -> Event:
+    """`Orvana banned, and Belmar outlawed, it`: Belmar does the next act, not this one; who stands
+    before the subject of a verb with an object is not done to."""
+    if not view.is_verb(at) or is_passive(view, at):
+        return event
+    start, end = view.tokens[at].start, view.tokens[at].end
+    ahead = [one for one in event.actors if one.span is not None and one.span.end <= start]
+    if ahead:
+        event = replace(
+            event,
+            actors=tuple(
+                one
+                for one in event.actors
+                if one.span is None or one.span.start < end or not _is_next_subject(view, one, at)
+            ),
+        )
+    subject = subject_of(view, at)
+    behind = [one for one in event.recipients if one.span is not None and one.span.start >= end]
+    if subject is None or not behind:
+        return event
+    low = view.tokens[subject.first].start
+    kept = [one for one in event.recipients if one.span is None or one.span.end > low]
+    return replace(event, recipients=tuple(kept))
+
+
+def _is_next_subject(view: View, party: Party, at: int) -> bool:
+    assert party.span is not None
+    return any(
+        clause.subject is not None
+        and clause.verb is not None
+        and not clause.inherited
+        and clause.verb.first > at
+        and span_of(view, clause.subject.first, clause.subject.after).overlaps(party.span)
+        for clause in view.sentence.clauses
+    )
+
+
+def _not_itself(text: str, event: Event, view: View, at: int) -> Event:
+    """A party whose words hold the act's own: what stands behind them, or before, is the party."""
+    return replace(
+        event,
+        actors=tuple(cut for one in event.actors if (cut := _cut_off(text, one, event, 0))),
+        recipients=tuple(cut for one in event.recipients if (cut := _cut_off(text, one, event, 1))),
+    )
+
+
+def _cut_off(text: str, party: Party, event: Event, side: int) -> Party | None:
+    span = party.span
+    if span is None or not any(span.overlaps(one) for one in event.trigger):
+        return party
+    if side:
+        rest = Span(min(event.trigger[-1].end, span.end), span.end)
+    else:
+        rest = Span(span.start, max(event.trigger[0].start, span.start))
+    words = rest.of(text).strip()
+    if not any(character.isalpha() for character in words):
+        return None if len(event.trigger) == 1 and side else party
+    start = rest.start + rest.of(text).index(words)
+    kept = Span(start, start + len(words))
+    return replace(party, span=kept, name=words, reason=f"{party.reason}; without the act's words")
+
+
 RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _without_days,
+    _not_itself,
+    _of_this_act,
+    _of_next_clause,
+    _owners_body,
     _turned,
     _own,
     _exchanged,
     _named_in_full,
     _by_owner,
     _far_actor,
+    _whole_group,
     _noted_pronoun,
 )

@@ -94,6 +94,8 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
         reached = applied(reached, _shifted_back(view, at, link), base=view.base(at))
     if reached.status is S.FUTURE and not reached.negative and view.is_conditioned():
         return reached.to(S.HYPOTHETICAL, "it hangs on a condition", certainty=Certainty.POSSIBLE)
+    if reached.status is S.NEGATED and not view.is_verb(at) and view.is_kind(at):
+        return reached.to(S.GENERIC, "told of a kind of act, without time or place")
     if reached.status is not S.HAPPENED:
         return reached
     if not reached.why and (ahead := view.lies_ahead(at)):
@@ -296,6 +298,8 @@ def _opens_content(text: str, statement: Statement, trigger: Span) -> bool:
     """Whether the act is what the content is about: near its start, not in a clause beside."""
     for piece in statement.content:
         if piece.holds(trigger):
+            if ";" in text[piece.start : trigger.start]:
+                return False
             before = text[piece.start : trigger.start].lower().split()
             return len(before) <= OPENING_WORDS and not _TOLD_BESIDE & set(before)
     return False
@@ -356,7 +360,8 @@ def weighed(
     ruled = reached.status
     logs = [math.log(share / 100) for share in SHARES[ruled]]
     factuality = FACTUALITIES[ruled]
-    if scores is not None and scores.statuses is not None:
+    if scores is not None and scores.statuses is not None and ruled is not S.GENERIC:
+        # The model hardly knows kinds of acts: one in a hundred that it was trained on (`PRIOR`).
         logs = [
             log + model_weight * (said - math.log(usual / 100))
             for log, said, usual in zip(logs, scores.statuses, PRIOR, strict=True)

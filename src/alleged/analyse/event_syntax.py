@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.names import word_set
 from alleged.analyse.quantities.tokens import Token, read_tokens
@@ -151,6 +152,9 @@ OPENS_CLAUSE = word_set("if unless when whenever because while once until")
 ASKING = word_set("did does do didn't doesn't don't")
 
 
+TIMES_OF_DAY = word_set("night morning evening noon dawn dusk midnight midday afternoon weekend")
+
+
 def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     """The tags, with verbs where the words before leave no room for a noun.
 
@@ -160,6 +164,9 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     """
     mended = list(tags)
     low = [token.lower.replace("’", "'") for token in tokens]
+    for at, word in enumerate(low):
+        if word in TIMES_OF_DAY and mended[at].startswith("V"):
+            mended[at] = "NN"
     for at in range(1, len(tokens)):
         if tokens[at].kind != "word" or mended[at] not in MAYBE_VERBS:
             continue
@@ -172,6 +179,8 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_headline(low, mended)
     _mend_questions(low, mended)
     _mend_clauses(low, mended)
+    _mend_relatives(low, mended)
+    _mend_ends(low, mended)
     return mended
 
 
@@ -201,8 +210,10 @@ def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
     if FINITE.intersection(tags):
         return
     for at in range(1, len(low) - 1):
-        verbal = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in AFTER_VERB
-        if verbal and (low[at] in verb_bases() or verb_type(base_form(low[at]))):
+        plural = tags[at] == "NNS" or (tags[at] == "NNP" and low[at].endswith("s"))
+        verbal = plural and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in AFTER_VERB
+        known = low[at] in verb_bases() or verb_type(base_form(low[at]))
+        if verbal and (known or any(kinds_of(form) for form in base_forms(low[at])[1:])):
             tags[at] = "VBZ"
             return
 
@@ -221,6 +232,31 @@ def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
         if verb and tags[at - 1] in ("NN", "NNS", "NNP", "PRP"):
             tags[at] = "VB"
             return
+
+
+def _mend_relatives(low: Sequence[str], tags: list[str]) -> None:
+    """`governments that jail reporters`: behind a plural and `that` a verb stands, in place."""
+    for at in range(2, len(low) - 1):
+        relative = low[at - 1] in ("that", "who", "which") and tags[at - 2] == "NNS"
+        follows = tags[at + 1] in ("NNS", "DT", "PRP$", "NNP", "JJ", "PRP")
+        if relative and follows and tags[at] in ("NN", "VB") and kinds_of(low[at]):
+            tags[at] = "VBP"
+
+
+def _mend_ends(low: Sequence[str], tags: list[str]) -> None:
+    """`..., and the garrison surrenders.`: a last clause without a verb has one, in place."""
+    end = len(low) - 1
+    if end < 4 or low[end] != "." or tags[end - 1] != "NNS" or tags[end - 2] not in ("NN", "NNP"):
+        return
+    first = next((at for at in range(end - 2, 0, -1) if low[at] in (",", ";", ":")), None)
+    clause = first is not None and (low[first] != "," or low[first + 1] in ("and", "but"))
+    if first is None or not clause or any(tag in VERB_TAGS for tag in tags[first:end]):
+        return
+    if any(kinds_of(form) for form in base_forms(low[end - 1])[1:]):
+        tags[end - 1] = "VBZ"
+
+
+VERB_TAGS = word_set("VBD VBZ VBP MD VB VBN")
 
 
 def _mend_clauses(low: Sequence[str], tags: list[str]) -> None:

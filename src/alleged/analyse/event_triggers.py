@@ -21,6 +21,8 @@ BIAS = 1.0
 `other`. Chosen on every tenth of our own marked sentences."""
 KNOWN_BIAS = 1.0
 """Added once more where the table has the word."""
+HINT_ODDS = -4.6
+"""Log odds of a mark from which a word of the table is worth a look: a chance of a hundredth."""
 SPLIT_WORDS = 4
 """So many words may stand between the parts of a trigger: `called the whole thing off`."""
 PARTICLES = word_set("off out down up back away over aside in on apart together")
@@ -155,6 +157,17 @@ def mark_chance(scores: NDArray[np.float32]) -> float:
     """The chance of a mark on one word, from its scores for `O B I`."""
     odds = float(np.logaddexp(scores[1], scores[2]) - scores[0])
     return float(1 / (1 + np.exp(-odds)))
+
+
+def hinted_words(reading: Reading, table: WordTable) -> list[int]:
+    """The words that our table has and the model does not rule out, in order: their sentences are
+    worth a look at how they are built."""
+    if not len(reading.words):
+        return []
+    scores = reading.scores["act"].astype(np.float64)
+    odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
+    known = np.asarray([count > 0 for count in table.taken])
+    return [int(word) for word in np.flatnonzero(known & (odds >= HINT_ODDS))]
 
 
 def _divided(span: tuple[int, int], table: WordTable) -> list[tuple[int, int]]:

@@ -117,6 +117,10 @@ Rule = Callable[[Words], Iterator[Suspicion]]
 HELPING = word_set("do does did is are was were has have had will would shall can could")
 
 
+WITH_TENSE = word_set("did does was were is are will would can could had has might")
+"""Helping verbs that no other one and `not` can have behind them."""
+
+
 def doubled_verbs(words: Words) -> Iterator[Suspicion]:
     """`does not did not repeat`: two helping verbs with `not`, one of them left over."""
     low = words.low
@@ -124,9 +128,9 @@ def doubled_verbs(words: Words) -> Iterator[Suspicion]:
         first, then = low[at], low[at + 2]
         if not (first in HELPING and low[at + 1] == "not" and then in HELPING):
             continue
-        if low[at + 3] != "not":
-            continue
-        verb = min(at + 4, len(low) - 1)
+        if low[at + 3] != "not" and then not in WITH_TENSE:
+            continue  # "has not been"
+        verb = min(at + 3 + (low[at + 3] == "not"), len(low) - 1)
         yield words.suspect(
             W.GARBLED,
             at,

@@ -25,6 +25,9 @@ from alleged.analyse.event_codes import (
     ALONE_FROM,
     CONTENT_FROM,
     CONTENT_KIND_FROM,
+    TITLE_TOLD_FROM,
+    TOLD_FROM,
+    TOLD_KIND_FROM,
     UNCODED_FROM,
     Candidate,
     Code,
@@ -34,7 +37,14 @@ from alleged.analyse.event_codes import (
     read_candidate,
     uncoded_act,
 )
-from alleged.analyse.event_contents import DULL, act_objects, content_words, named_acts
+from alleged.analyse.event_contents import (
+    DULL,
+    act_objects,
+    content_words,
+    doubled_words,
+    named_acts,
+)
+from alleged.analyse.event_finds import told_words
 from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_judge import Found, judge_acts
 from alleged.analyse.event_roles import (
@@ -54,6 +64,7 @@ from alleged.analyse.event_triggers import (
     Trigger,
     WordTable,
     find_triggers,
+    hinted_words,
     mark_chance,
     read_words,
 )
@@ -115,10 +126,20 @@ def find_events(
     table = read_words(text, reading, sentences)
     # A mark's chance is the most that an act can be worth.
     triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
+    hints = hinted_words(reading, table)
+    if not triggers and not hints:
+        return []
+    numbers = sorted(
+        {
+            _place_of(reading, sentences, word)
+            for word in (*hints, *(trigger.first for trigger in triggers))
+        }
+    )
+    builds = _builds(document, sentences, syntax, numbers)
+    titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
+    triggers, contents, told = _with_contents(reading, table, triggers, builds, titles)
     if not triggers:
         return []
-    builds = _builds(document, sentences, syntax, reading, triggers)
-    triggers, contents = _with_contents(reading, table, triggers, builds)
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
         document,
@@ -128,6 +149,7 @@ def find_events(
         table=table,
         triggers=triggers,
         contents=contents,
+        told_words=told,
         known=known,
         holders=Holders(statements),
     )
@@ -324,6 +346,7 @@ def _is_one_attack(one: _Draft, other: _Draft, text: str) -> bool:
     """Whether one tells of an attack and the other what came of it, in one sentence."""
     return (
         one.sentence == other.sentence
+        and not {":", ";"} & set(text[one.spans[0].start : other.spans[0].start])
         and one.code.event_type == other.code.event_type == "ASSAULT"
         and one.told.polarity == other.told.polarity
         and (_is_outcome(one, text) or _is_outcome(other, text))
@@ -488,20 +511,18 @@ def _builds(
     document: Document,
     sentences: Sequence[Span],
     syntax: Sequence[SentenceSyntax] | None,
-    reading: Reading,
-    triggers: Sequence[Trigger],
+    needed: Sequence[int],
 ) -> dict[int, SentenceSyntax]:
     """The sentences with triggers, by their number."""
-    needed = sorted({_place_of(reading, sentences, trigger) for trigger in triggers})
     if syntax is not None:
         return {place: syntax[place] for place in needed}
     made = read_syntax(document.text, [sentences[place] for place in needed])
     return dict(zip(needed, made, strict=True))
 
 
-def _place_of(reading: Reading, sentences: Sequence[Span], trigger: Trigger) -> int:
-    """The number of the sentence that a trigger is in."""
-    start = int(reading.words.starts[trigger.first])
+def _place_of(reading: Reading, sentences: Sequence[Span], word: int) -> int:
+    """The number of the sentence that a word is in."""
+    start = int(reading.words.starts[word])
     return max(0, bisect_right(sentences, start, key=lambda span: span.start) - 1)
 
 
@@ -510,26 +531,34 @@ def _with_contents(
     table: WordTable,
     triggers: Sequence[Trigger],
     builds: Mapping[int, SentenceSyntax],
-) -> tuple[list[Trigger], frozenset[int]]:
-    """The triggers with the words that an accusation, an order or a wish has for its content, and
-    the first words of those."""
+    titles: AbstractSet[int],
+) -> tuple[list[Trigger], frozenset[int], frozenset[int]]:
+    """The triggers with those that grammar finds, the first words of what an accusation, an order
+    or a wish has for its content, and those of acts that their place in the sentence tells.
+
+    `titles`: numbers of the sentences that are a headline.
+    """
     scores = reading.scores["act"]
     by_first = {trigger.first: trigger for trigger in triggers}
     taken = {word: trigger.first for trigger in triggers for word in trigger.words}
     contents: set[int] = set()
-    for build in builds.values():
+    told: set[int] = set()
+    for number, build in builds.items():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
-        view = View(build, in_title=False)
+        view = View(build, in_title=number in titles)
+        told.update(_told_in(reading, table, view, by_first, taken))
         flows = flow_words(view)
         nouns = named_acts(view)
-        for at in sorted({*content_words(view), *nouns, *flows}):
+        doubled = frozenset(doubled_words(view))
+        for at in sorted({*content_words(view), *nouns, *flows, *doubled}):
             word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
             if word >= len(table.lower):
                 continue
             first, chance = taken.get(word, word), mark_chance(scores[word])
             kinds = flows.get(at, table.kinds[word])
-            if (at in nouns and not kinds) or (first == word and chance < CONTENT_FROM):
+            least = 0.0 if at in flows or at in doubled else CONTENT_FROM
+            if (at in nouns and not kinds) or (first == word and chance < least):
                 continue
             known = by_first.get(first)
             if known is None:
@@ -538,7 +567,41 @@ def _with_contents(
             elif at in flows:
                 by_first[first] = replace(known, kinds=kinds)
             contents.add(first)
-    return sorted(by_first.values(), key=lambda one: one.first), frozenset(contents)
+    found = sorted(by_first.values(), key=lambda one: one.first)
+    return found, frozenset(contents), frozenset(told)
+
+
+def _told_in(
+    reading: Reading,
+    table: WordTable,
+    view: View,
+    by_first: dict[int, Trigger],
+    taken: dict[int, int],
+) -> Iterator[int]:
+    """The first words of the acts that a sentence tells by their place; those that the model did
+    not mark become triggers, in place."""
+    starts = reading.words.starts
+    words = [int(np.searchsorted(starts, token.start)) for token in view.tokens]
+    none: Mapping[str, float] = {}
+
+    def kinds(at: int) -> tuple[Mapping[str, float], int]:
+        word = words[at]
+        known = word < len(table.lower) and int(starts[word]) == view.tokens[at].start
+        return (table.kinds[word], table.taken[word]) if known else (none, 0)
+
+    for at in told_words(view, kinds):
+        word = words[at]
+        first = taken.get(word, word)
+        if first == word and word not in by_first:
+            chance = mark_chance(reading.scores["act"][word])
+            if chance < (TITLE_TOLD_FROM if view.in_title else TOLD_FROM):
+                continue
+            end = word + table.taken[word]
+            by_first[word] = Trigger(
+                parts=((word, end),), probability=chance, kinds=table.kinds[word]
+            )
+            taken.update((other, word) for other in range(word, end))
+        yield first
 
 
 def _drafts(
@@ -550,18 +613,25 @@ def _drafts(
     table: WordTable,
     triggers: Sequence[Trigger],
     contents: AbstractSet[int],
+    told_words: AbstractSet[int],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
-    """The acts, in text order. `contents`: first words of what others accuse of or ask for."""
+    """The acts, in text order. `contents`: first words of what others accuse of or ask for;
+    `told_words`: of acts that their place in the sentence tells."""
     scores = kind_scores(reading, triggers)
     candidates = [
         read_candidate(trigger, scores.types[row], scores.modes[row])
         for row, trigger in enumerate(triggers)
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = kept_acts([begin for begin, _ in ranges], candidates)
-    places = [_place_of(reading, sentences, trigger) for trigger in triggers]
+    kept = [
+        keep or (one.trigger.first in told_words and _is_told(one))
+        for keep, one in zip(
+            kept_acts([begin for begin, _ in ranges], candidates), candidates, strict=True
+        )
+    ]
+    places = [_place_of(reading, sentences, trigger.first) for trigger in triggers]
     rows = [
         row
         for row, (keep, (begin, end)) in enumerate(zip(kept, ranges, strict=True))
@@ -640,6 +710,11 @@ def _drafts(
     return drafts
 
 
+def _is_told(candidate: Candidate) -> bool:
+    """Whether model and table agree on the kind of an act that its place in the sentence tells."""
+    return candidate.agreed and candidate.chances[candidate.best] >= TOLD_KIND_FROM
+
+
 def _has_kind(candidate: Candidate) -> bool:
     """Whether one kind is likely enough for an act that grammar finds."""
     chance = candidate.chances[candidate.best]
@@ -672,7 +747,10 @@ def _why_act(
 
 
 def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
-    """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`."""
+    """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`,
+    `tried to`."""
+    if _only_tries(reading, trigger, build):
+        return True
     if trigger.kinds:
         return False
     spans = [reading.span(low, high) for low, high in trigger.parts]
@@ -685,6 +763,26 @@ def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> b
         return bool(tags)
     following = build.tags[inside[-1] + 1] if inside[-1] + 1 < len(build.tags) else ""
     return tags <= {"RB", "JJ"} and following in ("NN", "NNS")
+
+
+TRYING = word_set(
+    "try tries tried trying attempt attempts attempted seek seeks sought fail fails failed failing"
+)
+
+
+def _only_tries(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
+    """Whether the mark is on a word of trying alone, with what is tried behind it: `tried to`."""
+    if len(trigger.words) > 1:
+        return False
+    start = int(reading.words.starts[trigger.first])
+    at = next((at for at, token in enumerate(build.tokens) if token.start == start), None)
+    return (
+        at is not None
+        and build.tokens[at].lower in TRYING
+        and at + 2 < len(build.tokens)
+        and build.tokens[at + 1].lower == "to"
+        and build.tags[at + 2] in ("VB", "RB")
+    )
 
 
 def _is_title(document: Document, sentence: Span) -> bool:
