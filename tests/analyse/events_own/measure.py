@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.analyse.events_own.check import (
     FRESH,
+    HALVES,
     Case,
     Found,
     faults,
