@@ -28,6 +28,7 @@ from alleged.train.__main__ import main  # noqa: E402
 from alleged.train.gold import Article  # noqa: E402
 from alleged.train.graft import main as graft_command  # noqa: E402
 from alleged.train.graft import whole_network  # noqa: E402
+from alleged.train.join import join  # noqa: E402
 from alleged.train.network import Network  # noqa: E402
 from alleged.train.run import ask_teacher  # noqa: E402
 from alleged.train.sets import SETS  # noqa: E402
@@ -155,6 +156,10 @@ def test_one_command_trains_every_head_and_the_folder_can_be_read(
         # A step of a 7-bit weight is a 127th of its range, one of an 8-bit embedding a 255th.
         step = float(values.abs().max()) / 60 if values.dtype.is_floating_point else 0
         assert float((unpacked[name] - values).abs().max()) <= step, name
+    # Of two networks in one folder the first is read, and has no other heads.
+    join(tmp_path / "a", tmp_path / "a", tmp_path / "joined")
+    beside = unpack(tmp_path / "joined", network)
+    assert torch.equal(beside["heads.mention.weight"], unpacked["heads.mention.weight"])
     taught = CliRunner().invoke(
         main,
         [
