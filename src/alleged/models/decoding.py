@@ -87,18 +87,20 @@ def label_log_probabilities(
     local = np.exp(padded - padded.max(2, keepdims=True)).astype(np.float64)
     forward = np.zeros_like(local)
     state = local[0] * start
-    add = np.add.reduce  # what `sum` calls, without its detour at each word
+    # What `sum` and `@` call, without their detour at each word.
+    add, dot, times, divide = np.add.reduce, np.dot, np.multiply, np.divide
     forward[0] = state / add(state, 1, keepdims=True)
     for at in range(1, longest):
         rows = active[at]
-        state = (forward[at - 1, :rows] @ moves) * local[at, :rows]
-        np.divide(state, add(state, 1, keepdims=True), forward[at, :rows])
+        state = dot(forward[at - 1, :rows], moves)
+        times(state, local[at, :rows], state)
+        divide(state, add(state, 1, keepdims=True), forward[at, :rows])
     backward = np.ones_like(forward)
-    moves_back = moves.T
+    moves_back = np.ascontiguousarray(moves.T)
     for at in range(longest - 1, 0, -1):
         rows = active[at]
-        state = (local[at, :rows] * backward[at, :rows]) @ moves_back
-        np.divide(state, add(state, 1, keepdims=True), backward[at - 1, :rows])
+        state = dot(local[at, :rows] * backward[at, :rows], moves_back)
+        divide(state, add(state, 1, keepdims=True), backward[at - 1, :rows])
     both = forward * backward
     both /= np.maximum(both.sum(2, keepdims=True), 1e-300)
     logs = np.log(np.maximum(both, 1e-12)).astype(np.float32)

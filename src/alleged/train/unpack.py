@@ -70,7 +70,7 @@ def unpack(folder: Path, network: Network) -> dict[str, Any]:
             found[name] = torch.tensor(_plain(stored, f"network.{name}"))
     sums = {node.output[0]: node for node in graph.node if node.op_type == "Add"}
     makers = {node.output[0]: node for node in graph.node if node.op_type == "MatMul"}
-    for head in settings.labels:
+    for head in settings.labels.keys() & sums.keys():
         product = next(makers[name] for name in sums[head].input if name in makers)
         found[f"heads.{head}.weight"] = _turned(stored[product.input[1]])
     moves = torch.tensor(settings.transitions["attribution"])

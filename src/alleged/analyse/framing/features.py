@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -32,11 +33,18 @@ def hashed(sentence: str) -> NDArray[np.int64]:
     CRC-32 is the same on every machine and needs no table.
     """
     words = ["<s>", *words_of(sentence), "</s>"]
-    named = [
-        *(f"w {word}" for word in words),
-        *(f"p {one} {other}" for one, other in pairwise(words)),
-        *(f"b {word[:5]}" for word in words if len(word) > 5),
-        *(f"e {word[-4:]}" for word in words if len(word) > 5),
-    ]
-    places = {zlib.crc32(name.encode()) % SIZE for name in named}
+    places = {place for word in words for place in _places_of(word)}
+    places.update(_place(f"p {one} {other}") for one, other in pairwise(words))
     return np.asarray(sorted(places), dtype=np.int64)
+
+
+def _place(name: str) -> int:
+    return zlib.crc32(name.encode()) % SIZE
+
+
+@lru_cache(maxsize=32_768)
+def _places_of(word: str) -> tuple[int, ...]:
+    """The places of a word and, if it is long, of its beginning and its end."""
+    if len(word) <= 5:
+        return (_place(f"w {word}"),)
+    return _place(f"w {word}"), _place(f"b {word[:5]}"), _place(f"e {word[-4:]}")
