@@ -35,8 +35,42 @@ EXCLUSIVE = """
 +rob +return
 +leave +continue
 +export -allow
++fail +continue
++fail +agree
++leave +aboard
++scrap +continue
++withdraw +continue
++scrap +introduce
++kill -wound
++fail +begin
++guilty -charge
++destroy -damage
++vaccinate -allow
++bankrupt +profit
++strike -open
++cancel +run
++resign +appoint
++win +concede
++arrest +exile
++sink +arrive
++delay +finish
++surrender +fight
 """
 """Acts that cannot both hold of the same: who was dismissed has not resigned."""
+
+COUNTERPARTS = """
+scrap continue
+withdraw continue
+leave aboard
+"""
+"""Acts of which one holds where the other does not: what is not scrapped stays."""
+
+CONVERSE = """
+sell buy
+export import
+lend borrow
+"""
+"""One act told from either side: who buys, and who sells."""
 
 STRONGER = """
 orchestrate: support involve fund plan lead
@@ -53,6 +87,32 @@ coup: plot attempt
 expel: withdraw
 dismiss: withdraw
 appoint: elect
+ambush: attack
+execute: kill
+burn: damage
+flood: damage
+explode: damage
+abduct: involve
+bribe: pay
+fund: pay
+annex: seize
+impeach: dismiss
+recapture: seize
+concede: lose
+hack: attack
+convict: charge
+sentence: guilty
+guilty: charge
+vaccinate: treat
+cure: treat
+collapse: damage
+derail: crash
+massacre: kill
+smuggle: transfer
+export: transfer
+deliver: transfer
+arm: deliver
+sign: agree
 """
 """What follows from what: who orchestrates a raid has supported it. The other way is open."""
 
@@ -182,7 +242,11 @@ def _table() -> tuple[dict[str, Concept], dict[str, tuple[tuple[tuple[str, ...],
     single: dict[str, Concept] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Concept]]] = {}
     for line in _lines():
-        name, _, rest = line.partition(": ")
+        written, _, rest = line.partition(": ")
+        if written == PERSONS_MARK:
+            single |= {form: Concept(form, 1) for form in bases(rest) if form not in single}
+            continue
+        name = written.rstrip(PERSONS_MARK + THINGS_MARK)
         for sign, side in zip((1, -1), rest.split(" / "), strict=False):
             single_words, *longer = side.split(";")
             concept = Concept(name, sign)
@@ -233,6 +297,7 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
             continue
         part = "v" if tag.startswith("V") else "n"
         known = single.get(form) or single.get(f"{form}.{part}") or _derived(form)
+        known = known or _prefixed(form)
         empty = word.lower() in EMPTY or form in _empty_forms() or len(form) < 2
         if known is not None and not (tag in NAMES and word[:1].isupper() and not empty):
             found[at] = known
@@ -268,8 +333,37 @@ def _derived(form: str) -> Concept | None:
         stem = form[: -len(ending)]
         if form.endswith(ending) and len(stem) > 3:
             found = single.get(base(stem)) or single.get(f"{base(stem)}.v")
-            if found is not None and found.name not in THINGS:
+            if found is not None and found.name not in _things():
                 return found
+    return None
+
+
+OPPOSING = ("un", "dis", "non-", "non")
+"""Beginnings that turn an adjective or verb into its opposite: `unpaid`, `disapproved`."""
+AGAIN = ("re-", "re")
+"""Beginnings that leave what is done as it is: `rebuilt`, `re-elected`."""
+UNDIVIDED = bases("""disorder discharge discount discover research remark record report reform
+    review respond result remember reading distance district disaster discuss uncover until
+    reward request require reaction retreat redeem recover relative relation resort rebound
+    understand union unit united uniform disarray dispute display""")
+"""Words that only look as if they began so."""
+
+
+@lru_cache(maxsize=20_000)
+def _prefixed(form: str) -> Concept | None:
+    """What a word stands for that begins with `un-`, `dis-`, `non-` or `re-` and goes on as an act
+    of the table."""
+    if form in UNDIVIDED:
+        return None
+    single, _ = _table()
+    for beginnings, sign in ((OPPOSING, -1), (AGAIN, 1)):
+        for beginning in beginnings:
+            rest = form.removeprefix(beginning)
+            if rest == form or len(rest) < 3 + (sign > 0):
+                continue
+            found = single.get(rest) or single.get(f"{rest}.v")
+            if found is not None and found.name not in _things():
+                return Concept(found.name, found.sign * sign)
     return None
 
 
@@ -292,9 +386,41 @@ THINGS = words(
 """Concepts that name persons and things; the others tell what is done or is so."""
 
 
+PERSONS_MARK, THINGS_MARK = "@", "*"
+
+
+@cache
+def _marked(mark: str) -> frozenset[str]:
+    """The concepts whose lines have the mark."""
+    found: set[str] = set()
+    for line in _lines():
+        name, _, rest = line.partition(": ")
+        if name == mark:
+            found |= bases(rest)
+        elif name.endswith(mark):
+            found.add(name[:-1])
+    return frozenset(found)
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Concepts of persons, whom `people` may stand for."""
+    return _marked(PERSONS_MARK) | PEOPLE
+
+
+PEOPLE = words(
+    "people worker soldier police rebel gunman farmer child member protest crowd hostage minister"
+)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return THINGS | _marked(PERSONS_MARK) | _marked(THINGS_MARK)
+
+
 @cache
 def _acts() -> frozenset[str]:
-    return _known() - THINGS
+    return _known() - _things()
 
 
 KEPT_IN_PHRASES = THINGS | {"truce"}
@@ -302,7 +428,9 @@ KEPT_IN_PHRASES = THINGS | {"truce"}
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(line.partition(": ")[0] for line in _lines())
+    """All concepts of the table."""
+    names = {line.partition(": ")[0].rstrip(PERSONS_MARK + THINGS_MARK) for line in _lines()}
+    return frozenset(names - {""}) | _marked(PERSONS_MARK)
 
 
 def is_known(name: str) -> bool:
@@ -341,6 +469,22 @@ def weaker_than(name: str) -> frozenset[str]:
 def exclusive(one: str, other: str) -> bool:
     """Whether two predicates with their signs cannot both hold of the same."""
     return any({one, other} == set(line.split()) for line in EXCLUSIVE.strip().splitlines())
+
+
+@cache
+def converse(name: str) -> str | None:
+    """The same act told from the other side; None where there is none."""
+    for line in CONVERSE.strip().splitlines():
+        one, other = line.split()
+        if name in (one, other):
+            return other if name == one else one
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def counterparts(one: str, other: str) -> bool:
+    """Whether of two acts one holds just where the other does not."""
+    return any({one, other} == set(line.split()) for line in COUNTERPARTS.strip().splitlines())
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from alleged.analyse.concepts import exclusive, is_act, is_known, kindred, weaker_than
+from alleged.analyse.concepts import exclusive, is_act, is_known, kindred, persons, weaker_than
 from alleged.records.claims import Clash, Entailment, PairRelation
 from alleged.records.propositions import Amount, Footing, Proposition
 
@@ -82,10 +82,13 @@ MEASURED = frozenset(
     {"rise", "export", "import", "sell", "buy", "produce", "harvest", "price", "inflation"}
 )
 """Acts that are told of many things side by side, so that the thing must be the same."""
-PEOPLE = frozenset(
+CROWDS = frozenset(
     {"people", "worker", "soldier", "police", "rebel", "gunman", "farmer", "child", "member",
      "protest", "crowd"}
 )  # fmt: skip
+"""Words for people that tell of nobody in particular."""
+PEOPLE = persons()
+"""What counts people, in whatever words."""
 
 
 def even(_: str) -> float:
@@ -195,7 +198,7 @@ class _Pair:
             doers = set()
         parts = rest - doers
         doer = max((self.weigh(name) for name in doers), default=0.0)
-        met = self._sum(parts & others) + (doer if doers & others else 0.0)
+        met = self._sum(_meeting(parts, others)) + (doer if _meeting(doers, others) else 0.0)
         return met, self._sum(parts) + doer
 
     # What relates the acts
@@ -385,7 +388,7 @@ class _Pair:
             return None
         if self._long_ago() or (shared <= self.names and len(shared) < len(self.names)):
             return None
-        telling = shared - self.names - PEOPLE
+        telling = shared - self.names - CROWDS
         if a.denied != b.denied and telling and share >= SAME_SHARE and Footing.DEMAND not in (
             a.footing, b.footing
         ):  # fmt: skip
@@ -543,6 +546,16 @@ class _Pair:
         return _answer(
             PairRelation.AGREE, "the same charge", f"both charge {_list(met)}", entails=side
         )
+
+
+def _meeting(parts: set[str], others: set[str]) -> set[str]:
+    """The parts that the others have, or have in the word for people in general."""
+    met = parts & others
+    if "people" in others:
+        met |= parts & PEOPLE
+    elif "people" in parts and PEOPLE & others:
+        met.add("people")
+    return met
 
 
 def _is_told_apart(one: Proposition) -> bool:
