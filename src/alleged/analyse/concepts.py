@@ -455,52 +455,83 @@ def _places(forms: Sequence[str], at: int, phrase: Sequence[str]) -> list[int] |
     return places
 
 
+NONE: frozenset[str] = frozenset()
+
+
 @cache
+def _weaker() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for strong, _, weak in (line.partition(": ") for line in STRONGER.strip().splitlines()):
+        found[strong] = found.get(strong, NONE) | frozenset(weak.split())
+    return found
+
+
 def weaker_than(name: str) -> frozenset[str]:
     """Concepts that follow from this one."""
-    for line in STRONGER.strip().splitlines():
-        strong, _, weak = line.partition(": ")
-        if strong == name:
-            return frozenset(weak.split())
-    return frozenset()
+    return _weaker().get(name, NONE)
 
 
-@lru_cache(maxsize=20_000)
-def exclusive(one: str, other: str) -> bool:
-    """Whether two predicates with their signs cannot both hold of the same."""
-    return any({one, other} == set(line.split()) for line in EXCLUSIVE.strip().splitlines())
+def _by_word(table: str) -> dict[str, frozenset[str]]:
+    """With whom each word of a table shares a line."""
+    found: dict[str, set[str]] = {}
+    for line in table.strip().splitlines():
+        together = line.split()
+        for word in together:
+            found.setdefault(word, set()).update(one for one in together if one != word)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache
+def _excluded() -> dict[str, frozenset[str]]:
+    return _by_word(EXCLUSIVE)
+
+
+def excluded_by(signed: str) -> frozenset[str]:
+    """Predicates with their signs that cannot hold of the same as this one."""
+    return _excluded().get(signed, NONE)
+
+
+@cache
+def _converse() -> dict[str, frozenset[str]]:
+    return _by_word(CONVERSE)
+
+
 def converse(name: str) -> str | None:
     """The same act told from the other side; None where there is none."""
-    for line in CONVERSE.strip().splitlines():
-        one, other = line.split()
-        if name in (one, other):
-            return other if name == one else one
-    return None
+    return next(iter(_converse().get(name, NONE)), None)
 
 
-@lru_cache(maxsize=20_000)
-def counterparts(one: str, other: str) -> bool:
-    """Whether of two acts one holds just where the other does not."""
-    return any({one, other} == set(line.split()) for line in COUNTERPARTS.strip().splitlines())
+@cache
+def _counterparts() -> dict[str, frozenset[str]]:
+    return _by_word(COUNTERPARTS)
 
 
-@lru_cache(maxsize=20_000)
-def kindred(one: str, other: str) -> bool:
-    """Whether two concepts are told of one matter side by side."""
-    return any({one, other} <= set(line.split()) for line in KINDRED.strip().splitlines())
+def counterparts_of(name: str) -> frozenset[str]:
+    """Acts that hold just where this one does not."""
+    return _counterparts().get(name, NONE)
+
+
+@cache
+def _kindred() -> dict[str, frozenset[str]]:
+    return _by_word(KINDRED)
+
+
+def kindred_of(name: str) -> frozenset[str]:
+    """Concepts that are told of one matter beside this one."""
+    return _kindred().get(name, NONE)
 
 
 def related_acts() -> list[tuple[str, str]]:
-    """Acts under which a proposition is looked for, beside its own: those that follow from it, and
-    those that it excludes."""
+    """Acts under which a proposition is looked for, beside its own: those that follow from it, those
+    that it excludes, and the same told from the other side."""
     found = set()
     for line in STRONGER.strip().splitlines():
         strong, _, weak = line.partition(": ")
         for name in weak.split():
             found |= {(strong, strong), (strong, name)}
+    for name in sorted({*CONVERSE.split(), *COUNTERPARTS.split()}):
+        found |= {(name, other) for other in (name, *_converse().get(name, NONE))}
+        found |= {(name, other) for other in _counterparts().get(name, NONE)}
     for line in EXCLUSIVE.strip().splitlines():
         one, other = sorted(word[1:] for word in line.split())
         found |= {(one, one), (other, other), (other, one)}

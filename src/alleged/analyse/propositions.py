@@ -843,7 +843,9 @@ def _pointed_at(tokens: Sequence[Token], segment: _Segment) -> tuple[int, int] |
     main = segment.main
     if main is None or tokens[main.first].lower != "who":
         return None
-    before = next((one for one in segment.clauses if one.verb is not None and one is not main), None)
+    before = next(
+        (one for one in segment.clauses if one.verb is not None and one is not main), None
+    )
     if before is None or before.verb is None or not _is_cleft(tokens, before, main):
         return None
     return (before.verb.after, main.first) if before.verb.after < main.first else None
