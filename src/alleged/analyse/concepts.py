@@ -54,6 +54,12 @@ EXCLUSIVE = """
 +arrest +exile
 +sink +arrive
 +delay +finish
++praise +criticise
++support +criticise
++scrap +hold
++scrap +build
++clean +rig
++clean +poison
 +surrender +fight
 """
 """Acts that cannot both hold of the same: who was dismissed has not resigned."""
@@ -121,6 +127,8 @@ kill wound missing sick homeless arrest abduct capture destroy damage
 begin continue strike protest
 seize return capture release hold
 vote turnout win recount rig
+sign agree allow negotiate
+arrest disperse teargas protest
 export import sell buy produce harvest
 attack cross mass
 price wage inflation rise
@@ -151,7 +159,7 @@ person persons; life lives; wife wives; foot feet; crisis crises; half halves; b
 become became; feed fed; feel felt; bear bore born borne; blow blew blown; burn burnt; deny
 denied; foresee foresaw foreseen; let letting; mean meant; oversee oversaw overseen; split;
 arise arose; bind bound; creep crept; dig dug; undergo underwent; uphold upheld; undo undid
-undone
+undone; use used using; fisherman fishermen; fireman firemen; salesman salesmen; clergyman clergymen; die dying
 """
 
 EMPTY = words(
@@ -299,7 +307,10 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
         known = single.get(form) or single.get(f"{form}.{part}") or _derived(form)
         known = known or _prefixed(form)
         empty = word.lower() in EMPTY or form in _empty_forms() or len(form) < 2
-        if known is not None and not (tag in NAMES and word[:1].isupper() and not empty):
+        named = tag in NAMES and word[:1].isupper() and not empty
+        if named and at == 0 and form in single and tags[1:2] not in (["NNP"], ["NNPS"]):
+            named = False  # "Unemployment has reached": a capital only because it comes first
+        if known is not None and not named:
             found[at] = known
         elif not empty:
             found[at] = Concept(name_key(form) if word[:1].isupper() else form, 1)

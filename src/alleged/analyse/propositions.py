@@ -59,7 +59,7 @@ PREVENTING = bases("prevent avoid deny refuse decline dispute rebut contest reje
 """Of these those that turn what they are said of, also where that is no act."""
 LIGHT = bases("""be have do make take give get go come put see become seem appear carry
     place suffer undergo happen occur stage face leave reach bring say tell show call describe
-    use lie stand remain stay""")
+    use lie stand remain stay maintain set""")
 """Verbs that leave it to their object, or to what they are said of, what is done."""
 WITHOUT_VERBS = bases("be remain stay leave go live do become")
 ORDERING = bases("order tell command instruct direct urge send")
@@ -954,6 +954,10 @@ def _main_end(tokens: Sequence[Token], segment: _Segment) -> int:
     return segment.after
 
 
+NOT_YET = ("still has to ", "still have to ", "has yet to ", "have yet to ", "is yet to ")
+"""What is said to be still to do is not done: `parliament still has to ratify it`."""
+
+
 def _negations(tokens: Sequence[Token]) -> int:
     lower = [token.lower for token in tokens]
     found = 0
@@ -968,6 +972,8 @@ def _negations(tokens: Sequence[Token]) -> int:
             found += 1
     if found == 2 and "neither" in lower:
         return 1
+    if any(phrase in "".join(f"{word} " for word in lower) for phrase in NOT_YET):
+        found += 1
     return min(found, 1)
 
 

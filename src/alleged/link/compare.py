@@ -212,7 +212,7 @@ class _Pair:
 
     def _share(self) -> float:
         """Of the parts of the one with fewer, how much the other has."""
-        acts = {name for name in self.shared_acts if is_act(name)} | {"begin"}
+        acts = {name for name in self.shared_acts if is_act(name)} | {"begin", "incident"}
         met_a, all_a = self._met(self.a, self.all_a - acts, self.all_b)
         met_b, all_b = self._met(self.b, self.all_b - acts, self.all_a)
         if not all_a or not all_b:
@@ -360,7 +360,8 @@ class _Pair:
         if not same and (loose := self._by_parts(share, apart)) is not None:
             return loose
         if not same:
-            if self._kindred() and (self.shared_parts or not self.parts_a or not self.parts_b):
+            met = self.shared_parts or _meeting(self.parts_a, self.parts_b)
+            if self._kindred() and (met or not self.parts_a or not self.parts_b):
                 return _answer(
                     PairRelation.COMPATIBLE, "kindred acts", "acts that are told side by side"
                 )
