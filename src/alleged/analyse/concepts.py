@@ -159,7 +159,7 @@ person persons; life lives; wife wives; foot feet; crisis crises; half halves; b
 become became; feed fed; feel felt; bear bore born borne; blow blew blown; burn burnt; deny
 denied; foresee foresaw foreseen; let letting; mean meant; oversee oversaw overseen; split;
 arise arose; bind bound; creep crept; dig dug; undergo underwent; uphold upheld; undo undid
-undone; use used using; fisherman fishermen; fireman firemen; salesman salesmen; clergyman clergymen; die dying
+undone; use used using; fisherman fishermen; salesman salesmen
 """
 
 EMPTY = words(
@@ -533,8 +533,8 @@ def kindred_of(name: str) -> frozenset[str]:
 
 
 def related_acts() -> list[tuple[str, str]]:
-    """Acts under which a proposition is looked for, beside its own: those that follow from it, those
-    that it excludes, and the same told from the other side."""
+    """Acts under which a proposition is looked for, beside its own: those that follow from it,
+    those that it excludes, and the same told from the other side."""
     found = set()
     for line in STRONGER.strip().splitlines():
         strong, _, weak = line.partition(": ")

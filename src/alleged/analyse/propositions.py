@@ -359,6 +359,10 @@ class _Reader:
             parts, denied = cue, False
             span = _around(statement, span)
             doers, terms = set(parts.doers), set(parts.terms)
+        if doer_open and statement.speaker and self._is_the_speaker(tokens[first:after]):
+            doers |= _name_concepts(statement.speaker)
+            names |= _name_concepts(statement.speaker)
+            doer_open = False
         vague = (
             bool(parts.predicates)
             and all(one.name in CHARGING or one.name in POINTING for one in parts.predicates)
@@ -399,6 +403,11 @@ class _Reader:
             in_title=statement.in_title,
             made_by=RULES,
         )
+
+    @staticmethod
+    def _is_the_speaker(tokens: Sequence[Token]) -> bool:
+        """Whether the words begin with the speaker: `I opened the gate myself`."""
+        return next((token.lower for token in tokens if token.kind == "word"), "") == "i"
 
     def _is_aside(self, timex: Timex) -> bool:
         """Whether the time is not that of the act: `the treaty of 2024`, the day of a dateline."""

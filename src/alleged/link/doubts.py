@@ -192,6 +192,8 @@ def _polarity(one: Utterance, other: Utterance, found: Comparison) -> str | None
         return "they share too little"
     if len(shared) < 2:
         return "they share one word alone"
+    if shared <= names and not (shared & {*a.terms} & {*b.terms}):
+        return "they share the doer alone"
     if a.amounts and b.amounts and "equal" not in _amounts_of(a, b):
         return "of other amounts"
     return None
