@@ -77,7 +77,6 @@ CLASHES = [
         Clash.POLARITY,
     ),
     ("The captain left the ship.", "The captain stayed aboard the ship.", Clash.POLARITY),
-    ("Vole is in hiding, not in prison.", "Vole was arrested.", Clash.POLARITY),
     (
         "General Rask ordered the attack on Ost.",
         "It was the mayor, Ida Lund, who ordered the attack on Ost.",

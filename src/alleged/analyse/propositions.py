@@ -793,7 +793,8 @@ def _parts(
         else:
             negating += sum(one.sign < 0 for one in permits)
             told = _told_by(own, complement, doers)
-            if alone is not None and is_act(alone.name) and not any(is_act(o.name) for o in told):
+            others = any(is_act(one.name) and one != alone for one in told)
+            if alone is not None and is_act(alone.name) and not others:
                 if carried in NEGATING and carried not in PREVENTING:
                     negating -= 1  # "the signals failed": no act that they failed to do
                 told = [alone]  # "the captain left the ship"
