@@ -372,6 +372,7 @@ def _prefixed(form: str) -> Concept | None:
             rest = form.removeprefix(beginning)
             if rest == form or len(rest) < 3 + (sign > 0):
                 continue
+            rest = base(rest)  # "rebuilt"
             found = single.get(rest) or single.get(f"{rest}.v")
             if found is not None and found.name not in _things():
                 return Concept(found.name, found.sign * sign)
