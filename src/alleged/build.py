@@ -64,9 +64,8 @@ class Options:
     and to date articles without a day by the holders whom they name."""
     reference: tuple[Path, ...] = ()
     """Descriptors of tables that the records are held against; what comes of it is `verdicts`."""
-    claims: bool = False
-    """Whether `claims` and `contradictions` are made. Off: of what they hold against each other in
-    real articles, too much is misread yet (docs/claims.md)."""
+    claims: bool = True
+    """Whether `propositions`, `claims` and `contradictions` are made."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)
@@ -334,6 +333,6 @@ def settings_of(options: Options) -> dict[str, str | int | float | bool | None]:
         settings["outlets"] = sha256_of(Path(options.read.outlets))
     if options.leaders is not None:
         settings["leaders"] = read_leaders(options.leaders).edition
-    if options.claims:
-        settings["claims"] = True
+    if not options.claims:
+        settings["claims"] = False
     return settings

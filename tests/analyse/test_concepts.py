@@ -7,10 +7,13 @@ import pytest
 from alleged.analyse.concepts import (
     base,
     concepts_of,
-    exclusive,
+    converse,
+    counterparts_of,
+    excluded_by,
     is_act,
-    kindred,
+    kindred_of,
     name_key,
+    persons,
     weaker_than,
 )
 from alleged.models.tagger import packaged_tagger
@@ -52,6 +55,34 @@ def test_opposites_share_a_concept_with_the_other_sign() -> None:
     assert "-rise" in told("Rents fell .")
 
 
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [("The bill was unpaid .", "-pay"), ("Deputies disapproved of the plan .", "-allow"),
+     ("The wall was rebuilt .", "+build"), ("Ada Lund was re-elected .", "+elect")],
+)  # fmt: skip
+def test_a_beginning_turns_a_word_into_its_opposite_or_leaves_it(text: str, concept: str) -> None:
+    assert concept in told(text)
+
+
+def test_a_word_that_only_looks_as_if_it_began_so_is_left_alone() -> None:
+    assert not {"-order", "+order"} & told("Disorder spread .")
+
+
+def test_a_capital_at_the_beginning_makes_no_name() -> None:
+    found = concepts_of(["Unemployment", "has", "risen"], ["NNP", "VBZ", "VBN"])
+    assert found[0] == ("unemployed", 1)
+
+
+def test_a_driver_is_one_of_the_people_and_no_act() -> None:
+    assert {"driver", "passenger", "people"} <= persons()
+    assert not is_act("passenger")
+
+
+def test_one_act_is_known_from_either_side() -> None:
+    assert converse("sell") == "buy"
+    assert "continue" in counterparts_of("scrap")
+
+
 def test_a_strike_of_workers_is_no_strike_of_drones() -> None:
     assert "+strike" in told("The strike lasts .")
     assert "+attack" in told("Drones struck the mill .") | told("The drone strike burnt the mill .")
@@ -67,13 +98,13 @@ def test_what_follows_from_what_goes_one_way() -> None:
 
 
 def test_the_dead_and_the_wounded_are_told_side_by_side() -> None:
-    assert kindred("kill", "wound")
-    assert not kindred("kill", "rise")
+    assert "wound" in kindred_of("kill")
+    assert "rise" not in kindred_of("kill")
 
 
 def test_who_was_dismissed_has_not_resigned() -> None:
-    assert exclusive("+resign", "+dismiss")
-    assert not exclusive("-resign", "+dismiss")
+    assert "+dismiss" in excluded_by("+resign")
+    assert "+dismiss" not in excluded_by("-resign")
 
 
 def test_things_are_no_acts() -> None:

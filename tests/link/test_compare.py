@@ -70,6 +70,18 @@ CLASHES = [
         Clash.POLARITY,
     ),
     ("Rents in Velm rose last year.", "Rents in Velm fell last year.", Clash.POLARITY),
+    ("The pumps at Ost failed.", "The pumps at Ost had worked.", Clash.POLARITY),
+    (
+        "Half of Velm was without power on Friday.",
+        "Velm had electricity on Friday.",
+        Clash.POLARITY,
+    ),
+    ("The captain left the ship.", "The captain stayed aboard the ship.", Clash.POLARITY),
+    (
+        "General Rask ordered the attack on Ost.",
+        "It was the mayor, Ida Lund, who ordered the attack on Ost.",
+        Clash.ORDER,
+    ),
 ]
 
 
@@ -89,6 +101,12 @@ AGREEMENTS = [
     ("Vole may have shot the guard.", "Vole shot the guard.", Entailment.SECOND),
     ("Water flooded 1,200 hectares of farmland.",
      "Twelve square kilometres of fields were under water.", Entailment.BOTH),
+    ("Orlandia sold zinc to Velmia in 2029.", "Velmia bought zinc from Orlandia in 2029.",
+     Entailment.BOTH),
+    ("The toll on the bridge will stay.", "The toll on the bridge will not be scrapped.",
+     Entailment.BOTH),
+    ("Miners in Ost began a strike on Friday.", "The miners walked out on Friday.",
+     Entailment.BOTH),
 ]  # fmt: skip
 
 

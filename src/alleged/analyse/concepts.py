@@ -35,8 +35,48 @@ EXCLUSIVE = """
 +rob +return
 +leave +continue
 +export -allow
++fail +continue
++fail +agree
++leave +aboard
++scrap +continue
++withdraw +continue
++scrap +introduce
++kill -wound
++fail +begin
++guilty -charge
++destroy -damage
++vaccinate -allow
++bankrupt +profit
++strike -open
++cancel +run
++resign +appoint
++win +concede
++arrest +exile
++sink +arrive
++delay +finish
++praise +criticise
++support +criticise
++scrap +hold
++scrap +build
++clean +rig
++clean +poison
++surrender +fight
 """
 """Acts that cannot both hold of the same: who was dismissed has not resigned."""
+
+COUNTERPARTS = """
+scrap continue
+withdraw continue
+leave aboard
+"""
+"""Acts of which one holds where the other does not: what is not scrapped stays."""
+
+CONVERSE = """
+sell buy
+export import
+lend borrow
+"""
+"""One act told from either side: who buys, and who sells."""
 
 STRONGER = """
 orchestrate: support involve fund plan lead
@@ -53,6 +93,32 @@ coup: plot attempt
 expel: withdraw
 dismiss: withdraw
 appoint: elect
+ambush: attack
+execute: kill
+burn: damage
+flood: damage
+explode: damage
+abduct: involve
+bribe: pay
+fund: pay
+annex: seize
+impeach: dismiss
+recapture: seize
+concede: lose
+hack: attack
+convict: charge
+sentence: guilty
+guilty: charge
+vaccinate: treat
+cure: treat
+collapse: damage
+derail: crash
+massacre: kill
+smuggle: transfer
+export: transfer
+deliver: transfer
+arm: deliver
+sign: agree
 """
 """What follows from what: who orchestrates a raid has supported it. The other way is open."""
 
@@ -61,6 +127,8 @@ kill wound missing sick homeless arrest abduct capture destroy damage
 begin continue strike protest
 seize return capture release hold
 vote turnout win recount rig
+sign agree allow negotiate
+arrest disperse teargas protest
 export import sell buy produce harvest
 attack cross mass
 price wage inflation rise
@@ -91,7 +159,7 @@ person persons; life lives; wife wives; foot feet; crisis crises; half halves; b
 become became; feed fed; feel felt; bear bore born borne; blow blew blown; burn burnt; deny
 denied; foresee foresaw foreseen; let letting; mean meant; oversee oversaw overseen; split;
 arise arose; bind bound; creep crept; dig dug; undergo underwent; uphold upheld; undo undid
-undone
+undone; use used using; fisherman fishermen; salesman salesmen
 """
 
 EMPTY = words(
@@ -182,7 +250,11 @@ def _table() -> tuple[dict[str, Concept], dict[str, tuple[tuple[tuple[str, ...],
     single: dict[str, Concept] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Concept]]] = {}
     for line in _lines():
-        name, _, rest = line.partition(": ")
+        written, _, rest = line.partition(": ")
+        if written == PERSONS_MARK:
+            single |= {form: Concept(form, 1) for form in bases(rest) if form not in single}
+            continue
+        name = written.rstrip(PERSONS_MARK + THINGS_MARK)
         for sign, side in zip((1, -1), rest.split(" / "), strict=False):
             single_words, *longer = side.split(";")
             concept = Concept(name, sign)
@@ -233,8 +305,12 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
             continue
         part = "v" if tag.startswith("V") else "n"
         known = single.get(form) or single.get(f"{form}.{part}") or _derived(form)
+        known = known or _prefixed(form)
         empty = word.lower() in EMPTY or form in _empty_forms() or len(form) < 2
-        if known is not None and not (tag in NAMES and word[:1].isupper() and not empty):
+        named = tag in NAMES and word[:1].isupper() and not empty
+        if named and at == 0 and form in single and tags[1:2] not in (["NNP"], ["NNPS"]):
+            named = False  # "Unemployment has reached": a capital only because it comes first
+        if known is not None and not named:
             found[at] = known
         elif not empty:
             found[at] = Concept(name_key(form) if word[:1].isupper() else form, 1)
@@ -268,8 +344,38 @@ def _derived(form: str) -> Concept | None:
         stem = form[: -len(ending)]
         if form.endswith(ending) and len(stem) > 3:
             found = single.get(base(stem)) or single.get(f"{base(stem)}.v")
-            if found is not None and found.name not in THINGS:
+            if found is not None and found.name not in _things():
                 return found
+    return None
+
+
+OPPOSING = ("un", "dis", "non-", "non")
+"""Beginnings that turn an adjective or verb into its opposite: `unpaid`, `disapproved`."""
+AGAIN = ("re-", "re")
+"""Beginnings that leave what is done as it is: `rebuilt`, `re-elected`."""
+UNDIVIDED = bases("""disorder discharge discount discover research remark record report reform
+    review respond result remember reading distance district disaster discuss uncover until
+    reward request require reaction retreat redeem recover relative relation resort rebound
+    understand union unit united uniform disarray dispute display""")
+"""Words that only look as if they began so."""
+
+
+@lru_cache(maxsize=20_000)
+def _prefixed(form: str) -> Concept | None:
+    """What a word stands for that begins with `un-`, `dis-`, `non-` or `re-` and goes on as an act
+    of the table."""
+    if form in UNDIVIDED:
+        return None
+    single, _ = _table()
+    for beginnings, sign in ((OPPOSING, -1), (AGAIN, 1)):
+        for beginning in beginnings:
+            rest = form.removeprefix(beginning)
+            if rest == form or len(rest) < 3 + (sign > 0):
+                continue
+            rest = base(rest)  # "rebuilt"
+            found = single.get(rest) or single.get(f"{rest}.v")
+            if found is not None and found.name not in _things():
+                return Concept(found.name, found.sign * sign)
     return None
 
 
@@ -292,9 +398,41 @@ THINGS = words(
 """Concepts that name persons and things; the others tell what is done or is so."""
 
 
+PERSONS_MARK, THINGS_MARK = "@", "*"
+
+
+@cache
+def _marked(mark: str) -> frozenset[str]:
+    """The concepts whose lines have the mark."""
+    found: set[str] = set()
+    for line in _lines():
+        name, _, rest = line.partition(": ")
+        if name == mark:
+            found |= bases(rest)
+        elif name.endswith(mark):
+            found.add(name[:-1])
+    return frozenset(found)
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Concepts of persons, whom `people` may stand for."""
+    return _marked(PERSONS_MARK) | PEOPLE
+
+
+PEOPLE = words(
+    "people worker soldier police rebel gunman farmer child member protest crowd hostage minister"
+)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return THINGS | _marked(PERSONS_MARK) | _marked(THINGS_MARK)
+
+
 @cache
 def _acts() -> frozenset[str]:
-    return _known() - THINGS
+    return _known() - _things()
 
 
 KEPT_IN_PHRASES = THINGS | {"truce"}
@@ -302,7 +440,9 @@ KEPT_IN_PHRASES = THINGS | {"truce"}
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(line.partition(": ")[0] for line in _lines())
+    """All concepts of the table."""
+    names = {line.partition(": ")[0].rstrip(PERSONS_MARK + THINGS_MARK) for line in _lines()}
+    return frozenset(names - {""}) | _marked(PERSONS_MARK)
 
 
 def is_known(name: str) -> bool:
@@ -327,36 +467,83 @@ def _places(forms: Sequence[str], at: int, phrase: Sequence[str]) -> list[int] |
     return places
 
 
+NONE: frozenset[str] = frozenset()
+
+
 @cache
+def _weaker() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for strong, _, weak in (line.partition(": ") for line in STRONGER.strip().splitlines()):
+        found[strong] = found.get(strong, NONE) | frozenset(weak.split())
+    return found
+
+
 def weaker_than(name: str) -> frozenset[str]:
     """Concepts that follow from this one."""
-    for line in STRONGER.strip().splitlines():
-        strong, _, weak = line.partition(": ")
-        if strong == name:
-            return frozenset(weak.split())
-    return frozenset()
+    return _weaker().get(name, NONE)
 
 
-@lru_cache(maxsize=20_000)
-def exclusive(one: str, other: str) -> bool:
-    """Whether two predicates with their signs cannot both hold of the same."""
-    return any({one, other} == set(line.split()) for line in EXCLUSIVE.strip().splitlines())
+def _by_word(table: str) -> dict[str, frozenset[str]]:
+    """With whom each word of a table shares a line."""
+    found: dict[str, set[str]] = {}
+    for line in table.strip().splitlines():
+        together = line.split()
+        for word in together:
+            found.setdefault(word, set()).update(one for one in together if one != word)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
-@lru_cache(maxsize=20_000)
-def kindred(one: str, other: str) -> bool:
-    """Whether two concepts are told of one matter side by side."""
-    return any({one, other} <= set(line.split()) for line in KINDRED.strip().splitlines())
+@cache
+def _excluded() -> dict[str, frozenset[str]]:
+    return _by_word(EXCLUSIVE)
+
+
+def excluded_by(signed: str) -> frozenset[str]:
+    """Predicates with their signs that cannot hold of the same as this one."""
+    return _excluded().get(signed, NONE)
+
+
+@cache
+def _converse() -> dict[str, frozenset[str]]:
+    return _by_word(CONVERSE)
+
+
+def converse(name: str) -> str | None:
+    """The same act told from the other side; None where there is none."""
+    return next(iter(_converse().get(name, NONE)), None)
+
+
+@cache
+def _counterparts() -> dict[str, frozenset[str]]:
+    return _by_word(COUNTERPARTS)
+
+
+def counterparts_of(name: str) -> frozenset[str]:
+    """Acts that hold just where this one does not."""
+    return _counterparts().get(name, NONE)
+
+
+@cache
+def _kindred() -> dict[str, frozenset[str]]:
+    return _by_word(KINDRED)
+
+
+def kindred_of(name: str) -> frozenset[str]:
+    """Concepts that are told of one matter beside this one."""
+    return _kindred().get(name, NONE)
 
 
 def related_acts() -> list[tuple[str, str]]:
-    """Acts under which a proposition is looked for, beside its own: those that follow from it, and
-    those that it excludes."""
+    """Acts under which a proposition is looked for, beside its own: those that follow from it,
+    those that it excludes, and the same told from the other side."""
     found = set()
     for line in STRONGER.strip().splitlines():
         strong, _, weak = line.partition(": ")
         for name in weak.split():
             found |= {(strong, strong), (strong, name)}
+    for name in sorted({*CONVERSE.split(), *COUNTERPARTS.split()}):
+        found |= {(name, other) for other in (name, *_converse().get(name, NONE))}
+        found |= {(name, other) for other in _counterparts().get(name, NONE)}
     for line in EXCLUSIVE.strip().splitlines():
         one, other = sorted(word[1:] for word in line.split())
         found |= {(one, one), (other, other), (other, one)}

@@ -153,8 +153,8 @@ def _join_acronyms(groups: list[Group], text: str, mentions: Sequence[Mention]) 
     for group in groups:
         if len(group.key) < 2 or not group.members or group.person:
             continue
-        whole = "".join(word[0] for word in group.key)
-        large = "".join(word[0] for word in group.key if word not in SMALL)
+        whole = "".join(word[:1] for word in group.key)
+        large = "".join(word[:1] for word in group.key if word not in SMALL)
         for letters in sorted({whole, large}):
             initials[letters].append(group)
         for member in group.members:

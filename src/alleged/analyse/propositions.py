@@ -42,7 +42,7 @@ Said = Callable[[int, int], list[Concept]]
 """The concepts of a stretch of tokens."""
 T = StatementType
 
-NEGATORS = words("not n't never no nobody none nothing neither nor cannot")
+NEGATORS = words("not n't never no nobody none nothing neither nor cannot hardly scarcely")
 HARMLESS = (
     ("not", "less", "than"), ("not", "fewer", "than"),
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),
@@ -55,10 +55,13 @@ PERMITTING = frozenset({"allow", "agree"})
 NEGATING = bases("""deny refuse reject decline fail dispute rebut prevent avoid forbid ban
     contest stop abandon lack""")
 """Verbs whose infinitive, gerund or object is then not so: `refused to sign`."""
+PREVENTING = bases("prevent avoid deny refuse decline dispute rebut contest reject")
+"""Of these those that turn what they are said of, also where that is no act."""
 LIGHT = bases("""be have do make take give get go come put see become seem appear carry
     place suffer undergo happen occur stage face leave reach bring say tell show call describe
-    use lie stand remain stay""")
+    use lie stand remain stay maintain set""")
 """Verbs that leave it to their object, or to what they are said of, what is done."""
+WITHOUT_VERBS = bases("be remain stay leave go live do become")
 ORDERING = bases("order tell command instruct direct urge send")
 WISHING = bases("demand want urge call ask seek insist propose")
 CHARGING = frozenset({"blame"})
@@ -356,6 +359,10 @@ class _Reader:
             parts, denied = cue, False
             span = _around(statement, span)
             doers, terms = set(parts.doers), set(parts.terms)
+        if doer_open and statement.speaker and self._is_the_speaker(tokens[first:after]):
+            doers |= _name_concepts(statement.speaker)
+            names |= _name_concepts(statement.speaker)
+            doer_open = False
         vague = (
             bool(parts.predicates)
             and all(one.name in CHARGING or one.name in POINTING for one in parts.predicates)
@@ -397,12 +404,17 @@ class _Reader:
             made_by=RULES,
         )
 
+    @staticmethod
+    def _is_the_speaker(tokens: Sequence[Token]) -> bool:
+        """Whether the words begin with the speaker: `I opened the gate myself`."""
+        return next((token.lower for token in tokens if token.kind == "word"), "") == "i"
+
     def _is_aside(self, timex: Timex) -> bool:
         """Whether the time is not that of the act: `the treaty of 2024`, the day of a dateline."""
         behind = self.text[timex.span.end : timex.span.end + 30]
         before = self.text[max(0, timex.span.start - 40) : timex.span.start].rsplit("\n", 1)[-1]
         dateline = DATELINE.match(behind) is not None and before[:1].isupper()
-        return before.endswith(" of ") or dateline
+        return (before.endswith(" of ") and not _is_of_an_act(before)) or dateline
 
     def _is_denied_above(self, statement: Statement) -> bool:
         """Whether it is nobody's charge that somebody denies: `rejected claims that he paid`."""
@@ -473,6 +485,16 @@ def amount_of(figure: Figure, *, terms: Sequence[str], text: str) -> Amount:
     )
 
 
+def _is_of_an_act(before: str) -> bool:
+    """Whether the words before a time end in what happened then: `the coup of 25 June`, but not
+    `the treaty of 2024`."""
+    written = before.split()[-2:-1]
+    found = concepts_of(written, ["NN"]) if written else [None]
+    return found[0] is not None and found[0].name in HAPPENINGS
+
+
+HAPPENINGS = frozenset({"coup", "attack", "explode", "burn", "flood", "quake", "crash", "derail",
+                        "strike", "protest", "kill", "riot", "fight", "sink"})  # fmt: skip
 DATELINE = re.compile(r",?\s{0,2}(?:\([^()\n]{1,24}\))?\s{0,2}[-–—]\s")
 LENGTH = re.compile(r"P([0-9]{1,4})([YMWD])")
 LENGTH_UNITS = {"Y": ("months", 12.0), "M": ("months", 1.0), "W": ("time", 604800.0),
@@ -629,16 +651,24 @@ def _main(tokens: Sequence[Token], group: Sequence[Clause]) -> Clause:
     finite = [one for one in group if one.verb is not None and one.verb.finite]
     if not finite:
         return group[0]
+    if len(finite) > 1 and _is_cleft(tokens, finite[0], finite[1]):
+        return finite[1]
     outside = [one for one in finite if not _is_relative(tokens, one)]
     finite = outside or finite
     first = finite[0]
-    assert first.verb is not None
     if len(finite) > 1 and _is_reduced(tokens, first, finite[1]):
         return finite[1]
-    is_it = tokens[first.first].lower == "it" and base(tokens[first.verb.head].text) == "be"
-    if is_it and len(finite) > 1 and tokens[finite[1].first].lower in ("that", "who", "which"):
-        return finite[1]
     return first
+
+
+def _is_cleft(tokens: Sequence[Token], first: Clause, second: Clause) -> bool:
+    """Whether the first clause only points at who it is: `it was the minister who ordered it`."""
+    assert first.verb is not None
+    return (
+        tokens[first.first].lower == "it"
+        and base(tokens[first.verb.head].text) == "be"
+        and tokens[second.first].lower in ("that", "who", "which")
+    )
 
 
 def _is_relative(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -717,6 +747,9 @@ def _parts(
     subject = main.subject
     doers = _doer_concepts(main, subject, said)
     doer_span = _span_of(tokens, subject)
+    if pointed := _pointed_at(tokens, segment):
+        doers = said(*pointed)
+        doer_span = Span(tokens[pointed[0]].start, tokens[pointed[1] - 1].end)
     object_doer: list[Concept] = []
     wished = False
     negating = 0
@@ -759,7 +792,13 @@ def _parts(
             predicates = predicates or list(everything)
         else:
             negating += sum(one.sign < 0 for one in permits)
-            predicates = _told_by(own, complement, doers) or list(everything)
+            told = _told_by(own, complement, doers)
+            others = any(is_act(one.name) and one != alone for one in told)
+            if alone is not None and is_act(alone.name) and not others:
+                if carried in NEGATING and carried not in PREVENTING:
+                    negating -= 1  # "the signals failed": no act that they failed to do
+                told = [alone]  # "the captain left the ship"
+            predicates = told or list(everything)
         behind = min(carrier.after, after - 1)
         said_there = concepts[behind - first]
         if (
@@ -770,7 +809,11 @@ def _parts(
             predicates = [PRESENT]
             places = frozenset(one.name for one in said(carrier.after, after))
     if any(one.name == "begin" and one.sign > 0 for one in predicates):
-        predicates = [*predicates, *(one for one in doers if is_act(one.name))]
+        end = _complement_end(tokens, chunks, carrier, after)
+        begun = (*doers, *said(carrier.after, end))  # "the strike began", "they began a strike"
+        predicates = [*predicates, *(one for one in begun if is_act(one.name))]
+    if carried in WITHOUT_VERBS and tokens[min(carrier.after, after - 1)].lower == "without":
+        negating += 1  # "was still without power"
     passive = carrier.passive
     by = _by(tokens, carrier, after, said) if passive else None
     on_order = _on_orders(tokens, first, after, said)
@@ -803,6 +846,19 @@ def _parts(
         wished=wished,
         ahead=_is_ahead(tokens, main, after),
     )
+
+
+def _pointed_at(tokens: Sequence[Token], segment: _Segment) -> tuple[int, int] | None:
+    """The words for who it is, of `it was the minister who ordered it`."""
+    main = segment.main
+    if main is None or tokens[main.first].lower != "who":
+        return None
+    before = next(
+        (one for one in segment.clauses if one.verb is not None and one is not main), None
+    )
+    if before is None or before.verb is None or not _is_cleft(tokens, before, main):
+        return None
+    return (before.verb.after, main.first) if before.verb.after < main.first else None
 
 
 PRESENT = Concept("be there", 1)
@@ -908,12 +964,16 @@ def _main_end(tokens: Sequence[Token], segment: _Segment) -> int:
     return segment.after
 
 
+NOT_YET = ("still has to ", "still have to ", "has yet to ", "have yet to ", "is yet to ")
+"""What is said to be still to do is not done: `parliament still has to ratify it`."""
+
+
 def _negations(tokens: Sequence[Token]) -> int:
     lower = [token.lower for token in tokens]
     found = 0
     for at, word in enumerate(lower):
         negates = word in NEGATORS or word.endswith(("n't", "n’t"))
-        contrast = lower[at - 1 : at + 2] == [",", "not", "to"]  # "to stop it, not to start it"
+        contrast = lower[at - 1 : at + 1] == [",", "not"]  # "in hiding, not in prison"
         if (
             negates
             and not contrast
@@ -922,6 +982,8 @@ def _negations(tokens: Sequence[Token]) -> int:
             found += 1
     if found == 2 and "neither" in lower:
         return 1
+    if any(phrase in "".join(f"{word} " for word in lower) for phrase in NOT_YET):
+        found += 1
     return min(found, 1)
 
 

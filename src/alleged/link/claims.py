@@ -121,29 +121,35 @@ def _compared(con: DuckDBPyConnection) -> Iterator[_Link]:
     (count,) = con.execute("SELECT count(*) FROM claim_candidates").fetchone() or (0,)
     weigh = _weights(con)
     for first in range(0, count, BATCH):
-        rows = con.execute(sql("claim_batch"), [first, first + BATCH]).fetchall()
-        for one, other, one_day, other_day, one_story in rows:
-            a = Side(proposition=msgspec.convert(one, Proposition), published=one_day)
-            b = Side(proposition=msgspec.convert(other, Proposition), published=other_day)
+        batch = con.execute(sql("claim_batch"), [first, first + BATCH]).fetchall()
+        wanted = sorted({id_ for one, other, _ in batch for id_ in (one, other)})
+        members = _members(con, wanted)
+        for one, other, one_story in batch:
+            (a, told_a), (b, told_b) = members[one], members[other]
             found = compare(a, b, weigh=weigh)
             if found.relation is PairRelation.AGREE:
                 if loose_agreement(a.proposition, b.proposition, one_story=one_story) is None:
-                    yield _Link(a.proposition.id, b.proposition.id, found)
+                    yield _Link(one, other, found)
             elif found.relation is PairRelation.CONTRADICT:
-                doubt = doubt_of(
-                    _utterance(a, one), _utterance(b, other), found, one_story=one_story
-                )
-                yield _Link(a.proposition.id, b.proposition.id, found, doubtful=doubt is not None)
+                doubt = doubt_of(told_a, told_b, found, one_story=one_story)
+                yield _Link(one, other, found, doubtful=doubt is not None)
 
 
-def _utterance(side: Side, row: Mapping[str, Any]) -> Utterance:
-    return Utterance(
-        proposition=side.proposition,
-        published=side.published,
-        voice=row["voice"],
-        statement_type=row["statement_type"],
-        speaker=row["speaker"] or row["source_words"],
-    )
+def _members(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, tuple[Side, Utterance]]:
+    """The members of a batch of pairs, each made ready to be compared once, by id."""
+    found = {}
+    for row, day, voice, type_, speaker in con.execute(sql("claim_compared"), [ids]).fetchall():
+        proposition = msgspec.convert(row, Proposition)
+        side = Side(proposition=proposition, published=day)
+        told = Utterance(
+            proposition=proposition,
+            published=day,
+            voice=voice,
+            statement_type=type_,
+            speaker=speaker,
+        )
+        found[proposition.id] = (side, told)
+    return found
 
 
 def _ages(con: DuckDBPyConnection) -> Iterator[_Link]:

@@ -192,6 +192,9 @@ def _polarity(one: Utterance, other: Utterance, found: Comparison) -> str | None
         return "they share too little"
     if len(shared) < 2:
         return "they share one word alone"
+    doer_too = shared.intersection(a.doers).intersection(b.doers)
+    if shared <= names and not (doer_too and shared.intersection(a.terms).intersection(b.terms)):
+        return "they share one party alone"
     if a.amounts and b.amounts and "equal" not in _amounts_of(a, b):
         return "of other amounts"
     return None
