@@ -136,7 +136,6 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         send_a_note_of_protest send_a_protest_note sneer snipe_at tear_into
         tell_off tongue-lash tut-tut voice_displeasure voice_anger voice_disapproval
         voice_objections
-        anger
         call_in_the_ambassador call_in_the_envoy call_in_the_consul call_in_the_head_of_mission
         haul_in_the_ambassador summons_the_ambassador summon_the_envoy
         """,

@@ -90,11 +90,22 @@ def _is_told_verb(view: View, at: int, kinds: Kinds) -> bool:
     if view.chunk(at).kind is not ChunkKind.VERB:
         return False  # "the jailed generals"
     if tag in ("VBD", "VBZ", "VBP"):
-        return True
+        # "weapons seized last year": behind an object it is a participle, whatever its tag
+        return not (tag == "VBD" and at >= 2 and _behind_object(view, at))
     if tag == "VBN":
         return any(view.word(place) in HELPING for place in range(max(0, at - 3), at))
     # "to take to the streets", "Rise up against the tyrant!"
     return tag == "VB" and count > 1 and (view.word(at - 1) in ("to", "and") or _opens(view, at))
+
+
+def _behind_object(view: View, at: int) -> bool:
+    """Whether a verb in `-ed` stands behind the object of another, which has no other clause."""
+    number = view.chunk_of[at]
+    chunks = view.sentence.chunks
+    if number < 2 or chunks[number - 1].kind is not ChunkKind.NOUN:
+        return False
+    before = chunks[number - 2]
+    return before.kind is ChunkKind.VERB and view.word(at).endswith("ed")
 
 
 def _opens(view: View, at: int) -> bool:

@@ -137,6 +137,7 @@ def find_events(
     )
     builds = _builds(document, sentences, syntax, numbers)
     titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
+    marked = frozenset(trigger.first for trigger in triggers)
     triggers, contents, told = _with_contents(reading, table, triggers, builds, titles)
     if not triggers:
         return []
@@ -148,6 +149,7 @@ def find_events(
         reading=reading,
         table=table,
         triggers=triggers,
+        marked=marked,
         contents=contents,
         told_words=told,
         known=known,
@@ -612,12 +614,14 @@ def _drafts(
     reading: Reading,
     table: WordTable,
     triggers: Sequence[Trigger],
+    marked: AbstractSet[int],
     contents: AbstractSet[int],
     told_words: AbstractSet[int],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
-    """The acts, in text order. `contents`: first words of what others accuse of or ask for;
+    """The acts, in text order. `marked`: first words of those that the model marked; `contents`: of
+    what others accuse of or ask for;
     `told_words`: of acts that their place in the sentence tells."""
     scores = kind_scores(reading, triggers)
     candidates = [
@@ -625,12 +629,7 @@ def _drafts(
         for row, trigger in enumerate(triggers)
     ]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = [
-        keep or (one.trigger.first in told_words and _is_told(one))
-        for keep, one in zip(
-            kept_acts([begin for begin, _ in ranges], candidates), candidates, strict=True
-        )
-    ]
+    kept = _kept_of(ranges, candidates, marked, told_words)
     places = [_place_of(reading, sentences, trigger.first) for trigger in triggers]
     rows = [
         row
@@ -708,6 +707,23 @@ def _drafts(
             )
         )
     return drafts
+
+
+def _kept_of(
+    ranges: Sequence[tuple[int, int]],
+    candidates: Sequence[Candidate],
+    marked: AbstractSet[int],
+    told_words: AbstractSet[int],
+) -> list[bool]:
+    """Which acts have a kind: of those that the model marked by their worth, beside them those that
+    their place in the sentence tells."""
+    rows = [row for row, one in enumerate(candidates) if one.trigger.first in marked]
+    worth = kept_acts([ranges[row][0] for row in rows], [candidates[row] for row in rows])
+    kept = {row for row, keep in zip(rows, worth, strict=True) if keep}
+    return [
+        row in kept or (one.trigger.first in told_words and _is_told(one))
+        for row, one in enumerate(candidates)
+    ]
 
 
 def _is_told(candidate: Candidate) -> bool:
