@@ -153,14 +153,14 @@ def _join_acronyms(groups: list[Group], text: str, mentions: Sequence[Mention]) 
     for group in groups:
         if len(group.key) < 2 or not group.members or group.person:
             continue
-        whole = "".join(word[0] for word in group.key)
-        large = "".join(word[0] for word in group.key if word not in SMALL)
+        whole = "".join(word[:1] for word in group.key)
+        large = "".join(word[:1] for word in group.key if word not in SMALL)
         for letters in sorted({whole, large}):
             initials[letters].append(group)
         for member in group.members:
             behind = _SHORT_BEHIND.match(text, mentions[member].span.end)
             short = fold(behind[behind.lastindex or 0]) if behind else ""
-            if short and short[0] in {word[0] for word in group.key}:
+            if short and short[0] in {word[:1] for word in group.key}:
                 explained[short].append(group)
                 group.aliases.add(short.upper())
     for group in groups:
