@@ -1,6 +1,8 @@
 """Timelines from invented articles: who takes part, on which day, in which order."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +33,7 @@ SECOND = (
         ("Port Workers Union", "PWU"),
     ],
 )
-def test_a_name_is_known_in_its_other_forms(target, name):
+def test_a_name_is_known_in_its_other_forms(target: str, name: str) -> None:
     assert is_same_name(target, name)
 
 
@@ -44,7 +46,7 @@ def test_a_name_is_known_in_its_other_forms(target, name):
         ("Frederic Tarn", "Olga Tarn"),
     ],
 )
-def test_a_name_that_is_like_it_is_another(target, name):
+def test_a_name_that_is_like_it_is_another(target: str, name: str) -> None:
     assert not is_same_name(target, name)
 
 
@@ -59,8 +61,8 @@ def test_a_name_that_is_like_it_is_another(target, name):
     ],
 )
 def test_a_date_is_no_finer_than_the_days_between_which_the_event_lies(
-    begin, end, granularity, written
-):
+    begin: str | None, end: str | None, granularity: Granularity | None, written: str | None
+) -> None:
     date = EventDate(
         begin=begin,
         end=end,
@@ -73,17 +75,18 @@ def test_a_date_is_no_finer_than_the_days_between_which_the_event_lies(
     assert as_written(date) == written
 
 
-def timeline(target, **options):
+def timeline(target: str) -> list[dict[str, Any]]:
     documents = [
         {"id": "x:1", "dct": "2031-05-05", "text": FIRST},
         {"id": "x:2", "dct": "2031-06-10", "text": SECOND},
     ]
     row = row_from({"id": "t", "text": target, "documents": documents})
-    [made] = predict_timelines([row], PredictOptions(predicted_mentions=True, **options))
-    return made.fields["timeline"]
+    [made] = predict_timelines([row], PredictOptions(predicted_mentions=True))
+    lines: list[dict[str, Any]] = made.fields["timeline"]
+    return lines
 
 
-def test_the_acts_of_an_entity_stand_in_the_order_of_their_days():
+def test_the_acts_of_an_entity_stand_in_the_order_of_their_days() -> None:
     told = [
         (line["date"], event["doc"], event["event"])
         for line in timeline("Halden Marine")
@@ -94,11 +97,11 @@ def test_the_acts_of_an_entity_stand_in_the_order_of_their_days():
     assert told.index(("2031-05-02", "1", "bought")) < told.index(("2031-06-09", "2", "dismissed"))
 
 
-def test_nobody_has_a_timeline_whom_no_article_names():
+def test_nobody_has_a_timeline_whom_no_article_names() -> None:
     assert timeline("Corvan Rail") == []
 
 
-def test_mentions_that_are_given_are_the_only_events():
+def test_mentions_that_are_given_are_the_only_events() -> None:
     start = FIRST.index("bought")
     given = [{"start": start, "end": start + 6, "kind": "event"}]
     row = row_from(
@@ -114,8 +117,14 @@ def test_mentions_that_are_given_are_the_only_events():
     ]
 
 
-def test_timelines_are_joined_with_the_articles_of_their_collection(tmp_path):
-    article = {"id": "x:1", "topic": "yards", "dct": "2031-05-05", "text": FIRST, "sentences": []}
+def test_timelines_are_joined_with_the_articles_of_their_collection(tmp_path: Path) -> None:
+    article: dict[str, Any] = {
+        "id": "x:1",
+        "topic": "yards",
+        "dct": "2031-05-05",
+        "text": FIRST,
+        "sentences": [],
+    }
     article["mentions"] = [
         {"start": 0, "end": 4, "kind": "entity", "chain": "secret"},
         {"start": 10, "end": 14, "kind": "event", "chain": "secret"},
@@ -129,7 +138,7 @@ def test_timelines_are_joined_with_the_articles_of_their_collection(tmp_path):
     assert row["documents"][0]["mentions"] == [{"start": 10, "end": 14, "kind": "event"}]
 
 
-def test_own_mentions_of_one_act_in_two_texts_share_a_chain():
+def test_own_mentions_of_one_act_in_two_texts_share_a_chain() -> None:
     texts = [
         "Gunmen killed two guards at the Tarn depot in Port Sum on May 2, 2031.",
         "Two guards were killed by gunmen at a depot in Port Sum on May 2, 2031.",
