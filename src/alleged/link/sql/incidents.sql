@@ -98,7 +98,8 @@ SELECT
     -- without a day, who it was done to, or who did it, tells it from others of its kind
     concat_ws(', ', most_used,
         CASE WHEN told.begin IS NULL THEN coalesce(
-            list_filter(parties.parties, lambda one: one.role = 'recipient')[1].name, parties.parties[1].name
+            list_filter(parties.parties, lambda one: one.role = 'recipient' AND regexp_matches(one.name, '\pL'))[1].name,
+            list_filter(parties.parties, lambda one: regexp_matches(one.name, '\pL'))[1].name
         ) END,
         list_filter(coalesce(places.places, []), lambda one: one.place IS NOT NULL OR NOT list_contains(
             list_transform(coalesce(parties.parties, []), lambda party: lower(party.name)), lower(one.name)
