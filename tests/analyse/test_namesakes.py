@@ -135,3 +135,14 @@ def test_every_mention_is_in_one_group_whatever_the_names(
     for group in found:
         assert set(group.how) == set(group.members)
         assert shown_name(text, mentions(text, *forms), group)
+
+
+def test_a_possessive_that_stands_apart_in_a_name_is_read() -> None:
+    text = "The Harbour 's Board met. HB said so."
+    found = group_names(
+        text,
+        mentions(text, ("Harbour 's Board", ORGANISATION), ("HB", ORGANISATION)),
+        sentences=split_sentences(text),
+        headline_end=0,
+    )
+    assert sum(len(group.members) for group in found) == 2

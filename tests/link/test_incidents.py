@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 from tests.link.incidents_own.measure import macro_f1, measure
 from tests.link.made_events import a_dated_document, an_event, span_of
+from tests.made import a_document
 
 from alleged.link.act_words import strength_of
 from alleged.link.incidents import PairChance, group_acts, linked_incidents
@@ -141,3 +142,35 @@ def test_what_a_pair_keeps_apart_no_third_act_brings_together() -> None:
 @pytest.mark.parametrize(("half", "least"), [("dev", 0.85), ("held", 0.8)])
 def test_pairs_of_our_own_are_told_apart(half: str, least: float) -> None:
     assert macro_f1(measure(half)) >= least
+
+
+def seizure(text: str, number: str, *, where: str = "Isse") -> tuple[Document, Event]:
+    """A text without a date that tells of arrests by the coast guard."""
+    document = a_document(text)
+    event = an_event(
+        document,
+        span_of(document, "arrested"),
+        event_type="COERCE",
+        actors=[span_of(document, "Kestria")],
+        recipients=[span_of(document, "smugglers")],
+        place=span_of(document, where),
+        begin=None,
+        end=None,
+        numbers=[("arrested", float(number), span_of(document, number))],
+    )
+    return document, event
+
+
+def test_other_numbers_on_another_day_of_the_week_are_another_act_without_a_date() -> None:
+    one = seizure("On Saturday Kestria arrested 23 smugglers off Isse, its navy said.", "23")
+    again = seizure("Kestria arrested 23 smugglers off Isse on Saturday, the navy said.", "23")
+    other = seizure("On Thursday Kestria arrested 26 smugglers off Isse, its navy said.", "26")
+    incidents, _ = linked_incidents([d for d, _ in (one, again, other)],
+                                    [e for _, e in (one, again, other)])  # fmt: skip
+    assert sorted(incident.documents for incident in incidents) == [1, 2]
+
+
+def test_an_incident_without_a_day_is_named_for_whom_it_was_done_to() -> None:
+    document, event = seizure("Kestria arrested 23 smugglers off Isse, its navy said.", "23")
+    [incident], _ = linked_incidents([document], [event])
+    assert incident.name == "arrested, smugglers, Isse"

@@ -12,7 +12,7 @@ from tests.link.made_events import a_dated_document, an_event, span_of
 from tests.publish.sample import Records
 
 from alleged.link.incidents import linked_incidents
-from alleged.publish.incidents import IncidentView, gather_incidents
+from alleged.publish.incidents import IncidentView, _range, gather_incidents
 from alleged.publish.report import gather_articles, write_report
 from alleged.records.incidents import Membership
 
@@ -77,6 +77,39 @@ def test_a_document_that_may_tell_of_an_incident_is_shown_as_open() -> None:
     opened = [replace(first, relation=Membership.MAY_BE), *rest]
     found = gather_incidents({**records, "incident_links": opened}, gather_articles(records))
     assert any(not told.sure for view in found for told in view.tellings)
+
+
+def test_where_nothing_names_the_outlet_its_address_does() -> None:
+    records = records_of(TOLD)
+    documents = [
+        replace(one, outlet=None, url="https://www.quay.example/a") for one in records["documents"]
+    ]
+    records = {**records, "documents": documents}
+    view = gather_incidents(records, gather_articles(records))[0]
+    assert {told.outlet for told in view.tellings} == {"quay.example"}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (1e11, 1e11, "100,000,000,000"),
+        (12.5, 12.5, "12.5"),
+        (None, 1e10, "up to 10,000,000,000"),
+        (2, 3, "2 to 3"),
+    ],
+)
+def test_numbers_are_written_out_however_large(low: float | None, high: float, shown: str) -> None:
+    assert _range(low, high) == shown
+
+
+def test_the_report_counts_the_acts_that_one_article_alone_tells_of(tmp_path: Path) -> None:
+    records = records_of(TOLD)
+    alone = replace(records["incidents"][0], id="inc-alone", documents=1)
+    page = tmp_path / "report.html"
+    records = {**records, "incidents": [*records["incidents"], alone]}
+    write_report(records, page, name="two articles", versions={}, error_rates=None)
+    only = sum(one.documents == 1 for one in records["incidents"])
+    assert f"One article alone tells of {only} more" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("several", [True, False])

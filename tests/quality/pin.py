@@ -43,6 +43,7 @@ MODEL_TASKS = frozenset(
         "coded-events",
         "triggers",
         "coref",
+        "timelines",
         "templates",
         "framing",
         "opinion",

@@ -13,6 +13,7 @@ TASK_NAMES = {
     "coded-events", "event-parties", "event-factuality",
     "party-codes", "event-circumstances",
     "claim-pairs",
+    "timelines",
     "sentence-kinds", "loaded-words", "perpetrators",
 }  # fmt: skip
 

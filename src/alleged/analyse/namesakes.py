@@ -160,7 +160,7 @@ def _join_acronyms(groups: list[Group], text: str, mentions: Sequence[Mention]) 
         for member in group.members:
             behind = _SHORT_BEHIND.match(text, mentions[member].span.end)
             short = fold(behind[behind.lastindex or 0]) if behind else ""
-            if short and short[0] in {word[0] for word in group.key}:
+            if short and short[0] in {word[:1] for word in group.key}:
                 explained[short].append(group)
                 group.aliases.add(short.upper())
     for group in groups:

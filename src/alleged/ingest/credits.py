@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from alleged.ingest.boilerplate import Line
 from alleged.ingest.draft import Draft
 from alleged.ingest.words import word_set
 from alleged.records.documents import BlockKind, Credit, CreditKind
@@ -132,6 +133,45 @@ LINES: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
             r"(?:republished|reprinted|reposted|cross-?posted)\s(?:here\s)?(?:with\s.{1,40}\s)?"
             rf"(?:from|by\spermission\sof|courtesy\sof)\s(?P<names>(?:the\s)?{_NAME})\b.{{0,150}}",
         ),
+        # Reporting by Ada Lind; editing by Bo Moss; Kestria News Agency
+        (
+            CreditKind.WHOLE,
+            r"\W{0,3}(?:reporting|writing)\sby\s[^;.]{2,120};\s(?:[^;.]{2,80};\s){1,4}"
+            rf"(?P<names>(?:the\s)?{_NAME})\W{{0,3}}",
+        ),
+        # Distributed by Corvan Press Service
+        (
+            CreditKind.WHOLE,
+            r"\W{0,3}(?:(?:this|the)\s(?:article|story|report)\s(?:is|was)\s)?"
+            rf"(?:distributed|syndicated)\sby\s(?P<names>(?:the\s)?{_NAME})\W{{0,3}}",
+        ),
+        # The Courier is a Bramley Media Group newspaper.  /  ... is part of the Bramley Group.
+        (
+            CreditKind.OWNER,
+            rf"\W{{0,3}}(?:(?P<outlet>(?:the\s)?{_NAME})\sis\s)?(?:(?:part|a\s(?:division|member"
+            r"|unit|brand|title|publication))\sof|owned(?:\sand\s(?:operated|published))?\sby"
+            rf"|published\sby)\s(?P<names>(?:the\s)?{_NAME})(?:,[^.;]{{0,80}})?\W{{0,3}}",
+        ),
+        (
+            CreditKind.OWNER,
+            rf"\W{{0,3}}(?P<outlet>(?:the\s)?{_NAME})\sbelongs\sto\s"
+            rf"(?P<names>(?:the\s)?{_NAME})\W{{0,3}}",
+        ),
+        (
+            CreditKind.OWNER,
+            rf"\W{{0,3}}(?:(?:©|\(c\)|copyright)\s)?(?:(?P<outlet>(?:the\s)?{_NAME})"
+            r"(?:\s(?:19|20)\d\d)?(?:\sis|,)\s)?"
+            rf"an?\s(?P<names>{_NAME})\s(?:company|newspaper|title|publication|website|brand|site)"
+            r"\W{0,3}",
+        ),
+        # © 2031 Bramley Media Group. All rights reserved.
+        (
+            CreditKind.COPYRIGHT,
+            r"\W{0,3}(?:©|\(c\)|copyright)(?:\s(?:©|\(c\)))?,?\s(?:(?:19|20)\d\d"
+            r"(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s)?(?:by\s)?"
+            rf"(?P<names>(?:the\s)?{_NAME})(?:,?\s(?:19|20)\d\d)?\.?"
+            r"(?:[,.]?\sall\srights\sreserved)?\W{0,3}",
+        ),
         # This story is based on a report by The Paper.
         (
             CreditKind.BASED_ON,
@@ -144,7 +184,8 @@ LINES: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
 _HINTS = word_set(
     """
     with includ contain addition source quelle fuente via agenc publish posted print translat based
-    appear written ran
+    appear written ran reporting distribut syndicat part owned belongs company newspaper title brand
+    publication website © (c) copyright site member division unit
     """
 )
 """One of these stands in every line that counts; looking for them spares the patterns."""
@@ -154,6 +195,13 @@ _MEDIA_WORD = re.compile(
     re.IGNORECASE,
 )
 """In the name of an agency or a paper; without one a name that reports is a person's."""
+_COMPANY_WORD = re.compile(
+    r"\b(?:group|media|holdings?|company|companies|corp|corporation|inc|ltd|limited|llc|plc|gmbh"
+    r"|publishing|publishers?|publications?|newspapers?|broadcasting|communications|networks?|press"
+    r"|foundation|trust)\b",
+    re.IGNORECASE,
+)
+"""In the name of one who holds the rights of a page; without one it may be a photographer."""
 _TRANSLATED = re.compile(
     r"\btranslated\s(?:and\sedited\s)?(?:from\s(?:the\s)?(?P<language>[^\W\d_]{3,20})"
     r"(?:\s(?:original\s)?by\s(?P<by>[^\W\d_][^,;.()]{1,60}))?"
@@ -241,12 +289,24 @@ def line_credits(line: str, evidence: str) -> list[Credit]:
     found: list[Credit] = []
     for kind, pattern in LINES:
         match = pattern.fullmatch(line)
+        if match and kind is CreditKind.COPYRIGHT and not _COMPANY_WORD.search(match["names"]):
+            continue
         if match:
             found += _credits(kind, match["names"], evidence, line)
             break
     if found or re.match(r"\W{0,3}(?:this\s.{3,30}\s)?(?:was\s|is\s)?translated\b", line, re.I):
         found += _translation(line, evidence)
     return found
+
+
+def left_out_credits(lines: Sequence[Line], rules: Sequence[str | None]) -> list[Credit]:
+    """What lines say that are left out of the text: the rights of a page, who reported for it."""
+    return [
+        credit
+        for line, rule in zip(lines, rules, strict=True)
+        if rule is not None
+        for credit in line_credits(line.text, "line behind the text")
+    ]
 
 
 def _credits(kind: CreditKind, names: str, evidence: str, raw: str) -> Iterator[Credit]:

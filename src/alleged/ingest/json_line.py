@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 from alleged.ingest.boilerplate import Line, find_boilerplate
+from alleged.ingest.credits import left_out_credits
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import decode, replace_unusable
 from alleged.ingest.draft import Draft, Refused, TextBuilder
@@ -383,6 +384,7 @@ def _draft(text: str, title: str | None, chosen: dict[str, str | None], max_char
         title_span=title_span,
         byline=byline,
         published=published,
+        credits=left_out_credits(lines, rules),
         issues=[*left_out_issue(lines, rules), *open_hyphens_issue(builder.text)],
     )
 

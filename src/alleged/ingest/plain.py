@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alleged.ingest.boilerplate import Line, find_boilerplate
+from alleged.ingest.credits import left_out_credits
 from alleged.ingest.dates import parse_date
 from alleged.ingest.decode import decode
 from alleged.ingest.draft import Draft, Piece, Refused, TextBuilder
@@ -104,6 +105,7 @@ def draft_from_text(source: str, *, node: str, max_chars: int, with_title: bool)
         title_span=title_span,
         byline=byline,
         published=published,
+        credits=left_out_credits(lines, rules),
         issues=[*left_out_issue(lines, rules), *open_hyphens_issue(text)],
     )
 

@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from string import Template
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -92,6 +93,19 @@ class Compared:
     other_share: float
 
 
+OWNER_CHANCES = {
+    "owner_said": "0.95",
+    "rights_often": "0.9",
+    "rights_once": "0.8",
+    "owner_open": "0.5",
+    "often": "3",
+    "folded": "0.9",
+}
+"""How likely a line under an article names its outlet's owner: one that says so, the holder of the
+rights on several articles and on fewer, and where lines name several. From `folded` on the outlet
+counts as the owner's, unless a table knows it."""
+
+
 def link_copies(outlets: str | None = None) -> Callable[[DuckDBPyConnection], None]:
     """What makes the kinds `copies`, `shared_quotations`, `copy_groups` and `families` of
     `kept_documents` and `kept_prints`.
@@ -105,7 +119,7 @@ def _link(outlets: str | None, con: DuckDBPyConnection) -> None:
     table = table_of(outlets)
     con.execute(sql("publisher_prepare"))
     insert_strings(con, "outlet_rows", list(_outlet_rows(outlets)))
-    con.execute(sql("publishers"))
+    con.execute(Template(sql("publishers")).substitute(OWNER_CHANCES))
     con.execute(sql("copy_prepare"))
     _meet(con)
     edges: list[Edge] = []

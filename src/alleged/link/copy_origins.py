@@ -108,9 +108,11 @@ def find_origin(
 
 
 def agency_text(credits: Sequence[Credit], byline: str | None) -> Credit | None:
-    """The credit that makes the whole text an agency's: its dateline, or its byline without a
-    person."""
+    """The credit that makes the whole text an agency's: its dateline, its byline without a person,
+    or the line that closes it."""
     for credit in credits:
+        if credit.kind is CreditKind.WHOLE and credit.name is not None:
+            return credit
         if credit.kind is CreditKind.AGENCY and credit.name is not None:
             if credit.evidence == "dateline of the report":
                 return credit
@@ -170,7 +172,7 @@ def _credit_signs(first: bool, origin: Party, copy: Party, family_of: FamilyOf) 
         linked = bool(credit.url) and credit.url == origin.url
         if not (named or linked):
             continue
-        if credit.kind is CreditKind.AGENCY:
+        if credit.kind in (CreditKind.AGENCY, CreditKind.WHOLE):
             yield Sign(first, WEIGHTS["credit"], f"is of {credit.name}, which the copy credits")
             return
         if credit.kind in (CreditKind.ORIGINAL, CreditKind.BASED_ON, CreditKind.TRANSLATION):

@@ -30,7 +30,7 @@ from alleged.records.places import Place
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-RULES = "incidents 2"
+RULES = "incidents 3"
 STEPS = ("incident_acts", "incident_sides", "incident_blocks", "incident_pairs")
 WINDOW = 8
 """How many acts an act meets in a block, those next to it by day."""

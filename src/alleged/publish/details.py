@@ -166,6 +166,9 @@ def _same_moment(one: str, other: str) -> bool:
 
 CREDITS: dict[CreditKind, str] = {
     CreditKind.AGENCY: "from the agency",
+    CreditKind.WHOLE: "by the agency or service",
+    CreditKind.OWNER: "the outlet is owned or published by",
+    CreditKind.COPYRIGHT: "rights of the page with",
     CreditKind.CONTRIBUTOR: "also reported by",
     CreditKind.ORIGINAL: "first published in",
     CreditKind.TRANSLATION: "translated by or from",

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from alleged.publish.articles import Article, Place
 from alleged.records.events import Event
@@ -125,13 +126,22 @@ def _order(link: IncidentLink, articles: Mapping[str, Article]) -> tuple[bool, i
 
 def _telling(link: IncidentLink, event: Event, article: Article) -> TellingView:
     return TellingView(
-        outlet=article.document.outlet or "an unknown outlet",
+        outlet=article.document.outlet or _site(article.document.url) or "an unknown outlet",
         words=" ".join(event.sentence.of(article.document.text).split()),
         place=_place(article, event),
         sure=link.relation is Membership.MEMBER,
         reason=link.reason,
         probability=link.probability,
     )
+
+
+def _site(url: str | None) -> str | None:
+    """The host of an address, where nothing names the outlet."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None
 
 
 def _place(article: Article, event: Event) -> Place:
@@ -165,7 +175,12 @@ def _days(begin: str | None, end: str | None) -> str:
 
 def _range(low: float | None, high: float | None) -> str:
     if low is None:
-        return f"up to {high:,.10g}" if high is not None else "open"
+        return f"up to {_number(high)}" if high is not None else "open"
     if high is None or high == low:
-        return f"{low:,.10g}"
-    return f"{low:,.10g} to {high:,.10g}"
+        return _number(low)
+    return f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float) -> str:
+    """`100,000,000,000`, however large."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"

@@ -196,6 +196,7 @@ def write_report(
             claims=gather_claims(records, articles),
             claims_made=bool(records.get("propositions")),
             incidents=gather_incidents(records, articles),
+            incidents_alone=sum(one.documents == 1 for one in records.get("incidents", ())),
             articles=articles,
             framings=gather_framings(records, articles, max_rows=max_rows),
             verdicts=gather_verdicts(records, articles, max_rows=max_rows),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from alleged.quality.own_sets import joined_statements, write_joined
+from alleged.quality.own_sets import joined_statements, joined_timelines, write_joined
 
 ENVIRONMENT_VARIABLE = "ALLEGED_GOLD"
 DEFAULT_FOLDER = Path("../shared/data")
@@ -52,6 +52,8 @@ class GoldSet:
     labels: Path | None = None
     """Folder of labels of our own, from the project's; `file` is then the set whose words they
     refer to."""
+    articles: str | None = None
+    """The file in the gold folder that holds the articles of timelines."""
     record: str | None = None
     """Kind of record whose error rate is read off here; None where another set is better for it."""
     sentence: str = ""
@@ -74,6 +76,18 @@ CLAIM_PAIR_FIGURES = (
     Headline(label="accuracy", path="accuracy"),
     Headline(label="what clashes right", path="clash.accuracy"),
     Headline(label="what follows right", path="entails.accuracy"),
+)
+TIMELINE_FIGURES = (
+    Headline(label="F1", path="anchored.f1"),
+    Headline(label="order alone F1", path="ordered.f1"),
+    Headline(label="events F1", path="events.f1"),
+    Headline(label="dates right", path="dates"),
+)
+OWN_MENTION_FIGURES = (
+    Headline(label="CoNLL F1", path="conll_f1"),
+    Headline(label="LEA", path="lea.f1"),
+    Headline(label="mention precision", path="mentions.p"),
+    Headline(label="mention recall", path="mentions.r"),
 )
 
 GOLD_SETS: dict[str, GoldSet] = {
@@ -586,6 +600,36 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="LEA", path="lea.f1"),
         ),
     ),
+    "timelines": GoldSet(
+        task="timelines",
+        file="meantime/timelines.dev.jsonl",
+        articles="meantime/meantime_en.dev.jsonl.gz",
+        name="SemEval-2015 task 4, General Motors, from raw text",
+        headlines=TIMELINE_FIGURES,
+        predict_options={"predicted_mentions": True},
+    ),
+    "timelines-given": GoldSet(
+        task="timelines",
+        file="meantime/timelines.dev.jsonl",
+        articles="meantime/meantime_en.dev.jsonl.gz",
+        name="SemEval-2015 task 4, General Motors, given mentions of events",
+        headlines=TIMELINE_FIGURES,
+    ),
+    "ecbplus-own-mentions": GoldSet(
+        task="coref",
+        file="ecbplus/ecbplus.dev.jsonl.gz",
+        name="ECB+, development split, our own events and incidents, validated sentences",
+        headlines=OWN_MENTION_FIGURES,
+        predict_options={"predicted_mentions": True},
+        score_options={"selected": True, "within": "topic"},
+    ),
+    "gvc-own-mentions": GoldSet(
+        task="coref",
+        file="gvc/gvc.dev.jsonl.gz",
+        name="Gun Violence Corpus, development split, our own events and incidents",
+        headlines=OWN_MENTION_FIGURES,
+        predict_options={"predicted_mentions": True},
+    ),
     "claim-pairs": GoldSet(
         task="claim-pairs",
         file="tests/link/claims_own/held/labels.jsonl",
@@ -676,6 +720,11 @@ def gold_path(gold: GoldSet, folder: Path, scratch: Path) -> Path | None:
     file = (OWN_FOLDER if gold.own else folder) / gold.file
     if not file.is_file() or (gold.labels is not None and not gold.labels.is_dir()):
         return None
+    if gold.articles is not None:
+        articles = folder / gold.articles
+        if not articles.is_file():
+            return None
+        return write_joined(joined_timelines(file, articles), scratch / "timelines.jsonl")
     if gold.labels is None:
         return file
     return write_joined(joined_statements(gold.labels, file), scratch / "own.jsonl")

@@ -34,6 +34,30 @@ def joined_statements(folder: Path, articles: Path) -> Iterator[dict[str, Any]]:
         yield {"id": row["id"], "text": text, "statements": statements}
 
 
+def joined_timelines(timelines: Path, articles: Path) -> Iterator[dict[str, Any]]:
+    """Timelines with the articles that they are made from, a row a timeline: `text` is the name of
+    the entity, `documents` are all articles of the collection (`corpus`)."""
+    texts = _rows(articles)
+    for row in _rows(timelines):
+        yield {
+            "id": row["id"],
+            "text": row["entity"],
+            "documents": [
+                {key: one[key] for key in ("id", "dct", "text", "sentences")}
+                | {
+                    "mentions": [
+                        {key: mention[key] for key in ("start", "end", "kind")}
+                        for mention in one["mentions"]
+                        if mention["kind"] == "event"
+                    ]
+                }
+                for one in texts
+                if one["topic"] == row["corpus"]
+            ],
+            "timeline": row["timeline"],
+        }
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
     return [row for _, _, row in read_objects(str(path))]
 

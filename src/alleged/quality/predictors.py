@@ -460,9 +460,15 @@ def _own_entities(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pred
 
 
 def predict_event_coref(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
-    """Which mentions are the same act, across all rows; the mentions are those that the rows give.
+    """Which mentions are the same act, across all rows.
 
-    Rows are one collection: nothing tells which of them belong together."""
+    The mentions are those that the rows give; with `predicted_mentions` they are a build's events,
+    joined as its incidents. Rows are one collection: nothing tells which belong together."""
+    if options.predicted_mentions:
+        from alleged.quality.own_incidents import predict_incidents
+
+        yield from predict_incidents(rows, options)
+        return
     from alleged.link.given_acts import link_given_acts, read_around
     from alleged.models.act_weights import load_act_weights
     from alleged.models.reader import Reader
@@ -705,5 +711,12 @@ def _first_place(statement: Statement) -> tuple[int, str]:
 def predict_verdicts(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
     """What reference tables say to the words that a row gives."""
     from alleged.quality.verdicts import predict_verdicts as predict
+
+    yield from predict(rows, options)
+
+
+def predict_timelines(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """The timeline of the entity that a row names, over the articles that it gives."""
+    from alleged.quality.timelines import predict_timelines as predict
 
     yield from predict(rows, options)

@@ -29,6 +29,7 @@ from alleged.quality.scorers import (
     party_codes,
     places,
     statement_types,
+    timelines,
     verdicts,
     wording,
 )
@@ -237,7 +238,7 @@ TASKS: dict[str, Task] = {
         predict=predictors.predict_event_coref,
         score=given.score_coref,
         check=layouts.check_places("mentions", "chain"),
-        predict_options=frozenset({"within_documents", "reader", "threads"}),
+        predict_options=frozenset({"predicted_mentions", "within_documents", "reader", "threads"}),
         score_options=frozenset({"kind", "selected", "drop_singletons", "within"}),
     ),
     "entity-coref": Task(
@@ -262,6 +263,13 @@ TASKS: dict[str, Task] = {
         check=layouts.check_verdict,
         judge=verdicts.judge_verdicts,
         predict_options=frozenset({"reader"}),
+    ),
+    "timelines": Task(
+        what="an entity's timeline over many articles",
+        predict=predictors.predict_timelines,
+        score=timelines.score_timelines,
+        check=timelines.check_timeline,
+        predict_options=frozenset({"predicted_mentions", "reader", "threads"}),
     ),
     "claim-pairs": Task(
         what="how two given statements stand to each other: contradict, agree, side by side",

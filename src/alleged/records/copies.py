@@ -124,6 +124,8 @@ class FamilyRule(StrEnum):
     """A row of the table that comes with the package."""
     FEED = "one feed"
     """Rows of a table that name the same feed."""
+    OWN_WORD = "its own word"
+    """A line under its articles names the owner, surely enough; no table has the outlet."""
     NAME = "one name"
     """The outlet's name, by the original's own word; no table has it."""
     SITE = "one site"
@@ -144,6 +146,13 @@ class PublisherFamily:
     rule: FamilyRule
     reason: str
     """What the rule rests on."""
+    possible_family: str | None = None
+    """The owner that lines under its articles point to; None where none does. Not counted by,
+    unless `rule` says so."""
+    possible_probability: float | None = None
+    """0 to 1: how likely that is; set by hand, see docs/copies.md. None without one."""
+    possible_reason: str = ""
+    """The line that says so."""
     group_id: str | None
     """The group of copies that it is in; None for a text of its own."""
     counts_as: str

@@ -57,6 +57,13 @@ class CreditKind(StrEnum):
 
     AGENCY = "agency"
     """The text, or a part of it, is an agency's: `KPA`, `(Reuters)`, `With reporting by AFP`."""
+    WHOLE = "whole"
+    """The whole text is an agency's or a service's, by a line of its own: `Reporting by Ann Poe;
+    editing by Bo Moss; Kestria News Agency`, `Distributed by Corvan Press Service`."""
+    OWNER = "owner"
+    """The outlet is somebody's: `The Courier is a Bramley newspaper`, `Published by ...`."""
+    COPYRIGHT = "copyright"
+    """A company has the rights of the page, which is often the outlet's owner."""
     CONTRIBUTOR = "contributor"
     """Somebody reported for it who is not in the byline: `Additional reporting by Ann Poe`."""
     ORIGINAL = "original"

@@ -57,6 +57,19 @@ def incidents_of(store: Store) -> list[IncidentPage]:
     return [incident_page(store, IncidentParams(id=row.id)) for row in rows]
 
 
+def test_the_list_of_incidents_says_how_many_two_articles_tell_of(joined: Store) -> None:
+    page = incidents_page(joined, IncidentsParams())
+    assert page.total == len(page.rows) > 0
+    assert page.several == sum(row.documents > 1 for row in page.rows) > 0
+    filtered = incidents_page(joined, IncidentsParams(least=2))
+    assert (filtered.total, filtered.several) == (page.several, None)
+    assert all(row.documents > 1 for row in page.rows[: page.several])
+    offered = "Only those that two articles tell of" in html_of(
+        joined, "incidents", IncidentsParams()
+    )
+    assert offered is (page.several < page.total)
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_every_page_is_the_same_struct_in_the_api_and_says_no_style_of_its_own(
     name: str, told: Store, joined: Store

@@ -4,7 +4,8 @@ CREATE TEMP TABLE own_voices AS
 WITH agency_texts AS (
     SELECT
         id AS document_id,
-        list_filter(credits, lambda credit: credit.kind = 'agency' AND credit.name IS NOT NULL AND (
+        list_filter(credits, lambda credit: credit.kind = 'whole' AND credit.name IS NOT NULL
+            OR credit.kind = 'agency' AND credit.name IS NOT NULL AND (
             credit.evidence = 'dateline of the report'
             -- a byline of the agency alone; a line of the text may credit a part of it
             OR (byline IS NULL AND credit.evidence NOT IN (
@@ -59,6 +60,7 @@ GROUP BY group_id;
 CREATE TEMP TABLE linked_families AS
 SELECT
     publishers.id, document_id, publishers.family, publishers.rule, publishers.reason,
+    publishers.possible_family, publishers.possible_probability, publishers.possible_reason,
     group_members.group_id,
     coalesce(group_voices.voice, own_voices.voice) AS counts_as,
     coalesce(group_voices.certain, own_voices.known) AS certain,

@@ -13,6 +13,8 @@ SELECT
     (a.label IS NULL) <> (b.label IS NULL) AS one_label,
     a.first_day IS NULL OR b.first_day IS NULL AS undated,
     coalesce(a.first_day, b.first_day) AS known_day,
+    len(a.weekdays) > 0 AND len(b.weekdays) > 0 AND NOT list_has_any(a.weekdays, b.weekdays)
+        AS weekdays_differ,
     CASE WHEN a.first_day IS NULL THEN a.day ELSE b.day END AS told_on,
     CASE WHEN a.first_day IS NULL THEN a.to_come ELSE b.to_come END AS told_to_come,
     greatest(a.last_day - a.first_day, b.last_day - b.first_day) AS spread,
@@ -87,7 +89,10 @@ SELECT
     CASE WHEN recipients_shared > 1 THEN 2.8 WHEN same_recipient THEN 1.6 WHEN recipients_differ THEN -4.0
         WHEN same_plain_recipient THEN 0.8 WHEN plain_recipients_differ THEN -1.6 ELSE 0.0
     END AS recipient_points,
-    CASE WHEN same_number THEN 0.8 WHEN numbers_differ THEN -0.3 ELSE 0.0 END AS number_points,
+    CASE WHEN same_number THEN 0.8
+        -- where no day tells them apart, numbers weigh more, and so does the day of the week
+        WHEN numbers_differ AND undated THEN -1.2 WHEN numbers_differ THEN -0.3 ELSE 0.0 END
+        - CASE WHEN undated AND weekdays_differ THEN 2.5 ELSE 0.0 END AS number_points,
     CASE WHEN own_name_shared THEN 1.2 WHEN own_names_differ THEN -1.8 ELSE 0.0 END
         + least(words_shared, 4) * 0.35
         - CASE WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END AS word_points,
@@ -117,6 +122,7 @@ SELECT
             WHEN labels_differ OR types_differ THEN 'another kind of act' END,
         CASE
             WHEN undated AND day_points < -5 THEN 'told before it happened'
+            WHEN undated AND weekdays_differ THEN 'one without a day; another day of the week'
             WHEN undated THEN 'one without a day'
             WHEN gap = 0 AND spread <= 3 THEN 'the same day'
             WHEN gap = 0 THEN 'days that may be the same'

@@ -90,6 +90,8 @@ SELECT
     list_distinct(list_filter(words_of(sentence), lambda word: NOT list_contains(empty.words, word))) AS words,
     regexp_matches(lower(sentence), again.pattern) AS again,
     regexp_matches(lower(sentence), again.within) AS within,
+    list_distinct(regexp_extract_all(lower(sentence), '\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b'))
+        AS weekdays,
     -- a stretch of days that is no month and no year: it lasted so long
     last_day - first_day > 6 AND NOT (
         date_part('day', first_day) = 1 AND last_day IN (

@@ -22,6 +22,7 @@ from alleged.site.pages.lists import (
     Filter,
     RecordId,
     Word,
+    count_told,
     first_ids,
     read_choices,
     read_list,
@@ -55,6 +56,9 @@ class IncidentsPage(ListPage, frozen=True, kw_only=True):
     """A page of the list, the most widely told first."""
 
     sorts: tuple[Choice, ...]
+    several: int | None
+    """How many of all two articles at least tell of; None on a page that is filtered or not the
+    first."""
     rows: tuple[IncidentRow, ...]
 
 
@@ -178,8 +182,10 @@ def incidents_page(store: Store, params: IncidentsParams) -> IncidentsPage:
             documents=params.least,
         ),
     )
+    whole = params == IncidentsParams(limit=params.limit)
     return IncidentsPage(
         title="Incidents",
+        several=count_told(store, "incidents", documents=2) if whole else None,
         total=found.total,
         next=found.next,
         sorts=read_choices(store, "incidents"),

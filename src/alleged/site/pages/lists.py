@@ -103,6 +103,13 @@ def read_list(
     )
 
 
+def count_told(store: Store, name: str, *, documents: int) -> int:
+    """How many rows of a list so many articles at least tell."""
+    values = {"list": name, "begin": None, "end": None, "documents": documents}
+    count: int = store.value(_COUNTS[False, False], values)
+    return count
+
+
 def read_row(store: Store, name: str, id: str, type_: type[Row]) -> Row | None:
     """The row of a list with this id."""
     found = store.value("SELECT json FROM listed WHERE list = ? AND id = ?", (name, id))
