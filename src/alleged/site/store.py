@@ -146,6 +146,12 @@ class Store:
         """SHA-256 of the manifest: another one is another dossier."""
         return self.facts["version"]
 
+    def close(self) -> None:
+        """Give back what another store does not need. Requests that still run go on: each thread's
+        connection is closed when it is forgotten."""
+        if self.originals is not None:
+            self.originals.close()
+
     def _connection(self) -> sqlite3.Connection:
         con: sqlite3.Connection | None = getattr(self._local, "con", None)
         if con is None:
