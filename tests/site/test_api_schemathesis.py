@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from tests.site.made_site import BASE, client_of, write_dossier
 
-from alleged.site.routes import API
+from alleged.site.routes import API, ROUTES
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
-from schemathesis.specs.openapi.checks import positive_data_acceptance  # noqa: E402
+checks = pytest.importorskip("schemathesis.specs.openapi.checks")
 
 HOST = {"Host": BASE.removeprefix("http://")}
-EXAMPLES = 25
-"""Of each address, with values that fit the description and such that do not."""
+EXAMPLES = 15
+"""Of each address and manner; the same in every run."""
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +24,22 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return schemathesis.openapi.from_asgi(f"{API}/openapi.json", client.app, headers=HOST)
 
 
-schema = schemathesis.pytest.from_fixture("api")
+@pytest.mark.parametrize(
+    "mode", list(schemathesis.GenerationMode), ids=lambda mode: f"{mode.value} values"
+)
+@pytest.mark.parametrize("name", list(ROUTES))
+def test_whatever_fits_the_description_or_does_not_is_answered_as_described(
+    api: Any, name: str, mode: Any
+) -> None:
+    strategy = api[ROUTES[name].path]["GET"].as_strategy(generation_mode=mode)
 
+    @settings(
+        max_examples=EXAMPLES, derandomize=True, deadline=None, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(case=strategy)
+    def ask(case: Any) -> None:
+        # What a day or a question of the search may be is told in words, not in the schema.
+        case.call_and_validate(headers=HOST, excluded_checks=[checks.positive_data_acceptance])
 
-@schema.parametrize()
-@settings(
-    max_examples=EXAMPLES, derandomize=True, deadline=None, database=None,
-    suppress_health_check=list(HealthCheck),
-)  # fmt: skip
-def test_whatever_fits_the_description_or_does_not_is_answered_as_described(case: Any) -> None:
-    # What a day or a question of the search may be is told in words, not in the schema.
-    case.call_and_validate(headers=HOST, excluded_checks=[positive_data_acceptance])
+    ask()

@@ -36,7 +36,7 @@ SHORTEST_CHARS = 600
 
 def build(inputs: Path, out: Path) -> Path:
     """A dossier with claims, as the command makes it; 3: some input could not be read."""
-    command = [sys.executable, "-m", "alleged", "build", inputs, "-o", out, "--claims", "-q"]
+    command = [sys.executable, "-m", "alleged", "build", str(inputs), "-o", str(out), "--claims"]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode in (0, 3), done.stderr
     return out
@@ -165,7 +165,7 @@ def test_a_journalist_follows_a_disputed_figure_to_the_words_accepts_and_exports
 def test_the_files_of_the_site_are_searched_from_a_disk(
     browser: Any, example: Path, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-m", "alleged", "site", example, "-o", tmp_path / "site"]
+    command = [sys.executable, "-m", "alleged", "site", str(example), "-o", str(tmp_path / "site")]
     subprocess.run(command, check=True, capture_output=True)
     context = browser.new_context()
     page = context.new_page()

@@ -19,6 +19,7 @@ MAX_CHARS = 400_000
 """Of one original. A news page has some ten thousand."""
 MAX_DEPTH = 200
 
+_LINE_END = re.compile(r"\n")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]{0,200}\n\s{0,2000}")
 
 
@@ -149,20 +150,21 @@ def _pdf(original: OriginalBytes) -> Iterator[VisibleBlock]:
         for index in range(len(document)):
             page = document[index]
             try:
-                # As long as before, so that offsets hold: pdfium ends lines with two characters,
-                # and has a control character for a hyphen at the end of one.
+                # Line by line, so that running heads are told apart. As long as before, so that
+                # offsets hold: pdfium ends lines with two characters, and has a control character
+                # for a hyphen at the end of one.
                 text = page_text(page).replace("\r\n", " \n").replace("\x02", "-")
             finally:
                 page.close()
             if text.strip():
-                yield from _paragraphs(text, f"page={index + 1}", f"page {index + 1}")
+                yield from _cut(text, _LINE_END, f"page={index + 1}", f"page {index + 1}")
     finally:
         document.close()
 
 
 def _plain(original: OriginalBytes) -> Iterator[VisibleBlock]:
     decoded = decode(original.data, encoding=original.encoding)
-    yield from _paragraphs(decoded.text.replace("\r\n", " \n"), "", "")
+    yield from _cut(decoded.text.replace("\r\n", " \n"), _EMPTY_LINE, "", "")
 
 
 def _row(original: OriginalBytes) -> Iterator[VisibleBlock]:
@@ -172,7 +174,7 @@ def _row(original: OriginalBytes) -> Iterator[VisibleBlock]:
     for column, value in parse_row(decoded.text, MAX_DEPTH, []).items():
         if isinstance(value, str) and value.strip():
             text = replace_unusable(value, []).replace("\r\n", " \n")
-            yield from _paragraphs(text, column, column)
+            yield from _cut(text, _EMPTY_LINE, column, column)
 
 
 def _office(original: OriginalBytes) -> Iterator[VisibleBlock]:
@@ -195,9 +197,9 @@ READERS: dict[str, Callable[[OriginalBytes], Iterator[VisibleBlock]]] = {
 }
 
 
-def _paragraphs(text: str, node: str, part: str) -> Iterator[VisibleBlock]:
-    """A text cut at its empty lines."""
-    gaps = [(0, 0), *(found.span() for found in _EMPTY_LINE.finditer(text)), (len(text),) * 2]
+def _cut(text: str, where: re.Pattern[str], node: str, part: str) -> Iterator[VisibleBlock]:
+    """A text cut into blocks where the pattern fits."""
+    gaps = [(0, 0), *(found.span() for found in where.finditer(text)), (len(text), len(text))]
     for (_, start), (end, _) in pairwise(gaps):
         words = text[start:end].rstrip()
         if words.strip():
