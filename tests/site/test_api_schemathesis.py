@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.site.made_site import BASE, client_of, write_dossier
 
-from alleged.site.routes import API, ROUTES
+from alleged.site.routes import API, ROUTES, path_fields
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
 checks = pytest.importorskip("schemathesis.specs.openapi.checks")
@@ -24,10 +24,19 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return schemathesis.openapi.from_asgi(f"{API}/openapi.json", client.app, headers=HOST)
 
 
-@pytest.mark.parametrize(
-    "mode", list(schemathesis.GenerationMode), ids=lambda mode: f"{mode.value} values"
-)
-@pytest.mark.parametrize("name", list(ROUTES))
+MODES = schemathesis.GenerationMode
+ASKED = [
+    *((name, MODES.POSITIVE) for name in ROUTES),
+    # Of a page without parameters after the question mark nothing can be asked that does not fit.
+    *(
+        (name, MODES.NEGATIVE)
+        for name, route in ROUTES.items()
+        if set(route.params.__struct_fields__) - set(path_fields(route))
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "mode"), ASKED, ids=[f"{n}, {m.value}" for n, m in ASKED])
 def test_whatever_fits_the_description_or_does_not_is_answered_as_described(
     api: Any, name: str, mode: Any
 ) -> None:
