@@ -15,7 +15,7 @@ from alleged.original import read_original
 from alleged.records.documents import Origin
 from alleged.store.dossier import Dossier
 
-KEPT = 24
+KEPT = 8
 """Originals whose blocks are kept in memory: a reader goes to and fro between a few."""
 LIMITS = Limits(wall_seconds=10.0)
 
