@@ -109,8 +109,8 @@ def test_one_table_has_who_denies_an_act_and_that_nobody_does(dossier: Path) -> 
         assert kind_of(record_id) in ("events", "statements")
 
 
-def test_an_incident_is_found_by_the_words_that_tell_it(dossier: Path) -> None:
-    store = Store(ensure_index(dossier))
+def test_an_incident_is_found_by_the_words_that_tell_it(tmp_path: Path) -> None:
+    store = Store(ensure_index(write_dossier(tmp_path / "orla", sample_records())))
     rows = store.rows("SELECT words FROM entries WHERE kind = 'incident'")
     assert rows
     for (words,) in rows:

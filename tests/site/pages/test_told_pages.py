@@ -100,7 +100,7 @@ def test_an_incident_is_listed_with_the_sentence_that_is_published_first(joined:
         days = [one.quote.published or "9" for one in tellings]
         assert row.first is not None
         assert (row.first.published or "9") == min(days)
-        assert row.first.words in {one.quote.words[:400] for one in tellings}
+        assert any(one.quote.words.startswith(row.first.words[:380]) for one in tellings)
 
 
 def test_incidents_that_somebody_denies_can_be_had_alone(joined: Store) -> None:
