@@ -118,7 +118,9 @@ def test_a_journalist_follows_a_disputed_figure_to_the_words_accepts_and_exports
     if clash.count() and clash.locator("option[value='two numbers']").count():
         clash.select_option("two numbers")
         page.get_by_role("button", name="Show").click()
+        page.wait_for_url("**clash=**")
     conflict = page.locator(".conflict").first
+    conflict.wait_for()
     assert conflict.locator("a.raw").count() == 2
     side = conflict.locator(".pair > div").first
     words = side.locator("a.raw").inner_text().strip("“”…")
@@ -127,8 +129,10 @@ def test_a_journalist_follows_a_disputed_figure_to_the_words_accepts_and_exports
     article = page.request.get(served.base + side.locator("a.raw").get_attribute("href"))
     assert article.ok
     side.locator("a.raw").click()
+    page.wait_for_url("**/articles/**")
     assert words[:60] in " ".join(page.locator(".text").first.inner_text().split())
     page.get_by_role("link", name="See the original beside the text").click()
+    page.wait_for_url("**/original")
     mark = page.locator(".beside-side").first.locator("a.m[href^='#in-']").first
     target = (mark.get_attribute("href") or "").removeprefix("#")
     mark.click()
@@ -140,10 +144,12 @@ def test_a_journalist_follows_a_disputed_figure_to_the_words_accepts_and_exports
     figure = page.locator("table.data tbody tr").first
     told = figure.locator("a.raw").inner_text().strip("“”")
     figure.get_by_role("link", name="the record").click()
+    page.wait_for_url("**/records/**")
     assert told in " ".join(page.locator("figure.excerpt mark").all_inner_texts())
     record = page.url.partition("#")[0].rpartition("/")[2]
     page.get_by_label("Comment").fill("looked at it")
     page.get_by_role("button", name="Accept").click()
+    page.wait_for_url("**#review")
     made = read_decisions(served.dossier)[before]
     assert (made.who, made.act, made.record) == ("Ada", "accept", record)
 
@@ -151,6 +157,7 @@ def test_a_journalist_follows_a_disputed_figure_to_the_words_accepts_and_exports
     page.goto(served.base + "/figures")
     page.locator("select[name=review]").select_option("accepted")
     page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**review=accepted**")
     assert page.locator("table.data tbody tr").count() == 1
     with page.expect_download() as downloading:
         page.locator(".share").get_by_role("link", name="CSV").first.click()
