@@ -82,7 +82,10 @@ def read_visible(original: OriginalBytes) -> Visible:
     it; Markdown with its marks; of a row all columns that hold words.
     """
     try:
-        blocks = list(READERS[original.format](original))
+        reader = READERS.get(original.format)
+        if reader is None:
+            raise _refused("there is no such format")
+        blocks = list(reader(original))
     except Refused as refusal:
         return Visible(blocks=(), cut=False, refused=refusal.what)
     kept: list[VisibleBlock] = []
