@@ -49,7 +49,7 @@ class OriginalReader:
                 data = read_original(dossier, origin, whole=False).data
             task = OriginalBytes(format=format, encoding=encoding, data=data)
             (outcome,) = self._child.ask([msgspec.msgpack.encode(task)])
-        except (AllegedError, OSError):  # their words name files of this machine
+        except (AllegedError, OSError, ValueError):  # their words name files of this machine
             return _refused("its bytes are not in the dossier")
         except ChildError:
             return _refused("the program could not start another process")
