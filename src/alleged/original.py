@@ -47,7 +47,14 @@ def find_original(dossier: Dossier, id: str, *, whole: bool) -> Original:
     `whole`: the file that was given, also where it holds more than this article.
     Raises: OptionError for an id that none or several have, DossierError when nothing was kept.
     """
-    origin = _origin(dossier, id)
+    return read_original(dossier, _origin(dossier, id), whole=whole)
+
+
+def read_original(dossier: Dossier, origin: Origin, *, whole: bool) -> Original:
+    """The bytes that were kept of an origin.
+
+    Raises: DossierError when nothing was kept.
+    """
     if origin.file_sha256 is None:
         raise DossierError(
             f"{origin.name}: no bytes of it were kept: {origin.reason}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,7 @@ from tests.publish.sample import sample_records
 from tests.site.made_site import write_dossier
 
 from alleged.errors import DossierError
+from alleged.site.found_words import search_script
 from alleged.site.index.make import ensure_index
 from alleged.site.routes import ROUTES
 from alleged.site.store import Store
@@ -95,3 +97,22 @@ def test_no_value_leads_out_of_the_folder(id: str) -> None:
     name = file_name(ROUTES["record"], {"id": id})
     assert posixpath.normpath(name) == name
     assert name.startswith("records/x-")
+
+
+def test_what_the_search_of_the_files_looks_through_leads_to_files(folder: Path) -> None:
+    script = (folder / "static" / "search-rows.js").read_text("utf-8")
+    rows = json.loads(script.partition("ALLEGED_ROWS = ")[2].rstrip(";\n"))
+    assert {row[0] for row in rows} >= {"article", "statement", "incident", "actor"}
+    for row in rows:
+        assert (folder / row[1].partition("#")[0]).is_file(), row
+        assert row[6]
+    assert "const ALLEGED_CUT = false" in script
+
+
+def test_rows_that_find_no_place_are_left_out_and_it_is_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alleged.site.found_words.MAX_BYTES", 1000)
+    script = search_script(store, lambda id: id)
+    assert b"const ALLEGED_CUT = true" in script
+    assert len(script) < 1200

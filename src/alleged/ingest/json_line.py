@@ -100,7 +100,7 @@ def read_json_line(
     """One JSON object as a draft; its text is the title column, then the text column."""
     decoded = decode(data, encoding=encoding)
     issues: list[Issue] = list(decoded.issues)
-    row = _parse(decoded.text, max_depth, issues)
+    row = parse_row(decoded.text, max_depth, issues)
     chosen = _choose_columns(row, columns, issues)
     text = _string(row, chosen["text"], issues)
     if text is None or not text.strip():
@@ -127,7 +127,12 @@ def read_json_line(
     return draft
 
 
-def _parse(line: str, max_depth: int, issues: list[Issue]) -> dict[str, object]:
+def parse_row(line: str, max_depth: int, issues: list[Issue]) -> dict[str, object]:
+    """A JSON object, checked.
+
+    Raises: Refused for what is none, or is nested too deep.
+    """
+
     def fix() -> str:
         return "mend the line: one JSON object a line, as json.dumps writes it"
 

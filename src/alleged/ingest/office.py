@@ -131,6 +131,20 @@ def read_odt(data: bytes, *, max_chars: int) -> Draft:
     return _draft(rows, properties, "odt meta", "alleged odt 1", issues, max_chars)
 
 
+def read_paragraphs(data: bytes, format: str, *, max_chars: int) -> list[Paragraph]:
+    """All paragraphs of a `docx` or `odt` as its offsets count them, boilerplate too.
+
+    Raises: Refused for an archive that is none or is too large.
+    """
+    with _opened(data) as archive:
+        if format == "odt":
+            rows = _odt_rows(_xml(archive, "content.xml"), max_chars)
+        else:
+            styles = _docx_styles(archive, [])
+            rows, _ = _docx_rows(_xml(archive, "word/document.xml"), styles, max_chars)
+    return [paragraph for row in rows for paragraph in row]
+
+
 # The archive
 
 

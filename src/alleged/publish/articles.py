@@ -815,17 +815,40 @@ def render_text(article: Article) -> Markup:
     return render_marks(article.document, article_marks(article))
 
 
-def render_marks(document: Document, marks: Sequence[Mark]) -> Markup:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """Where a click on a mark leads, and by which names others lead to it; the record's id is added
+    to both."""
+
+    to: str = "#"
+    here: str = "at-"
+    known: frozenset[str] | None = None
+    """Records that there is a way to; None: to all."""
+
+    def leads(self, mark: Mark) -> bool:
+        """Whether there is something to lead to."""
+        return self.known is None or mark.record_id in self.known
+
+
+TO_RECORDS = Ways()
+
+
+def render_marks(document: Document, marks: Sequence[Mark], ways: Ways = TO_RECORDS) -> Markup:
     """The whole text of a document with marks, as HTML.
 
     The characters of the HTML, without the numbers of statements and with tokens turned back, are
     the characters of the text, one for one: breaks between paragraphs stand between the elements.
     """
-    length = len(document.text)
-    blocks = _whole_blocks(document)
+    return render_blocks(document.text, _whole_blocks(document), marks, ways)
+
+
+def render_blocks(
+    text: str, blocks: Sequence[Block], marks: Sequence[Mark], ways: Ways = TO_RECORDS
+) -> Markup:
+    """A text in blocks that follow each other, with marks, as HTML."""
     cuts = [cut for block in blocks for cut in (block.span.start, block.span.end)]
-    segments = split_text(length, marks, cuts)
-    return Markup("").join(_render_blocks(document.text, blocks, segments))
+    segments = split_text(len(text), marks, cuts)
+    return Markup("").join(_render_blocks(text, blocks, segments, ways))
 
 
 def _whole_blocks(document: Document) -> list[Block]:
@@ -857,14 +880,14 @@ _TAGS = {
 
 
 def _render_blocks(
-    text: str, blocks: Sequence[Block], segments: Iterator[Segment]
+    text: str, blocks: Sequence[Block], segments: Iterator[Segment], ways: Ways
 ) -> Iterator[Markup]:
     segment = next(segments, None)
     in_list = False
     end_of_text = Block(kind=BlockKind.PARAGRAPH, span=Span(len(text), len(text)))
     for block, following in pairwise((*blocks, end_of_text)):
         while segment and segment.span.end <= block.span.start:
-            yield Markup("").join((*_anchors(segment), marked(segment.span.of(text))))
+            yield Markup("").join((*_anchors(segment, ways), marked(segment.span.of(text))))
             segment = next(segments, None)
         tag, css = _TAGS[block.kind]
         if block.kind is BlockKind.LIST_ITEM and not in_list:
@@ -873,7 +896,7 @@ def _render_blocks(
         yield Markup('<{} class="{}" dir="auto">').format(Markup(tag), css)
         continued = True
         while segment and segment.span.end <= block.span.end:
-            yield _render_segment(segment, text, continued=continued)
+            yield _render_segment(segment, text, ways, continued=continued)
             continued = False
             segment = next(segments, None)
         yield Markup("</{}>").format(Markup(tag))
@@ -881,7 +904,7 @@ def _render_blocks(
             yield Markup("</ul>")
             in_list = False
     while segment:
-        yield Markup("").join((*_anchors(segment), marked(segment.span.of(text))))
+        yield Markup("").join((*_anchors(segment, ways), marked(segment.span.of(text))))
         segment = next(segments, None)
 
 
@@ -897,14 +920,16 @@ _SMALL_CLASSES = {
 }
 
 
-def _render_segment(segment: Segment, text: str, *, continued: bool) -> Markup:
+def _render_segment(segment: Segment, text: str, ways: Ways, *, continued: bool) -> Markup:
     """A segment: places to lead to, numbers of the statements that begin here, then the words.
 
     The words are a link to their shortest record, unless that is what somebody says: a long link
     cannot be selected and copied, so there the number before it is the link.
     """
     shown = marked(segment.span.of(text))
-    lead = Markup("").join((*_anchors(segment), *_numbers(segment, continued=continued)))
+    lead = Markup("").join(
+        (*_anchors(segment, ways), *_numbers(segment, ways, continued=continued))
+    )
     if not segment.marks:
         return lead + shown
     layers = {mark.layer for mark in segment.marks}
@@ -916,27 +941,28 @@ def _render_segment(segment: Segment, text: str, *, continued: bool) -> Markup:
     css = f"m {css} deep" if depth > 1 else f"m {css}".strip()
     ids = " ".join(dict.fromkeys(mark.record_id for mark in segment.marks))
     first = segment.marks[0]
-    if first.layer is Layer.CONTENT:
+    if first.layer is Layer.CONTENT or not ways.leads(first):
         return lead + Markup('<span class="{}" data-r="{}">{}</span>').format(css, ids, shown)
     # One stop for the tabulator a record: its first piece.
     later = Markup("") if first in segment.begins else Markup(' tabindex="-1"')
     return lead + Markup(
-        '<a class="{}" href="#{}" data-r="{}" title="{}" draggable="false"{}>{}</a>'
-    ).format(css, first.record_id, ids, plain(first.label[:LABEL_CHARS]), later, shown)
+        '<a class="{}" href="{}{}" data-r="{}" title="{}" draggable="false"{}>{}</a>'
+    ).format(css, ways.to, first.record_id, ids, plain(first.label[:LABEL_CHARS]), later, shown)
 
 
-def _anchors(segment: Segment) -> Iterator[Markup]:
+def _anchors(segment: Segment, ways: Ways) -> Iterator[Markup]:
     for mark in segment.begins:
         if mark.anchor:
-            yield Markup('<span class="at" id="at-{}"></span>').format(mark.record_id)
+            yield Markup('<span class="at" id="{}{}"></span>').format(ways.here, mark.record_id)
 
 
-def _numbers(segment: Segment, *, continued: bool) -> Iterator[Markup]:
+def _numbers(segment: Segment, ways: Ways, *, continued: bool) -> Iterator[Markup]:
     """The numbers of what is said from here on, outermost first; again where a paragraph begins."""
     for mark in reversed(segment.marks):
-        if mark.layer is Layer.CONTENT and (continued or mark in segment.begins):
-            yield Markup('<a class="n" href="#{}" aria-label="{}">{}</a>').format(
-                mark.record_id, plain(mark.label), mark.number
+        begins = continued or mark in segment.begins
+        if mark.layer is Layer.CONTENT and begins and ways.leads(mark):
+            yield Markup('<a class="n" href="{}{}" aria-label="{}">{}</a>').format(
+                ways.to, mark.record_id, plain(mark.label), mark.number
             )
 
 

@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route as AddressRoute
 
 from alleged.errors import AllegedError, OptionError
+from alleged.site.current import CurrentStore
 from alleged.site.files import static_files
 from alleged.site.originals import original_address
 from alleged.site.pages.page import Page, Params, Route
@@ -46,18 +47,23 @@ CODES: tuple[tuple[type[AllegedError], int], ...] = (
 class Site:
     """A site that is served."""
 
-    store: Store
+    current: CurrentStore
     access: Access
     reviewer: str | None = None
     """Who reviews; None for a site that is only read."""
 
-    def view(self) -> View:
+    @property
+    def store(self) -> Store:
+        """What the pages are made of now: ask once a request, a rebuild may come between."""
+        return self.current.now()
+
+    def view(self, store: Store) -> View:
         """What its templates know."""
         return View(
-            store=self.store,
+            store=store,
             link=server_address,
             static=_static_address,
-            extra={"review": self.store.reviews},
+            extra={"review": store.reviews},
             read_on=today(),
         )
 
@@ -102,8 +108,9 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 def _serve_html(site: Site, route: Route) -> Endpoint:
     def answer(request: Request) -> Response:
-        params, page = _page(site, route, request)
-        text = render_page(route, params, page, site.view())
+        store = site.store
+        params, page = _page(store, route, request)
+        text = render_page(route, params, page, site.view(store))
         return tagged(request, text.encode("utf-8", "replace"), "text/html; charset=utf-8")
 
     async def endpoint(request: Request) -> Response:
@@ -114,7 +121,7 @@ def _serve_html(site: Site, route: Route) -> Endpoint:
 
 def _serve_json(site: Site, route: Route) -> Endpoint:
     def answer(request: Request) -> Response:
-        _, page = _page(site, route, request)
+        _, page = _page(site.store, route, request)
         return tagged(request, msgspec.json.encode(page), "application/json")
 
     async def endpoint(request: Request) -> Response:
@@ -123,12 +130,12 @@ def _serve_json(site: Site, route: Route) -> Endpoint:
     return endpoint
 
 
-def _page(site: Site, route: Route, request: Request) -> tuple[Params, Page]:
+def _page(store: Store, route: Route, request: Request) -> tuple[Params, Page]:
     query: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         query[name] = f"{query[name]},{value}" if name in query else value
     params = read_params(route, request.path_params, query)
-    return params, route.page(site.store, params)
+    return params, route.page(store, params)
 
 
 def tagged(request: Request, body: bytes, type_: str) -> Response:
@@ -185,7 +192,9 @@ def _on_error(site: Site) -> Callable[[Request, Exception], Response]:
             body: dict[str, Any] = {"error": {"code": code, "what": what, "fix": fix}}
             return Response(msgspec.json.encode(body), code, media_type="application/json")
         return Response(
-            render_error(code, what, fix, site.view()), code, media_type="text/html; charset=utf-8"
+            render_error(code, what, fix, site.view(site.store)),
+            code,
+            media_type="text/html; charset=utf-8",
         )
 
     return answer

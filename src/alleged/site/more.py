@@ -54,16 +54,17 @@ def _export(site: Site, route: Route, form: str) -> Endpoint:
     def answer(request: Request) -> Response:
         query = dict(request.query_params.multi_items())
         state = query.pop("review", None)
-        reviews = site.store.reviews
+        store = site.store
+        reviews = store.reviews
         if state is not None and (reviews is None or state not in STATES):
             raise OptionError(
                 "records cannot be chosen by that state of review",
                 fix=f"serve with --review, and take one of {', '.join(sorted(STATES))}",
             )
         params = read_params(route, request.path_params, query)
-        cited = cite(site.store, route, params, route.page(site.store, params), today())
+        cited = cite(store, route, params, route.page(store, params), today())
         exported = export_rows(
-            site.store, route, params, cited=cited,
+            store, route, params, cited=cited,
             reviewed=reviews.reviewed() if isinstance(reviews, SiteReviews) else None,
             state=state,
         )  # fmt: skip

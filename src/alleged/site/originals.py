@@ -28,10 +28,11 @@ def original_address(site: Site) -> AddressRoute:
     """The address of the originals of a site."""
 
     def answer(id: str) -> Response:
-        if kind_of(id) != "documents" or site.store.dossier is None:
+        store = site.store
+        if kind_of(id) != "documents" or store.dossier is None:
             raise NotFoundError("there is no such original", fix="see the list of articles")
-        site.store.record(id, "documents")
-        with Dossier.open(site.store.dossier) as dossier:
+        store.record(id, "documents")
+        with Dossier.open(store.dossier) as dossier:
             data = find_original(dossier, id, whole=False).data
         return Response(
             data,

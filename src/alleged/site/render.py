@@ -11,7 +11,7 @@ import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
-from alleged.publish.articles import odds, reading_word, render_marks
+from alleged.publish.articles import Ways, odds, reading_word, render_blocks, render_marks
 from alleged.publish.inert import marked
 from alleged.publish.report import environment
 from alleged.records.kinds import KINDS
@@ -106,6 +106,8 @@ def environment_of_site() -> Environment:
     made.auto_reload = False
     made.globals["say"] = say
     made.globals["lit_text"] = _lit_text
+    made.globals["beside_text"] = _beside_text
+    made.globals["lit_part"] = _lit_part
     made.globals.update(DRAWINGS)
     made.globals.update(HELPERS)
     made.globals["routes"] = ROUTES
@@ -121,6 +123,21 @@ def environment_of_site() -> Environment:
 def _lit_text(page: Any) -> Markup:
     """The text of an article page with its marks."""
     return render_marks(page.article.document, page.marks)
+
+
+TO_TEXT = Ways(to="#at-", here="in-")
+
+
+def _beside_text(page: Any) -> Markup:
+    """The text of an article; each mark leads to the same words in the original, if these are."""
+    found = frozenset(mark.record_id for part in page.parts for mark in part.marks if mark.anchor)
+    ways = Ways(to="#in-", here="at-", known=found)
+    return render_marks(page.document, page.marks, ways)
+
+
+def _lit_part(part: Any) -> Markup:
+    """A part of an original; each mark leads to the same words in the text."""
+    return render_blocks(part.text, part.blocks, part.marks, TO_TEXT)
 
 
 PAGE_OF_KIND = {

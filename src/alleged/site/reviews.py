@@ -49,8 +49,10 @@ class SiteRecords:
 class SiteReviews:
     """Who reviews on this site, and what has been decided so far."""
 
-    def __init__(self, store: Store, dossier: Path, reviewer: str) -> None:
-        self.records = SiteRecords(store)
+    records: SiteRecords
+    """Of the store that is served now."""
+
+    def __init__(self, dossier: Path, reviewer: str) -> None:
         self.dossier = dossier
         self.reviewer = reviewer
         self.token = secrets.token_urlsafe(FORM_TOKEN_BYTES)

@@ -32,10 +32,17 @@ def somebody(name: str) -> str:
     return UNNAMED if name == NOBODY else " ".join(name.split())
 
 
+LONGEST_SHORT_NAME = 5
+"""A longer name in capitals stands so in a dateline (`PORT SUM`), a shorter one may be short for
+something (`DRC`)."""
+
+
 def incident_name(name: str) -> str:
     """An incident's name with the texts' words for it in quotation marks, and without its day: that
     is only the first day it can have been."""
     words, comma, place = _DAY_AT_END.sub("", " ".join(name.split())).partition(", ")
+    if place.isupper() and len(place) > LONGEST_SHORT_NAME:
+        place = place.title()
     return f"“{words}”{comma}{place}"
 
 
@@ -92,6 +99,9 @@ class IncidentRow(msgspec.Struct, frozen=True, kw_only=True):
     """Publishers that stand behind the telling, copies folded."""
     told: tuple[StatusCount, ...]
     numbers: tuple[NumberRange, ...]
+    first: Quote | None
+    """The sentence of the article that was published first, of those whose day is known; else of
+    the first in the list."""
     days_differ: bool
     """Whether documents give days that cannot all hold."""
     numbers_differ: bool

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from alleged.errors import OptionError
-from alleged.site.index.make import ensure_index
-from alleged.site.reviews import SiteReviews
+from alleged.site.reviews import SiteRecords, SiteReviews
 from alleged.site.safety import Access, is_loopback
 from alleged.site.store import Store
 
@@ -42,13 +41,20 @@ class ServeOptions:
 def make_site(dossier: Path, options: ServeOptions) -> Site:
     """The site of a dossier, its file made first if that is missing or old."""
     from alleged.site.app import Site
+    from alleged.site.current import CurrentStore
 
     wanted = options.token or not is_loopback(options.host)
-    store = Store(ensure_index(dossier), dossier)
-    if options.reviewer is not None:
-        store.reviews = SiteReviews(store, dossier, options.reviewer)
+    reviews = None if options.reviewer is None else SiteReviews(dossier, options.reviewer)
+
+    def opened(path: Path) -> Store:
+        store = Store(path, dossier)
+        if reviews is not None:
+            store.reviews = reviews
+            reviews.records = SiteRecords(store)
+        return store
+
     return Site(
-        store=store,
+        current=CurrentStore(dossier, opened),
         access=Access(
             host=options.host,
             port=options.port,

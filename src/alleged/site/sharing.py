@@ -122,7 +122,7 @@ def denials_of(store: Store, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         wanted = msgspec.json.encode(part).decode()
         denied = {id: msgspec.json.decode(text) for id, text in store.rows(_DENIALS, (wanted,))}
         for id, record in store.by_ids(part).items():
-            if id in denied:
+            if denied.get(id):
                 yield id, "; ".join(one["name"] for one in denied[id])
             elif is_charge(store, record):
                 yield id, say("record.not_denied")

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from alleged.errors import AllegedError
+from alleged.site.beside_reader import OriginalReader
 from alleged.site.index.reading import decoder, kind_of
 
 MAX_SECONDS = 2.0
@@ -43,6 +44,8 @@ class Store:
         self.path = path
         self.dossier = dossier
         """The dossier's folder, for its originals; None where they are not at hand."""
+        self.originals = None if dossier is None else OriginalReader(dossier)
+        """Reads the originals, each in a child process."""
         self.reviews: Any = None
         """What people decide here (`reviews.SiteReviews`); None on a site that is only read."""
         self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
@@ -142,6 +145,12 @@ class Store:
     def version(self) -> str:
         """SHA-256 of the manifest: another one is another dossier."""
         return self.facts["version"]
+
+    def close(self) -> None:
+        """Give back what another store does not need. Requests that still run go on: each thread's
+        connection is closed when it is forgotten."""
+        if self.originals is not None:
+            self.originals.close()
 
     def _connection(self) -> sqlite3.Connection:
         con: sqlite3.Connection | None = getattr(self._local, "con", None)

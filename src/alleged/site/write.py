@@ -7,7 +7,7 @@ import posixpath
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,11 @@ import msgspec
 
 from alleged.errors import DossierError
 from alleged.site.files import static_files
+from alleged.site.found_words import SCRIPT, search_script
 from alleged.site.index.reading import kind_of
 from alleged.site.pages.page import ListPage, Params, Route
 from alleged.site.pages.record import STATIC_KINDS
-from alleged.site.render import PAGE_OF_KIND, View, render_page
+from alleged.site.render import PAGE_OF_KIND, View, record_address, render_page
 from alleged.site.routes import FIELD, ROUTES
 from alleged.site.store import Store
 
@@ -59,6 +60,8 @@ def write_site(store: Store, out: Path) -> int:
 def _write_all(store: Store, folder: Path) -> int:
     for file in static_files().values():
         _put(folder, f"static/{file.name}", file.data)
+    script = search_script(store, _search_address(store))
+    _put(folder, f"static/{SCRIPT}", script)
     count = 0
     for route in ROUTES.values():
         if route.file:
@@ -70,6 +73,12 @@ def _write_all(store: Store, folder: Path) -> int:
     _put(folder, "index.html", _LEAD.format(target=target).encode())
     _put(folder, MARK_NAME, f"{store.version}\n".encode())
     return count
+
+
+def _search_address(store: Store) -> Callable[[str], str]:
+    """Addresses of records from the search page on."""
+    link = file_view(store, ROUTES["search"].file).link
+    return lambda id: record_address(link, id)
 
 
 _LEAD = """<!DOCTYPE html>

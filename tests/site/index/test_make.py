@@ -98,3 +98,20 @@ def test_without_claims_an_accusation_still_says_that_no_denial_was_looked_for(
     assert rows
     assert {claim for claim, _ in rows} == {None}
     assert all(answer for _, answer in rows)
+
+
+def test_one_table_has_who_denies_an_act_and_that_nobody_does(dossier: Path) -> None:
+    store = Store(ensure_index(dossier))
+    rows = store.rows("SELECT record_id, accused, json FROM denials")
+    assert any(msgspec.json.decode(denials) for _, _, denials in rows)
+    for record_id, accused, denials in rows:
+        assert accused or msgspec.json.decode(denials), record_id
+        assert kind_of(record_id) in ("events", "statements")
+
+
+def test_an_incident_is_found_by_the_words_that_tell_it(tmp_path: Path) -> None:
+    store = Store(ensure_index(write_dossier(tmp_path / "orla", sample_records())))
+    rows = store.rows("SELECT words FROM entries WHERE kind = 'incident'")
+    assert rows
+    for (words,) in rows:
+        assert " · " in words

@@ -107,6 +107,22 @@ def test_an_incident_has_a_line_for_each_article_that_tells_it(joined: Store) ->
         }
 
 
+def test_an_incident_is_listed_with_the_sentence_that_is_published_first(joined: Store) -> None:
+    for row in incidents_page(joined, IncidentsParams()).rows:
+        tellings = incident_page(joined, IncidentParams(id=row.id)).tellings
+        days = [one.quote.published or "9" for one in tellings]
+        assert row.first is not None
+        assert (row.first.published or "9") == min(days)
+        assert any(one.quote.words.startswith(row.first.words[:380]) for one in tellings)
+
+
+def test_incidents_that_somebody_denies_can_be_had_alone(joined: Store) -> None:
+    all_rows = incidents_page(joined, IncidentsParams()).rows
+    denied = incidents_page(joined, IncidentsParams(denied=True))
+    assert list(denied.rows) == [row for row in all_rows if row.denied]
+    assert denied.total == overview_page(joined, OverviewParams()).denied_total
+
+
 def test_the_words_of_every_telling_stand_in_its_article(joined: Store) -> None:
     for page in incidents_of(joined):
         for one in page.tellings:

@@ -1,4 +1,5 @@
-"""Who denies what: beside each charge, so that no page shows the one without the other."""
+"""Who denies what: beside each charge, so that no page shows the one without the other. One table:
+acts, statements and charges without a denial."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from alleged.publish.tellings import denials_of
+from alleged.publish.events import is_charge
+from alleged.publish.tellings import by_chain, denials_of
 from alleged.records.claims import Claim, Side
 from alleged.records.events import Event
 from alleged.records.statements import Statement, Voice
@@ -28,19 +30,29 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def add_denials(con: sqlite3.Connection) -> None:
-    """For each act and each statement that is denied: by whom."""
-    con.execute("CREATE TABLE denials (record_id TEXT PRIMARY KEY, json BLOB NOT NULL)")
+    """For each act and each statement that is denied: by whom; and for each act whether somebody is
+    accused, also where nobody denies it."""
+    con.execute(
+        "CREATE TABLE denials (record_id TEXT PRIMARY KEY, accused INTEGER NOT NULL,"
+        " json BLOB NOT NULL) WITHOUT ROWID"
+    )
     found: dict[str, list[Denial]] = defaultdict(list)
-    for record_id, denial in (*_within_articles(con), *_across_articles(con)):
+    accused: set[str] = set()
+    for record_id, denial in (*_within_articles(con, accused), *_across_articles(con)):
         if denial.name not in {one.name for one in found[record_id]}:
             found[record_id].append(denial)
     con.executemany(
-        "INSERT INTO denials VALUES (?, ?)",
-        ((record_id, msgspec.json.encode(denials)) for record_id, denials in found.items()),
+        "INSERT INTO denials VALUES (?, ?, ?)",
+        (
+            (record_id, record_id in accused, msgspec.json.encode(found.get(record_id, [])))
+            for record_id in sorted(found.keys() | accused)
+        ),
     )
 
 
-def _within_articles(con: sqlite3.Connection) -> Iterator[tuple[str, Denial]]:
+def _within_articles(con: sqlite3.Connection, accused: set[str]) -> Iterator[tuple[str, Denial]]:
+    """Denials of acts, and of the statements that tell them; the acts in which somebody is accused
+    go into `accused`."""
     documents = con.execute(
         "SELECT DISTINCT document_id FROM records WHERE kind = 'events' ORDER BY document_id"
     ).fetchall()
@@ -53,6 +65,10 @@ def _within_articles(con: sqlite3.Connection) -> Iterator[tuple[str, Denial]]:
             one for one in _of(con, "statements", document_id) if one.voice is not Voice.ARTICLE
         ]
         names = denials_of(events, statements, decoder("documents").decode(text).text)
+        by_id = {one.id: one for one in statements}
+        for mentions in by_chain(events).values():
+            if any(is_charge(one, by_id) for one in mentions):
+                accused.update(one.id for one in mentions)
         for event in events:
             for name in names.get(event.chain_id, ()):
                 denial = Denial(name=name, statement_id=None, claim_id=None)

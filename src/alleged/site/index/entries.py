@@ -57,6 +57,16 @@ def add_entries(con: sqlite3.Connection) -> None:
             for number, outlet, day in [articles.get(document_id or "", (None, None, None))]
         ),
     )  # fmt: skip
+
+
+def add_entry_words(con: sqlite3.Connection) -> None:
+    """The index of words, when all entries are there. What first tells an incident is looked
+    through, too: its name is often one word."""
+    con.execute(
+        "UPDATE entries SET words = words || ' · ' || json_extract(listed.json, '$.first.words')"
+        " FROM listed WHERE listed.list = 'incidents' AND listed.id = entries.record_id"
+        " AND entries.kind = 'incident' AND json_extract(listed.json, '$.first') IS NOT NULL"
+    )
     con.execute("INSERT INTO entry_words (entry_words) VALUES ('rebuild')")
 
 
@@ -123,7 +133,8 @@ def of_event(item: Event, text: str) -> Entry:
 def of_figure(item: Figure, text: str) -> Entry:
     """A figure by its words, its value and what it is the amount of."""
     measure = _join(item.measure, text)
-    words = f"{item.span.of(text)} ({figure_value(item)} {item.unit or ''}".rstrip() + ")"
+    written, value = item.span.of(text), f"{figure_value(item)} {item.unit or ''}".rstrip()
+    words = written if written == value else f"{written} ({value})"
     return Entry(
         words=f"{words} {measure}".rstrip(),
         label=item.kind.value,

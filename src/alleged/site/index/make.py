@@ -20,7 +20,7 @@ import msgspec
 from alleged.records.kinds import KINDS
 from alleged.site.index.articles import add_articles
 from alleged.site.index.denials import add_denials
-from alleged.site.index.entries import add_entries
+from alleged.site.index.entries import add_entries, add_entry_words
 from alleged.site.index.reading import iter_ids
 from alleged.site.index.told import add_told
 from alleged.store.dossier import SITE_NAME, Dossier
@@ -38,6 +38,7 @@ SECTIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     add_entries,
     add_denials,
     add_told,
+    add_entry_words,
 )
 """What is made of the records, in this order. A section reads records with
 `reading.iter_records` and fills tables of its own."""

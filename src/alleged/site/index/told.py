@@ -18,8 +18,8 @@ import msgspec
 
 from alleged.publish.articles import figure_value
 from alleged.publish.claims import CLASH_WORDS
-from alleged.publish.events import NOT_DENIED, TOLD_AS, chief, is_charge
-from alleged.publish.tellings import ARTICLE, NOBODY, by_chain, denials_of, speaker_of
+from alleged.publish.events import NOT_DENIED, TOLD_AS, chief
+from alleged.publish.tellings import ARTICLE, NOBODY, by_chain, speaker_of
 from alleged.records.claims import Claim, ClaimMember, Contradiction
 from alleged.records.claims import Side as ClaimSide
 from alleged.records.copies import PublisherFamily
@@ -33,6 +33,7 @@ from alleged.records.spans import Span
 from alleged.records.statements import Statement, StatementType, Voice
 from alleged.records.times import Timex
 from alleged.records.verdicts import Outcome, Verdict
+from alleged.site.index.denials import Denial
 from alleged.site.index.layout import place_parties
 from alleged.site.index.reading import decoder, iter_records
 from alleged.site.rows import (
@@ -63,10 +64,14 @@ from alleged.site.rows import (
 NO_DENIAL = "no denial found in these documents"
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"})
 """Nobody is quoted under these: `she` in two articles is not one speaker."""
+NO_MEASURES = PRONOUNS | {"number", "total"}
+"""Figures with these words for what they measure are not of one measure."""
 MOST_SPOTS = 80
 """Parties in the network. More names than these cannot be read on a screen."""
 MOST_SPEAKERS = 200
 MOST_UNREAD = 12
+MOST_CHARS = 400
+"""Of the sentence that an incident is shown with in lists."""
 MOST_DENIERS = 6
 """Names of those who deny that a row carries."""
 
@@ -107,6 +112,8 @@ class Ground:
         default_factory=lambda: defaultdict(list)
     )
     """Documents by party and name of who is quoted, once a statement."""
+    tellings: dict[str, Quote | None] = field(default_factory=dict)
+    """The sentence that tells an act, by the first mention of the act in a document."""
     unnamed: int = 0
     """Statements of nobody who is named."""
 
@@ -149,13 +156,6 @@ def add_told(con: sqlite3.Connection) -> None:
         ((statement, claim, answer) for statement, (claim, answer) in answers.items()),
     )
     con.executemany("INSERT INTO incident_of VALUES (?, ?)", ground.incident_of.items())
-    con.executemany(
-        "INSERT INTO act_denials VALUES (?, ?, ?)",
-        (
-            (chain, encode(names).decode(), accused)
-            for chain, (names, accused) in ground.denied.items()
-        ),
-    )
     con.executemany(
         "INSERT INTO actor_parts VALUES (?, ?, ?, ?)",
         (
@@ -220,7 +220,24 @@ def _ground(con: sqlite3.Connection) -> Ground:
         },
         claims_made=made is not None,
         checks={one.record_id: one for one in verdicts if one.record_kind == "figures"},
+        denied=dict(_denied(con)),
     )
+
+
+def _denied(con: sqlite3.Connection) -> Iterator[tuple[str, tuple[tuple[str, ...], bool]]]:
+    """For each act of a document: who denies it, and whether somebody is accused."""
+    rows = con.execute(
+        "SELECT record_id, denials.json, accused FROM denials JOIN records ON id = record_id"
+        " WHERE kind = 'events'"
+    )
+    for id, denials, accused in rows:
+        yield id, (denier_names(denials), bool(accused))
+
+
+def denier_names(denials: bytes) -> tuple[str, ...]:
+    """The names of those who deny, as rows have them."""
+    found = msgspec.json.decode(denials, type=list[Denial])
+    return tuple(dict.fromkeys(somebody(one.name) for one in found))[:MOST_DENIERS]
 
 
 # --- claims and conflicts ---------------------------------------------------------------------
@@ -390,7 +407,7 @@ def _of_documents(
         statements: list[Statement] = _of(con, "statements", document_id)
         events: list[Event] = _of(con, "events", document_id)
         entities: list[Entity] = _of(con, "entities", document_id)
-        _note_acts(ground, events, statements, text)
+        _note_acts(ground, events, text)
         _note_statements(ground, statements, entities, events, text, answers)
         times: dict[str, Timex] = {one.id: one for one in _of(con, "times", document_id)}
         by_id = {one.id: one for one in statements}
@@ -409,17 +426,12 @@ def _of(con: sqlite3.Connection, kind: str, document_id: str) -> list[Any]:
     return [decode(text) for (text,) in rows]
 
 
-def _note_acts(
-    ground: Ground, events: Sequence[Event], statements: Sequence[Statement], text: str
-) -> None:
-    by_id = {one.id: one for one in statements}
-    denied = denials_of(events, statements, text)
+def _note_acts(ground: Ground, events: Sequence[Event], text: str) -> None:
     for chain, mentions in by_chain(events).items():
-        accused = any(is_charge(one, by_id) for one in mentions)
-        names = tuple(dict.fromkeys(map(somebody, denied.get(chain, ()))))[:MOST_DENIERS]
-        if accused or names:
-            ground.denied[chain] = (names, accused)
         event = chief(mentions)
+        ground.tellings[chain] = ground.quote(
+            event.sentence.of(text)[:MOST_CHARS], event.document_id, event.sentence, event.id
+        )
         actors = _parties(ground, (party.entity_id for party in event.actors))
         recipients = _parties(ground, (party.entity_id for party in event.recipients))
         for actor in actors:
@@ -561,7 +573,7 @@ def _measures(con: sqlite3.Connection) -> list[MeasureRow]:
             values=len({one.value for one in figures}),
         )
         for id, figures in found.items()
-        if len(figures) > 1
+        if len(figures) > 1 and figures[0].measure.casefold() not in NO_MEASURES
     ]
     return sorted(rows, key=lambda row: (-row.documents, -row.figures, row.measure, row.id))
 
@@ -615,6 +627,12 @@ def _add_incidents(con: sqlite3.Connection, ground: Ground) -> list[IncidentRow]
         lambda row: (row.sort, "differ" if row.days_differ or row.numbers_differ else None,
                      row.begin, row.end, row.documents),
     )  # fmt: skip
+    _list(
+        con,
+        "incidents-denied",
+        (row for row in rows if row.denied),
+        lambda row: (row.sort, None, row.begin, row.end, row.documents),
+    )
     return rows
 
 
@@ -642,6 +660,7 @@ def _incident_row(
             for told in sorted(one.statuses, key=lambda told: (-told.documents, told.status.value))
         ),
         numbers=numbers,
+        first=_first_telling(chains, ground),
         days_differ=bool(begins and ends) and max(begins) > min(ends),
         numbers_differ=any(number.low < number.high for number in numbers),
         accused=accused,
@@ -649,6 +668,11 @@ def _incident_row(
         answer=NO_DENIAL if accused and not names else "",
         probability=one.probability,
     )
+
+
+def _first_telling(chains: Iterable[str], ground: Ground) -> Quote | None:
+    told = [quote for chain in chains if (quote := ground.tellings.get(chain)) is not None]
+    return min(told, key=lambda one: (one.published or "9", one.article, one.start), default=None)
 
 
 def sort_of(label: str | None, event_type: str | None) -> str:

@@ -29,10 +29,6 @@ CREATE TABLE actor_ties (
 ) WITHOUT ROWID;
 CREATE INDEX actor_ties_second ON actor_ties (second);
 
--- Who denies an act that an article tells of, or that nobody does.
-CREATE TABLE act_denials (chain TEXT PRIMARY KEY, names TEXT NOT NULL, accused INTEGER NOT NULL)
-WITHOUT ROWID;
-
 CREATE TABLE claims_of (statement TEXT PRIMARY KEY, claim TEXT, answer TEXT NOT NULL)
 WITHOUT ROWID;
 CREATE TABLE incident_of (chain TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID;

@@ -23,7 +23,8 @@ from alleged.site.pages.lists import (
     read_list,
     read_row,
 )
-from alleged.site.pages.page import Cursor, ListPage, ListParams, Page, Params, Route, once
+from alleged.site.pages.page import Cursor, ListPage, Page, Params, RecordListParams, Route, once
+from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.rows import ActorRow, ActRow, Spot, StatementRow, Tie, bare, somebody
 from alleged.site.store import NotFoundError, Store
 
@@ -48,7 +49,7 @@ DOES = {
 }
 
 
-class ActorsParams(ListParams, frozen=True, kw_only=True):
+class ActorsParams(RecordListParams, frozen=True, kw_only=True):
     """Filters of the list and of the network."""
 
     kind: Word = ""
@@ -151,7 +152,7 @@ def actors_page(store: Store, params: ActorsParams) -> ActorsPage:
         ActorRow,
         cursor=params.cursor,
         limit=params.limit,
-        wanted=Filter(kind=params.kind),
+        wanted=Filter(kind=params.kind, ids=reviewed_ids(store, params)),
     )
     spots = read_list(store, "spots", Spot, limit=500).rows
     shown = {spot.id for spot in spots}

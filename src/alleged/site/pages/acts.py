@@ -12,6 +12,7 @@ from alleged.records.events import Event
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.site.index.reading import decoder
+from alleged.site.index.told import denier_names
 from alleged.site.rows import ActRow, Quote, bare, somebody
 from alleged.site.store import Store
 
@@ -152,11 +153,8 @@ def act_rows(
 def denials(store: Store, chains: Sequence[str]) -> dict[str, tuple[tuple[str, ...], bool]]:
     """Who denies each act, and whether somebody is accused; acts without either are left out."""
     rows = store.rows(
-        "SELECT chain, names, accused FROM act_denials"
-        " WHERE chain IN (SELECT value FROM json_each(?))",
+        "SELECT record_id, json, accused FROM denials"
+        " WHERE record_id IN (SELECT value FROM json_each(?))",
         (msgspec.json.encode(list(chains)).decode(),),
     )
-    return {
-        chain: (tuple(msgspec.json.decode(names, type=list[str])), bool(accused))
-        for chain, names, accused in rows
-    }
+    return {chain: (denier_names(found), bool(accused)) for chain, found, accused in rows}

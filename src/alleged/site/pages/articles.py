@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from alleged.site.pages.page import ListPage, ListParams, Route, Words, once
+from alleged.site.pages.page import ListPage, RecordListParams, Route, Words, once
+from alleged.site.pages.reviewed import reviewed_documents
 from alleged.site.store import Store
 
 
-class ArticlesParams(ListParams, frozen=True, kw_only=True):
+class ArticlesParams(RecordListParams, frozen=True, kw_only=True):
     """Filters of the list."""
 
     outlet: Words | None = None
@@ -57,20 +58,23 @@ MAX_OUTLETS = 200
 
 _ROWS = """SELECT number, id, headline, outlet, day, concluded, language, statements, events,
 figures, times, issues FROM articles WHERE number > ?1 AND (?2 IS NULL OR ifnull(outlet, '') = ?2)
+AND (?4 IS NULL OR id IN (SELECT value FROM json_each(?4)))
 ORDER BY number LIMIT ?3"""
-_TOTAL = "SELECT count(*) FROM articles WHERE ?1 IS NULL OR ifnull(outlet, '') = ?1"
+_TOTAL = """SELECT count(*) FROM articles WHERE (?1 IS NULL OR ifnull(outlet, '') = ?1)
+AND (?2 IS NULL OR id IN (SELECT value FROM json_each(?2)))"""
 _OUTLETS = """SELECT outlet, count(*) AS n FROM articles GROUP BY outlet
 ORDER BY n DESC, outlet LIMIT ?"""
 
 
 def articles_page(store: Store, params: ArticlesParams) -> ArticlesPage:
     """The articles in the order in which they were given."""
-    found = store.rows(_ROWS, (params.cursor, params.outlet, params.limit + 1))
+    wanted = reviewed_documents(store, params)
+    found = store.rows(_ROWS, (params.cursor, params.outlet, params.limit + 1, wanted))
     names = ArticleRow.__struct_fields__
     rows = tuple(ArticleRow(**dict(zip(names, row, strict=True))) for row in found[: params.limit])
     return ArticlesPage(
         title="Articles",
-        total=store.value(_TOTAL, (params.outlet,)),
+        total=store.value(_TOTAL, (params.outlet, wanted)),
         next=rows[-1].number if len(found) > params.limit else None,
         outlet=params.outlet,
         outlets=tuple(

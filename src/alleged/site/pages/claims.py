@@ -26,7 +26,8 @@ from alleged.site.pages.lists import (
     read_list,
 )
 from alleged.site.pages.lists import read_row as read_listed
-from alleged.site.pages.page import ListPage, ListParams, Page, Params, Route, once
+from alleged.site.pages.page import ListPage, Page, Params, RecordListParams, Route, once
+from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.rows import ClaimRow, Comparison, ConflictRow, Quote, bare, comparison_of
 from alleged.site.store import NotFoundError, Store
 
@@ -50,7 +51,7 @@ BONDS = {
 ORDERS = {"told": "claims", "disputed": "claims-disputed", "supported": "claims-supported"}
 
 
-class ClaimsParams(ListParams, frozen=True, kw_only=True):
+class ClaimsParams(RecordListParams, frozen=True, kw_only=True):
     """Order and filter of the list."""
 
     order: Literal["told", "disputed", "supported"] = "told"
@@ -66,7 +67,7 @@ class ClaimsPage(ListPage, frozen=True, kw_only=True):
     rows: tuple[ClaimRow, ...]
 
 
-class ConflictsParams(ListParams, frozen=True, kw_only=True):
+class ConflictsParams(RecordListParams, frozen=True, kw_only=True):
     """Filter of the list."""
 
     clash: Word = ""
@@ -172,7 +173,7 @@ def claims_page(store: Store, params: ClaimsParams) -> ClaimsPage:
         ClaimRow,
         cursor=params.cursor,
         limit=params.limit,
-        wanted=Filter(kind=params.side),
+        wanted=Filter(kind=params.side, ids=reviewed_ids(store, params)),
     )
     return ClaimsPage(
         title="Claims",
@@ -191,7 +192,7 @@ def conflicts_page(store: Store, params: ConflictsParams) -> ConflictsPage:
         ConflictRow,
         cursor=params.cursor,
         limit=params.limit,
-        wanted=Filter(kind=params.clash),
+        wanted=Filter(kind=params.clash, ids=reviewed_ids(store, params)),
     )
     return ConflictsPage(
         title="Conflicts",

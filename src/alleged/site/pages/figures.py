@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from alleged.site.pages.lists import Choice, Filter, RecordId, Word, first_ids, read_list, read_row
-from alleged.site.pages.page import ListPage, ListParams, Page, Params, Route, once
+from alleged.site.pages.page import ListPage, Page, Params, RecordListParams, Route, once
+from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.rows import FigureRow, MeasureRow, ReferencePoint
 from alleged.site.store import NotFoundError, Store
 
@@ -16,7 +17,7 @@ MOST_MEASURES = 40
 MOST_EVERY = 5000
 
 
-class FiguresParams(ListParams, frozen=True, kw_only=True):
+class FiguresParams(RecordListParams, frozen=True, kw_only=True):
     """Filter of the list."""
 
     check: Word = ""
@@ -70,7 +71,7 @@ def figures_page(store: Store, params: FiguresParams) -> FiguresPage:
         FigureRow,
         cursor=params.cursor,
         limit=params.limit,
-        wanted=Filter(tag=params.check),
+        wanted=Filter(tag=params.check, ids=reviewed_ids(store, params)),
     )
     return FiguresPage(
         title="Figures",

@@ -28,7 +28,8 @@ from alleged.site.pages.lists import (
     read_list,
     read_row,
 )
-from alleged.site.pages.page import ListPage, ListParams, Page, Params, Route, once
+from alleged.site.pages.page import ListPage, Page, Params, RecordListParams, Route, once
+from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.rows import ActRow, IncidentRow, Quote
 from alleged.site.store import NotFoundError, Store
 
@@ -39,7 +40,7 @@ MOST_EVERY = 20_000
 """Pages of one kind that the static site writes."""
 
 
-class IncidentsParams(ListParams, frozen=True, kw_only=True):
+class IncidentsParams(RecordListParams, frozen=True, kw_only=True):
     """Filters of the list."""
 
     sort: Word = ""
@@ -50,6 +51,8 @@ class IncidentsParams(ListParams, frozen=True, kw_only=True):
     """Told by so many articles at least."""
     differ: bool = False
     """Only those whose days or numbers differ."""
+    denied: bool = False
+    """Only those that somebody denies; `differ` is then passed over."""
 
 
 class IncidentsPage(ListPage, frozen=True, kw_only=True):
@@ -170,16 +173,17 @@ def incidents_page(store: Store, params: IncidentsParams) -> IncidentsPage:
     """The incidents that most publishers tell, first."""
     found = read_list(
         store,
-        "incidents",
+        "incidents-denied" if params.denied else "incidents",
         IncidentRow,
         cursor=params.cursor,
         limit=params.limit,
         wanted=Filter(
             kind=params.sort,
-            tag="differ" if params.differ else None,
+            tag="differ" if params.differ and not params.denied else None,
             begin=params.begin,
             end=params.end,
             documents=params.least,
+            ids=reviewed_ids(store, params),
         ),
     )
     whole = params == IncidentsParams(limit=params.limit)

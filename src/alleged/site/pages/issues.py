@@ -7,12 +7,13 @@ import msgspec
 from alleged.records.documents import InputState
 from alleged.records.issues import Issue, Severity
 from alleged.site.index.reading import decoder
-from alleged.site.pages.page import ListPage, ListParams, Route, Words, once
+from alleged.site.pages.page import ListPage, RecordListParams, Route, Words, once
+from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.store import Store
 from alleged.site.strings import say
 
 
-class IssuesParams(ListParams, frozen=True, kw_only=True):
+class IssuesParams(RecordListParams, frozen=True, kw_only=True):
     """Filters of the list."""
 
     severity: Severity | None = None
@@ -71,10 +72,12 @@ MAX_CODES = 100
 
 _ROWS = """SELECT n, json FROM records WHERE kind = 'issues' AND n > :cursor
 AND (:severity IS NULL OR json_extract(json, '$.severity') = :severity)
-AND (:code IS NULL OR json_extract(json, '$.code') = :code) ORDER BY n LIMIT :limit"""
+AND (:code IS NULL OR json_extract(json, '$.code') = :code)
+AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids))) ORDER BY n LIMIT :limit"""
 _TOTAL = """SELECT count(*) FROM records WHERE kind = 'issues'
 AND (:severity IS NULL OR json_extract(json, '$.severity') = :severity)
-AND (:code IS NULL OR json_extract(json, '$.code') = :code)"""
+AND (:code IS NULL OR json_extract(json, '$.code') = :code)
+AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))"""
 _CODES = """SELECT label, count(*) AS n FROM entries WHERE kind = 'issue' GROUP BY label
 ORDER BY n DESC, label LIMIT ?"""
 _STATES = """SELECT json_extract(json, '$.state') AS state, count(*) FROM records
@@ -86,7 +89,11 @@ AND json_extract(json, '$.state') <> 'ok' ORDER BY n LIMIT ?"""
 def issues_page(store: Store, params: IssuesParams) -> IssuesPage:
     """The remarks in the dossier's order: input by input."""
     severity = params.severity.value if params.severity else None
-    filters = {"severity": severity, "code": params.code or None}
+    filters = {
+        "severity": severity,
+        "code": params.code or None,
+        "ids": reviewed_ids(store, params),
+    }
     found = store.rows(_ROWS, {**filters, "cursor": params.cursor, "limit": params.limit + 1})
     shown = found[: params.limit]
     decode = decoder("issues").decode

@@ -23,7 +23,8 @@ MOST_CHOICES = 60
 # every row of the list, half a kilobyte each.
 _WHERE = """FROM listed WHERE list = :list
 AND (:begin IS NULL OR ifnull(end, begin) >= :begin)
-AND (:end IS NULL OR ifnull(begin, end) <= :end) AND documents >= :documents"""
+AND (:end IS NULL OR ifnull(begin, end) <= :end) AND documents >= :documents
+AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))"""
 _BY = {
     (False, False): "",
     (True, False): " AND kind = :kind",
@@ -61,6 +62,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """Rows that begin on this day or before."""
     documents: int = 0
     """Told in so many articles at least."""
+    ids: str | None = None
+    """Only records with these ids, as JSON."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,10 +94,11 @@ def read_list(
         # `2031-03` reaches to the end of the month: no character of a day sorts above `~`.
         "end": f"{kept.end}~" if kept.end else None,
         "documents": kept.documents,
+        "ids": kept.ids,
         "cursor": cursor,
         "limit": limit + 1,
     }
-    narrowed = kept.begin or kept.end or kept.documents > 1
+    narrowed = kept.begin or kept.end or kept.documents > 1 or kept.ids is not None
     found = store.rows(_ROWS[by], values)
     return Found(
         rows=tuple(msgspec.json.decode(text, type=type_) for _, text in found[:limit]),

@@ -53,11 +53,15 @@ class OverviewPage(Page, frozen=True, kw_only=True):
     incidents_total: int
     claims_total: int
     conflicts_total: int
+    denied_total: int
+    """Incidents that somebody denies."""
     disputed_total: int
     supported_total: int
     incidents: tuple[IncidentRow, ...]
     line: tuple[TimelineRow, ...]
     """For the small timeline."""
+    denied: tuple[IncidentRow, ...]
+    """Those that most publishers tell."""
     disputed: tuple[ClaimRow, ...]
     supported: tuple[ClaimRow, ...]
     conflicts: tuple[ConflictRow, ...]
@@ -77,6 +81,7 @@ def overview_page(store: Store, params: OverviewParams) -> OverviewPage:
     """What was read, and what is most told, most disputed and best supported."""
     first, last, undated = store.rows(_DAYS)[0]
     incidents = read_list(store, "incidents", IncidentRow, limit=FEW)
+    denied = read_list(store, "incidents-denied", IncidentRow, limit=FEW)
     disputed = read_list(store, "claims-disputed", ClaimRow, limit=FEW)
     supported = read_list(store, "claims-supported", ClaimRow, limit=FEW)
     conflicts = read_list(store, "conflicts", ConflictRow, limit=FEW, wanted=Filter(documents=2))
@@ -98,10 +103,12 @@ def overview_page(store: Store, params: OverviewParams) -> OverviewPage:
         incidents_total=incidents.total,
         claims_total=counts.get("claims", 0),
         conflicts_total=store.value("SELECT count(*) FROM listed WHERE list = 'conflicts'"),
+        denied_total=denied.total,
         disputed_total=disputed.total,
         supported_total=supported.total,
         incidents=incidents.rows,
         line=_line(store),
+        denied=denied.rows,
         disputed=disputed.rows,
         supported=supported.rows,
         conflicts=conflicts.rows,

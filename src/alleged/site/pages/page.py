@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -29,6 +29,13 @@ class ListParams(Params, frozen=True, kw_only=True):
 
     cursor: Cursor = 0
     limit: Limit = ROWS
+
+
+class RecordListParams(ListParams, frozen=True, kw_only=True):
+    """The parameters of a list of records."""
+
+    review: Literal["", "reviewed", "accepted", "rejected", "corrected", "merged"] = ""
+    """Only records that people decided on, or decided so; only where the site is reviewed."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

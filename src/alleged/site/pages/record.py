@@ -14,6 +14,7 @@ from alleged.records.kinds import KINDS
 from alleged.records.schemas import columns_of
 from alleged.records.spans import OffsetRun, Span
 from alleged.records.statements import Statement, StatementType, Voice
+from alleged.review.decisions import label_of
 from alleged.site.index.denials import Denial
 from alleged.site.index.reading import decoder, kind_of
 from alleged.site.pages.page import Page, Params, Route
@@ -463,6 +464,10 @@ def record_links(store: Store, ids: Sequence[str]) -> Iterator[RecordLink]:
     """Other records, with words to know them by."""
     wanted = msgspec.json.encode([id for id in ids if kind_of(id)]).decode()
     found: dict[str, Any] = {row[0]: row[1:] for row in store.rows(_ENTRIES, (wanted,))}
+    found.update(
+        (id, (None, None, headline, n)) for id, headline, n in store.rows(_TITLES, (wanted,))
+    )
+    found.update(_labels(store, [id for id in ids if id not in found]))
     for id in ids:
         kind = kind_of(id)
         if kind is None:
@@ -473,6 +478,18 @@ def record_links(store: Store, ids: Sequence[str]) -> Iterator[RecordLink]:
         )
 
 
+def _labels(store: Store, ids: Sequence[str]) -> Iterator[tuple[str, tuple[None, None, str, None]]]:
+    """The words of records that cannot be searched, such as times."""
+    records = store.by_ids(ids)
+    documents = dict.fromkeys(getattr(one, "document_id", None) or "" for one in records.values())
+    texts = {id: source.text for id, source in read_sources(store, documents).items()}
+    for id, record in records.items():
+        text = texts.get(getattr(record, "document_id", None) or "", "")
+        yield id, (None, None, label_of(record, text), None)
+
+
+_TITLES = """SELECT id, headline, number FROM articles
+WHERE id IN (SELECT value FROM json_each(?))"""
 _ENTRIES = """SELECT record_id, label, speaker, words, article FROM entries
 WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id"""
 

@@ -11,7 +11,8 @@ import msgspec
 
 from alleged.errors import OptionError
 from alleged.publish.articles import reading_word
-from alleged.site.pages.page import ROWS, Limit, Page, Params, Route, Words
+from alleged.site.pages.page import Page, RecordListParams, Route, Words, once
+from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.store import Store
 from alleged.site.strings import say
 
@@ -28,12 +29,11 @@ BEGIN_HIT, END_HIT = "\ue000", "\ue001"
 Offset = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 
 
-class SearchParams(Params, frozen=True, kw_only=True):
+class SearchParams(RecordListParams, frozen=True, kw_only=True):
     """What is looked for."""
 
     q: Words = ""
     cursor: Offset = 0
-    limit: Limit = ROWS
 
 
 class HitPiece(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,7 +125,7 @@ def search_page(store: Store, params: SearchParams) -> SearchPage:
             title=title, understood=(), total=0, more=False, best_first=True, next=None, hits=(),
             question=params.q, fields=FIELDS, kinds=KINDS,
         )  # fmt: skip
-    values = sql_values(terms)
+    values = {**sql_values(terms), "ids": reviewed_ids(store, params)}
     total = store.value(_COUNT, {**values, "limit": COUNTED + 1})
     best_first = total <= COUNTED
     rows = store.rows(
@@ -235,7 +235,8 @@ AND (:before IS NULL OR day < :before) AND (:after IS NULL OR day > :after)
 AND (:on IS NULL OR substr(day, 1, length(:on)) = :on)
 AND (:told_from IS NULL OR ifnull(end, begin) >= :told_from)
 AND (:told_until IS NULL OR ifnull(begin, end) <= :told_until)
-AND (:sure IS NULL OR probability >= :sure) LIMIT :limit)"""
+AND (:sure IS NULL OR probability >= :sure)
+AND (:ids IS NULL OR record_id IN (SELECT value FROM json_each(:ids))) LIMIT :limit)"""
 
 _FOUND = """SELECT e.kind, e.record_id, e.article, a.id, a.headline, e.outlet, e.day, e.speaker,
 e.label, e.probability, highlight(entry_words, 0, :begin_hit, :end_hit)
@@ -247,6 +248,7 @@ AND (:on IS NULL OR substr(e.day, 1, length(:on)) = :on)
 AND (:told_from IS NULL OR ifnull(e.end, e.begin) >= :told_from)
 AND (:told_until IS NULL OR ifnull(e.begin, e.end) <= :told_until)
 AND (:sure IS NULL OR e.probability >= :sure)
+AND (:ids IS NULL OR e.record_id IN (SELECT value FROM json_each(:ids)))
 """
 _BEST = _FOUND + "ORDER BY rank, e.n LIMIT :limit OFFSET :offset"
 _IN_ORDER = _FOUND + "ORDER BY entry_words.rowid LIMIT :limit OFFSET :offset"
@@ -282,10 +284,11 @@ ROUTES = (
     Route(
         name="search",
         path="/search",
-        file="",
+        file="search.html",
         params=SearchParams,
         page=search_page,
         result=SearchPage,
         template="pages/search.html",
+        every=once(SearchParams()),
     ),
 )

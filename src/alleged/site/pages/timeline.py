@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from alleged.site.pages.lists import Choice, Day, Filter, Word, read_choices, read_list
-from alleged.site.pages.page import Limit, ListPage, ListParams, Route, once
+from alleged.site.pages.page import Limit, ListPage, RecordListParams, Route, once
+from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.rows import TimelineRow
 from alleged.site.store import Store
 
@@ -14,7 +15,7 @@ SHOWN = 200
 MOST_SORTS = 60
 
 
-class TimelineParams(ListParams, frozen=True, kw_only=True):
+class TimelineParams(RecordListParams, frozen=True, kw_only=True):
     """What stretch of time, and what of it."""
 
     begin: Day = ""
@@ -61,6 +62,7 @@ def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
             begin=params.begin,
             end=params.end,
             documents=params.least,
+            ids=reviewed_ids(store, params),
         ),
     )
     days = [day for row in found.rows for day in (row.begin, row.end) if day]
