@@ -974,9 +974,13 @@ def _negations(tokens: Sequence[Token]) -> int:
     for at, word in enumerate(lower):
         negates = word in NEGATORS or word.endswith(("n't", "n’t"))
         contrast = lower[at - 1 : at + 1] == [",", "not"]  # "in hiding, not in prison"
+        counts = word == "no" and any(
+            after[:1].isdigit() for after in lower[at + 1 : at + 3]
+        )  # "the No. 5 seed"
         if (
             negates
             and not contrast
+            and not counts
             and not any(tuple(lower[at : at + len(phrase)]) == phrase for phrase in HARMLESS)
         ):
             found += 1

@@ -215,6 +215,10 @@ def _told(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Told]:
     return {row["id"]: msgspec.convert(row, Told) for row in rows}
 
 
+LEAST_TOLD = 0.3
+"""Probability from which a contradiction is told; that of both statements is in it."""
+
+
 def _contradictions(
     con: DuckDBPyConnection, links: Sequence[_Link], claim_of: Mapping[str, str]
 ) -> Iterator[Contradiction]:
@@ -235,7 +239,9 @@ def _contradictions(
             if statements in seen:
                 continue
             seen.add(statements)
-            yield contradiction(a, b, link.comparison, claim_of)
+            made = contradiction(a, b, link.comparison, claim_of)
+            if made.probability >= LEAST_TOLD:
+                yield made
 
 
 def contradiction(
