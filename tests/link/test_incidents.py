@@ -10,7 +10,7 @@ from tests.link.incidents_own.measure import macro_f1, measure
 from tests.link.made_events import a_dated_document, an_event, span_of
 
 from alleged.link.act_words import strength_of
-from alleged.link.incidents import PairChance, group_acts, linked_incidents
+from alleged.link.incidents import linked_incidents
 from alleged.records.documents import Document
 from alleged.records.events import Event
 from alleged.records.incidents import Incident, IncidentLink, Membership, Tie
@@ -122,20 +122,6 @@ def test_wordings_go_from_the_mildest_to_the_strongest() -> None:
         4,
     ]
     assert strength_of("sworn") is None
-
-
-def test_what_a_pair_keeps_apart_no_third_act_brings_together() -> None:
-    grouped = group_acts(
-        [True, True, True],
-        [
-            PairChance(1, 2, 0.9, False, True, "alike"),
-            PairChance(2, 3, 0.8, False, True, "alike"),
-            PairChance(1, 3, 0.01, False, True, "another place"),
-        ],
-    )
-    roots = [root for _, root, _, _ in grouped.members]
-    assert roots == [1, 1, 3]
-    assert [(one, other) for one, other, _, _ in grouped.lookalikes] == [(1, 3)]
 
 
 @pytest.mark.parametrize(("half", "least"), [("dev", 0.85), ("held", 0.8)])

@@ -1,6 +1,9 @@
 -- What speaks for and against two acts being one, in points: a logistic of their sum is the probability.
--- One query, so that what is worked out on the way takes no memory.
-CREATE TEMP TABLE pair_chances AS
+-- A view over the pairs of `act_pairs`, which are a part of all at a time: the reason is worked out only
+-- of the few pairs that decide something.
+CREATE TEMP TABLE act_pairs (one BIGINT, other BIGINT);
+
+CREATE TEMP VIEW judged_pairs AS
 WITH pair_sides AS (
 SELECT
     pair.one, pair.other,
@@ -110,8 +113,8 @@ SELECT
 FROM pair_points
 )
 SELECT
-    one, other, undated, alike, probability,
-    CASE WHEN alike OR probability >= $open THEN concat_ws(
+    one, other, alike, probability,
+    concat_ws(
         '; ',
         CASE WHEN same_stem THEN 'the same word' WHEN same_label OR same_group THEN 'words that mean alike'
             WHEN labels_differ OR types_differ THEN 'another kind of act' END,
@@ -133,7 +136,5 @@ SELECT
         CASE WHEN words_shared > 0 THEN words_shared || ' more words in common' END,
         CASE WHEN one_within THEN 'one happened within another act' END,
         CASE WHEN one_again THEN 'one speaks of several such acts' END
-    ) ELSE '' END AS reason
-FROM judged
--- what neither joins nor looks alike matters only where it keeps two acts apart
-WHERE alike OR probability >= $open OR probability < $apart;
+    ) AS reason
+FROM judged;
