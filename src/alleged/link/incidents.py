@@ -88,8 +88,8 @@ def link_incidents(con: DuckDBPyConnection) -> None:
     _add_word_forms(con)
     con.execute(Template(sql("incident_sides")).substitute(again=AGAIN, within=WITHIN))
     con.execute(Template(sql("incident_pairs")).substitute(NUMBERS))
-    acts = ActDays(**_columns(con, "incident_days"))
-    blocks = Blocks(**_columns(con, "incident_blocks"))
+    acts = ActDays(**columns(con, "incident_days"))
+    blocks = Blocks(**columns(con, "incident_blocks"))
     judged = JudgedPairs.together([_judge(con, *pairs) for pairs in find_pairs(acts, blocks)])
     del blocks
     grouped = group_acts(~np.isnan(acts.first_day), judged)
@@ -110,10 +110,10 @@ def _judge(
     con.register("found_pairs", {"one": one, "other": other})
     con.execute(sql("incident_part"))
     con.unregister("found_pairs")
-    return telling_pairs(JudgedPairs(**_columns(con, "incident_judged")))
+    return telling_pairs(JudgedPairs(**columns(con, "incident_judged")))
 
 
-def _columns(con: DuckDBPyConnection, name: str) -> dict[str, Any]:
+def columns(con: DuckDBPyConnection, name: str) -> dict[str, Any]:
     """What a statement of `sql/` gives, without nulls, a column each."""
     return {key: np.ma.getdata(of) for key, of in con.execute(sql(name)).fetchnumpy().items()}
 
