@@ -118,10 +118,19 @@ SELECT
     END AS probability,
     rule || CASE
         WHEN kept_apart THEN '; a document keeps the two apart'
+        WHEN fits > $most_open
+            THEN '; it fits ' || fits || ' names, of which the $most_open most told are linked'
         WHEN fits > 1 THEN '; it fits ' || fits || ' names'
         WHEN step >= 3 AND sharing.node IS NULL THEN '; the documents share no other name'
         WHEN step >= 3 THEN '; only one name fits, and the documents share another name'
         ELSE ''
     END AS reason
-FROM offered
-LEFT JOIN sharing USING (node, target);
+FROM (
+    -- the surname of a thousand people says nothing, and would be a thousand links in each document
+    SELECT offered.*, row_number() OVER (
+        PARTITION BY offered.node ORDER BY nodes.documents DESC, offered.target, offered.rule
+    ) AS nth
+    FROM offered JOIN nodes ON nodes.node = offered.target
+) AS offered
+LEFT JOIN sharing USING (node, target)
+WHERE nth <= $most_open;

@@ -102,14 +102,24 @@ SELECT
         AS probability,
     CASE
         WHEN NOT said THEN 'has or had this office; whose it is, is not said in both documents'
+        WHEN fits > $most_open
+            THEN 'has or had the same office, as ' || (fits - 1) || ' more; $most_open are linked'
         WHEN fits > 1 THEN 'has or had the same office, as ' || (fits - 1) || ' more'
         WHEN standing = 'serving'
             THEN 'the only one whom the dossier gives this office at about this time'
         ELSE 'the only one whom the dossier gives this office; there may be other former holders'
     END AS reason
 FROM (
-    SELECT holders.*, count(*) OVER (PARTITION BY holders.entity_id) AS fits, standing
+    SELECT
+        holders.*, count(*) OVER (PARTITION BY holders.entity_id) AS fits, standing,
+        row_number() OVER (
+            PARTITION BY holders.entity_id ORDER BY said DESC, times DESC, holders.root
+        ) AS nth
     FROM holders
     JOIN standings USING (entity_id)
+    JOIN (
+        SELECT root, count(DISTINCT document_id) AS times FROM office_rows WHERE named GROUP BY root
+    ) AS told USING (root)
     ANTI JOIN there USING (entity_id)
-);
+)
+WHERE nth <= $most_open;
