@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from tests.link.incidents_own.measure import macro_f1, measure
 from tests.link.made_events import a_dated_document, an_event, span_of
 
+from alleged.link.act_pairs import find_pairs
 from alleged.link.act_words import strength_of
 from alleged.link.incidents import linked_incidents
 from alleged.records.documents import Document
@@ -87,6 +89,17 @@ def test_the_order_of_documents_and_events_changes_nothing() -> None:
         mixed = list(PAIRS)
         random.Random(seed).shuffle(mixed)
         assert linked(mixed) == whole
+
+
+def test_the_number_of_acts_that_are_taken_up_at_once_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = linked(PAIRS)
+    assert any(one.ties for one in whole[0])
+    for part_acts in (1, 2, 3):
+        in_parts = partial(find_pairs, part_acts=part_acts, chunk=2)
+        monkeypatch.setattr("alleged.link.incidents.find_pairs", in_parts)
+        assert linked(PAIRS) == whole
 
 
 def test_a_document_of_something_else_changes_no_incident() -> None:
