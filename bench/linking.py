@@ -3,7 +3,7 @@
 Events of invented documents are made as records, without reading: documents of some 300 words, 60 a
 day, over as many days as there are documents for. A document tells of one to seven acts of the last
 days, mostly of one of 40 countries of unequal news, and now and then of an old one; kinds of acts
-are as unequal as in the news, and a few incidents are told by a hundred documents, most by one or
+are as unequal as in the news, and a few incidents are told by many documents, most by one or
 two. One process a size, so that the peak of memory is its own. Prints a line a size, and with
 several sizes how seconds and memory grow: the power of the size.
 """
