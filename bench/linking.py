@@ -1,28 +1,35 @@
 """How linking grows: `python bench/linking.py --documents 10000 --documents 100000`.
 
-Events of invented documents are made as records, without reading: four acts a document, about five
-documents an incident, over as many days as there are documents for (60 a day), in 40 countries of
-unequal news. One process a size, so that the peak of memory is its own.
+Events of invented documents are made as records, without reading: documents of some 300 words, 60 a
+day, over as many days as there are documents for. A document tells of one to seven acts of the last
+days, mostly of one of 40 countries of unequal news, and now and then of an old one; kinds of acts
+are as unequal as in the news, and a few incidents are told by many documents, most by one or
+two. One process a size, so that the peak of memory is its own. Prints a line a size, and with
+several sizes how seconds and memory grow: the power of the size.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import random
 import resource
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from alleged.ingest.given import document_from_text
-from alleged.link.incidents import link_incidents
+from alleged.link.act_pairs import ActDays, Blocks, find_pairs
+from alleged.link.incidents import columns, link_incidents
 from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.entities import EntityLink
 from alleged.records.events import Event
@@ -31,19 +38,36 @@ from alleged.records.places import Place
 from alleged.records.schemas import duckdb_columns
 from alleged.store.tables import engine
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 ACTS = (
-    ("ASSAULT", ["attacked", "killed", "shelled", "bombed", "ambushed"]),
-    ("COERCE", ["arrested", "detained", "jailed", "seized", "raided"]),
-    ("PROTEST", ["marched", "protested", "rallied", "rioted", "demonstrated"]),
-    ("CONSULT", ["met", "visited", "talked", "negotiated", "conferred"]),
-    ("AGREE", ["signed", "agreed", "settled", "ratified", "pledged"]),
-    ("ACCUSE", ["accused", "blamed", "denounced", "criticised", "condemned"]),
+    (30, "CONSULT", ["met", "visited", "talked", "negotiated", "conferred"]),
+    (25, "ACCUSE", ["accused", "blamed", "denounced", "criticised", "condemned"]),
+    (16, "ASSAULT", ["attacked", "killed", "shelled", "bombed", "ambushed"]),
+    (12, "AGREE", ["signed", "agreed", "settled", "ratified", "pledged"]),
+    (10, "COERCE", ["arrested", "detained", "jailed", "seized", "raided"]),
+    (7, "PROTEST", ["marched", "protested", "rallied", "rioted", "demonstrated"]),
 )
+"""How often of a hundred, the kind, and the words for it."""
+PLAIN_TEXT = (
+    "a new round of work on roads and bridges was put off by the council for lack of money "
+    "while shops stayed open through the evening and trains ran with some delay under heavy "
+    "rain as people waited for news from the old harbour where prices of grain oil and "
+    "copper had gone up once more and the school by the river kept its doors shut until a "
+    "report on its roof could be read aloud"
+)
+PLAIN = PLAIN_TEXT.split()
 SYLLABLES = ("ba", "do", "ki", "lu", "mer", "nor", "pal", "ros", "sten", "tir", "ul", "van", "wek")
 DAY = date(2010, 1, 1)
 DOCUMENTS_A_DAY = 60
-DOCUMENTS_AN_INCIDENT = 5
-ACTS_A_DOCUMENT = 4
+INCIDENTS_A_DOCUMENT = 0.8
+WORDS_A_DOCUMENT = 300
+FRESH_DAYS = 4
+"""A document tells of acts that happened in so many days before it."""
+OLD, ABROAD, DATED = 0.12, 0.3, 0.7
+"""How many acts in a document are of any time before; how many have a recipient of another country,
+and how likely other news stand next to them if they are of another country; how many have a day."""
 
 
 def name(chance: random.Random) -> str:
@@ -51,65 +75,104 @@ def name(chance: random.Random) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An act in the invented world."""
+
+    type: str
+    words: list[str]
+    country: str
+    town: str
+    actor: str
+    recipient: str
+    day: int
+
+
+class World:
+    """Who did what on which day. How often an act is told has no middle: a few are told by all."""
+
+    def __init__(self, days: int, incidents: int, chance: random.Random) -> None:
+        self._chance = chance
+        countries = [name(chance) for _ in range(40)]
+        shares = [1 / (rank + 1) for rank in range(40)]
+        towns = {one: [name(chance) for _ in range(30)] for one in countries}
+        people = {one: [f"{name(chance)} {name(chance)}" for _ in range(60)] for one in countries}
+        self._on: list[list[Happened]] = [[] for _ in range(days)]
+        self._weights: list[list[float]] = [[] for _ in range(days)]
+        for _ in range(incidents):
+            (country,) = chance.choices(countries, shares)
+            ((_, type_, words),) = chance.choices(ACTS, [share for share, _, _ in ACTS])
+            (other,) = chance.choices(countries, shares) if chance.random() < ABROAD else (country,)
+            day = chance.randrange(days)
+            town, actor = chance.choice(towns[country]), chance.choice(people[country])
+            recipient = chance.choice(people[other])
+            self._on[day].append(Happened(type_, words, country, town, actor, recipient, day))
+            self._weights[day].append(min(60.0, chance.paretovariate(1.1)))
+
+    def told_on(self, day: int) -> list[Happened]:
+        """What a document of that day tells of, the main act first."""
+        recent = range(max(0, day - FRESH_DAYS + 1), day + 1)
+        acts = [act for one in recent for act in self._on[one]]
+        weights = [weight for one in recent for weight in self._weights[one]]
+        if not acts:
+            return []
+        (main,) = self._chance.choices(acts, weights)
+        near = [
+            weight if act.country == main.country else ABROAD * weight
+            for act, weight in zip(acts, weights, strict=True)
+        ]
+        chosen = [main]
+        for act in self._chance.choices(acts, near, k=self._chance.randrange(9)):
+            if act not in chosen:
+                chosen.append(act)
+        while self._chance.random() < OLD:
+            before = self._on[self._chance.randrange(day + 1)]
+            if before:
+                chosen.append(self._chance.choice(before))
+        return chosen
+
+
 def write_records(count: int, folder: Path) -> int:
     """Documents and events as JSON lines; how many events."""
     chance = random.Random(count)
-    countries = [name(chance) for _ in range(40)]
-    towns = {one: [name(chance) for _ in range(30)] for one in countries}
-    people = {one: [f"{name(chance)} {name(chance)}" for _ in range(60)] for one in countries}
-    shares = [1 / (rank + 1) for rank in range(40)]
     days = max(1, count // DOCUMENTS_A_DAY)
+    world = World(days, int(count * INCIDENTS_A_DOCUMENT), chance)
     template = msgspec.json.decode(_template())
-    incidents = []
-    for _ in range(count * ACTS_A_DOCUMENT // DOCUMENTS_AN_INCIDENT):
-        (country,) = chance.choices(countries, shares)
-        incidents.append(
-            (
-                *chance.choice(ACTS),
-                chance.choice(towns[country]),
-                chance.choice(people[country]),
-                chance.choice(people[country]),
-                DAY + timedelta(days=chance.randrange(days)),
-            )
-        )
     events = 0
     with (
         (folder / "kept_documents.jsonl").open("wb") as documents,
         (folder / "kept_events.jsonl").open("wb") as told,
     ):
         for number in range(count):
-            chosen = [chance.choice(incidents) for _ in range(ACTS_A_DOCUMENT)]
-            sentences = [
-                f"{actor} {chance.choice(words)} {recipient} in {town}, told {chance.randrange(9)}."
-                for _, words, town, actor, recipient, _ in chosen
-            ]
-            published = max(day for *_, day in chosen) + timedelta(days=1)
-            document = _document(" ".join(sentences) + f" Report {number}.", published)
+            day = chance.randrange(days)
+            acts = world.told_on(day)
+            tellings = [_telling(act, chance) for act in acts]
+            filler = max(0, WORDS_A_DOCUMENT - sum(len(one.split()) for one in tellings))
+            apart = filler // (len(acts) + 1)
+            text, begins = f"Report {number}.", []
+            for telling in tellings:
+                text += f" {_plain(apart, chance)}. "
+                begins.append(len(text))
+                text += telling
+            document = _document(f"{text} {_plain(apart, chance)}.", DAY + timedelta(days=day + 1))
             documents.write(msgspec.json.encode(document) + b"\n")
-            at = 0
-            for (type_, _, town, actor, recipient, day), sentence in zip(
-                chosen, sentences, strict=True
-            ):
-                told.write(
-                    msgspec.json.encode(
-                        _event(
-                            template,
-                            document,
-                            type_,
-                            town,
-                            actor,
-                            recipient,
-                            day,
-                            sentence,
-                            at,
-                            dated=chance.random() < 0.7,
-                        )
-                    )
-                    + b"\n"
-                )
-                at += len(sentence) + 1
+            for act, telling, at in zip(acts, tellings, begins, strict=True):
+                dated = chance.random() < DATED
+                event = _event(template, document, act, telling, at, dated=dated)
+                told.write(msgspec.json.encode(event) + b"\n")
                 events += 1
     return events
+
+
+def _telling(act: Happened, chance: random.Random) -> str:
+    """A sentence of some twenty words."""
+    word, number = chance.choice(act.words), chance.randrange(9)
+    plain = " ".join(chance.choices(PLAIN, k=10))
+    return f"{act.actor} {word} {act.recipient} in {act.town}, told {number}, {plain}."
+
+
+def _plain(words: int, chance: random.Random) -> str:
+    return " ".join(chance.choices(PLAIN, k=words)).capitalize()
 
 
 def _document(text: str, day: date) -> Document:
@@ -145,11 +208,7 @@ def _template() -> bytes:
 def _event(
     template: dict[str, Any],
     document: Document,
-    type_: str,
-    town: str,
-    actor: str,
-    recipient: str,
-    day: date,
+    act: Happened,
     sentence: str,
     at: int,
     *,
@@ -168,9 +227,10 @@ def _event(
             "reason": "given",
         }
 
+    actor = act.actor
     verb = sentence[len(actor) + 1 :].split(" ", 1)[0]
     id_ = record_id("evt", document.id, str(at))
-    when = day.isoformat() if dated else None
+    when = (DAY + timedelta(days=act.day)).isoformat() if dated else None
     return {
         **template,
         "id": id_,
@@ -178,10 +238,10 @@ def _event(
         "chain_id": id_,
         "trigger": [span(verb, len(actor))],
         "sentence": {"start": at, "end": at + len(sentence)},
-        "event_type": type_,
+        "event_type": act.type,
         "actors": [party(actor)],
-        "recipients": [party(recipient, len(actor) + 1)],
-        "place": span(town, len(actor) + len(verb)),
+        "recipients": [party(act.recipient, len(actor) + 1)],
+        "place": span(act.town, len(actor) + len(verb)),
         "begin": when,
         "end": when,
     }
@@ -206,20 +266,29 @@ def measure(count: int) -> dict[str, float]:
                     "format = 'newline_delimited', maximum_object_size = 134217728)",
                     [str(path if path.exists() else folder / "none.jsonl"), duckdb_columns(type_)],
                 )
-            started = time.monotonic()
+            started, worked = time.monotonic(), time.process_time()
             link_incidents(con)
-            seconds = time.monotonic() - started
+            seconds, processor = time.monotonic() - started, time.process_time() - worked
+            pairs = _count_pairs(con)
             (incidents,) = con.execute("SELECT count(*) FROM linked_incidents").fetchone() or (0,)
-            (pairs,) = con.execute("SELECT count(*) FROM act_pairs").fetchone() or (0,)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "documents": count,
         "events": events,
         "pairs": pairs,
+        "pairs_an_event": round(pairs / max(1, events), 1),
         "incidents": incidents,
         "seconds": round(seconds, 1),
+        "processor_seconds": round(processor, 1),
         "peak_mib": round(peak),
     }
+
+
+def _count_pairs(con: DuckDBPyConnection) -> int:
+    """How many pairs of acts were judged."""
+    acts = ActDays(**columns(con, "incident_days"))
+    blocks = Blocks(**columns(con, "incident_blocks"))
+    return sum(len(one) for one, _ in find_pairs(acts, blocks))
 
 
 @click.command()
@@ -230,11 +299,20 @@ def main(documents: tuple[int, ...], one: int | None) -> None:
     if one is not None:
         click.echo(json.dumps(measure(one)))
         return
+    measured = []
     for count in documents:
         done = subprocess.run(
-            [sys.executable, __file__, "--one", str(count)], check=True, capture_output=True
+            [sys.executable, __file__, "--one", str(count)], check=True, stdout=subprocess.PIPE
         )
         click.echo(done.stdout.decode().strip())
+        measured.append(json.loads(done.stdout))
+    for small, large in pairwise(measured):
+        size = math.log(large["documents"] / small["documents"])
+        growth = {
+            f"power_of_{what}": round(math.log(large[what] / small[what]) / size, 2)
+            for what in ("events", "pairs", "seconds", "processor_seconds", "peak_mib")
+        }
+        click.echo(json.dumps({"from": small["documents"], "to": large["documents"], **growth}))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.made import a_document
 
-from alleged.link.entities import linked_entities
+from alleged.link.entities import MOST_OPEN, linked_entities
 from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.entities import (
     DossierEntity,
@@ -371,3 +371,26 @@ def test_a_former_holder_named_in_the_text_held_the_office_before() -> None:
     d = entity(asked, "the former finance minister", office=former, named=False)
     _, links = linked_entities([told, asked], [a, b, d])
     assert len(set(parties(links, a, b, d))) == 1
+
+
+def test_a_surname_that_fits_more_names_than_anybody_reads_is_linked_to_the_most_told_and_says_so() -> (
+    None
+):
+    pairs = []
+    for place in range(MOST_OPEN + 5):
+        name = f"Ana{chr(97 + place)}lo Quiberry"
+        for times in range(2 if place == MOST_OPEN + 4 else 1):
+            told = document(f"{name} spoke, report {times}.")
+            pairs.append((told, entity(told, name)))
+    short = document("Quiberry spoke again.")
+    pairs.append((short, entity(short, "Quiberry")))
+    parties, links = linked_entities([one for one, _ in pairs], [one for _, one in pairs])
+    alone = pairs[-1][1].id
+    open_ = [one for one in links if one.entity_id == alone and one.relation is Relation.MAY_BE]
+    assert len(open_) == MOST_OPEN
+    assert all(
+        f"it fits {MOST_OPEN + 5} names, of which the {MOST_OPEN} most told" in one.reason
+        for one in open_
+    )
+    most_told = next(party for party in parties if party.documents == 2)
+    assert most_told.id in {one.dossier_entity_id for one in open_}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from tests.link.incidents_own.measure import macro_f1, measure
 from tests.link.made_events import a_dated_document, an_event, span_of
 from tests.made import a_document
 
+from alleged.link.act_pairs import find_pairs
 from alleged.link.act_words import strength_of
-from alleged.link.incidents import PairChance, group_acts, linked_incidents
+from alleged.link.incidents import linked_incidents
 from alleged.records.documents import Document
 from alleged.records.events import Event
 from alleged.records.incidents import Incident, IncidentLink, Membership, Tie
@@ -90,6 +92,17 @@ def test_the_order_of_documents_and_events_changes_nothing() -> None:
         assert linked(mixed) == whole
 
 
+def test_the_number_of_acts_that_are_taken_up_at_once_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = linked(PAIRS)
+    assert any(one.ties for one in whole[0])
+    for part_acts in (1, 2, 3):
+        in_parts = partial(find_pairs, part_acts=part_acts, chunk=2)
+        monkeypatch.setattr("alleged.link.incidents.find_pairs", in_parts)
+        assert linked(PAIRS) == whole
+
+
 def test_a_document_of_something_else_changes_no_incident() -> None:
     document = a_dated_document("Dana Orla was sworn in as president in Kolt.", "2030-01-10")
     oath = an_event(document, span_of(document, "sworn in"), label="oath", begin="2030-01-09",
@@ -123,20 +136,6 @@ def test_wordings_go_from_the_mildest_to_the_strongest() -> None:
         4,
     ]
     assert strength_of("sworn") is None
-
-
-def test_what_a_pair_keeps_apart_no_third_act_brings_together() -> None:
-    grouped = group_acts(
-        [True, True, True],
-        [
-            PairChance(1, 2, 0.9, False, True, "alike"),
-            PairChance(2, 3, 0.8, False, True, "alike"),
-            PairChance(1, 3, 0.01, False, True, "another place"),
-        ],
-    )
-    roots = [root for _, root, _, _ in grouped.members]
-    assert roots == [1, 1, 3]
-    assert [(one, other) for one, other, _, _ in grouped.lookalikes] == [(1, 3)]
 
 
 @pytest.mark.parametrize(("half", "least"), [("dev", 0.85), ("held", 0.8)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
 
 from alleged.analyse.countries import countries_by_code, countries_by_form
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 STEPS = ("names", "joins", "roots", "offices", "links", "outside", "dossier_entities")
+
+
+MOST_OPEN = 20
+"""Fuller names that a name which fits several is linked to, those of most documents."""
 
 
 def link_entities(leaders: Path | None = None) -> Callable[[DuckDBPyConnection], None]:
@@ -51,7 +56,7 @@ def link_entities(leaders: Path | None = None) -> Callable[[DuckDBPyConnection],
             ],
         )
         for step in STEPS:
-            con.execute(sql(step))
+            con.execute(Template(sql(step)).safe_substitute(most_open=MOST_OPEN))
 
     return link
 

@@ -1,13 +1,39 @@
 -- What speaks for and against two acts being one, in points: a logistic of their sum is the probability.
--- One query, so that what is worked out on the way takes no memory.
-CREATE TEMP TABLE pair_chances AS
+-- A view over the pairs of `act_pairs`, which are a part of all at a time: the reason is worked out only
+-- of the few pairs that decide something.
+CREATE TEMP TABLE act_pairs (one BIGINT, other BIGINT);
+
+-- Lists without a common bit have no common word: most pairs are told apart by that alone, so that lists
+-- are compared only where they may meet.
+CREATE TEMP MACRO sign_of(words) AS
+    coalesce(list_bit_or(list_transform(words, lambda word: 1::BIGINT << (hash(word) % 62)::BIGINT)), 0);
+CREATE TEMP MACRO meets(one, other, one_sign, other_sign) AS
+    CASE WHEN one_sign & other_sign = 0 THEN false ELSE list_has_any(one, other) END;
+
+CREATE TEMP TABLE compared_acts AS
+SELECT
+    number, event_type, label, main_kind, stem, day, to_come, first_day, last_day, words, again, within, weekdays, lasted,
+    list_contains(groups, 'g war') AS war,
+    groups, sign_of(groups) AS groups_sign,
+    place_ids, sign_of(place_ids) AS place_ids_sign,
+    places, sign_of(places) AS places_sign,
+    actors, sign_of(actors) AS actors_sign,
+    plain_actors, sign_of(plain_actors) AS plain_actors_sign,
+    recipients, sign_of(recipients) AS recipients_sign,
+    plain_recipients, sign_of(plain_recipients) AS plain_recipients_sign,
+    numbers, sign_of(numbers) AS numbers_sign,
+    counted, sign_of(counted) AS counted_sign,
+    own_names, sign_of(own_names) AS own_names_sign
+FROM acts;
+
+CREATE TEMP VIEW judged_pairs AS
 WITH pair_sides AS (
 SELECT
     pair.one, pair.other,
     a.label IS NOT NULL AND a.label = b.label AS same_label,
     a.event_type = b.event_type AS same_type,
     a.stem = b.stem AS same_stem,
-    list_has_any(a.groups, b.groups) AS same_group,
+    meets(a.groups, b.groups, a.groups_sign, b.groups_sign) AS same_group,
     a.label IS DISTINCT FROM b.label AND a.label IS NOT NULL AND b.label IS NOT NULL AS labels_differ,
     a.event_type <> b.event_type AS types_differ,
     (a.label IS NULL) <> (b.label IS NULL) AS one_label,
@@ -21,44 +47,52 @@ SELECT
     greatest(a.first_day - b.last_day, b.first_day - a.last_day, 0) AS gap,
     strftime(least(a.first_day, b.first_day), '%Y-%m-%d') AS earlier,
     strftime(greatest(a.first_day, b.first_day), '%Y-%m-%d') AS later,
-    list_has_any(a.place_ids, b.place_ids) OR list_has_any(a.places, b.places) AS same_place,
-    len(a.places) > 0 AND len(b.places) > 0 AND NOT list_has_any(a.places, b.places)
-        AND NOT list_has_any(a.place_ids, b.place_ids) AS places_differ,
-    list_has_any(a.actors, b.actors) AS same_actor,
-    len(a.actors) > 0 AND len(b.actors) > 0 AND NOT list_has_any(a.actors, b.actors) AS actors_differ,
-    list_has_any(a.plain_actors, b.plain_actors) AS same_plain_actor,
-    len(a.plain_actors) > 0 AND len(b.plain_actors) > 0
-        AND NOT list_has_any(a.plain_actors, b.plain_actors)
-        AND len(a.actors) = 0 AND len(b.actors) = 0 AS plain_actors_differ,
-    list_has_any(a.recipients, b.recipients) AS same_recipient,
-    (len(a.recipients) > 0 AND len(b.recipients) > 0
-        AND NOT list_has_any(a.recipients, b.recipients)) AS recipients_differ,
-    list_has_any(a.plain_recipients, b.plain_recipients) AS same_plain_recipient,
-    (len(a.plain_recipients) > 0 AND len(b.recipients) + len(b.plain_recipients) > 0
-        OR len(b.plain_recipients) > 0 AND len(a.recipients) > 0)
-        AND NOT list_has_any(a.plain_recipients, b.plain_recipients)
-        AND NOT list_has_any(a.recipients, b.recipients) AS plain_recipients_differ,
-    list_has_any(a.actors, b.recipients) AND list_has_any(a.recipients, b.actors)
-        AND NOT list_has_any(a.actors, b.actors) AS turned_round,
-    list_has_any(a.numbers, b.numbers) AS same_number,
-    list_has_any(a.counted, b.counted) AND NOT list_has_any(a.numbers, b.numbers) AS numbers_differ,
-    len(list_intersect(a.names, b.names)) AS names_shared,
-    len(a.own_names) > 0 AND len(b.own_names) > 0 AND NOT list_has_any(a.own_names, b.own_names)
-        AS own_names_differ,
-    list_has_any(a.own_names, b.own_names) AS own_name_shared,
-    len(list_intersect(a.words, b.words)) AS words_shared,
-    len(list_intersect(a.words, b.words)) / greatest(1, least(len(a.words), len(b.words))) AS words_share,
+    meets(a.place_ids, b.place_ids, a.place_ids_sign, b.place_ids_sign)
+        OR meets(a.places, b.places, a.places_sign, b.places_sign) AS same_place,
+    len(a.places) > 0 AND len(b.places) > 0 AS both_placed,
+    meets(a.actors, b.actors, a.actors_sign, b.actors_sign) AS same_actor,
+    len(a.actors) > 0 AND len(b.actors) > 0 AS both_acted,
+    meets(a.plain_actors, b.plain_actors, a.plain_actors_sign, b.plain_actors_sign) AS same_plain_actor,
+    len(a.plain_actors) > 0 AND len(b.plain_actors) > 0 AND len(a.actors) = 0 AND len(b.actors) = 0
+        AS both_plainly_acted,
+    meets(a.recipients, b.recipients, a.recipients_sign, b.recipients_sign) AS same_recipient,
+    len(a.recipients) > 0 AND len(b.recipients) > 0 AS both_received,
+    a.recipients, b.recipients AS other_recipients,
+    meets(a.plain_recipients, b.plain_recipients, a.plain_recipients_sign, b.plain_recipients_sign)
+        AS same_plain_recipient,
+    len(a.plain_recipients) > 0 AND len(b.recipients) + len(b.plain_recipients) > 0
+        OR len(b.plain_recipients) > 0 AND len(a.recipients) > 0 AS both_plainly_received,
+    CASE WHEN a.actors_sign & b.recipients_sign = 0 THEN false ELSE
+        list_has_any(a.actors, b.recipients) AND list_has_any(a.recipients, b.actors) END AS crossed,
+    meets(a.numbers, b.numbers, a.numbers_sign, b.numbers_sign) AS same_number,
+    meets(a.counted, b.counted, a.counted_sign, b.counted_sign) AS both_counted,
+    len(a.own_names) > 0 AND len(b.own_names) > 0 AS both_named,
+    meets(a.own_names, b.own_names, a.own_names_sign, b.own_names_sign) AS own_name_shared,
+    a.words, b.words AS other_words,
     a.again <> b.again AS one_again,
     a.within <> b.within AS one_within,
     a.lasted <> b.lasted AND greatest(a.last_day - a.first_day, b.last_day - b.first_day) > 6
         AS one_lasted,
-    list_has_any(a.groups, ['g war']) <> list_has_any(b.groups, ['g war']) AS one_war,
-    len(list_intersect(a.recipients, b.recipients)) AS recipients_shared,
-    abs(a.day - b.day) AS days_between
+    a.war <> b.war AS one_war
 FROM act_pairs AS pair
-JOIN acts AS a ON a.number = pair.one
-JOIN acts AS b ON b.number = pair.other
-WHERE a.main_kind = b.main_kind OR list_has_any(a.groups, b.groups) OR a.stem = b.stem
+JOIN compared_acts AS a ON a.number = pair.one
+JOIN compared_acts AS b ON b.number = pair.other
+WHERE a.main_kind = b.main_kind OR meets(a.groups, b.groups, a.groups_sign, b.groups_sign) OR a.stem = b.stem
+),
+pair_told AS (
+SELECT
+    *,
+    both_placed AND NOT same_place AS places_differ,
+    both_acted AND NOT same_actor AS actors_differ,
+    both_plainly_acted AND NOT same_plain_actor AS plain_actors_differ,
+    both_received AND NOT same_recipient AS recipients_differ,
+    both_plainly_received AND NOT same_plain_recipient AND NOT same_recipient AS plain_recipients_differ,
+    crossed AND NOT same_actor AS turned_round,
+    both_counted AND NOT same_number AS numbers_differ,
+    both_named AND NOT own_name_shared AS own_names_differ,
+    CASE WHEN same_recipient THEN len(list_intersect(recipients, other_recipients)) ELSE 0 END
+        AS recipients_shared
+FROM pair_sides
 ),
 pair_points AS (
 SELECT
@@ -93,30 +127,40 @@ SELECT
         -- where no day tells them apart, numbers weigh more, and so does the day of the week
         WHEN numbers_differ AND undated THEN -1.2 WHEN numbers_differ THEN -0.3 ELSE 0.0 END
         - CASE WHEN undated AND weekdays_differ THEN 2.5 ELSE 0.0 END AS number_points,
-    CASE WHEN own_name_shared THEN 1.2 WHEN own_names_differ THEN -1.8 ELSE 0.0 END
-        + least(words_shared, 4) * 0.35
-        - CASE WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END AS word_points,
+    CASE WHEN own_name_shared THEN 1.2 WHEN own_names_differ THEN -1.8 ELSE 0.0 END AS name_points,
     CASE WHEN one_again THEN CASE WHEN undated THEN -1.5 ELSE -0.7 END ELSE 0.0 END
-        - CASE WHEN one_within THEN 4.5 ELSE 0.0 END AS again_points
-FROM pair_sides
+        - CASE WHEN one_within THEN 4.5 ELSE 0.0 END AS again_points,
+    (same_stem OR same_label OR same_group OR same_type)
+        AND (same_place OR same_actor OR same_recipient OR own_name_shared) AS alike
+FROM pair_told
+),
+pair_words AS (
+SELECT
+    *,
+    -- words in common give 1.4 at most: most pairs are apart by 0.05 without them, and are not told
+    CASE
+        WHEN NOT alike AND $prior + day_points + place_points + kind_points + actor_points
+            + recipient_points + number_points + name_points + again_points + 1.4 < -3.2 THEN 0
+        ELSE len(list_intersect(words, other_words))
+    END AS words_shared
+FROM pair_points
 ),
 judged AS (
 SELECT
     *,
-    (same_stem OR same_label OR same_group OR same_type)
-        AND (same_place OR same_actor OR same_recipient OR own_name_shared) AS alike,
     -- without a day, and with nothing against it, it stays open
     greatest(CASE
         WHEN undated AND day_points > -5 AND (same_stem OR same_label OR same_group)
             AND (same_place OR same_actor OR same_recipient OR own_name_shared)
             AND least(place_points, actor_points, recipient_points) > -1 THEN $open ELSE 0.0
     END, round(1 / (1 + exp(-($prior + day_points + place_points + kind_points + actor_points
-        + recipient_points + number_points + word_points + again_points))), 3)) AS probability
-FROM pair_points
+        + recipient_points + number_points + name_points + least(words_shared, 4) * 0.35
+        - CASE WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END + again_points))), 3)) AS probability
+FROM pair_words
 )
 SELECT
-    one, other, undated, alike, probability,
-    CASE WHEN alike OR probability >= $open THEN concat_ws(
+    one, other, alike, probability,
+    concat_ws(
         '; ',
         CASE WHEN same_stem THEN 'the same word' WHEN same_label OR same_group THEN 'words that mean alike'
             WHEN labels_differ OR types_differ THEN 'another kind of act' END,
@@ -139,7 +183,5 @@ SELECT
         CASE WHEN words_shared > 0 THEN words_shared || ' more words in common' END,
         CASE WHEN one_within THEN 'one happened within another act' END,
         CASE WHEN one_again THEN 'one speaks of several such acts' END
-    ) ELSE '' END AS reason
-FROM judged
--- what neither joins nor looks alike matters only where it keeps two acts apart
-WHERE alike OR probability >= $open OR probability < $apart;
+    ) AS reason
+FROM judged;

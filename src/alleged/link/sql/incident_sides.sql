@@ -88,8 +88,9 @@ SELECT
         lambda word: lower(left(word, 5))
     )) AS names,
     list_distinct(list_filter(words_of(sentence), lambda word: NOT list_contains(empty.words, word))) AS words,
-    regexp_matches(lower(sentence), again.pattern) AS again,
-    regexp_matches(lower(sentence), again.within) AS within,
+    -- the patterns stand here, since one from a column is compiled for each row
+    regexp_matches(lower(sentence), '$again') AS again,
+    regexp_matches(lower(sentence), '$within') AS within,
     list_distinct(regexp_extract_all(lower(sentence), '\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b'))
         AS weekdays,
     -- a stretch of days that is no month and no year: it lasted so long
@@ -102,8 +103,7 @@ FROM told
 LEFT JOIN kinds USING (act)
 LEFT JOIN sides USING (act)
 CROSS JOIN titles
-CROSS JOIN empty
-CROSS JOIN again;
+CROSS JOIN empty;
 
 CREATE TEMP TABLE acts AS
 SELECT

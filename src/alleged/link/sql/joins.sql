@@ -2,6 +2,16 @@
 -- nothing. Blocked by whole words, so that no name meets all others. A place of the gazetteer is
 -- settled: others may come to it, it comes to none.
 CREATE TEMP TABLE proposals AS
+WITH slips AS (
+    SELECT node, person, key, words[1] AS first, words[-1] AS last, len(words) AS size
+    FROM nodes
+    WHERE left(node, 1) <> 'g' AND len(words) > 1 AND documents = 1 AND length(key) > 7
+),
+slip_targets AS (
+    SELECT node, person, key, words[1] AS first, words[-1] AS last, len(words) AS size
+    FROM nodes
+    WHERE len(words) > 1 AND documents > 1
+)
 -- Norland, taken for a person's surname in one document
 SELECT
     person.node, other.node AS target, 'the same word, taken for a person here' AS rule, 0 AS step
@@ -40,14 +50,17 @@ WHERE NOT nodes.person AND told.target <> nodes.node AND len(nodes.words) = 1
 UNION ALL
 -- a slip of the pen: the same but for one letter or two neighbours, in a name of one document
 SELECT slip.node, target.node, 'the same name but for a slip of the pen', 3
-FROM nodes AS slip
-JOIN nodes AS target
-    ON slip.person = target.person AND left(slip.node, 1) <> 'g'
-    AND (slip.words[1] = target.words[1] OR slip.words[-1] = target.words[-1])
-    AND len(slip.words) = len(target.words)
-WHERE len(slip.words) > 1 AND slip.documents = 1 AND target.documents > 1
-    AND slip.node <> target.node AND abs(length(slip.key) - length(target.key)) <= 1
-    AND length(slip.key) > 7 AND slip.key || 's' <> target.key AND target.key || 's' <> slip.key
+FROM (
+    -- once by the first word and once by the last: either of the two in one join meets all names
+    SELECT slip, target FROM slips AS slip JOIN slip_targets AS target
+        ON slip.person = target.person AND slip.first = target.first AND slip.size = target.size
+    UNION ALL
+    SELECT slip, target FROM slips AS slip JOIN slip_targets AS target
+        ON slip.person = target.person AND slip.last = target.last AND slip.size = target.size
+    WHERE slip.first <> target.first
+)
+WHERE slip.node <> target.node AND abs(length(slip.key) - length(target.key)) <= 1
+    AND slip.key || 's' <> target.key AND target.key || 's' <> slip.key
     AND damerau_levenshtein(slip.key, target.key) = 1
 UNION ALL
 -- Ruiz
@@ -78,16 +91,18 @@ WHERE step = first_step;
 -- is not in the news everywhere.
 CREATE TEMP TABLE sharing AS
 WITH rare AS (SELECT node FROM nodes WHERE documents <= 50),
-asked AS (SELECT node, target FROM offered WHERE fits = 1 AND NOT kept_apart AND step >= 3)
+asked AS (SELECT node, target FROM offered WHERE fits = 1 AND NOT kept_apart AND step >= 3),
+beside AS (
+    SELECT DISTINCT here.node, near.node AS third
+    FROM node_documents AS here
+    JOIN node_documents AS near ON near.document_id = here.document_id AND near.node <> here.node
+    SEMI JOIN (SELECT node FROM asked UNION SELECT target FROM asked) AS wanted ON wanted.node = here.node
+    SEMI JOIN rare ON rare.node = near.node
+)
 SELECT DISTINCT asked.node, asked.target
 FROM asked
-JOIN node_documents AS one ON one.node = asked.node
-JOIN node_documents AS beside
-    ON beside.document_id = one.document_id AND beside.node NOT IN (asked.node, asked.target)
-SEMI JOIN rare ON rare.node = beside.node
-JOIN node_documents AS again ON again.node = beside.node
-JOIN node_documents AS other
-    ON other.document_id = again.document_id AND other.node = asked.target;
+JOIN beside AS one ON one.node = asked.node
+JOIN beside AS other ON other.node = asked.target AND other.third = one.third;
 
 CREATE TEMP TABLE decided AS
 SELECT
@@ -103,10 +118,19 @@ SELECT
     END AS probability,
     rule || CASE
         WHEN kept_apart THEN '; a document keeps the two apart'
+        WHEN fits > $most_open
+            THEN '; it fits ' || fits || ' names, of which the $most_open most told are linked'
         WHEN fits > 1 THEN '; it fits ' || fits || ' names'
         WHEN step >= 3 AND sharing.node IS NULL THEN '; the documents share no other name'
         WHEN step >= 3 THEN '; only one name fits, and the documents share another name'
         ELSE ''
     END AS reason
-FROM offered
-LEFT JOIN sharing USING (node, target);
+FROM (
+    -- the surname of a thousand people says nothing, and would be a thousand links in each document
+    SELECT offered.*, row_number() OVER (
+        PARTITION BY offered.node ORDER BY nodes.documents DESC, offered.target, offered.rule
+    ) AS nth
+    FROM offered JOIN nodes ON nodes.node = offered.target
+) AS offered
+LEFT JOIN sharing USING (node, target)
+WHERE nth <= $most_open;

@@ -27,21 +27,40 @@ LEFT JOIN demonyms ON demonyms.form = bare(office.of)
 LEFT JOIN spoken_of ON spoken_of.document_id = entity_rows.document_id
 JOIN kept_documents AS documents ON documents.id = entity_rows.document_id;
 
+-- Many documents tell of one holder on one day: what is the same in them meets once.
 CREATE TEMP TABLE holders AS
-SELECT alone.entity_id, held.root, bool_or(alone.owner_said AND held.owner_said) AS said
+WITH alone_kinds AS (
+    SELECT DISTINCT title, owner, owner_said, standing, day FROM office_rows WHERE NOT named
+),
+held_kinds AS (
+    SELECT DISTINCT root, title, owner, owner_said, standing, day FROM office_rows WHERE named
+),
+fitting AS (
+    SELECT
+        alone.title, alone.owner, alone.owner_said, alone.standing, alone.day, held.root,
+        bool_or(alone.owner_said AND held.owner_said) AS said
+    FROM alone_kinds AS alone
+    JOIN held_kinds AS held
+        ON held.title = alone.title AND left(held.owner, 4) = left(alone.owner, 4)
+    WHERE same_owner(alone.owner, held.owner)
+        AND (
+            -- held at nearly the same time, or no longer held in both
+            (alone.standing = held.standing AND (
+                alone.standing = 'former' OR alone.day IS NULL OR held.day IS NULL
+                OR abs(date_diff('day', alone.day, held.day)) <= 366
+            ))
+            -- held then, no longer now
+            OR (alone.standing = 'former' AND held.standing = 'serving' AND held.day < alone.day)
+        )
+    GROUP BY ALL
+)
+SELECT alone.entity_id, fitting.root, bool_or(fitting.said) AS said
 FROM office_rows AS alone
-JOIN office_rows AS held
-    ON held.title = alone.title AND left(held.owner, 4) = left(alone.owner, 4)
-WHERE NOT alone.named AND held.named AND same_owner(alone.owner, held.owner)
-    AND (
-        -- held at nearly the same time, or no longer held in both
-        (alone.standing = held.standing AND (
-            alone.standing = 'former' OR alone.day IS NULL OR held.day IS NULL
-            OR abs(date_diff('day', alone.day, held.day)) <= 366
-        ))
-        -- held then, no longer now
-        OR (alone.standing = 'former' AND held.standing = 'serving' AND held.day < alone.day)
-    )
+JOIN fitting
+    ON fitting.title = alone.title AND fitting.owner = alone.owner
+    AND fitting.owner_said = alone.owner_said AND fitting.standing = alone.standing
+    AND fitting.day IS NOT DISTINCT FROM alone.day
+WHERE NOT alone.named
 GROUP BY ALL;
 
 -- Who of those whom the document names by name has this office in another document. That the text names
@@ -83,14 +102,24 @@ SELECT
         AS probability,
     CASE
         WHEN NOT said THEN 'has or had this office; whose it is, is not said in both documents'
+        WHEN fits > $most_open
+            THEN 'has or had the same office, as ' || (fits - 1) || ' more; $most_open are linked'
         WHEN fits > 1 THEN 'has or had the same office, as ' || (fits - 1) || ' more'
         WHEN standing = 'serving'
             THEN 'the only one whom the dossier gives this office at about this time'
         ELSE 'the only one whom the dossier gives this office; there may be other former holders'
     END AS reason
 FROM (
-    SELECT holders.*, count(*) OVER (PARTITION BY holders.entity_id) AS fits, standing
+    SELECT
+        holders.*, count(*) OVER (PARTITION BY holders.entity_id) AS fits, standing,
+        row_number() OVER (
+            PARTITION BY holders.entity_id ORDER BY said DESC, times DESC, holders.root
+        ) AS nth
     FROM holders
     JOIN standings USING (entity_id)
+    JOIN (
+        SELECT root, count(DISTINCT document_id) AS times FROM office_rows WHERE named GROUP BY root
+    ) AS told USING (root)
     ANTI JOIN there USING (entity_id)
-);
+)
+WHERE nth <= $most_open;

@@ -1,0 +1,290 @@
+"""Which acts are one: pairs with their probabilities put together to groups, the likeliest first.
+
+What a pair keeps apart no other pair brings together. An act without a day joins last, and only
+where one group alone fits it. A pair is a row of columns and no object, and is known by its place
+in them: ten million pairs take some 300 MB.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+JOINED = 0.5
+OPEN = 0.2
+"""A pair below is two acts; between the two it is left open."""
+APART = 0.05
+"""A pair below keeps two groups apart, whatever other pairs say."""
+MOST_TIES = 5
+"""Look-alikes that an incident names, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedPairs:
+    """Pairs of acts, column by column."""
+
+    one: NDArray[np.int64]
+    """Number of an act, from 1."""
+    other: NDArray[np.int64]
+    """Number of an act of another document, higher than `one`."""
+    probability: NDArray[np.float64]
+    """How likely the two are one act."""
+    alike: NDArray[np.bool_]
+    """Whether they look alike, so that it is told why they are two."""
+
+    def __len__(self) -> int:
+        return len(self.one)
+
+    def at(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> JudgedPairs:
+        """Some of them."""
+        return JudgedPairs(
+            one=self.one[places],
+            other=self.other[places],
+            probability=self.probability[places],
+            alike=self.alike[places],
+        )
+
+    @staticmethod
+    def together(parts: Sequence[JudgedPairs]) -> JudgedPairs:
+        """All pairs of several parts."""
+        return JudgedPairs(
+            one=np.concatenate([np.zeros(0, np.int64), *(part.one for part in parts)]),
+            other=np.concatenate([np.zeros(0, np.int64), *(part.other for part in parts)]),
+            probability=np.concatenate(
+                [np.zeros(0, np.float64), *(part.probability for part in parts)]
+            ),
+            alike=np.concatenate([np.zeros(0, np.bool_), *(part.alike for part in parts)]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An act in its group."""
+
+    number: int
+    root: int
+    """The first act of the group."""
+    probability: float
+    one: int
+    """The pair that decided; 0 where none did."""
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A group that an act may belong to."""
+
+    number: int
+    root: int
+    probability: float
+    one: int
+    other: int
+    fits: int
+    """How many groups it fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """Two groups that are kept apart, by their first acts."""
+
+    root: int
+    other_root: int
+    probability: float
+    one: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The outcome of grouping."""
+
+    members: tuple[Member, ...]
+    openings: tuple[Opening, ...]
+    lookalikes: tuple[Lookalike, ...]
+
+
+def telling_pairs(pairs: JudgedPairs) -> JudgedPairs:
+    """Of all pairs that some acts stand first in, those that decide something: that join, stay open
+    or keep apart; and of look-alikes the likeliest of each act."""
+    open_ = pairs.probability >= OPEN
+    order = np.lexsort((pairs.other, -pairs.probability, open_, pairs.one))
+    order = order[pairs.alike[order]]
+    first = pairs.one[order]
+    shown = np.zeros(len(pairs), np.bool_)
+    shown[order[_rank_in_runs(first) < MOST_TIES]] = True
+    alike = pairs.alike & (shown | open_)
+    kept = open_ | shown | (pairs.probability < APART)
+    return JudgedPairs(
+        one=pairs.one[kept],
+        other=pairs.other[kept],
+        probability=pairs.probability[kept],
+        alike=alike[kept],
+    )
+
+
+def _rank_in_runs(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of each value, how many equal ones stand before it in its run."""
+    places = np.arange(len(values))
+    begins = np.ones(len(values), np.bool_)
+    begins[1:] = values[1:] != values[:-1]
+    return places - np.maximum.accumulate(np.where(begins, places, 0))
+
+
+def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) -> Grouped:
+    """Groups of acts numbered from 1; `dated` tells of each whether it has a day.
+
+    The order of `pairs` changes nothing.
+    """
+    pairs = pairs.at(np.lexsort((pairs.other, pairs.one, -pairs.probability)))
+    has_day = np.concatenate([[False], np.asarray(dated, np.bool_)])
+    undated = ~(has_day[pairs.one] & has_day[pairs.other])
+    groups = _Groups(len(dated))
+    for one, other in _kept_apart(len(dated), pairs):
+        groups.keep_apart(one, other)
+    best: dict[int, int] = {}
+
+    def join(place: int, one: int, other: int) -> bool:
+        if not groups.join(one, other):
+            return False
+        best.setdefault(one, place)
+        best.setdefault(other, place)
+        return True
+
+    for place, one, other in _rows(pairs, (pairs.probability >= JOINED) & ~undated):
+        join(place, one, other)
+    fits: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    for place, one, other in _rows(pairs, (pairs.probability >= OPEN) & undated):
+        for act, met in ((one, other), (other, one)):
+            if not has_day[act] and has_day[met]:
+                fits[act].setdefault(groups.root(met), (place, met))
+    openings: list[tuple[int, int, int, int]] = []
+    for act, offered in sorted(fits.items()):
+        places = list(offered.values())
+        if len(places) == 1 and pairs.probability[places[0][0]] >= JOINED and join(
+            places[0][0], act, places[0][1]
+        ):  # fmt: skip
+            continue
+        openings += [(act, met, place, len(places)) for place, met in places]
+    settled = {act for act, _, _, _ in openings}
+    both = ~has_day[pairs.one] & ~has_day[pairs.other] & (pairs.probability >= JOINED)
+    unsure = (pairs.probability >= OPEN) & (pairs.probability < JOINED) & ~undated
+    for place, one, other in _rows(pairs, both | unsure):
+        if unsure[place]:
+            openings.append((other, one, place, 1))
+        elif one not in settled and other not in settled:
+            join(place, one, other)
+    return Grouped(
+        members=tuple(_member(groups, pairs, best, act) for act in range(1, len(dated) + 1)),
+        openings=_openings(groups, pairs, openings),
+        lookalikes=_lookalikes(groups, pairs),
+    )
+
+
+def _rows(pairs: JudgedPairs, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
+    """Place, one and other of some pairs, in order."""
+    places = np.flatnonzero(chosen)
+    return zip(
+        places.tolist(), pairs.one[places].tolist(), pairs.other[places].tolist(), strict=True
+    )
+
+
+def _kept_apart(count: int, pairs: JudgedPairs) -> Iterable[tuple[int, int]]:
+    """Pairs that keep apart what other pairs may bring together; the others keep nothing apart."""
+    near = _Groups(count)
+    for _, one, other in _rows(pairs, pairs.probability >= JOINED):
+        near.join(one, other)
+    roots = near.roots()
+    apart = (pairs.probability < APART) & (roots[pairs.one] == roots[pairs.other])
+    return ((one, other) for _, one, other in _rows(pairs, apart))
+
+
+def _member(groups: _Groups, pairs: JudgedPairs, best: dict[int, int], act: int) -> Member:
+    place = best.get(act)
+    if place is None:
+        return Member(act, groups.root(act), 1.0, 0, 0)
+    chance = float(pairs.probability[place])
+    return Member(act, groups.root(act), chance, int(pairs.one[place]), int(pairs.other[place]))
+
+
+def _openings(
+    groups: _Groups, pairs: JudgedPairs, offered: Sequence[tuple[int, int, int, int]]
+) -> tuple[Opening, ...]:
+    """Of each act and each group that it may belong to, the likeliest pair."""
+    found: dict[tuple[int, int], Opening] = {}
+    for act, met, place, fits in offered:
+        root = groups.root(met)
+        if groups.root(act) == root:
+            continue
+        chance = float(pairs.probability[place])
+        if fits > 1:
+            chance = min(chance, round(1 / (fits + 1), 3))
+        if (act, root) not in found or found[act, root].probability < chance:
+            pair = int(pairs.one[place]), int(pairs.other[place])
+            found[act, root] = Opening(act, root, chance, *pair, fits)
+    return tuple(opening for _, opening in sorted(found.items()))
+
+
+def _lookalikes(groups: _Groups, pairs: JudgedPairs) -> tuple[Lookalike, ...]:
+    """Of each two groups that look alike and are two, the likeliest pair; a few a group."""
+    pairs = pairs.at(pairs.alike & (pairs.probability < OPEN))
+    roots = groups.roots()
+    ends = roots[pairs.one], roots[pairs.other]
+    low, high = np.minimum(*ends), np.maximum(*ends)
+    _, first = np.unique(low * len(roots) + high, return_index=True)
+    places = np.sort(first[low[first] != high[first]])
+    count: dict[int, int] = defaultdict(int)
+    found: list[Lookalike] = []
+    for place, one, other in zip(
+        places.tolist(), low[places].tolist(), high[places].tolist(), strict=True
+    ):
+        if max(count[one], count[other]) < MOST_TIES:
+            count[one] += 1
+            count[other] += 1
+            chance = round(1 - float(pairs.probability[place]), 3)
+            pair = int(pairs.one[place]), int(pairs.other[place])
+            found.append(Lookalike(one, other, chance, *pair))
+    return tuple(sorted(found, key=lambda tie: (tie.root, tie.other_root)))
+
+
+class _Groups:
+    """Acts in groups, each known by its smallest number, and which groups stay apart."""
+
+    def __init__(self, count: int) -> None:
+        self._into = list(range(count + 1))
+        self._apart: dict[int, set[int]] = {}
+
+    def root(self, act: int) -> int:
+        into = self._into
+        while into[act] != act:
+            into[act] = into[into[act]]
+            act = into[act]
+        return act
+
+    def roots(self) -> NDArray[np.int64]:
+        """The root of each act, by number."""
+        return np.array([self.root(act) for act in range(len(self._into))], np.int64)
+
+    def keep_apart(self, one: int, other: int) -> None:
+        self._apart.setdefault(one, set()).add(other)
+        self._apart.setdefault(other, set()).add(one)
+
+    def join(self, one: int, other: int) -> bool:
+        """Whether the two are one group now, and were not before."""
+        one, other = sorted((self.root(one), self.root(other)))
+        if one == other:
+            return False
+        ours, theirs = self._apart.get(one, set()), self._apart.get(other, set())
+        few, target = (ours, other) if len(ours) < len(theirs) else (theirs, one)
+        if any(self.root(act) == target for act in few):
+            return False
+        self._into[other] = one
+        if theirs:
+            self._apart.setdefault(one, set()).update(self._apart.pop(other))
+        return True

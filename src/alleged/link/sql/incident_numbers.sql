@@ -1,0 +1,1 @@
+CREATE TEMP TABLE $table AS SELECT * FROM rows_of_numbers;
