@@ -13,7 +13,7 @@ TASK_NAMES = {
     "coded-events", "event-parties", "event-factuality",
     "party-codes", "event-circumstances",
     "claim-pairs",
-    "sentence-kinds", "loaded-words", "perpetrators",
+    "sentence-kinds", "loaded-words", "perpetrators", "list-members",
 }  # fmt: skip
 
 

@@ -69,6 +69,17 @@ CIRCUMSTANCES = (
     Headline(label="counted right", path="accuracy.counted"),
     Headline(label="same act F1", path="chain.f1"),
 )
+ACTS_CHECKED = (
+    Headline(label="verdicts right", path="accuracy"),
+    Headline(label="not covered, and not told to differ", path="uncovered_kept"),
+)
+MEMBERS = (
+    Headline(label="members F1", path="found.f1"),
+    Headline(label="value and unit right", path="value"),
+    Headline(label="kind right", path="kind"),
+    Headline(label="verdict right", path="verdict"),
+    Headline(label="no table has it, and not told to differ", path="uncovered_kept"),
+)
 CLAIM_PAIR_FIGURES = (
     Headline(label="macro F1", path="macro_f1"),
     Headline(label="accuracy", path="accuracy"),
@@ -644,6 +655,56 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="worth: average precision", path="worth.average_precision"),
             Headline(label="worth: pairs in the right order", path="worth.order"),
         ),
+    ),
+    "checks-acts": GoldSet(
+        task="verdicts",
+        file="tests/check/events_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own coups and changes in office against invented tables, half held back",
+        headlines=ACTS_CHECKED,
+        calibrated=False,
+    ),
+    "checks-acts-tune": GoldSet(
+        task="verdicts",
+        file="tests/check/events_own/tune/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own coups and changes in office, half that rules were written on",
+        headlines=ACTS_CHECKED,
+        calibrated=False,
+    ),
+    "list-members": GoldSet(
+        task="list-members",
+        file="tests/check/lists_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own lists against invented tables, half held back",
+        headlines=MEMBERS,
+        calibrated=False,
+    ),
+    "list-members-dev": GoldSet(
+        task="list-members",
+        file="tests/check/lists_own/dev/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own lists, half that rules were written on",
+        headlines=MEMBERS,
+        calibrated=False,
+    ),
+    "loaded-words-fresh": GoldSet(
+        task="loaded-words",
+        file="tests/analyse/framing_own/fresh/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own news sentences for targets, held back",
+        headlines=(
+            Headline(label="target right", path="target"),
+            Headline(label="loaded words recall", path="found.r"),
+            Headline(label="direction right", path="direction"),
+            Headline(label="whose words right", path="whose"),
+        ),
+        calibrated=False,
     ),
     "loaded-words-own": GoldSet(
         task="loaded-words",

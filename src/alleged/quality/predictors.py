@@ -707,3 +707,10 @@ def predict_verdicts(rows: Sequence[Row], options: PredictOptions) -> Iterator[P
     from alleged.quality.verdicts import predict_verdicts as predict
 
     yield from predict(rows, options)
+
+
+def predict_members(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """The members of lists, each with what reference tables say to it."""
+    from alleged.quality.verdicts import predict_members as predict
+
+    yield from predict(rows, options)

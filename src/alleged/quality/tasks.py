@@ -25,6 +25,7 @@ from alleged.quality.scorers import (
     claim_pairs,
     date_specs,
     given,
+    list_members,
     mentions,
     party_codes,
     places,
@@ -306,6 +307,13 @@ TASKS: dict[str, Task] = {
         predict=wording_predictors.predict_loaded_words,
         score=wording.score_loaded_words,
         check=layouts.check_loaded_words,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "list-members": Task(
+        what="members of lists of numbers, each by itself, with what tables say to it",
+        predict=predictors.predict_members,
+        score=list_members.score_list_members,
+        check=layouts.check_members,
         predict_options=frozenset({"reader", "threads"}),
     ),
 }
