@@ -73,6 +73,11 @@ ACTS_CHECKED = (
     Headline(label="verdicts right", path="accuracy"),
     Headline(label="not covered, and not told to differ", path="uncovered_kept"),
 )
+FACT_CHECKS = (
+    Headline(label="pairs precision", path="pairs.p"),
+    Headline(label="pairs F1", path="pairs.f1"),
+    Headline(label="what denies right", path="denies"),
+)
 MEMBERS = (
     Headline(label="members F1", path="found.f1"),
     Headline(label="value and unit right", path="value"),
@@ -622,6 +627,13 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="label macro F1", path="label.macro_f1"),
             Headline(label="loaded words F1", path="words.f1"),
         ),
+        record="framings",
+        sentence=(
+            "Of 100 loaded words shown, about {words.p} were marked by experts, too, who read"
+            " single sentences (BABE's development split); of those that they marked, about"
+            " {words.r} of 100 are found. Annotators of whole articles mark far fewer."
+        ),
+        right_path="words.p",
     ),
     "basil": GoldSet(
         task="framing",
@@ -672,6 +684,29 @@ GOLD_SETS: dict[str, GoldSet] = {
         own=True,
         name="our own coups and changes in office, half that rules were written on",
         headlines=ACTS_CHECKED,
+        calibrated=False,
+    ),
+    "fact-checks": GoldSet(
+        task="fact-checks",
+        file="tests/check/reviews_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own fact-checks and sentences, half held back",
+        headlines=FACT_CHECKS,
+        record="fact_checks",
+        sentence=(
+            "Of 100 fact-checks shown with a statement, about {pairs.p} are about what it says or"
+            " denies (our own sentences; news is harder)."
+        ),
+        right_path="pairs.p",
+    ),
+    "fact-checks-dev": GoldSet(
+        task="fact-checks",
+        file="tests/check/reviews_own/dev/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own fact-checks and sentences, half that rules were written on",
+        headlines=FACT_CHECKS,
         calibrated=False,
     ),
     "list-members": GoldSet(
