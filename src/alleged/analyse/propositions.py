@@ -42,7 +42,7 @@ Said = Callable[[int, int], list[Concept]]
 """The concepts of a stretch of tokens."""
 T = StatementType
 
-NEGATORS = words("not n't never no nobody none nothing neither nor cannot")
+NEGATORS = words("not n't never no nobody nobody's nobody’s none nothing neither nor cannot")
 HARMLESS = (
     ("not", "less", "than"), ("not", "fewer", "than"),
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),

@@ -29,7 +29,6 @@ import msgspec
 from alleged.analyse.concepts import base, concepts_of, is_act, is_known
 from alleged.analyse.quantities.tokens import Token, read_tokens, words
 from alleged.check.claim_review import ClaimReview, read_claim_reviews, review_words
-from alleged.models.tagger import packaged_tagger
 from alleged.records.fact_checks import FactCheck
 from alleged.records.ids import record_id
 from alleged.records.kinds import KINDS
@@ -67,6 +66,7 @@ COUNTS = {
     "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
     "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0,
 }  # fmt: skip
+SMALL_TAGS = words("CC IN DT TO MD PRP WDT WP WRB UH FW EX PDT RP")
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\b[^.;]{0,60}\bby\b", re.IGNORECASE)
 GROUNDS = {"whole": (9, 9), "most": (3, 3), "denies": (8, 8)}
 """Right and all, on the open half of our own cases (`tests/check/reviews_own`)."""
@@ -103,6 +103,8 @@ def parts_of(texts: Sequence[str]) -> list[Parts]:
     >>> [parts.denies for parts in parts_of(["Nine wells were not shut.", "Nine wells were shut."])]
     [True, False]
     """
+    from alleged.models.tagger import packaged_tagger  # numpy, which `--help` does without
+
     cut = [read_tokens(text, 0, min(len(text), MAX_CHARS)) for text in texts]
     tagged = packaged_tagger().tag([[token.text for token in tokens] for tokens in cut])
     return [
@@ -114,6 +116,8 @@ def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str]) -> Parts:
     written, tags = [token.text for token in tokens], list(tags)
     if tokens and written[0][:1].isupper() and _is_common(written[0].lower()):
         written[0], tags[0] = written[0].lower(), "NN"  # "Crime in ...": the tagger takes a name
+    elif tokens and written[0][:1].isupper() and tags[0] in SMALL_TAGS:
+        tags[0] = "NNP"  # "Arland bribed ...": it takes a conjunction; small words have no concept
     found = concepts_of(written, tags)
     concepts: dict[str, int] = {}
     order: dict[str, int] = {}
