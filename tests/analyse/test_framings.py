@@ -45,7 +45,7 @@ def only(text: str, *statements: Statement) -> Framing:
         ("The mayor shamelessly denied it.", "shamelessly", Direction.BLAME, "mayor"),
         ("Many saw the mayor as a liar.", "liar", Direction.BLAME, "mayor"),
         ("They turned the trial into a farce.", "farce", Direction.BLAME, "trial"),
-        ("The regime in Harst left.", "regime", Direction.BLAME, "Harst"),
+        ("The regime in Harst has closed the mill.", "regime", Direction.BLAME, "Harst"),
         ("It was a shameful vote.", "shameful", Direction.BLAME, "vote"),
         (
             "In a power grab, the council closed the court.",
