@@ -25,6 +25,7 @@ import msgspec
 
 from alleged.analyse.gazetteer.pinned import SHA256 as GAZETTEER_SHA256
 from alleged.check.checks import check_against
+from alleged.check.fact_checks import match_feeds
 from alleged.errors import DossierError
 from alleged.fetching import Fetching, Network
 from alleged.ingest.inputs import STANDARD_INPUT, Found, Input, Item, find_inputs
@@ -53,8 +54,8 @@ if TYPE_CHECKING:  # DuckDB takes 0.2 s to import, so it is imported where it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a dossier is built. Only `read`, `leaders`, `reference` and `claims` decide
-    what is in it; the rest, how fast and whence."""
+    """How a dossier is built. Only `read`, `leaders`, `reference`, `fact_checks` and
+    `claims` decide what is in it; the rest, how fast and whence."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
@@ -64,6 +65,9 @@ class Options:
     and to date articles without a day by the holders whom they name."""
     reference: tuple[Path, ...] = ()
     """Descriptors of tables that the records are held against; what comes of it is `verdicts`."""
+    fact_checks: tuple[Path, ...] = ()
+    """Files of ClaimReview that the statements are matched with; what comes of it is
+    `fact_checks`."""
     claims: bool = True
     """Whether `propositions`, `claims` and `contradictions` are made."""
     workers: int | None = None
@@ -185,6 +189,8 @@ def _linking(options: Options) -> Link:
         steps.append(link_claims)
     if options.reference:
         steps.append(check_against(options.reference))
+    if options.fact_checks:
+        steps.append(match_feeds(options.fact_checks))
     return in_turn(*steps)
 
 
@@ -194,12 +200,24 @@ def check_tables(dossier: str | Path, reference: Sequence[Path]) -> Dossier:
     The verdicts before are replaced. Raises: InputError for a faulty table, DossierError when the
     folder is no finished dossier.
     """
-    path = Path(dossier)
-    check = check_against(reference)
+    return _relink(Path(dossier), "verdicts", check_against(reference))
+
+
+def match_fact_checks(dossier: str | Path, feeds: Sequence[Path]) -> Dossier:
+    """Match the statements of a finished dossier with fact-checks; no article is read again.
+
+    Those matched before are replaced. Raises: InputError for a file that cannot be read,
+    DossierError when the folder is no finished dossier.
+    """
+    return _relink(Path(dossier), "fact_checks", match_feeds(feeds))
+
+
+def _relink(path: Path, kind: str, link: Link) -> Dossier:
+    """A finished dossier with one linked kind made anew."""
     with Dossier.open(path) as finished:
         manifest = finished.manifest
     with DossierBuild.open(path, versions=manifest.versions, settings=manifest.settings) as build:
-        manifest = build.relink("verdicts", check)
+        manifest = build.relink(kind, link)
         if manifest.versions == versions():  # in their own order, which a manifest read has lost
             manifest = msgspec.structs.replace(manifest, versions=versions())
         with Dossier(path, manifest) as unpublished:

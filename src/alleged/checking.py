@@ -218,6 +218,7 @@ def _read(claim: str, as_of: str | None, folder: Path | None) -> tuple[Checked, 
         times=found.times,
         entities=found.entities,
         events=found.events,
+        assessments=found.assessments,
     )
     return checked, found
 

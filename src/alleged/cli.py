@@ -25,7 +25,8 @@ KIND_NAMES = (
     "mentions", "places",
     "entities", "events", "dossier_entities", "entity_links",
     "incidents", "incident_links", "prints", "copies", "shared_quotations", "copy_groups",
-    "families", "propositions", "claims", "contradictions", "verdicts", "issues",
+    "families", "propositions", "claims", "contradictions", "verdicts", "fact_checks",
+    "issues",
 )  # fmt: skip
 """As in `alleged.records.kinds`, which would make `--help` slower; a test holds them equal."""
 
@@ -141,6 +142,11 @@ def build_options(command: Command) -> Command:
             " may be repeated.",
         ),
         TABLES,
+        click.option(
+            "--fact-checks", multiple=True, metavar="FILE",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="File of ClaimReview to match statements with; may be repeated.",
+        ),
         click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
     ]  # fmt: skip
     for option in reversed(options):
@@ -207,6 +213,7 @@ def _run(
         leaders=given["leaders"],
         claims=given["claims"],
         reference=_references(given["reference"], given["tables"]),
+        fact_checks=given["fact_checks"],
         workers=given["workers"],
         network=Network(allowed=not given["no_network"], again=given["refetch"]),
         stdin_name=given["stdin_name"],
@@ -311,6 +318,27 @@ def check_tables(dossier: Path, reference: tuple[str, ...], tables: Path | None)
 
     with check(dossier, _references(reference, tables)) as checked:
         click.echo(plain(outcome_line(checked)), err=True)
+
+
+@cli.command("match-fact-checks")
+@click.argument("dossier", type=FOLDER)
+@click.argument(
+    "feeds",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+def match_fact_checks(dossier: Path, feeds: tuple[Path, ...]) -> None:
+    """Match a finished dossier's statements with known fact-checks.
+
+    FEEDS are files of ClaimReview: JSON-LD, JSON lines or pages that hold it. The articles are not
+    read again; those matched before are replaced. A rating is that of who published it.
+    """
+    from alleged.build import match_fact_checks as match
+
+    with match(dossier, feeds) as matched:
+        count = matched.counts()["fact_checks"]
+        click.echo(f"known fact-checks on statements: {count:,}", err=True)
 
 
 @cli.group("reference")

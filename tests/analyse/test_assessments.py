@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from tests.analyse.framing_reading import a_reading
 from tests.made import a_document, a_statement
 
-from alleged.analyse.assessments import find_assessments, list_items
+from alleged.analyse.assessments import find_assessments
 from alleged.analyse.framing.layers import load_wording
 from alleged.analyse.framing.scores import score_sentences
 from alleged.analyse.sentences import split_sentences
-from alleged.records.assessments import Assessment, SentenceKind
-from alleged.records.spans import Span
+from alleged.records.assessments import Assessment, Scope, SentenceKind
 from alleged.records.statements import Statement, Voice
 
 
@@ -55,19 +52,6 @@ def test_what_claims_nothing_is_worth_less_than_the_same_as_a_claim() -> None:
     assert asked.worth < told.worth
 
 
-def test_members_of_a_list_of_figures_are_told_one_by_one() -> None:
-    text = "The line was late on 20 days, stood still on 31 and carried 4 million people."
-    items = [span.of(text) for span in assessments(text)[0].items]
-    assert items == [
-        "The line was late on 20 days", "stood still on 31", "carried 4 million people.",
-    ]  # fmt: skip
-
-
-def test_a_comma_without_figures_makes_no_list() -> None:
-    text = "On Monday, the mayor and his wife left."
-    assert list_items(text, Span(0, len(text))) == []
-
-
 def test_a_sentence_that_is_mostly_reported_is_the_speakers() -> None:
     text = "The board said that nine of the ten wells had failed."
     statement = a_statement(
@@ -84,8 +68,12 @@ def test_each_sentence_has_one_assessment_whose_numbers_are_shares() -> None:
         assert all(0 <= value <= 1 for value in (one.kind_probability, one.opinion, one.worth))
 
 
-def test_a_sentence_without_end_is_judged_in_linear_time() -> None:
-    text = "a, " * 20_000 + "and is expected " * 20_000
-    began = time.perf_counter()
-    list_items(text, Span(0, len(text)))
-    assert time.perf_counter() - began < 1.0
+def test_a_reported_statement_is_judged_by_its_own_words() -> None:
+    text = "The board, in the town for talks, said that nine of the ten wells had failed."
+    statement = a_statement(
+        a_document(text), "The board", "said", "nine of the ten wells had failed"
+    )
+    (said,) = [one for one in assessments(text, statement) if one.scope is Scope.STATEMENT]
+    assert said.span.of(text) == "nine of the ten wells had failed"
+    assert (said.voice, said.statement_id) == (Voice.REPORTED, statement.id)
+    assert (said.part_of, said.member) == (None, None)

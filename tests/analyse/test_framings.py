@@ -42,6 +42,11 @@ def only(text: str, *statements: Statement) -> Framing:
         ("The mayor, who bragged of it, left.", "bragged", Direction.BLAME, "mayor"),
         ("The mayor's lackeys got the contract.", "lackeys", Direction.BLAME, "mayor"),
         ("A group of settlers bragged of it.", "bragged", Direction.BLAME, "settlers"),
+        ("The mayor shamelessly denied it.", "shamelessly", Direction.BLAME, "mayor"),
+        ("Many saw the mayor as a liar.", "liar", Direction.BLAME, "mayor"),
+        ("They turned the trial into a farce.", "farce", Direction.BLAME, "trial"),
+        ("The regime in Harst has closed the mill.", "regime", Direction.BLAME, "Harst"),
+        ("It was a shameful vote.", "shameful", Direction.BLAME, "vote"),
         (
             "In a power grab, the council closed the court.",
             "power grab",

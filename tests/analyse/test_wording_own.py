@@ -31,7 +31,7 @@ def test_at_least_half_is_held_back_and_no_text_stands_in_both_halves(own: str) 
     assert not {row["text"] for row in dev} & {row["text"] for row in held}
 
 
-@pytest.mark.parametrize("half", ["dev", "held"])
+@pytest.mark.parametrize("half", ["dev", "held", "fresh"])
 def test_loaded_words_and_targets_are_whole_words_of_the_text(half: str) -> None:
     texts = {row["id"]: row["text"] for row in rows(f"framing_own/{half}/texts.jsonl")}
     for row in rows(f"framing_own/{half}/labels.jsonl"):

@@ -41,6 +41,7 @@ def checked(text: str, published: str | None = "2022-03-01") -> Checked:
         times=found.times,
         entities=found.entities,
         events=found.events,
+        assessments=found.assessments,
     )
 
 

@@ -57,3 +57,9 @@ def test_an_office_without_a_country_or_a_day_is_not_asked_for() -> None:
 def test_a_minister_is_not_held_against_a_table_of_presidents() -> None:
     found = verdicts_of("Sigrun Ostby, the finance minister of Kelmark, resigned.", "2020-01-01")
     assert [one for one in found if one.subject is CheckSubject.OFFICE] == []
+
+
+@pytest.mark.parametrize("words", ["a portrait of", "a photograph of the", "the funeral of"])
+def test_who_is_only_pictured_or_remembered_is_not_told_to_hold_the_office(words: str) -> None:
+    text = f"The school shows {words} Orvanian President Mirel Toscan."
+    assert [one for one in verdicts_of(text) if one.subject is CheckSubject.OFFICE] == []

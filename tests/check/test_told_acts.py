@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.check.asking import checked, invented_tables
+from tests.check.asking import checked, invented_tables, verdicts_of
 from tests.link.made_events import a_party, an_event, span_of
 
 from alleged.check.checks import Checker
@@ -156,3 +156,35 @@ def test_every_labelled_act_points_at_its_words_and_half_is_held_back() -> None:
             assert Span(about["start"], about["end"]).of(row["text"]).isalpha()
             assert labels[key]["verdict"] in set(Outcome)
     assert counts["held"] >= counts["tune"]
+
+
+def test_a_military_that_ousts_a_president_is_asked_for_as_a_coup() -> None:
+    text = "The military of Velmora ousted its president in 1984."
+    assert [(one.subject, one.outcome) for one in of_text(text)] == [
+        (CheckSubject.COUP, Outcome.NOT_COVERED)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The novel opens with a coup in Kelmark in 2009.",
+        "The film is set in Velmora, where a coup fails in 2012.",
+        "Joren Halvik declined to resign as prime minister of Kelmark in 2016.",
+    ],
+)
+def test_what_is_invented_or_refused_gets_no_verdict(text: str) -> None:
+    assert [one for one in of_text(text) if one.outcome is not Outcome.NOT_CHECKABLE] == []
+
+
+def test_no_before_the_act_denies_it_and_nobody_s_does_not() -> None:
+    (denied,) = of_text("No coup was attempted in Tolvia in 2004.")
+    assert denied.outcome is Outcome.DIFFERS
+    (told,) = of_text("The colonel, nobody's servant, led the coup in Tolvia on 2 November 2020.")
+    assert told.outcome is Outcome.AGREES
+
+
+def of_text(text: str) -> list[Verdict]:
+    """Verdicts on coups and offices, with the events that the package's reader finds."""
+    subjects = (CheckSubject.COUP, CheckSubject.OFFICE)
+    return [one for one in verdicts_of(text) if one.subject in subjects]

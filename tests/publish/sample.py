@@ -14,7 +14,7 @@ from tests.link.made_events import an_event
 from tests.publish.sample_claims import claim_records
 
 from alleged.link.incidents import linked_incidents
-from alleged.records.assessments import Assessment, SentenceKind
+from alleged.records.assessments import Assessment, Scope, SentenceKind
 from alleged.records.copies import (
     Copy,
     CopyGroup,
@@ -851,6 +851,7 @@ def gather(writers: Sequence[Writer]) -> Records:
         **party_records(writers),
         **copy_records(writers),
         "verdicts": [],
+        "fact_checks": [],
         **claim_records([w.document for w in writers], [s for w in writers for s in w.statements]),
         "issues": by_id([i for w in writers for i in w.issues]),
     }
@@ -1053,7 +1054,10 @@ def assessment_of(writer: Writer) -> Assessment:
     return Assessment(
         id=record_id("ass", writer.document.id, [span]),
         document_id=writer.document.id,
+        scope=Scope.SENTENCE,
         span=span,
+        part_of=None,
+        member=None,
         kind=SentenceKind.FACT,
         kind_probability=0.91,
         opinion=0.125,

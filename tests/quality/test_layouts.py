@@ -71,6 +71,8 @@ RIGHT: dict[str, dict[str, Any]] = {
         ]
     },
     "sentence-kinds": {"kind": "fact", "worth": 0.5},
+    "fact-checks": {"reviews": [{"review": 2, "denies": False, "probability": 0.9}]},
+    "list-members": {"members": [{"span": [0, 3], "anchor": [0, 3], "verdict": "agrees"}]},
     "loaded-words": {"loaded": [{"span": [0, 3], "direction": "blame", "target": None}]},
 }
 
@@ -110,6 +112,8 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("framing", {"label": 1, "spans": [[0, 3, 5]]}, '"spans"'),
     ("sentence-kinds", {"kind": "fact"}, '"worth"'),
     ("loaded-words", {"loaded": [{"span": [0, 99]}]}, '"span"'),
+    ("fact-checks", {"reviews": [{"review": 2}]}, '"denies"'),
+    ("list-members", {"members": [{"span": [0, 3]}]}, '"verdict"'),
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),
     ("verdicts", {"label": "agrees"}, 'no "verdict"'),
     ("copies", {"copies": [{"other": 2}]}, 'no "kind"'),

@@ -14,7 +14,8 @@ TASK_NAMES = {
     "party-codes", "event-circumstances",
     "claim-pairs",
     "timelines",
-    "sentence-kinds", "loaded-words", "perpetrators",
+    "sentence-kinds", "loaded-words", "perpetrators", "list-members",
+    "fact-checks",
 }  # fmt: skip
 
 
@@ -60,5 +61,14 @@ def test_an_unknown_scheme_is_refused_with_those_there_are() -> None:
 
 def test_an_error_rate_is_said_for_each_kind_of_record_once() -> None:
     records = [gold.record for gold in GOLD_SETS.values() if gold.record]
-    assert sorted(records) == ["figures", "mentions", "places", "statements", "times", "verdicts"]
+    assert sorted(records) == [
+        "fact_checks",
+        "figures",
+        "framings",
+        "mentions",
+        "places",
+        "statements",
+        "times",
+        "verdicts",
+    ]
     assert all(gold.sentence and gold.right_path for gold in GOLD_SETS.values() if gold.record)

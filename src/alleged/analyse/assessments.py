@@ -1,23 +1,27 @@
-"""What each sentence claims, and how much a check of it would be worth."""
+"""What each sentence, member of a list and statement claims, and what a check would be worth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from alleged.analyse.framing.layers import OPINIONS, Wording, odds_to_probability
-from alleged.analyse.framing.scores import SentenceScores
+from alleged.analyse.framing.scores import SentenceScores, score_part
 from alleged.analyse.framing.vocabulary import find_hits
+from alleged.analyse.list_members import find_members
 from alleged.analyse.spans_at import SpansAt
 from alleged.models.reader import Reading
-from alleged.records.assessments import Assessment, SentenceKind
+from alleged.records.assessments import Assessment, Scope, SentenceKind
 from alleged.records.documents import Document
+from alleged.records.figures import Figure
 from alleged.records.framings import FramingKind
 from alleged.records.ids import record_id
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
+from alleged.records.times import Timex
 
-RULES = "assessment rules 1"
+RULES = "assessment rules 2"
 
 _QUESTION = re.compile(r"\?[”\"’')\]]{0,3}\s{0,3}\Z")
 _CALL = re.compile(
@@ -70,36 +74,105 @@ def find_assessments(
     reading: Reading,
     wording: Wording,
     statements: Sequence[Statement],
+    figures: Sequence[Figure] = (),
+    times: Sequence[Timex] = (),
 ) -> list[Assessment]:
-    """What each sentence of a document claims, in text order."""
-    text = document.text
-    made_by = f"{RULES}, {wording.version}, reader {reading.version}"
-    holders = _Holders([one for one in statements if one.voice is not Voice.ARTICLE])
-    found = []
-    for one in scored:
-        sentence = one.span.of(text)
-        shares, worth = opinion_shares(one, wording), worth_of(one, wording)
-        kind, probability, reason = judge_kind(sentence, one, wording, shares=shares, worth=worth)
+    """What each sentence, each member of a list of numbers and each reported statement claims:
+    sentences in text order, each with its members behind it, then statements."""
+    reported = [one for one in statements if one.voice is not Voice.ARTICLE]
+    judge = _Judge(
+        document, reading, wording, f"{RULES}, {wording.version}, reader {reading.version}"
+    )
+    holders = _Holders(reported)
+    lists = find_members(document.text, [one.span for one in scored], figures, times)
+    found: list[Assessment] = []
+    for one, members in zip(scored, lists, strict=True):
+        holder = holders.of(one.span)
+        sentence = judge.assessment(
+            one,
+            Scope.SENTENCE,
+            one.span,
+            one.span.of(document.text),
+            holder=holder,
+            items=tuple(member.span for member in members),
+        )
+        found.append(sentence)
+        for member in members:
+            made = judge.part(
+                sorted([*member.member.shared, member.span]),
+                Scope.MEMBER,
+                member.span,
+                holder=holders.of(member.span),
+            )
+            if made is not None:
+                found.append(replace(made, part_of=sentence.id, member=member.member))
+    for statement in reported:
+        whole = [piece for piece in statement.content if piece.end > piece.start]
+        if whole:
+            span = Span(min(one.start for one in whole), max(one.end for one in whole))
+            made = judge.part(whole, Scope.STATEMENT, span, holder=statement)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What is judged, and by what."""
+
+    document: Document
+    reading: Reading
+    wording: Wording
+    made_by: str
+
+    def part(
+        self, pieces: Sequence[Span], scope: Scope, span: Span, *, holder: Statement | None
+    ) -> Assessment | None:
+        """The record of words that lie apart; None where they have no word."""
+        text = self.document.text
+        scores = score_part(text, pieces, self.reading, self.wording)
+        if scores is None:
+            return None
+        words = " ".join(piece.of(text) for piece in pieces)
+        return self.assessment(scores, scope, span, words, holder=holder)
+
+    def assessment(
+        self,
+        scores: SentenceScores,
+        scope: Scope,
+        span: Span,
+        words: str,
+        *,
+        holder: Statement | None,
+        items: tuple[Span, ...] = (),
+    ) -> Assessment:
+        """The record of these words."""
+        shares, worth = opinion_shares(scores, self.wording), worth_of(scores, self.wording)
+        kind, probability, reason = judge_kind(
+            words, scores, self.wording, shares=shares, worth=worth
+        )
         if kind is not SentenceKind.FACT:
             worth *= 1.0 - probability if kind is SentenceKind.NONE else 0.5
-        holder = holders.of(one.span)
-        found.append(
-            Assessment(
-                id=record_id("ass", document.id, [one.span]),
-                document_id=document.id,
-                span=one.span,
-                kind=kind,
-                kind_probability=round(probability, 4),
-                opinion=round(shares[2], 4),
-                worth=round(worth, 4),
-                items=tuple(list_items(text, one.span)),
-                voice=holder.voice if holder else Voice.ARTICLE,
-                statement_id=holder.id if holder else None,
-                reason=reason,
-                made_by=made_by,
-            )
+        statement_id = holder.id if holder else None
+        name = [] if scope is Scope.SENTENCE else [scope.value]
+        name += [statement_id or ""] if scope is Scope.STATEMENT else []
+        return Assessment(
+            id=record_id("ass", self.document.id, *name, [span]),
+            document_id=self.document.id,
+            scope=scope,
+            span=span,
+            part_of=None,
+            member=None,
+            kind=kind,
+            kind_probability=round(probability, 4),
+            opinion=round(shares[2], 4),
+            worth=round(worth, 4),
+            items=items,
+            voice=holder.voice if holder else Voice.ARTICLE,
+            statement_id=statement_id,
+            reason=reason,
+            made_by=self.made_by,
         )
-    return found
 
 
 def worth_of(one: SentenceScores, wording: Wording) -> float:
@@ -213,30 +286,6 @@ KIND_RULES: tuple[tuple[SentenceKind, Callable[[str], bool], str], ...] = (
     (SentenceKind.NONE, _claims_nothing, "a question, a call, a greeting or a fragment"),
     (SentenceKind.PREDICTION, _looks_ahead, "it speaks of what is to come"),
 )
-
-
-def list_items(text: str, sentence: Span) -> list[Span]:
-    """The members of a list of at least three: `late on 212 days, broke down 31 times and carried`.
-
-    What stands before the first comma goes with the first member.
-    """
-    written = sentence.of(text)
-    if written.count(",") < 1 or len(written) > 600:
-        return []
-    last = re.search(r",? (?:and|or) ", written)
-    commas = list(re.finditer(r", ", written))
-    if last is None or not commas:
-        return []
-    cuts = sorted({(m.start(), m.end()) for m in commas} | {last.span()})
-    cuts = [cut for k, cut in enumerate(cuts) if k == 0 or cut[0] >= cuts[k - 1][1]]
-    edges = [0, *(place for cut in cuts for place in cut), len(written)]
-    parts = [(edges[k], edges[k + 1]) for k in range(0, len(edges), 2)]
-    if len(parts) < 3 or any(end - start < 3 for start, end in parts):
-        return []
-    numbers = sum(bool(re.search(r"\d", written[start:end])) for start, end in parts)
-    if numbers < len(parts) - 1:
-        return []
-    return [Span(sentence.start + start, sentence.start + end) for start, end in parts]
 
 
 class _Holders:

@@ -136,9 +136,6 @@ def analyse_document(
             mentions=mentions,
             entities=entities,
         )
-        assessments = find_assessments(
-            document, scored=scored, reading=reading, wording=wording, statements=statements
-        )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(
         document,
@@ -151,6 +148,16 @@ def analyse_document(
     # "After the three attacks": an event that stands for a time hides no number.
     written = [time for time in times if time.event is None]
     figures = _with_statement(find_figures(document, sentences=sentences, times=written), reported)
+    if can_read(reading):
+        assessments = find_assessments(
+            document,
+            scored=scored,
+            reading=reading,
+            wording=wording,
+            statements=statements,
+            figures=figures,
+            times=written,
+        )
     syntax = read_syntax(document.text, sentences) if ACTS in reading.scores else None
     events, doubts = _events_of(
         document,

@@ -42,7 +42,9 @@ Said = Callable[[int, int], list[Concept]]
 """The concepts of a stretch of tokens."""
 T = StatementType
 
-NEGATORS = words("not n't never no nobody none nothing neither nor cannot hardly scarcely")
+NEGATORS = words(
+    "not n't never no nobody nobody's nobody’s none nothing neither nor cannot hardly scarcely"
+)
 HARMLESS = (
     ("not", "less", "than"), ("not", "fewer", "than"),
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),

@@ -28,13 +28,14 @@ from alleged.check.findings import Finding, Joined, join_findings
 from alleged.check.judging import Answer, judge_measure
 from alleged.check.office_changes import ENTRY_DAYS, ToldChange, change_findings, find_told_changes
 from alleged.check.office_lists import OfficeLists, ToldOffice, find_told_offices, party_of
-from alleged.check.questions import Ask, Form, Question, Told, Unasked, find_questions
+from alleged.check.questions import Ask, Form, Member, Question, Told, Unasked, find_questions
 from alleged.check.rates import ground_of, rate_of
 from alleged.check.tables import Table, read_tables
 from alleged.check.told_acts import find_told_acts, passed_over
 from alleged.check.told_events import ToldEvent, find_told_events
 from alleged.check.vocabulary import Vocabulary
 from alleged.check.wording import verdict_sentence
+from alleged.records.assessments import Assessment
 from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
@@ -80,6 +81,8 @@ class Checked:
     entities: Sequence[Entity]
     events: Sequence[Event] = ()
     """None of an article that no reader of events read; then its words tell of coups."""
+    assessments: Sequence[Assessment] = ()
+    """Those of members of lists are looked at: each number is checked by itself."""
 
 
 def check_against(descriptors: Sequence[Path]) -> Callable[[DuckDBPyConnection], None]:
@@ -154,7 +157,7 @@ class Checker:
         """The verdicts of some documents: figures first, each in text order."""
         tolds = [_told(one, self.vocabulary) for one in batch]
         read = [
-            find_questions(told, one.figures, self.vocabulary)
+            find_questions(told, one.figures, self.vocabulary, list_members(one))
             for told, one in zip(tolds, batch, strict=True)
         ]
         questions = [q for found in read for q in found if isinstance(q, Question)]
@@ -249,7 +252,7 @@ class Checker:
         low, high = accepted.low, accepted.high
         return _verdict(
             one,
-            kind="figures",
+            kind=_kind_of(question.figure),
             record=question.figure.id,
             span=question.figure.span,
             statement=question.figure.statement_id,
@@ -339,6 +342,51 @@ class Checker:
             statement = Template(_sql("read")).substitute(table=table)
             self._con.execute(statement, [str(path), columns])
         path.unlink()
+
+
+def list_members(one: Checked) -> list[Member]:
+    """The members of a document's lists that have a number, each with its words.
+
+    A number that is no record (`Brask (5)`) has all else from the first figure of its list, and the
+    id of its assessment.
+    """
+    figures = {figure.id: figure for figure in one.figures}
+    lists: dict[str, list[Assessment]] = defaultdict(list)
+    for assessment in one.assessments:
+        if assessment.member is not None and assessment.part_of is not None:
+            lists[assessment.part_of].append(assessment)
+    found = []
+    for members in lists.values():
+        model = next(
+            (
+                figures[part.member.figure_id]
+                for part in sorted(members, key=lambda part: part.span)
+                if part.member is not None and part.member.figure_id in figures
+            ),
+            None,
+        )
+        for part in members:
+            member = part.member
+            if member is None or member.low is None or model is None:
+                continue
+            own = figures.get(member.figure_id or "")
+            figure = replace(
+                own or replace(model, id=part.id, span=member.anchor, high=None, change=None),
+                low=member.low,
+                unit=member.unit,
+                kind=member.kind or model.kind,
+                measure=(*own.measure, *model.measure) if own else model.measure,
+                counted=(own.counted if own else None) or model.counted,
+                base=(own.base if own else None) or model.base,
+                number_spans=own.number_spans if own else (member.anchor,),
+            )
+            found.append(Member(figure, (*member.shared, part.span)))
+    return found
+
+
+def _kind_of(figure: Figure) -> str:
+    """Which kind of record the number is: that of a list may be known by its assessment alone."""
+    return "assessments" if figure.id.startswith("ass-") else "figures"
 
 
 def _one_newest(answers: Sequence[Answer]) -> list[Answer]:
@@ -446,7 +494,7 @@ def _office_topic(office: ToldOffice) -> str:
 def _unasked(one: Checked, item: Unasked) -> Verdict:
     return _verdict(
         one,
-        kind="figures",
+        kind=_kind_of(item.figure),
         record=item.figure.id,
         span=item.figure.span,
         statement=item.figure.statement_id,
@@ -612,6 +660,7 @@ def _batches(con: DuckDBPyConnection) -> Iterator[list[Checked]]:
             ("times", Timex),
             ("entities", Entity),
             ("events", Event),
+            ("assessments", Assessment),
             ("datings", Dating),
         ):
             grouped: dict[str, list[Any]] = defaultdict(list)
@@ -627,6 +676,7 @@ def _batches(con: DuckDBPyConnection) -> Iterator[list[Checked]]:
                 times=sorted(of["times"][document.id], key=lambda one: (one.span, one.id)),
                 entities=sorted(of["entities"][document.id], key=lambda one: one.id),
                 events=sorted(of["events"][document.id], key=lambda one: one.id),
+                assessments=sorted(of["assessments"][document.id], key=lambda one: one.id),
             )
             for document in documents
         ]

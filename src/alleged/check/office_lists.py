@@ -67,7 +67,7 @@ def find_told_offices(
             if party is None or office.standing is Standing.COMING:
                 continue
             sentence = told.sentence_of(office.span)
-            if sentence is None:
+            if sentence is None or _is_depicted(told, sentence, office.span):
                 continue
             time = _time(told, sentence, office.span)
             if time is None:
@@ -84,6 +84,19 @@ def find_told_offices(
                 former=office.standing is Standing.FORMER and not dated,
                 dated=dated,
             )
+
+
+DEPICTING = re.compile(
+    r"\b(?:photo(?:graph)?s?|pictures?|portraits?|paintings?|statues?|busts?|biograph(?:y|ies)|"
+    r"memoirs|tombs?|graves?|funeral|death|memory|anniversary|assassination) of"
+    r"(?:\s{1,3}[^\W\d_]{1,20}){0,4}\s{0,3}\Z"
+)
+
+
+def _is_depicted(told: Told, sentence: Span, office: Span) -> bool:
+    """Whether it is a picture or the memory of somebody, who need not hold the office now: `a
+    photograph of Prime Minister Begin`."""
+    return bool(DEPICTING.search(told.text[max(sentence.start, office.start - 80) : office.start]))
 
 
 def _holder_span(entity: Entity, sentence: Span, office: Span) -> Span:

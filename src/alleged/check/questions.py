@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alleged.analyse.names import word_set
@@ -193,10 +193,28 @@ MOST_WORDS = 120
 """A sentence of more words is a table or a list."""
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A number of a list as it is by itself."""
+
+    figure: Figure
+    """With the scale and unit that the list gives it."""
+    words: tuple[Span, ...]
+    """Its own words and those that it shares with the other members."""
+
+
 def find_questions(
-    told: Told, figures: Sequence[Figure], vocabulary: Vocabulary
+    told: Told,
+    figures: Sequence[Figure],
+    vocabulary: Vocabulary,
+    members: Sequence[Member] = (),
 ) -> list[Question | Unasked]:
-    """For each figure what a table can be asked, or why none can."""
+    """For each figure what a table can be asked, or why none can; a member of a list is read with
+    its own words and those that it shares, and a number that is no figure comes with them."""
+    alone = {one.figure.id: one for one in members}
+    known = {figure.id for figure in figures}
+    figures = [*figures, *(one.figure for one in members if one.figure.id not in known)]
+    figures.sort(key=lambda one: (one.span, one.id))
     starts = [sentence.start for sentence in told.sentences]
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
@@ -205,20 +223,59 @@ def find_questions(
     found: list[Question | Unasked] = []
     for place, ones in sorted(by_sentence.items()):
         sentence = told.sentences[place] if told.sentences else Span(0, len(told.text))
-        scene = _Scene(told, sentence, ones, vocabulary)
-        found += [scene.question(figure) for figure in ones]
+        scene: _Scene | None = None
+        for figure in ones:
+            member = alone.get(figure.id)
+            if member is not None:
+                part = _Scene(told, sentence, [member.figure], vocabulary, member.words)
+                found.append(part.question(_bared(member)))
+                continue
+            scene = scene or _Scene(told, sentence, ones, vocabulary)
+            found.append(scene.question(figure))
     return found
+
+
+def _bared(member: Member) -> Figure:
+    """The figure with what its own and shared words say of it; what the reader of figures took from
+    other members falls away."""
+
+    def held(span: Span | None) -> bool:
+        return span is not None and any(piece.holds(span) for piece in member.words)
+
+    one = member.figure
+    return replace(
+        one,
+        measure=tuple(span for span in one.measure if held(span)),
+        counted=one.counted if held(one.counted) else None,
+        base=one.base if held(one.base) else None,
+        entity=None,
+        period=(),
+        place=one.place if held(one.place) else None,
+    )
 
 
 class _Scene:
     """A sentence with what its words may mean to the tables."""
 
     def __init__(
-        self, told: Told, sentence: Span, figures: Sequence[Figure], vocabulary: Vocabulary
+        self,
+        told: Told,
+        sentence: Span,
+        figures: Sequence[Figure],
+        vocabulary: Vocabulary,
+        kept: Sequence[Span] | None = None,
     ) -> None:
         self.told, self.sentence, self.vocabulary = told, sentence, vocabulary
         self.figures = figures
+        self.kept = kept
+        """The words that are read; None for all of the sentence."""
         words = words_of(told.text, sentence.start, sentence.end)
+        if kept is not None:
+            words = [
+                word
+                for word in words
+                if any(span.start <= word.start and word.end <= span.end for span in kept)
+            ]
         self.words = words
         self.too_long = len(words) > MOST_WORDS
         if self.too_long:
@@ -243,6 +300,7 @@ class _Scene:
             time
             for time in told.times_in(sentence)
             if time.type is TimexType.DATE and time.event is None
+            if kept is None or any(span.holds(time.span) for span in kept)
         ]
 
     def _span(self, phrase: Phrase) -> Span:
@@ -286,6 +344,8 @@ class _Scene:
 
     def _is_near(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a measure stands so close to the number that it can only be its own."""
+        if self.kept is not None:  # of a list all that it says is of this number
+            return True
         span = self._span(phrase)
         first, last = sorted((span, figure.span))
         between = self.told.text[first.end : last.start]
@@ -498,9 +558,11 @@ class _Scene:
         entity = partner = ""
         sure = is_near
         wants_partner = form in (Form.WORLD_SHARE, Form.RANK)
-        owners = self._inside(self.parties, base) or [
-            one for one in parties if self._owns_measure(one)
-        ]
+        owners = (
+            self._possessors(parties)
+            or self._inside(self.parties, base)
+            or [one for one in parties if self._owns_measure(one)]
+        )
         if form is Form.WORLD_SHARE and worldwide:
             wants_partner = False
         if wants_partner and owners and (form is Form.WORLD_SHARE or self.partners):
@@ -589,6 +651,15 @@ class _Scene:
         if len(several) < 2 or not self._inside(self.parties, own):
             return self.parties
         return self._inside(self.parties, own)
+
+    def _possessors(self, parties: Sequence[Phrase]) -> list[Phrase]:
+        """`Bolivia sold a third of its exports to Peru`: the nearest party before the pronoun."""
+        for measure in self.measures:
+            if measure.first and self.words[measure.first - 1].low in ("its", "their"):
+                before = [one for one in parties if one.after < measure.first]
+                if before:
+                    return before[-1:]
+        return []
 
     def _owns_measure(self, party: Phrase) -> bool:
         """`Bolivia's exports`, `exports of Bolivia`, `Bolivian exports`."""

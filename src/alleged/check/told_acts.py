@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from alleged.analyse.names import word_set
 from alleged.check.descriptors import EventKind
 from alleged.check.parties import is_country_code
 from alleged.check.questions import FORECASTS, Told
-from alleged.check.told_events import TRIGGERS, UNREAL, ToldEvent, grade_of, time_words
+from alleged.check.told_events import (
+    FICTION,
+    TRIGGERS,
+    UNREAL,
+    ToldEvent,
+    grade_of,
+    is_negation,
+    time_words,
+)
 from alleged.check.vocabulary import Vocabulary, words_of
 from alleged.records.events import Event, EventLabel, EventStatus, Party
 from alleged.records.spans import Span
@@ -24,6 +33,8 @@ CLOSE_CHARS = 24
 """How far from the trigger a `coup` may end."""
 BEFORE = 4
 """Words before the trigger that can make it a fear or a plan: `warned of a new coup`."""
+DENYING = 3
+"""Words before the trigger that can deny it."""
 
 
 def find_told_acts(
@@ -55,6 +66,9 @@ def passed_over(told: Told, events: Sequence[Event]) -> set[Span]:
 def _kind(event: Event) -> EventKind | None:
     if event.label is EventLabel.COUP:
         return EventKind.COUP
+    doers = {one.sector for one in event.actors}
+    if event.label is EventLabel.REMOVAL and "MIL" in doers and event.recipients:
+        return EventKind.COUP  # "the military ousted its president"; `_told_act` asks for the verb
     sectors = {one.sector for one in (*event.actors, *event.recipients)}
     if event.event_type == "ASSAULT" and sectors & STATE and sectors & ARMED:
         return EventKind.CONFLICT
@@ -64,7 +78,9 @@ def _kind(event: Event) -> EventKind | None:
 def _told_act(
     told: Told, event: Event, kind: EventKind, vocabulary: Vocabulary
 ) -> ToldEvent | None:
-    denied = event.status is EventStatus.NEGATED
+    if event.label is EventLabel.REMOVAL and not _is_overthrow(told, event):
+        return None
+    denied = event.status is EventStatus.NEGATED or _is_denied(told, event)
     if (event.status not in REAL and not denied) or is_unreal(told, event):
         return None
     time = time_of(told, event)
@@ -94,6 +110,21 @@ def _told_act(
     )
 
 
+OVERTHROWS = word_set("ousted toppled deposed overthrew overthrown unseated")
+
+
+def _is_overthrow(told: Told, event: Event) -> bool:
+    own = words_of(told.text, event.trigger[0].start, event.trigger[-1].end)
+    return any(word.low in OVERTHROWS for word in own)
+
+
+def _is_denied(told: Told, event: Event) -> bool:
+    """Whether the words just before the act say that there was none: `no coup was attempted`,
+    `nobody attempted a coup`."""
+    before = words_of(told.text, event.sentence.start, event.trigger[0].start)[-DENYING:]
+    return event.label is EventLabel.COUP and any(map(is_negation, before))
+
+
 def _with_coup(told: Told, event: Event) -> Span:
     """The words of the act, with a `coup` close by that names it, too: `seized power in a coup`."""
     trigger = event.trigger[0]
@@ -109,7 +140,10 @@ def _with_coup(told: Told, event: Event) -> Span:
 def is_unreal(told: Told, event: Event) -> bool:
     """Whether the words of the act, or those just before it, fear, plan, foretell or forbid it."""
     trigger = event.trigger[0]
-    before = words_of(told.text, event.sentence.start, trigger.start)[-BEFORE:]
+    whole = words_of(told.text, event.sentence.start, event.sentence.end)
+    if any(word.low in FICTION for word in whole):
+        return True
+    before = [word for word in whole if word.end <= trigger.start][-BEFORE:]
     own = words_of(told.text, trigger.start, event.trigger[-1].end)
     doubtful = UNREAL | FORECASTS
     return any(

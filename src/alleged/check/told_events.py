@@ -71,13 +71,21 @@ UNREAL = word_set(
     fear fears feared threat threats threatened plot plots plotted plotting plan plans planned
     planning rumour rumours rumor rumors would could might may if prevent prevented avert averted
     warn warns warned warning risk possible another future calls called coup-proofing against
-    anniversary since
+    anniversary since refuse refuses refused refusing decline declines declined
     """
 )
 """Words of sentences that tell of no event on a day of its own."""
+FICTION = word_set(
+    """
+    novel novels film movie thriller fiction fictional fictitious imaginary imagined invented
+    screenplay
+    """
+)
+"""Words of sentences whose events are somebody's invention."""
 MOST_WORDS = 80
 """A longer sentence tells of too much for its time and place to belong together."""
-NEGATIONS = word_set("no not never without neither nor n't")
+NEGATIONS = word_set("no not never nobody without neither nor n't")
+FAILURE_PAIRS = frozenset({("put", "down"), ("broke", "down"), ("fell", "apart")})
 
 
 def find_told_events(
@@ -112,7 +120,7 @@ def _told_event(
     words = words_of(told.text, sentence.start, sentence.end)
     lows = [word.low for word in words]
     unreal = any(word.low in UNREAL and not (word.low == "may" and word.capital) for word in words)
-    if unreal or len(words) > MOST_WORDS:
+    if unreal or len(words) > MOST_WORDS or any(word.low in FICTION for word in words):
         return None
     parties = vocabulary.find_parties(words)
     times = [
@@ -132,7 +140,7 @@ def _told_event(
     party = min(tied, key=lambda one: abs(one.first - at)).meaning if tied else most_named
     time = min(times, key=lambda one: abs(one.span.start - trigger.start))
     grade = grade_of(lows) if kind is EventKind.COUP else ""
-    before = next((n for n in range(at - 1, max(-1, at - 4), -1) if lows[n] in NEGATIONS), None)
+    before = next((n for n in range(at - 1, max(-1, at - 4), -1) if is_negation(words[n])), None)
     start = words[before].start if before is not None else trigger.start
     return ToldEvent(
         kind=kind,
@@ -147,9 +155,14 @@ def _told_event(
     )
 
 
+def is_negation(word: Word) -> bool:
+    """`no coup`, `nobody attempted`; not `nobody's man led the coup`."""
+    return word.low in NEGATIONS and not word.owns
+
+
 def grade_of(lows: Sequence[str]) -> str:
     """How a coup ended, by the words of its sentence; empty where they do not say."""
-    if set(lows) & FAILURE:
+    if set(lows) & FAILURE or set(pairwise(lows)) & FAILURE_PAIRS:
         return "failed"
     if set(lows) & SUCCESS or set(pairwise(lows)) & SUCCESS_PAIRS:
         return "successful"

@@ -18,6 +18,7 @@ from alleged.records.datings import Dating
 from alleged.records.documents import Block, BlockKind, Document, Origin
 from alleged.records.entities import Entity, EntityLink
 from alleged.records.events import Event
+from alleged.records.fact_checks import FactCheck
 from alleged.records.figures import Bound, Figure, FigureWarning
 from alleged.records.framings import Framing
 from alleged.records.insinuations import Insinuation, InsinuationKind
@@ -781,6 +782,7 @@ Judged = (
     | Entity
     | EntityLink
     | Verdict
+    | FactCheck
     | Copy
     | Event
 )

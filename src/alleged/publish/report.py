@@ -41,6 +41,7 @@ from alleged.publish.claims import gather_claims
 from alleged.publish.copies import gather_copies
 from alleged.publish.details import Details, InferredView, infer_day, read_details
 from alleged.publish.events import ActView, read_acts, sum_acts
+from alleged.publish.fact_checks import gather_fact_checks
 from alleged.publish.framings import gather_framings
 from alleged.publish.incidents import gather_incidents
 from alleged.publish.inert import mixed_scripts, plain, web_link, words
@@ -199,6 +200,7 @@ def write_report(
             incidents_alone=sum(one.documents == 1 for one in records.get("incidents", ())),
             articles=articles,
             framings=gather_framings(records, articles, max_rows=max_rows),
+            fact_checks=gather_fact_checks(records, articles, max_rows=max_rows),
             verdicts=gather_verdicts(records, articles, max_rows=max_rows),
             inferred=_inferred(articles),
             in_full=sum(article.in_full for article in articles),

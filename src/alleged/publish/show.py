@@ -441,6 +441,17 @@ TABLES: dict[str, tuple[Row, Cells]] = {
             _chance(record),
         ),
     ),
+    "fact_checks": (
+        ("outlet", "by", "words", "fact-check", "why", "probability"),
+        lambda record, words, texts: (
+            _where(record, texts),
+            record.statement_id,
+            _joined(words, "span"),
+            record.sentence,
+            record.reason,
+            _chance(record),
+        ),
+    ),
     "propositions": (
         ("outlet", "words", "acts", "by", "footing"),
         lambda record, words, texts: (

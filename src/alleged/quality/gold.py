@@ -71,6 +71,22 @@ CIRCUMSTANCES = (
     Headline(label="counted right", path="accuracy.counted"),
     Headline(label="same act F1", path="chain.f1"),
 )
+ACTS_CHECKED = (
+    Headline(label="verdicts right", path="accuracy"),
+    Headline(label="not covered, and not told to differ", path="uncovered_kept"),
+)
+FACT_CHECKS = (
+    Headline(label="pairs precision", path="pairs.p"),
+    Headline(label="pairs F1", path="pairs.f1"),
+    Headline(label="what denies right", path="denies"),
+)
+MEMBERS = (
+    Headline(label="members F1", path="found.f1"),
+    Headline(label="value and unit right", path="value"),
+    Headline(label="kind right", path="kind"),
+    Headline(label="verdict right", path="verdict"),
+    Headline(label="no table has it, and not told to differ", path="uncovered_kept"),
+)
 CLAIM_PAIR_FIGURES = (
     Headline(label="macro F1", path="macro_f1"),
     Headline(label="accuracy", path="accuracy"),
@@ -663,6 +679,13 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="label macro F1", path="label.macro_f1"),
             Headline(label="loaded words F1", path="words.f1"),
         ),
+        record="framings",
+        sentence=(
+            "Of 100 loaded words shown, about {words.p} were marked by experts, too, who read"
+            " single sentences (BABE's development split); of those that they marked, about"
+            " {words.r} of 100 are found. Annotators of whole articles mark far fewer."
+        ),
+        right_path="words.p",
     ),
     "basil": GoldSet(
         task="framing",
@@ -696,6 +719,79 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="worth: average precision", path="worth.average_precision"),
             Headline(label="worth: pairs in the right order", path="worth.order"),
         ),
+    ),
+    "checks-acts": GoldSet(
+        task="verdicts",
+        file="tests/check/events_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own coups and changes in office against invented tables, half held back",
+        headlines=ACTS_CHECKED,
+        calibrated=False,
+    ),
+    "checks-acts-tune": GoldSet(
+        task="verdicts",
+        file="tests/check/events_own/tune/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own coups and changes in office, half that rules were written on",
+        headlines=ACTS_CHECKED,
+        calibrated=False,
+    ),
+    "fact-checks": GoldSet(
+        task="fact-checks",
+        file="tests/check/reviews_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own fact-checks and sentences, half held back",
+        headlines=FACT_CHECKS,
+        record="fact_checks",
+        sentence=(
+            "Of 100 fact-checks shown with a statement, about {pairs.p} are about what it says or"
+            " denies (our own sentences; news is harder)."
+        ),
+        right_path="pairs.p",
+    ),
+    "fact-checks-dev": GoldSet(
+        task="fact-checks",
+        file="tests/check/reviews_own/dev/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own fact-checks and sentences, half that rules were written on",
+        headlines=FACT_CHECKS,
+        calibrated=False,
+    ),
+    "list-members": GoldSet(
+        task="list-members",
+        file="tests/check/lists_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own lists against invented tables, half held back",
+        headlines=MEMBERS,
+        calibrated=False,
+    ),
+    "list-members-dev": GoldSet(
+        task="list-members",
+        file="tests/check/lists_own/dev/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own lists, half that rules were written on",
+        headlines=MEMBERS,
+        calibrated=False,
+    ),
+    "loaded-words-fresh": GoldSet(
+        task="loaded-words",
+        file="tests/analyse/framing_own/fresh/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own news sentences for targets, held back",
+        headlines=(
+            Headline(label="target right", path="target"),
+            Headline(label="loaded words recall", path="found.r"),
+            Headline(label="direction right", path="direction"),
+            Headline(label="whose words right", path="whose"),
+        ),
+        calibrated=False,
     ),
     "loaded-words-own": GoldSet(
         task="loaded-words",

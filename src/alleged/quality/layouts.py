@@ -127,6 +127,27 @@ def check_loaded_words(row: Mapping[str, Any], size: int) -> str | None:
     return None
 
 
+def check_members(row: Mapping[str, Any], size: int) -> str | None:
+    """`members`: a list of objects with `span` and `verdict`."""
+    members = _list(row, "members")
+    if members is None or not all(
+        isinstance(one, dict) and _is_place(one.get("span"), size) and "verdict" in one
+        for one in members
+    ):
+        return '"members" is no list of objects with "span": [start, end] and "verdict"'
+    return None
+
+
+def check_fact_checks(row: Mapping[str, Any], size: int) -> str | None:
+    """`reviews`: a list of objects with `review` and `denies`."""
+    reviews = _list(row, "reviews")
+    if reviews is None or not all(
+        isinstance(one, dict) and "review" in one and "denies" in one for one in reviews
+    ):
+        return '"reviews" is no list of objects with "review" and "denies"'
+    return None
+
+
 def check_label(row: Mapping[str, Any], size: int) -> str | None:
     """A `label`, with or without a `probability`."""
     if "label" not in row:

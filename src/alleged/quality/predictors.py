@@ -720,3 +720,10 @@ def predict_timelines(rows: Sequence[Row], options: PredictOptions) -> Iterator[
     from alleged.quality.timelines import predict_timelines as predict
 
     yield from predict(rows, options)
+
+
+def predict_members(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """The members of lists, each with what reference tables say to it."""
+    from alleged.quality.verdicts import predict_members as predict
+
+    yield from predict(rows, options)

@@ -17,6 +17,7 @@ from alleged.quality import (
     wording_predictors,
 )
 from alleged.quality.claim_pairs import predict_claim_pairs
+from alleged.quality.fact_checks import predict_fact_checks
 from alleged.quality.party_predictor import predict_party_codes
 from alleged.quality.perpetrator_predictor import predict_perpetrators
 from alleged.quality.predictors import ENTITY_SCHEMES, Predictor
@@ -24,7 +25,9 @@ from alleged.quality.scorers import (
     checkworthy,
     claim_pairs,
     date_specs,
+    fact_checks,
     given,
+    list_members,
     mentions,
     party_codes,
     places,
@@ -314,6 +317,20 @@ TASKS: dict[str, Task] = {
         predict=wording_predictors.predict_loaded_words,
         score=wording.score_loaded_words,
         check=layouts.check_loaded_words,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "fact-checks": Task(
+        what="which of the fact-checks among the rows each row is about",
+        predict=predict_fact_checks,
+        score=fact_checks.score_fact_checks,
+        check=layouts.check_fact_checks,
+        judge=fact_checks.judge_fact_checks,
+    ),
+    "list-members": Task(
+        what="members of lists of numbers, each by itself, with what tables say to it",
+        predict=predictors.predict_members,
+        score=list_members.score_list_members,
+        check=layouts.check_members,
         predict_options=frozenset({"reader", "threads"}),
     ),
 }

@@ -11,6 +11,7 @@ from alleged.records.datings import Dating
 from alleged.records.documents import Document, Origin
 from alleged.records.entities import DossierEntity, Entity, EntityLink
 from alleged.records.events import Event
+from alleged.records.fact_checks import FactCheck
 from alleged.records.figures import Figure
 from alleged.records.framings import Framing
 from alleged.records.incidents import Incident, IncidentLink
@@ -94,6 +95,7 @@ KINDS: dict[str, Kind] = {
             linked=True,
         ),
         Kind("verdicts", Verdict, "ver", ("document_id", "span.start", "id"), linked=True),
+        Kind("fact_checks", FactCheck, "fck", ("document_id", "span.start", "id"), linked=True),
         Kind("issues", Issue, "iss", ("origin", "document_id", "code", "id")),
     )
 }

@@ -83,8 +83,9 @@ class Verdict:
     id: str
     document_id: str
     record_kind: str
-    """Kind of the record that was checked: `figures`, `entities`, `times`, `events`; `documents`
-    where the words are no record of their own."""
+    """Kind of the record that was checked: `figures`, `entities`, `times`, `events`, `assessments`
+    of a member of a list whose number is no figure; `documents` where the words are no record of
+    their own."""
     record_id: str
     span: Span
     """The words that were checked."""

@@ -89,6 +89,28 @@ def score_sentences(
     return found
 
 
+def score_part(
+    text: str, spans: Sequence[Span], reading: Reading, wording: Wording
+) -> SentenceScores | None:
+    """Scores of words that lie apart, read as the one sentence they make; None without a word.
+    `words` are the places of the first and behind the last."""
+    starts = reading.words.starts.tolist()
+    stretches = [(bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in spans]
+    places = [place for begin, end in stretches for place in range(begin, end)]
+    if not places:
+        return None
+    bias, worth = (pool(reading.scores[head][places]) for head in ("bias", "checkworthy"))
+    opinion = pool(reading.scores["opinion"][places])
+    return SentenceScores(
+        span=Span(min(one.start for one in spans), max(one.end for one in spans)),
+        words=(min(places), max(places) + 1),
+        bias=float(bias[1] - bias[0]),
+        opinion=tuple((opinion - opinion.mean()).tolist()),
+        checkworthy=float(worth[1] - worth[0]),
+        hashed=wording.hashed_scores(" ".join(one.of(text) for one in spans)),
+    )
+
+
 def find_candidates(
     text: str,
     scored: Sequence[SentenceScores],

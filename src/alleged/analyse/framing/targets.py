@@ -30,6 +30,9 @@ LIGHT = words(
     "gives gave deliver delivers delivered offer offers offered put puts show shows showed"
 )
 """Verbs that leave it to their object what is done: `the fleet made a heroic stand`."""
+POINTING = words("it this that there")
+"""Subjects that stand for nothing said before: `it was a shameful vote`."""
+AUXILIARIES = words("has have had is are was were be been being will would never not")
 LEADING = words("the a an this that these those his her its their our my your")
 
 
@@ -69,11 +72,21 @@ def find_target(
         bears_on = "somebody"
     for rule in _RULES.get(bears_on, (_said_of, _next, _beside)):
         found = rule(build, inside[0], inside[-1])
-        if found is not None:
-            found = _behind_relative(build, found)
-            target = _named(text, found[0], span, names)
-            return (target, found[1]) if target is not None else (None, "")
+        if found is None or _is_empty(build, found[0]):
+            continue
+        found = _behind_relative(build, found)
+        target = _named(text, found[0], span, names)
+        if target is not None:
+            return target, found[1]
+        if rule is not _said_of:  # `was a brilliant speech`: a subject that is the words themselves
+            return None, ""
     return None, ""
+
+
+def _is_empty(build: Build, span: Span) -> bool:
+    """Whether a place has no more than articles and signs."""
+    inside = [one for one in build.tokens if span.start <= one.start < span.end]
+    return all(one.lower in LEADING or one.kind == "sign" for one in inside)
 
 
 def _behind_relative(build: Build, found: tuple[Span, str]) -> tuple[Span, str]:
@@ -132,9 +145,58 @@ def _said_of(build: Build, first: int, last: int) -> Found:
     nouns = [c for c in between if c.kind is ChunkKind.NOUN]
     if verb & CALLING and nouns:
         return _chunk(build, nouns[0]), "somebody calls it so"
+    own = next((c for c in build.chunks if c.first <= first < c.after), None)
+    if verb & CALLING and own is not None and own.first < first and last + 1 == own.after:
+        return _span(build, own.first, first), "somebody calls it so"  # "called the plan mad"
     if verb & BE and clause.subject is not None and not nouns:
+        inside = range(clause.subject.first, clause.subject.after)
+        subject = {build.tokens[k].lower for k in inside}
+        if subject <= POINTING and own is not None and last + 1 < own.after:
+            return _span(build, last + 1, own.after), "the words stand before it"
         return _chunk(build, clause.subject), "it is said to be so"
     return None
+
+
+def _made_of(build: Build, first: int, last: int) -> Found:
+    """`see the plan as a fraud`, `made the vote into a farce`, `Reld, called a thief`: the noun
+    before."""
+    number = next((n for n, c in enumerate(build.chunks) if c.first <= first < c.after), None)
+    if number is None or number < 2:
+        return None
+    before, joint = build.chunks[number - 2], build.chunks[number - 1]
+    low = build.tokens[joint.first].lower
+    if before.kind is ChunkKind.NOUN and low in ("as", "into"):
+        return _chunk(build, before), "somebody calls it so"
+    named = number > 2 and build.tokens[before.first].text == ","
+    calls = {build.tokens[k].lower for k in range(joint.first, joint.after)} & CALLING
+    if named and calls and build.chunks[number - 3].kind is ChunkKind.NOUN:
+        return _chunk(build, build.chunks[number - 3]), "somebody calls it so"
+    return None
+
+
+def _where(build: Build, first: int, last: int) -> Found:
+    """`the regime in Sallow`: the place whose it is."""
+    number = next((n for n, c in enumerate(build.chunks) if c.first <= first < c.after), None)
+    if number is None or number + 2 >= len(build.chunks):
+        return None
+    joint, place = build.chunks[number + 1 : number + 3]
+    named = place.kind is ChunkKind.NOUN and build.tokens[place.head].text[:1].isupper()
+    if build.chunks[number].after - 1 == last and build.tokens[joint.first].lower == "in" and named:
+        return _chunk(build, place), "it is theirs"
+    return None
+
+
+def _adverb(build: Build, first: int, last: int) -> Found:
+    """`the deputy brazenly lied`: an adverb of what somebody does bears on him."""
+    if not build.tokens[last].lower.endswith("ly"):
+        return None
+    clause = _clause(build, first)
+    if clause is None or clause.verb is None or clause.subject is None:
+        return None
+    beside = clause.verb.first <= last + 1 and first <= clause.verb.after + 1
+    if not beside or clause.verb.passive:
+        return None
+    return _counted(build, clause.subject), "it is said to do so"
 
 
 def _apposition(build: Build, first: int, last: int) -> Found:
@@ -179,7 +241,7 @@ def _subject(build: Build, first: int, last: int) -> Found:
     if fronted is not None:
         return fronted, "it is said to do so"
     if clause is None or clause.subject is None:
-        return _opening(build, first)
+        return _relative(build, first) or _opening(build, first)
     merged = clause.subject
     if clause.verb is None and merged.first < first < merged.after - 1:  # tags it as one group
         return _span(build, merged.first, first), "it is said to do so"
@@ -207,6 +269,19 @@ def _fronted(build: Build, first: int) -> Span | None:
     following = (c for c in build.chunks if c.first > comma and c.kind is ChunkKind.NOUN)
     chunk = next(following, None)
     return _chunk(build, chunk) if chunk is not None and chunk.first == comma + 1 else None
+
+
+def _relative(build: Build, first: int) -> Found:
+    """`the bishop, who boasted of it`: the noun before the pronoun that the verb follows."""
+    at = first - 1
+    while at > 0 and build.tokens[at].lower in AUXILIARIES:
+        at -= 1
+    if at < 1 or build.tokens[at].lower not in ("who", "which", "that"):
+        return None
+    before = [c for c in build.chunks if c.after <= at and c.kind is ChunkKind.NOUN]
+    if before and at - before[-1].after <= 1:
+        return _chunk(build, before[-1]), "it is said to do so"
+    return None
 
 
 def _opening(build: Build, first: int) -> Found:
@@ -275,9 +350,9 @@ PEOPLE = words("fighter government group leader newcomers opponent person protes
 """Plain words of entries that name somebody: who does what they are spoken of with is somebody
 else."""
 _RULES = {
-    "somebody": (_apposition, _said_of, _owner, _beside),
-    "next": (_apposition, _said_of, _next, _behind_comma, _object),
-    "self": (_apposition, _said_of, _doer, _owner, _beside, _subject),
+    "somebody": (_apposition, _said_of, _made_of, _owner, _beside, _where),
+    "next": (_adverb, _apposition, _said_of, _next, _behind_comma, _object),
+    "self": (_apposition, _said_of, _made_of, _doer, _owner, _beside, _subject),
     "subject": (_subject,),
     "object": (_object,),
 }

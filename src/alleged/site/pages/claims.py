@@ -16,6 +16,7 @@ from alleged.records.verdicts import Verdict
 from alleged.site.index.reading import decoder
 from alleged.site.index.told import member_speaker
 from alleged.site.pages.acts import ArticleAt, articles_at, quote
+from alleged.site.pages.fact_checks import FactCheckRow, fact_checks_on
 from alleged.site.pages.lists import (
     Choice,
     Filter,
@@ -160,6 +161,8 @@ class ClaimPage(Page, frozen=True, kw_only=True):
     edges: tuple[CopyEdge, ...]
     conflicts: tuple[ConflictRow, ...]
     checks: tuple[Comparison, ...]
+    fact_checks: tuple[FactCheckRow, ...]
+    """What fact-checkers published on statements of the claim."""
     left_out: int
     """Members that are not shown."""
 
@@ -234,6 +237,9 @@ def claim_page(store: Store, params: ClaimParams) -> ClaimPage:
         edges=_edges(store, articles),
         conflicts=_conflicts(store, claim.id),
         checks=_checks(store, shown),
+        fact_checks=fact_checks_on(
+            store, dict.fromkeys(one.statement_id for one in shown if one.statement_id)
+        ),
         left_out=len(claim.members) - len(shown),
     )
 

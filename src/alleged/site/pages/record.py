@@ -17,6 +17,7 @@ from alleged.records.statements import Statement, StatementType, Voice
 from alleged.review.decisions import label_of
 from alleged.site.index.denials import Denial
 from alleged.site.index.reading import decoder, kind_of
+from alleged.site.pages.fact_checks import FactCheckRow, fact_checks_on
 from alleged.site.pages.page import Page, Params, Route
 from alleged.site.store import NotFoundError, Store
 from alleged.site.strings import say
@@ -147,6 +148,8 @@ class RecordPage(Page, frozen=True, kw_only=True):
     names: tuple[RecordLink, ...]
     """Records that this one names."""
     named_by: tuple[RecordLink, ...]
+    fact_checks: tuple[FactCheckRow, ...]
+    """Of a statement: what fact-checkers published on the like."""
 
 
 class _Source(msgspec.Struct):
@@ -199,6 +202,7 @@ def record_page(store: Store, params: RecordParams) -> RecordPage:
         fields=tuple(field_rows(kind, plain, document_id, sources)),
         names=tuple(record_links(store, [id for (id,) in outgoing[:MAX_LINKS]])),
         named_by=tuple(record_links(store, [id for (id,) in incoming[:MAX_LINKS]])),
+        fact_checks=fact_checks_on(store, [params.id]) if kind == "statements" else (),
     )
 
 
@@ -501,7 +505,15 @@ def every_record(store: Store) -> Iterator[RecordParams]:
             yield RecordParams(id=id)
 
 
-STATIC_KINDS = ("statements", "events", "figures", "times", "verdicts", "contradictions")
+STATIC_KINDS = (
+    "statements",
+    "events",
+    "figures",
+    "times",
+    "verdicts",
+    "contradictions",
+    "fact_checks",
+)
 """Kinds whose records a reader follows one by one."""
 
 ROUTES = (
