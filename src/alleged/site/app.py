@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route as AddressRoute
 
 from alleged.errors import AllegedError, OptionError
+from alleged.site.answers import Answers
 from alleged.site.files import static_files
 from alleged.site.originals import original_address
 from alleged.site.pages.page import Page, Params, Route
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-THREADS = 8
+THREADS = 4
 """Each has a connection and its cache. More than the machine has cores only wait for each other."""
 
 CODES: tuple[tuple[type[AllegedError], int], ...] = (
@@ -79,9 +80,10 @@ def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
         original_address(site),
         *more,
     ]
+    answers = Answers(site.store) if site.store.reviews is None else None
     for route in ROUTES.values():
-        addresses.append(AddressRoute(API + route.path, _serve_json(site, route), methods=["GET"]))
-        addresses.append(AddressRoute(route.path, _serve_html(site, route), methods=["GET"]))
+        for path, serve in ((API + route.path, _serve_json), (route.path, _serve_html)):
+            addresses.append(AddressRoute(path, serve(site, route, answers), methods=["GET"]))
     app = Starlette(
         routes=addresses,
         lifespan=lifespan,
@@ -100,27 +102,47 @@ def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def _serve_html(site: Site, route: Route) -> Endpoint:
-    def answer(request: Request) -> Response:
+def _serve_html(site: Site, route: Route, answers: Answers | None) -> Endpoint:
+    def answer(request: Request) -> tuple[bytes, str]:
         params, page = _page(site, route, request)
         text = render_page(route, params, page, site.view())
-        return tagged(request, text.encode("utf-8", "replace"), "text/html; charset=utf-8")
+        return text.encode("utf-8", "replace"), "text/html; charset=utf-8"
 
-    async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
-
-    return endpoint
+    return _answering(answer, answers)
 
 
-def _serve_json(site: Site, route: Route) -> Endpoint:
-    def answer(request: Request) -> Response:
+def _serve_json(site: Site, route: Route, answers: Answers | None) -> Endpoint:
+    def answer(request: Request) -> tuple[bytes, str]:
         _, page = _page(site, route, request)
-        return tagged(request, msgspec.json.encode(page), "application/json")
+        return msgspec.json.encode(page), "application/json"
+
+    return _answering(answer, answers)
+
+
+def _answering(answer: Callable[[Request], tuple[bytes, str]], answers: Answers | None) -> Endpoint:
+    """A page's address: without work where the reader or `answers` has the page already, else by
+    `answer`, in a thread."""
+
+    async def anew(request: Request) -> Response:
+        def made() -> Response:
+            return tagged(request, *answer(request))
+
+        return await run_in_threadpool(made)
 
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
+        assert answers is not None
+        address = f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
+        tag = answers.tag(address, today())
+        if tag in _tags_of(request):
+            return _unchanged(tag)
+        found = answers.find(address, tag)
+        if found is None:
+            body, type_ = await run_in_threadpool(answer, request)
+            found = Response(body, headers={"ETag": tag, "Content-Type": type_})
+            answers.keep(address, found)
+        return _unchanged(tag) if "*" in _tags_of(request) else found
 
-    return endpoint
+    return anew if answers is None else endpoint
 
 
 def _page(site: Site, route: Route, request: Request) -> tuple[Params, Page]:
@@ -134,14 +156,20 @@ def _page(site: Site, route: Route, request: Request) -> tuple[Params, Page]:
 def tagged(request: Request, body: bytes, type_: str) -> Response:
     """An answer with an ETag; 304 without a body when the reader has it already."""
     tag = f'"{sha256(body).hexdigest()[:32]}"'
-    known = [one.strip().removeprefix("W/") for one in _if_none_match(request.headers).split(",")]
+    known = _tags_of(request)
     if tag in known or "*" in known:
-        return Response(status_code=304, headers={"ETag": tag})
+        return _unchanged(tag)
     return Response(body, headers={"ETag": tag, "Content-Type": type_})
 
 
-def _if_none_match(headers: Mapping[str, str]) -> str:
-    return headers.get("if-none-match", "")
+def _tags_of(request: Request) -> list[str]:
+    """The tags of what the reader has already."""
+    given = request.headers.get("if-none-match", "")
+    return [one.strip().removeprefix("W/") for one in given.split(",")] if given else []
+
+
+def _unchanged(tag: str) -> Response:
+    return Response(status_code=304, headers={"ETag": tag})
 
 
 async def _home(request: Request) -> Response:
