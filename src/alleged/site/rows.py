@@ -101,6 +101,8 @@ class IncidentRow(msgspec.Struct, frozen=True, kw_only=True):
     """Who denies it, each once."""
     answer: str
     """`no denial found in these documents` for an accusation that nobody denies; else empty."""
+    first: Quote | None
+    """The sentence that tells it, from the article that came first; None where it is missing."""
     probability: float
 
 

@@ -13,6 +13,8 @@ from tests.site.made_site import write_dossier
 
 from alleged.records.events import EventStatus
 from alleged.site.index.make import ensure_index
+from alleged.site.index.told import ArticleAt, is_name, usual_begin
+from alleged.site.pages import timeline
 from alleged.site.pages.actors import ActorParams, actor_page
 from alleged.site.pages.claims import ClaimParams, ClaimsParams, claim_page, claims_page
 from alleged.site.pages.figures import FiguresParams, figures_page
@@ -182,6 +184,63 @@ def test_a_month_reaches_to_its_last_day(joined: Store) -> None:
         day for day in every if day and day[:7] == "2022-05"
     }
     assert days(end="2022-04") == {day for day in every if day and day < "2022-05"}
+
+
+def test_a_long_timeline_begins_about_when_the_articles_do_and_leads_to_all_days(
+    joined: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = timeline_page(joined, TimelineParams(kind=""))
+    assert whole.begin == ""  # it fits on one page
+    monkeypatch.setattr(timeline, "SHOWN", 1)
+    joined.facts["usual_begin"] = "2022-05"
+    page = timeline_page(joined, TimelineParams(kind=""))
+    assert page.begin == "2022-05"
+    assert 0 < page.total < whole.total
+    assert timeline_page(joined, TimelineParams(kind="", begin="")) == whole
+    assert "begin=&amp;kind=" in html_of(joined, "timeline", TimelineParams(kind=""))
+    assert "All days" not in html_of(joined, "timeline", TimelineParams(kind="", begin=""))
+
+
+def test_nine_in_ten_articles_are_of_the_usual_begin_or_later() -> None:
+    days = [f"2031-{month:02}-09" for month in range(1, 11)]
+    articles = {day: ArticleAt(0, None, day) for day in reversed(days)}
+    articles["undated"] = ArticleAt(0, None, None)
+    assert usual_begin(articles) == "2031-02"
+    assert usual_begin({"undated": ArticleAt(0, None, None)}) == ""
+
+
+def test_an_incident_in_a_list_has_the_sentence_that_told_it_first(joined: Store) -> None:
+    rows = incidents_page(joined, IncidentsParams()).rows
+    assert rows
+    for row in rows:
+        assert row.first is not None
+        text = joined.record(row.first.document_id, "documents").text
+        told = {
+            one.published or "9"
+            for page in incidents_of(joined)
+            if page.row.id == row.id
+            for one in (act.quote for act in page.tellings)
+        }
+        assert row.first.words in " ".join(text.split())
+        assert (row.first.published or "9") == min(told)
+    assert rows[0].first.words[:20] in html_of(joined, "incidents", IncidentsParams())
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Ilva Marn", True),
+        ("officials", False),
+        ("which", False),
+        ("She", False),
+        ("the Orla Courier", True),
+        ("وزارة", True),
+    ],
+)
+def test_only_who_is_named_is_counted_as_one_speaker_of_several_articles(
+    words: str, named: bool
+) -> None:
+    assert is_name(words) is named
 
 
 def test_figures_name_who_gives_them(told: Store) -> None:

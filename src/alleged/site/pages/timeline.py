@@ -17,7 +17,9 @@ MOST_SORTS = 60
 class TimelineParams(ListParams, frozen=True, kw_only=True):
     """What stretch of time, and what of it."""
 
-    begin: Day = ""
+    begin: Day | None = None
+    """Empty for all days; None for all where they fit on one page, else from about when the
+    articles begin to be published."""
     end: Day = ""
     kind: Literal["", "incident", "article"] = "incident"
     sort: Word = ""
@@ -30,6 +32,8 @@ class TimelineParams(ListParams, frozen=True, kw_only=True):
 class TimelinePage(ListPage, frozen=True, kw_only=True):
     """A stretch of time."""
 
+    begin: str
+    """From which day, month or year on; empty for all days."""
     first: str | None
     """The first day of the rows; None where there is none."""
     last: str | None
@@ -49,6 +53,11 @@ WHERE list = 'incidents' AND begin IS NULL AND end IS NULL"""
 
 def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
     """What is told to have happened when."""
+    kinds = read_choices(store, "timeline")
+    begin = params.begin
+    if begin is None:
+        entries = sum(one.rows for one in kinds if params.kind in ("", one.value))
+        begin = store.facts.get("usual_begin", "") if entries > SHOWN else ""
     found = read_list(
         store,
         "timeline",
@@ -58,7 +67,7 @@ def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
         wanted=Filter(
             kind=params.kind,
             tag=params.sort,
-            begin=params.begin,
+            begin=begin,
             end=params.end,
             documents=params.least,
         ),
@@ -68,10 +77,11 @@ def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
         title="Timeline",
         total=found.total,
         next=found.next,
+        begin=begin,
         first=min(days, default=None),
         last=max(days, default=None),
         undated=store.value(_UNDATED),
-        kinds=read_choices(store, "timeline"),
+        kinds=kinds,
         sorts=tuple(
             Choice(value=value, rows=rows)
             for value, rows in store.rows(_SORTS, (params.kind or "incident", MOST_SORTS))
@@ -89,6 +99,6 @@ ROUTES = (
         page=timeline_page,
         result=TimelinePage,
         template="pages/timeline.html",
-        every=once(TimelineParams()),
+        every=once(TimelineParams(begin="")),
     ),
 )
