@@ -102,7 +102,10 @@ class IncidentRow(msgspec.Struct, frozen=True, kw_only=True):
     answer: str
     """`no denial found in these documents` for an accusation that nobody denies; else empty."""
     first: Quote | None
-    """The sentence that tells it, from the article that came first; None where it is missing."""
+    """Of the sentence that tells it, from the article that came first; None where it is missing."""
+    first_inside: bool
+    """Whether the sentence begins before these words: of a long one those about the act are shown.
+    """
     probability: float
 
 

@@ -12,8 +12,15 @@ from tests.publish.sample import sample_records, told_records
 from tests.site.made_site import write_dossier
 
 from alleged.records.events import EventStatus
+from alleged.records.spans import Span
 from alleged.site.index.make import ensure_index
-from alleged.site.index.told import ArticleAt, is_name, usual_begin
+from alleged.site.index.told import (
+    MOST_TOLD_CHARS,
+    ArticleAt,
+    around_act,
+    is_name,
+    usual_begin,
+)
 from alleged.site.pages import timeline
 from alleged.site.pages.actors import ActorParams, actor_page
 from alleged.site.pages.claims import ClaimParams, ClaimsParams, claim_page, claims_page
@@ -223,7 +230,9 @@ def test_an_incident_in_a_list_has_the_sentence_that_told_it_first(joined: Store
         }
         assert row.first.words in " ".join(text.split())
         assert (row.first.published or "9") == min(told)
-    assert rows[0].first.words[:20] in html_of(joined, "incidents", IncidentsParams())
+    first = rows[0].first
+    assert first is not None
+    assert first.words[:20] in html_of(joined, "incidents", IncidentsParams())
 
 
 @pytest.mark.parametrize(
@@ -273,3 +282,17 @@ def test_a_claim_of_a_hostile_text_stays_text(tmp_path: Path) -> None:
             html = html_of(store, name, params)
             assert "<img" not in html
             assert "\u202e" not in html
+
+
+def test_of_a_long_sentence_a_row_shows_what_stands_around_the_act(joined: Store) -> None:
+    event = next(iter(joined.records("events")))
+    before = "After " + "many weeks of talks and " * 10
+    text = before + "the wardens of Orla shot two strikers" + " and more of it" * 40 + "."
+    act = len(before) + len("the wardens of Orla ")
+    long = replace(event, sentence=Span(0, len(text)), trigger=(Span(act, act + 4),))
+    shown = around_act(long, text)
+    assert "wardens of Orla shot two strikers" in shown.of(text)
+    assert text[shown.start - 1] == " "
+    assert shown.end - shown.start <= MOST_TOLD_CHARS
+    short = replace(event, sentence=Span(0, 40), trigger=(Span(10, 14),))
+    assert around_act(short, text) == Span(0, 40)

@@ -69,6 +69,8 @@ MOST_SPEAKERS = 200
 MOST_UNREAD = 12
 MOST_TOLD_CHARS = 400
 """Of the sentence that a row carries."""
+MOST_BEFORE_ACT, CHARS_BEFORE_ACT = 140, 100
+"""Of a sentence before the act's own words; where there are more, so many are shown of it."""
 MOST_DENIERS = 6
 """Names of those who deny that a row carries."""
 
@@ -111,8 +113,8 @@ class Ground:
     """Documents by party and name of who is quoted, once a statement."""
     unnamed: int = 0
     """Statements of nobody who is named."""
-    sentences: dict[str, Quote] = field(default_factory=dict)
-    """By act of a document: the sentence that tells it best."""
+    sentences: dict[str, tuple[Quote, bool]] = field(default_factory=dict)
+    """By act of a document: the sentence that tells it best, and whether it begins earlier."""
 
     def independent(self, documents: Iterable[str]) -> int:
         """How many publishers stand behind these documents, copies folded."""
@@ -424,11 +426,10 @@ def _note_acts(
         if accused or names:
             ground.denied[chain] = (names, accused)
         event = chief(mentions)
-        told = ground.quote(
-            event.sentence.of(text)[:MOST_TOLD_CHARS], event.document_id, event.sentence, event.id
-        )
+        shown = around_act(event, text)
+        told = ground.quote(shown.of(text), event.document_id, shown, event.id)
         if told is not None:
-            ground.sentences[chain] = told
+            ground.sentences[chain] = told, shown.start > event.sentence.start
         actors = _parties(ground, (party.entity_id for party in event.actors))
         recipients = _parties(ground, (party.entity_id for party in event.recipients))
         for actor in actors:
@@ -445,6 +446,16 @@ def _note_acts(
                 ground.ties.setdefault(
                     (first, second, incident), (event.score, event.begin, event.end)
                 )
+
+
+def around_act(event: Event, text: str) -> Span:
+    """The sentence of an act; of a long one what stands around the act's own words."""
+    start, end = event.sentence.start, event.sentence.end
+    act = min((span.start for span in event.trigger), default=start)
+    if act - start > MOST_BEFORE_ACT:
+        space = text.find(" ", act - CHARS_BEFORE_ACT, act)
+        start = space + 1 if space >= 0 else act
+    return Span(start, min(end, start + MOST_TOLD_CHARS))
 
 
 def _parties(ground: Ground, entities: Iterable[str | None]) -> list[str]:
@@ -643,6 +654,7 @@ def _incident_row(
     begins = [told.begin for told in one.days if told.begin]
     ends = [told.end for told in one.days if told.end]
     numbers = number_ranges(one)
+    first = _told_first(ground.sentences[chain] for chain in chains if chain in ground.sentences)
     return IncidentRow(
         id=one.id,
         name=incident_name(one.name),
@@ -662,16 +674,17 @@ def _incident_row(
         accused=accused,
         denied=names,
         answer=NO_DENIAL if accused and not names else "",
-        first=_told_first(ground.sentences[chain] for chain in chains if chain in ground.sentences),
+        first=first[0] if first else None,
+        first_inside=first is not None and first[1],
         probability=one.probability,
     )
 
 
-def _told_first(sentences: Iterable[Quote]) -> Quote | None:
+def _told_first(sentences: Iterable[tuple[Quote, bool]]) -> tuple[Quote, bool] | None:
     """The sentence of the article that came first; those without a day come after the others."""
     return min(
         sentences,
-        key=lambda one: (one.published or "9", one.article, one.start),
+        key=lambda one: (one[0].published or "9", one[0].article, one[0].start),
         default=None,
     )
 
