@@ -204,7 +204,11 @@ def running(command: Sequence[str], port: int, first: str) -> Iterator[tuple[int
         if process.poll() is not None:
             click.echo(f"the server ended by itself: {process.returncode}", err=True)
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            click.echo("the server did not end", err=True)
+            process.kill()
 
 
 def free_port() -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from tests.site.made_site import client_of, write_dossier
 
@@ -137,3 +138,21 @@ def test_an_answer_of_another_tag_is_not_given(store: Store) -> None:
     kept = Answers(store)
     kept.keep("/a", of_bytes(10, '"monday"'))
     assert kept.find("/a", '"tuesday"') is None
+
+
+def test_a_record_of_one_article_waits_for_no_thread_and_a_list_leaves_the_others_free(
+    dossier: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed_over: list[Any] = []
+
+    async def noting(work: Any, request: Any) -> Any:
+        handed_over.append(request.url.path)
+        return await run_in_threadpool(work, request)
+
+    monkeypatch.setattr(app, "run_in_threadpool", noting)
+    id = store.value("SELECT id FROM records WHERE kind = 'statements' LIMIT 1")
+    with client_of(dossier) as client:
+        assert client.get(f"/records/{id}").status_code == 200
+        assert client.get("/records/nothing").status_code == 404
+        assert client.get("/articles").status_code == 200
+    assert handed_over == ["/records/nothing", "/articles"]

@@ -108,7 +108,7 @@ def _serve_html(site: Site, route: Route, answers: Answers | None) -> Endpoint:
         text = render_page(route, params, page, site.view())
         return text.encode("utf-8", "replace"), "text/html; charset=utf-8"
 
-    return _answering(answer, answers)
+    return _answering(answer, route, answers)
 
 
 def _serve_json(site: Site, route: Route, answers: Answers | None) -> Endpoint:
@@ -116,33 +116,36 @@ def _serve_json(site: Site, route: Route, answers: Answers | None) -> Endpoint:
         _, page = _page(site, route, request)
         return msgspec.json.encode(page), "application/json"
 
-    return _answering(answer, answers)
+    return _answering(answer, route, answers)
 
 
-def _answering(answer: Callable[[Request], tuple[bytes, str]], answers: Answers | None) -> Endpoint:
+def _answering(
+    answer: Callable[[Request], tuple[bytes, str]], route: Route, answers: Answers | None
+) -> Endpoint:
     """A page's address: without work where the reader or `answers` has the page already, else by
-    `answer`, in a thread."""
+    `answer`, in a thread unless the page is a quick one."""
 
-    async def anew(request: Request) -> Response:
-        def made() -> Response:
-            return tagged(request, *answer(request))
-
-        return await run_in_threadpool(made)
+    async def made(request: Request) -> tuple[bytes, str]:
+        if route.quick(request.path_params):
+            return answer(request)
+        return await run_in_threadpool(answer, request)
 
     async def endpoint(request: Request) -> Response:
-        assert answers is not None
+        if answers is None:
+            return tagged(request, *await made(request))
         address = f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
         tag = answers.tag(address, today())
-        if tag in _tags_of(request):
+        known = _tags_of(request)
+        if tag in known:
             return _unchanged(tag)
         found = answers.find(address, tag)
         if found is None:
-            body, type_ = await run_in_threadpool(answer, request)
+            body, type_ = await made(request)
             found = Response(body, headers={"ETag": tag, "Content-Type": type_})
             answers.keep(address, found)
-        return _unchanged(tag) if "*" in _tags_of(request) else found
+        return _unchanged(tag) if "*" in known else found
 
-    return anew if answers is None else endpoint
+    return endpoint
 
 
 def _page(site: Site, route: Route, request: Request) -> tuple[Params, Page]:

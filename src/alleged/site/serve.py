@@ -96,6 +96,7 @@ def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -
     config = uvicorn.Config(
         app_of(site), log_level="warning", access_log=False, server_header=False,
         lifespan="on", limit_concurrency=512, timeout_keep_alive=15,
+        timeout_graceful_shutdown=1,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -51,13 +51,16 @@ _UNDATED = """SELECT count(*) FROM listed
 WHERE list = 'incidents' AND begin IS NULL AND end IS NULL"""
 
 
+def usual_begin(store: Store, kind: str) -> str:
+    """Where a timeline begins unless the reader says so: empty, if all of it fits on one page."""
+    kinds = read_choices(store, "timeline")
+    entries = sum(one.rows for one in kinds if kind in ("", one.value))
+    return store.facts.get("usual_begin", "") if entries > SHOWN else ""
+
+
 def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
     """What is told to have happened when."""
-    kinds = read_choices(store, "timeline")
-    begin = params.begin
-    if begin is None:
-        entries = sum(one.rows for one in kinds if params.kind in ("", one.value))
-        begin = store.facts.get("usual_begin", "") if entries > SHOWN else ""
+    begin = usual_begin(store, params.kind) if params.begin is None else params.begin
     found = read_list(
         store,
         "timeline",
@@ -81,7 +84,7 @@ def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
         first=min(days, default=None),
         last=max(days, default=None),
         undated=store.value(_UNDATED),
-        kinds=kinds,
+        kinds=read_choices(store, "timeline"),
         sorts=tuple(
             Choice(value=value, rows=rows)
             for value, rows in store.rows(_SORTS, (params.kind or "incident", MOST_SORTS))
