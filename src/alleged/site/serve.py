@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from alleged.errors import OptionError
-from alleged.site.index.make import ensure_index
+from alleged.site.index.make import ensure_index, find_index
 from alleged.site.reviews import SiteReviews
 from alleged.site.safety import Access, is_loopback
 from alleged.site.store import Store
@@ -59,6 +59,10 @@ def make_site(dossier: Path, options: ServeOptions) -> Site:
     )
 
 
+FIRST_TIME = "Making the file that the pages are read from. This is done once after each build."
+"""It takes minutes for ten thousand articles, and nothing else is to be seen meanwhile."""
+
+
 def app_of(site: Site) -> ASGIApp:
     """All that is served: the pages, their exports, the description of the API, the review."""
     from alleged.site.app import make_app
@@ -67,8 +71,10 @@ def app_of(site: Site) -> ASGIApp:
     return make_app(site, more=more_addresses(site))
 
 
-def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -> None:
-    """Serve until interrupted; `say` is told the address.
+def serve(
+    dossier: Path, options: ServeOptions, *, say: Callable[[str], None], note: Callable[[str], None]
+) -> None:
+    """Serve until interrupted; `say` is told the address, `note` what takes long before it.
 
     Raises: OptionError when the port is taken.
     """
@@ -78,6 +84,8 @@ def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -
 
     if hasattr(signal, "SIGPIPE"):  # a reader who hangs up must not end the site for all
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    if find_index(dossier) is None:
+        note(FIRST_TIME)
     site = make_site(dossier, options)
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     listening = socket.socket(family)

@@ -22,7 +22,7 @@ from alleged.site.index.told import (
     usual_begin,
 )
 from alleged.site.pages import timeline
-from alleged.site.pages.actors import ActorParams, actor_page
+from alleged.site.pages.actors import ActorParams, OfficeRow, actor_page
 from alleged.site.pages.claims import ClaimParams, ClaimsParams, claim_page, claims_page
 from alleged.site.pages.figures import FiguresParams, figures_page
 from alleged.site.pages.incidents import (
@@ -296,3 +296,20 @@ def test_of_a_long_sentence_a_row_shows_what_stands_around_the_act(joined: Store
     assert shown.end - shown.start <= MOST_TOLD_CHARS
     short = replace(event, sentence=Span(0, 40), trigger=(Span(10, 14),))
     assert around_act(short, text) == Span(0, 40)
+
+
+def test_an_office_that_several_articles_give_is_written_once(joined: Store) -> None:
+    id = joined.value("SELECT id FROM listed WHERE list = 'actors' LIMIT 1")
+    document = joined.value("SELECT id FROM articles ORDER BY number LIMIT 1")
+    page = actor_page(joined, ActorParams(id=id))
+    days = ("2031-03-09", "2031-03-11", None)
+    told = tuple(
+        OfficeRow(words="serving warden of Orla", document_id=document, published=day)
+        for day in days
+    )
+    route = ROUTES["actor"]
+    view = View(store=joined, link=server_address, static=lambda file: f"/static/{file}")
+    shown = msgspec.structs.replace(page, offices=told)
+    html = render_page(route, ActorParams(id=id), shown, view)
+    assert html.count("serving warden of Orla") == 1
+    assert html.index("2031-03-09") < html.index("2031-03-11") < html.index("without its day")
