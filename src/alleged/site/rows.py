@@ -6,10 +6,9 @@ what, and who denies it.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from alleged.publish.incidents import without_day
 from alleged.publish.tellings import NOBODY
 from alleged.publish.verdicts import OUTCOME_WORDS
 from alleged.records.verdicts import Verdict
@@ -17,7 +16,6 @@ from alleged.records.verdicts import Verdict
 UNNAMED = "somebody who is not named"
 
 _QUOTES = '"“”„«» '
-_DAY_AT_END = re.compile(r", [0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
 def bare(words: str) -> str:
@@ -35,7 +33,7 @@ def somebody(name: str) -> str:
 def incident_name(name: str) -> str:
     """An incident's name with the texts' words for it in quotation marks, and without its day: that
     is only the first day it can have been."""
-    words, comma, place = _DAY_AT_END.sub("", " ".join(name.split())).partition(", ")
+    words, comma, place = without_day(name).partition(", ")
     return f"“{words}”{comma}{place}"
 
 

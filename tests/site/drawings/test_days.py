@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from alleged.site.drawings.days import MOST_TICKS, DayScale, first_day, last_day, period
+from alleged.site.drawings.days import MOST_TICKS, DayScale, first_day, last_day
 
 
 @pytest.mark.parametrize(
@@ -34,22 +34,3 @@ def test_a_scale_of_any_length_has_some_ticks_and_not_too_many(days: Any) -> Non
     ticks = list(scale.ticks())
     assert 1 <= len(ticks) <= MOST_TICKS + 1
     assert all(0 <= scale.at(day) <= 1000 for day, _ in ticks)
-
-
-@pytest.mark.parametrize(
-    ("begin", "end", "told"),
-    [
-        ("2031-01-01", "2031-12-31", "2031"),
-        ("2031-03-01", "2031-03-31", "2031-03"),
-        ("2032-02-01", "2032-02-29", "2032-02"),
-        ("2031-02-01", "2031-02-27", None),
-        ("2030-01-01", "2039-12-31", "2030–2039"),
-        ("2031-03-01", "2031-04-30", None),
-        ("2031-03-09", "2031-03-12", None),
-        ("2031-03-09", "2032-03-09", None),
-    ],
-)
-def test_a_whole_month_or_year_is_told_as_one_and_other_stretches_by_their_days(
-    begin: Any, end: Any, told: Any
-) -> None:
-    assert period(begin, end) == told

@@ -33,20 +33,6 @@ def _day(written: str, *, last: bool) -> date | None:
         return None
 
 
-def period(begin: str, end: str) -> str | None:
-    """A whole month, year, or stretch of years as a text gives it: `2031-03`, `2031`, `2030–2039`;
-    None for other stretches.
-
-    `2031-01-01` to `2031-12-31` looks like two days that somebody told: what is told is the year.
-    """
-    if not (begin[4:8] == end[4:8] or (begin[4:] == "-01-01" and end[4:] == "-12-31")):
-        return None
-    if begin[4:] == "-01-01" and end[4:] == "-12-31":
-        return begin[:4] if begin[:4] == end[:4] else f"{begin[:4]}–{end[:4]}"
-    whole = begin[8:] == "01" and begin[:7] == end[:7] and end == str(last_day(end[:7]))
-    return begin[:7] if whole else None
-
-
 @dataclass(frozen=True, slots=True)
 class DayScale:
     """From days to places on a line."""

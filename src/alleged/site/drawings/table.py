@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from alleged.publish.articles import number_words
+from alleged.publish.stretches import period
 from alleged.site.drawings.copies import draw_copies
-from alleged.site.drawings.days import period
 from alleged.site.drawings.map import draw_map
 from alleged.site.drawings.matrix import draw_matrix
 from alleged.site.drawings.multiples import draw_multiples
