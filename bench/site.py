@@ -5,7 +5,10 @@ acts make, is written, served by `alleged serve`, and asked by `wrk` (which has 
 machine) with one thread and sixteen connections. With `--datasette`, the program of that name
 serves the same statements as one table, in the same run. Prints requests a second, and the times
 within which half and 99 % of the answers came, beside the floors of the project; the peak of memory
-and the time to the first page. The figures are worth something on a machine that does nothing else.
+and the time to the first page. The server of these figures remembers no answer, so that each page
+is made each time; `asked again` is what the server does that is started by `alleged serve`. With
+`--also`, what else readers do to it: many connections, slow ones, a Range of 1,000 parts, a build
+beside it. The figures are worth something on a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -20,13 +23,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import click
 import msgspec
@@ -169,6 +172,19 @@ def addresses(dossier: Path) -> dict[str, list[str]]:
     }
 
 
+FORGETFUL = (
+    "from alleged.site import answers; answers.KEPT_BYTES = 0; from alleged.cli import main; main()"
+)
+"""`alleged` that remembers no answer: `wrk` asks the same few hundred addresses again and again,
+readers do not."""
+
+
+def serving(dossier: Path, port: int, *, remembers: bool) -> list[str]:
+    """The command that serves the dossier."""
+    program = ["-m", "alleged"] if remembers else ["-c", FORGETFUL]
+    return [sys.executable, *program, "serve", str(dossier), "--port", str(port)]
+
+
 @contextmanager
 def running(command: Sequence[str], port: int, first: str) -> Iterator[tuple[int, float]]:
     """A server: its process, and the seconds until its first page was there."""
@@ -188,7 +204,11 @@ def running(command: Sequence[str], port: int, first: str) -> Iterator[tuple[int
         if process.poll() is not None:
             click.echo(f"the server ended by itself: {process.returncode}", err=True)
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            click.echo("the server did not end", err=True)
+            process.kill()
 
 
 def free_port() -> int:
@@ -240,8 +260,8 @@ def measure_site(dossier: Path, seconds: int, scratch: Path) -> dict[str, Any]:
     """The site, page by page."""
     asked = addresses(dossier)
     port = free_port()
-    command = [sys.executable, "-m", "alleged", "serve", str(dossier), "--port", str(port)]
     results: dict[str, Any] = {}
+    command = serving(dossier, port, remembers=False)
     with running(command, port, "/articles") as (pid, first):
         results["first_page_seconds"] = round(first, 2)
         for kind, paths in asked.items():
@@ -257,7 +277,84 @@ def measure_site(dossier: Path, seconds: int, scratch: Path) -> dict[str, Any]:
             port, asked["statement page"], max(seconds, 5), 64, scratch
         )
         results["peak_mb"] = peak_mb(pid)
+    command = serving(dossier, port, remembers=True)
+    with running(command, port, "/articles") as (pid, _):
+        again = {}
+        for kind, paths in asked.items():
+            load(port, paths, 1, 4, scratch)
+            again[kind] = load(port, paths, seconds, 16, scratch)
+        results["asked again"] = {**again, "peak_mb": peak_mb(pid)}
     return results
+
+
+@contextmanager
+def slow_connections(port: int, count: int) -> Iterator[None]:
+    """Readers who send their request letter by letter and never end it."""
+    with ExitStack() as stack:
+        held = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(count)
+        ]
+        for one in held:
+            one.sendall(b"GET /articles HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
+        yield
+
+
+@contextmanager
+def building(scratch: Path) -> Iterator[None]:
+    """A build of some hundred articles on the same machine."""
+    articles = scratch / "articles"
+    articles.mkdir()
+    chance = random.Random(1)
+    for number in range(300):
+        lines = [
+            f"{name(chance)} {name(chance)} {chance.choice(VERBS)} on Monday that"
+            f" {chance.choice(THINGS)} of {name(chance)} {chance.choice(DOINGS)}."
+            for _ in range(20)
+        ]
+        (articles / f"{number}.txt").write_text("\n".join(lines))
+    command = [sys.executable, "-m", "alleged", "build", str(articles), "-o",
+               str(scratch / "built")]  # fmt: skip
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(3)
+        yield
+        if process.poll() is not None:
+            click.echo("the build ended before the load did", err=True)
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+def ranged_ms(port: int, address: str) -> float:
+    """Milliseconds of an answer to a request for 1,000 parts."""
+    parts = ",".join(f"{2 * i}-{2 * i}" for i in range(1000))
+    asked = Request(f"http://127.0.0.1:{port}{address}", headers={"Range": f"bytes={parts}"})
+    started = time.monotonic()
+    urlopen(asked, timeout=10).read()
+    return round((time.monotonic() - started) * 1000, 1)
+
+
+def measure_also(dossier: Path, scratch: Path) -> dict[str, Any]:
+    """What else readers do: the server as `alleged serve` starts it, but without memory."""
+    asked = addresses(dossier)
+    port = free_port()
+    pages = asked["statement page"]
+    found: dict[str, Any] = {}
+    with running(serving(dossier, port, remembers=False), port, "/articles") as (pid, _):
+        load(port, pages, 1, 4, scratch)
+        found["64 connections, 60 s"] = load(port, pages, 60, 64, scratch)
+        found["256 connections, 30 s"] = load(port, pages, 30, 256, scratch)
+        time.sleep(2)
+        found["2 s later"] = load(port, pages, 5, 16, scratch)
+        with slow_connections(port, 200):
+            found["beside 200 slow connections"] = load(port, pages, 5, 16, scratch)
+        found["range of 1,000 parts, ms"] = ranged_ms(port, "/static/site.js")
+        with building(scratch):
+            found["during a build"] = {
+                kind: load(port, paths, 5, 16, scratch) for kind, paths in asked.items()
+            }
+        found["peak_mb"] = peak_mb(pid)
+    return found
 
 
 def measure_datasette(program: str, dossier: Path, seconds: int, scratch: Path) -> dict[str, Any]:
@@ -301,8 +398,11 @@ RATIOS = {
 @click.option("--documents", default=10_000, show_default=True)
 @click.option("--seconds", default=6, show_default=True, help="Of load on each kind of page.")
 @click.option("--datasette", metavar="PATH", help="The program `datasette`, to compare with.")
+@click.option("--also", is_flag=True, help="Measure what else readers do; 3 minutes more.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Folder for the dossier; reused.")
-def main(documents: int, seconds: int, datasette: str | None, keep: Path | None) -> None:
+def main(
+    documents: int, seconds: int, datasette: str | None, also: bool, keep: Path | None
+) -> None:
     """Measure and print."""
     with TemporaryDirectory() as name_:
         scratch = Path(name_)
@@ -315,6 +415,8 @@ def main(documents: int, seconds: int, datasette: str | None, keep: Path | None)
         results["index_seconds"] = round(time.monotonic() - started, 1)
         results["index_mb"] = round((dossier / SITE_NAME).stat().st_size / 1e6, 1)
         results["site"] = site = measure_site(dossier, seconds, scratch)
+        if also:
+            results["also"] = measure_also(dossier, scratch)
         if datasette:
             other = measure_datasette(datasette, dossier, seconds, scratch)
             results["datasette"] = other

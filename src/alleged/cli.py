@@ -560,7 +560,12 @@ def serve(
     options = ServeOptions(
         host=host, port=port, token=token, names=names, reviewer=review, open=open_
     )
-    run(dossier, options, say=lambda address: click.echo(plain(address)))
+    run(
+        dossier,
+        options,
+        say=lambda address: click.echo(plain(address)),
+        note=lambda words: click.echo(words, err=True),
+    )
 
 
 @cli.command()

@@ -12,7 +12,7 @@ from tests.link.made_events import a_dated_document, an_event, span_of
 from tests.publish.sample import Records
 
 from alleged.link.incidents import linked_incidents
-from alleged.publish.incidents import IncidentView, _range, gather_incidents
+from alleged.publish.incidents import IncidentView, _range, gather_incidents, name_of
 from alleged.publish.report import gather_articles, write_report
 from alleged.records.incidents import Membership
 
@@ -120,3 +120,14 @@ def test_the_report_has_the_section_only_where_there_is_such_an_act(
     page = tmp_path / "report.html"
     write_report(records, page, name="two articles", versions={}, error_rates=None)
     assert ('id="incidents"' in page.read_text(encoding="utf-8")) is several
+
+
+def test_an_incident_of_a_whole_month_is_named_by_the_month_and_not_by_its_first_day() -> None:
+    records = records_of(TOLD)
+    (one,) = (found for found in records["incidents"] if found.documents > 1)
+    dated = replace(one, name="raid, Orla, 2031-03-01", begin="2031-03-01", end="2031-03-31")
+    found = gather_incidents({**records, "incidents": [dated]}, gather_articles(records))
+    assert [view.name for view in found] == ["raid, Orla, 2031-03"]
+    assert name_of(replace(dated, end="2031-03-09")) == "raid, Orla, 2031-03-01 to 2031-03-09"
+    assert name_of(replace(dated, end="2031-03-01")) == "raid, Orla, 2031-03-01"
+    assert name_of(replace(dated, name="raid", begin=None, end=None)) == "raid"

@@ -23,8 +23,13 @@ from tests.publish.sample import (
 )
 
 from alleged.publish.inert import MAX_MARKS
-from alleged.publish.report import UNFOLDED_ARTICLES, ErrorRate, write_report
-from alleged.records.documents import Document
+from alleged.publish.report import (
+    UNFOLDED_ARTICLES,
+    UNFOLDED_INPUTS,
+    ErrorRate,
+    write_report,
+)
+from alleged.records.documents import Document, InputState
 from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation, InsinuationKind
 from alleged.records.spans import Span
@@ -255,6 +260,20 @@ def test_every_input_is_listed_with_its_end_and_those_that_failed_come_first(pag
     assert listed[:2] == [("orla/notes.txt", "partial"), ("orla/scan.pdf", "rejected")]
     assert {state for _, state in listed[2:]} == {"ok"}
     assert "6 inputs: 4 ok, 1 partial, 1 rejected." in words_of(page)
+
+
+def test_of_many_inputs_those_not_wholly_read_stand_before_the_folded_table(
+    page: Any, tmp_path: Path
+) -> None:
+    assert css(page, "ul.not-whole") == []
+    records = copies(UNFOLDED_INPUTS + 1)
+    first, *rest = records["origins"]
+    lost = replace(first, state=InputState.PARTIAL, reason="cut short")
+    many = write({**records, "origins": [lost, *rest]}, tmp_path)
+    (listed,) = css(many, "ul.not-whole")
+    assert words_of(listed) == f"partial {first.name} cut short"
+    assert len(rows(many, "table-inputs")) == UNFOLDED_INPUTS + 1
+    assert many.xpath("//details//table[@id='table-inputs']")
 
 
 def test_every_issue_says_what_to_do_and_the_lost_ones_come_first(page: Any) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from alleged.publish.inert import marked, mixed_scripts, plain, web_link
 from alleged.publish.segments import Layer, Mark, Segment, split_text
@@ -895,13 +895,13 @@ def _render_blocks(
         if block.kind is BlockKind.LIST_ITEM and not in_list:
             yield Markup("<ul>")
             in_list = True
-        yield Markup('<{} class="{}" dir="auto">').format(Markup(tag), css)
+        yield Markup(f'<{tag} class="{css}" dir="auto">')
         continued = True
         while segment and segment.span.end <= block.span.end:
             yield _render_segment(segment, text, ways, continued=continued)
             continued = False
             segment = next(segments, None)
-        yield Markup("</{}>").format(Markup(tag))
+        yield Markup(f"</{tag}>")
         if in_list and following.kind is not BlockKind.LIST_ITEM:
             yield Markup("</ul>")
             in_list = False
@@ -928,34 +928,37 @@ def _render_segment(segment: Segment, text: str, ways: Ways, *, continued: bool)
     The words are a link to their shortest record, unless that is what somebody says: a long link
     cannot be selected and copied, so there the number before it is the link.
     """
-    shown = marked(segment.span.of(text))
-    lead = Markup("").join(
-        (*_anchors(segment, ways), *_numbers(segment, ways, continued=continued))
-    )
+    # Plain strings joined once: an article has thousands of these. What is not ours is escaped.
+    shown: str = marked(segment.span.of(text))
     if not segment.marks:
-        return lead + shown
+        return Markup(shown)
+    lead = "".join((*_anchors(segment, ways), *_numbers(segment, ways, continued=continued)))
     layers = {mark.layer for mark in segment.marks}
     for layer, css in _SMALL_CLASSES.items():
         if layer in layers:
-            shown = Markup('<span class="{}">{}</span>').format(css, shown)
+            shown = f'<span class="{css}">{shown}</span>'
     depth = sum(mark.layer is Layer.CONTENT for mark in segment.marks)
     css = " ".join(css for layer, css in _ROLE_CLASSES.items() if layer in layers)
     css = f"m {css} deep" if depth > 1 else f"m {css}".strip()
-    ids = " ".join(dict.fromkeys(mark.record_id for mark in segment.marks))
+    ids = escape(" ".join(dict.fromkeys(mark.record_id for mark in segment.marks)))
     first = segment.marks[0]
     if first.layer is Layer.CONTENT or not ways.leads(first):
-        return lead + Markup('<span class="{}" data-r="{}">{}</span>').format(css, ids, shown)
+        return Markup(f'{lead}<span class="{css}" data-r="{ids}">{shown}</span>')
     # One stop for the tabulator a record: its first piece.
-    later = Markup("") if first in segment.begins else Markup(' tabindex="-1"')
-    return lead + Markup(
-        '<a class="{}" href="{}{}" data-r="{}" title="{}" draggable="false"{}>{}</a>'
-    ).format(css, ways.to, first.record_id, ids, plain(first.label[:LABEL_CHARS]), later, shown)
+    later = "" if first in segment.begins else ' tabindex="-1"'
+    title = escape(plain(first.label[:LABEL_CHARS]))
+    return Markup(
+        f'{lead}<a class="{css}" href="{escape(ways.to)}{escape(first.record_id)}" data-r="{ids}"'
+        f' title="{title}" draggable="false"{later}>{shown}</a>'
+    )
 
 
 def _anchors(segment: Segment, ways: Ways) -> Iterator[Markup]:
     for mark in segment.begins:
         if mark.anchor:
-            yield Markup('<span class="at" id="{}{}"></span>').format(ways.here, mark.record_id)
+            yield Markup(
+                f'<span class="at" id="{escape(ways.here)}{escape(mark.record_id)}"></span>'
+            )
 
 
 def _numbers(segment: Segment, ways: Ways, *, continued: bool) -> Iterator[Markup]:
@@ -963,8 +966,9 @@ def _numbers(segment: Segment, ways: Ways, *, continued: bool) -> Iterator[Marku
     for mark in reversed(segment.marks):
         begins = continued or mark in segment.begins
         if mark.layer is Layer.CONTENT and begins and ways.leads(mark):
-            yield Markup('<a class="n" href="{}{}" aria-label="{}">{}</a>').format(
-                ways.to, mark.record_id, plain(mark.label), mark.number
+            yield Markup(
+                f'<a class="n" href="{escape(ways.to)}{escape(mark.record_id)}"'
+                f' aria-label="{escape(plain(mark.label))}">{mark.number}</a>'
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,8 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from alleged.publish.articles import Article, Place
+from alleged.publish.stretches import period
 from alleged.records.events import Event
 from alleged.records.incidents import Incident, IncidentLink, Membership, PartyRole, Tie
+
+DAY_AT_END = re.compile(r", [0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 MOST_TELLINGS = 12
 """Documents that a row shows."""
@@ -73,11 +77,22 @@ def gather_incidents(
     links: dict[str, list[IncidentLink]] = defaultdict(list)
     for link in records.get("incident_links", ()):
         links[link.incident_id].append(link)
-    names = {one.id: one.name for one in incidents}
+    names = {one.id: name_of(one) for one in incidents}
     shown = sorted(
         (one for one in incidents if one.documents > 1), key=lambda one: (-one.documents, one.id)
     )
     return tuple(_incident(one, links[one.id], events, by_id, names) for one in shown)
+
+
+def without_day(name: str) -> str:
+    """An incident's name without its day: that is only the first day it can have been."""
+    return DAY_AT_END.sub("", " ".join(name.split()))
+
+
+def name_of(one: Incident) -> str:
+    """An incident's name with the days that it can have been."""
+    days = _days(one.begin, one.end) if one.begin or one.end else ""
+    return f"{without_day(one.name)}, {days}" if days else without_day(one.name)
 
 
 def _incident(
@@ -93,7 +108,7 @@ def _incident(
         if link.document_id in articles and link.event_id in events
     ]
     return IncidentView(
-        name=one.name,
+        name=name_of(one),
         documents=one.documents,
         days=_counted((_days(day.begin, day.end), day.documents) for day in one.days),
         numbers=_counted(
@@ -170,7 +185,7 @@ def _days(begin: str | None, end: str | None) -> str:
         return begin or "open"
     if begin is None:
         return f"until {end}"
-    return f"from {begin}" if end is None else f"{begin} to {end}"
+    return f"from {begin}" if end is None else period(begin, end) or f"{begin} to {end}"
 
 
 def _range(low: float | None, high: float | None) -> str:

@@ -112,7 +112,7 @@ def marked(text: str) -> Markup:
 def words(text: str) -> Markup:
     """For a name, a path or a quotation inside our own sentence: `marked`, and kept apart so that
     writing from right to left cannot reorder what stands around it."""
-    return Markup("<bdi>{}</bdi>").format(marked(text))
+    return Markup(f"<bdi>{marked(text)}</bdi>")
 
 
 def web_link(url: str | None) -> str | None:

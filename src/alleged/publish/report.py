@@ -66,6 +66,10 @@ dense articles kept Chromium busy for half a minute. Skipping what is off the sc
 (`content-visibility: auto`) was tried: the page came at once, but links led to wrong places,
 since the height of what is skipped is only guessed."""
 
+UNFOLDED_INPUTS = 24
+"""Above this the table of inputs is folded, and those that were not wholly read stand before it:
+nobody scrolls past 200 inputs that were read well."""
+
 MAX_LINKS = 12
 """Links in one cell; more make a row that nobody reads."""
 
@@ -217,6 +221,7 @@ def write_report(
             max_links=MAX_LINKS,
             unfolded_articles=UNFOLDED_ARTICLES,
             unfolded_rows=UNFOLDED_ROWS,
+            unfolded_inputs=UNFOLDED_INPUTS,
         )
     )
     stream.enable_buffering(100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route as AddressRoute
 
 from alleged.errors import AllegedError, OptionError
+from alleged.site.answers import CurrentAnswers
 from alleged.site.current import CurrentStore
 from alleged.site.files import static_files
 from alleged.site.originals import original_address
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-THREADS = 8
+THREADS = 4
 """Each has a connection and its cache. More than the machine has cores only wait for each other."""
 
 CODES: tuple[tuple[type[AllegedError], int], ...] = (
@@ -85,9 +86,10 @@ def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
         original_address(site),
         *more,
     ]
+    answers = CurrentAnswers()
     for route in ROUTES.values():
-        addresses.append(AddressRoute(API + route.path, _serve_json(site, route), methods=["GET"]))
-        addresses.append(AddressRoute(route.path, _serve_html(site, route), methods=["GET"]))
+        for path, serve in ((API + route.path, _serve_json), (route.path, _serve_html)):
+            addresses.append(AddressRoute(path, serve(site, route, answers), methods=["GET"]))
     app = Starlette(
         routes=addresses,
         lifespan=lifespan,
@@ -106,26 +108,53 @@ def make_app(site: Site, *, more: Sequence[AddressRoute] = ()) -> ASGIApp:
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def _serve_html(site: Site, route: Route) -> Endpoint:
-    def answer(request: Request) -> Response:
-        store = site.store
+def _serve_html(site: Site, route: Route, answers: CurrentAnswers) -> Endpoint:
+    def answer(store: Store, request: Request) -> tuple[bytes, str]:
         params, page = _page(store, route, request)
         text = render_page(route, params, page, site.view(store))
-        return tagged(request, text.encode("utf-8", "replace"), "text/html; charset=utf-8")
+        return text.encode("utf-8", "replace"), "text/html; charset=utf-8"
+
+    return _answering(site, answer, route, answers)
+
+
+def _serve_json(site: Site, route: Route, answers: CurrentAnswers) -> Endpoint:
+    def answer(store: Store, request: Request) -> tuple[bytes, str]:
+        _, page = _page(store, route, request)
+        return msgspec.json.encode(page), "application/json"
+
+    return _answering(site, answer, route, answers)
+
+
+def _answering(
+    site: Site,
+    answer: Callable[[Store, Request], tuple[bytes, str]],
+    route: Route,
+    answers: CurrentAnswers,
+) -> Endpoint:
+    """A page's address: without work where the reader or `answers` has the page already, else by
+    `answer`, in a thread unless the page is a quick one."""
+
+    async def made(store: Store, request: Request) -> tuple[bytes, str]:
+        if route.quick(request.path_params):
+            return answer(store, request)
+        return await run_in_threadpool(answer, store, request)
 
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
-
-    return endpoint
-
-
-def _serve_json(site: Site, route: Route) -> Endpoint:
-    def answer(request: Request) -> Response:
-        _, page = _page(site.store, route, request)
-        return tagged(request, msgspec.json.encode(page), "application/json")
-
-    async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
+        store = site.store
+        kept = answers.of(store)
+        if kept is None:
+            return tagged(request, *await made(store, request))
+        address = f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
+        tag = kept.tag(address, today())
+        known = _tags_of(request)
+        if tag in known:
+            return _unchanged(tag)
+        found = kept.find(address, tag)
+        if found is None:
+            body, type_ = await made(store, request)
+            found = Response(body, headers={"ETag": tag, "Content-Type": type_})
+            kept.keep(address, found)
+        return _unchanged(tag) if "*" in known else found
 
     return endpoint
 
@@ -141,14 +170,20 @@ def _page(store: Store, route: Route, request: Request) -> tuple[Params, Page]:
 def tagged(request: Request, body: bytes, type_: str) -> Response:
     """An answer with an ETag; 304 without a body when the reader has it already."""
     tag = f'"{sha256(body).hexdigest()[:32]}"'
-    known = [one.strip().removeprefix("W/") for one in _if_none_match(request.headers).split(",")]
+    known = _tags_of(request)
     if tag in known or "*" in known:
-        return Response(status_code=304, headers={"ETag": tag})
+        return _unchanged(tag)
     return Response(body, headers={"ETag": tag, "Content-Type": type_})
 
 
-def _if_none_match(headers: Mapping[str, str]) -> str:
-    return headers.get("if-none-match", "")
+def _tags_of(request: Request) -> list[str]:
+    """The tags of what the reader has already."""
+    given = request.headers.get("if-none-match", "")
+    return [one.strip().removeprefix("W/") for one in given.split(",")] if given else []
+
+
+def _unchanged(tag: str) -> Response:
+    return Response(status_code=304, headers={"ETag": tag})
 
 
 async def _home(request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -81,11 +82,17 @@ def read_params(route: Route, path: Mapping[str, str], query: Mapping[str, str])
 
 def server_address(name: str, prefix: str = "", /, **values: Any) -> str:
     """The address of a page on the server; parameters that are None are left out."""
-    route = ROUTES[name]
-    inside = path_fields(route)
-    path = FIELD.sub(lambda field: quote(str(values[field[1]]), safe=""), route.path)
+    path, inside = _path_of(name)
+    for field in inside:
+        path = path.replace(f"{{{field}}}", quote(str(values[field]), safe=""))
     rest = {key: value for key, value in values.items() if key not in inside and value is not None}
     return f"{prefix}{path}?{urlencode(rest)}" if rest else f"{prefix}{path}"
+
+
+@cache
+def _path_of(name: str) -> tuple[str, tuple[str, ...]]:
+    """The path of a page, and its fields; a list asks for some hundred addresses."""
+    return ROUTES[name].path, tuple(path_fields(ROUTES[name]))
 
 
 def params_address(route: Route, params: Params, prefix: str = "") -> str:

@@ -6,10 +6,9 @@ what, and who denies it.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from alleged.publish.incidents import without_day
 from alleged.publish.tellings import NOBODY
 from alleged.publish.verdicts import OUTCOME_WORDS
 from alleged.records.verdicts import Verdict
@@ -17,7 +16,6 @@ from alleged.records.verdicts import Verdict
 UNNAMED = "somebody who is not named"
 
 _QUOTES = '"“”„«» '
-_DAY_AT_END = re.compile(r", [0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
 def bare(words: str) -> str:
@@ -40,7 +38,7 @@ something (`DRC`)."""
 def incident_name(name: str) -> str:
     """An incident's name with the texts' words for it in quotation marks, and without its day: that
     is only the first day it can have been."""
-    words, comma, place = _DAY_AT_END.sub("", " ".join(name.split())).partition(", ")
+    words, comma, place = without_day(name).partition(", ")
     if place.isupper() and len(place) > LONGEST_SHORT_NAME:
         place = place.title()
     return f"“{words}”{comma}{place}"
@@ -99,9 +97,6 @@ class IncidentRow(msgspec.Struct, frozen=True, kw_only=True):
     """Publishers that stand behind the telling, copies folded."""
     told: tuple[StatusCount, ...]
     numbers: tuple[NumberRange, ...]
-    first: Quote | None
-    """The sentence of the article that was published first, of those whose day is known; else of
-    the first in the list."""
     days_differ: bool
     """Whether documents give days that cannot all hold."""
     numbers_differ: bool
@@ -111,6 +106,11 @@ class IncidentRow(msgspec.Struct, frozen=True, kw_only=True):
     """Who denies it, each once."""
     answer: str
     """`no denial found in these documents` for an accusation that nobody denies; else empty."""
+    first: Quote | None
+    """Of the sentence that tells it, from the article that came first; None where it is missing."""
+    first_inside: bool
+    """Whether the sentence begins before these words: of a long one those about the act are shown.
+    """
     probability: float
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from alleged.errors import OptionError
+from alleged.site.index.make import find_index
 from alleged.site.reviews import SiteRecords, SiteReviews
 from alleged.site.safety import Access, is_loopback
 from alleged.site.store import Store
@@ -65,6 +66,10 @@ def make_site(dossier: Path, options: ServeOptions) -> Site:
     )
 
 
+FIRST_TIME = "Making the file that the pages are read from. This is done once after each build."
+"""It takes minutes for ten thousand articles, and nothing else is to be seen meanwhile."""
+
+
 def app_of(site: Site) -> ASGIApp:
     """All that is served: the pages, their exports, the description of the API, the review."""
     from alleged.site.app import make_app
@@ -73,8 +78,10 @@ def app_of(site: Site) -> ASGIApp:
     return make_app(site, more=more_addresses(site))
 
 
-def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -> None:
-    """Serve until interrupted; `say` is told the address.
+def serve(
+    dossier: Path, options: ServeOptions, *, say: Callable[[str], None], note: Callable[[str], None]
+) -> None:
+    """Serve until interrupted; `say` is told the address, `note` what takes long before it.
 
     Raises: OptionError when the port is taken.
     """
@@ -84,9 +91,12 @@ def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -
 
     if hasattr(signal, "SIGPIPE"):  # a reader who hangs up must not end the site for all
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    if find_index(dossier) is None:
+        note(FIRST_TIME)
     site = make_site(dossier, options)
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-    listening = socket.socket(family)
+    # With its protocol named, else asyncio leaves Nagle's delay on: 40 ms for each short answer.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((options.host, options.port))
@@ -102,6 +112,7 @@ def serve(dossier: Path, options: ServeOptions, *, say: Callable[[str], None]) -
     config = uvicorn.Config(
         app_of(site), log_level="warning", access_log=False, server_header=False,
         lifespan="on", limit_concurrency=512, timeout_keep_alive=15,
+        timeout_graceful_shutdown=1,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 

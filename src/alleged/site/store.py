@@ -22,6 +22,11 @@ MAX_SECONDS = 2.0
 STEPS_BETWEEN_LOOKS = 20_000
 """SQLite's own steps between two looks at the clock; about a millisecond."""
 
+CACHE_KB = 8_192
+"""Pages of the file that each connection keeps. The file is not mapped into memory: the system
+keeps it once for all connections anyway, and a mapping is counted for each of them (770 MB at
+10,000 documents with eight)."""
+
 MAX_ROWS = 500
 """The longest page of a list."""
 
@@ -156,7 +161,7 @@ class Store:
         con: sqlite3.Connection | None = getattr(self._local, "con", None)
         if con is None:
             con = sqlite3.connect(self._uri, uri=True, cached_statements=256)
-            con.executescript("PRAGMA query_only = ON; PRAGMA mmap_size = 268435456;")
+            con.executescript(f"PRAGMA query_only = ON; PRAGMA cache_size = -{CACHE_KB};")
             con.set_progress_handler(self._overdue, STEPS_BETWEEN_LOOKS)
             self._local.con = con
         return con

@@ -12,7 +12,13 @@ from tests.site.made_site import write_dossier
 
 from alleged.records.kinds import KINDS
 from alleged.records.statements import StatementType
-from alleged.site.index.make import LEFT_OUT, ensure_index, fingerprint, found_fingerprint
+from alleged.site.index.make import (
+    LEFT_OUT,
+    ensure_index,
+    find_index,
+    fingerprint,
+    found_fingerprint,
+)
 from alleged.site.index.reading import iter_ids, kind_of
 from alleged.site.store import Store
 from alleged.store.dossier import SITE_NAME, Dossier, DossierBuild
@@ -40,9 +46,11 @@ def test_the_file_is_made_once_and_anew_when_the_dossier_changes(dossier: Path) 
         report = build.work / "report.html"
         report.write_text("<!doctype html>")
         build.publish(manifest, report=report, run={}).close()
+    assert find_index(dossier) is None
     assert fingerprint(dossier) != before
     assert found_fingerprint(dossier / SITE_NAME) == before
     assert found_fingerprint(ensure_index(dossier)) == fingerprint(dossier)
+    assert find_index(dossier) == ensure_index(dossier)
 
 
 def test_a_damaged_file_is_made_anew(dossier: Path) -> None:

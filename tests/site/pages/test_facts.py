@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from alleged.records.events import Magnitude, MagnitudeKind
 from alleged.records.figures import Bound
 from alleged.records.spans import Span
-from alleged.site.pages.facts import Names, Stretch, group_values, stretch_of
+from alleged.site.pages.facts import Cell, Names, Stretch, fold_lines, group_values, stretch_of
 
 
 def a_number(low: float, bound: Bound = Bound.EXACT, high: float | None = None) -> Magnitude:
@@ -76,3 +76,33 @@ def test_stretches_with_one_letter_always_share_a_value(pairs: Any) -> None:
         grouped.setdefault(letter, []).append(value)
     for found in grouped.values():
         assert max(one.low or 0 for one in found) <= min(one.high or 0 for one in found)
+
+
+def line(*cells: str) -> tuple[Cell, ...]:
+    """`A 9 dead`: the letter and the words; empty where nothing is said."""
+    return tuple(Cell(words=cell[2:], group=cell[:1]) for cell in cells)
+
+
+def test_an_article_has_one_line_for_sentences_that_can_hold_together() -> None:
+    told = fold_lines(
+        ["doc-1", "doc-2", "doc-1"],
+        [
+            line("A fire", "A May", ""),
+            line("A fire", "", ""),
+            line("B burned", "A 4 May", "A Orla"),
+        ],
+        wording=0,
+    )
+    assert told == [
+        ("doc-1", line("A fire; burned", "A May; 4 May", "A Orla")),
+        ("doc-2", line("A fire", "", "")),
+    ]
+
+
+def test_an_article_that_gives_two_numbers_keeps_both_in_sight() -> None:
+    told = fold_lines(
+        ["doc-1", "doc-1", "doc-1"],
+        [line("A fire", "A 9 dead"), line("A fire", "B 12 dead"), line("A blaze", "B 12 dead")],
+        wording=0,
+    )
+    assert [cells[1].words for _, cells in told] == ["9 dead", "12 dead"]

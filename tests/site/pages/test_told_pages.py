@@ -12,8 +12,17 @@ from tests.publish.sample import sample_records, told_records
 from tests.site.made_site import write_dossier
 
 from alleged.records.events import EventStatus
+from alleged.records.spans import Span
 from alleged.site.index.make import ensure_index
-from alleged.site.pages.actors import ActorParams, actor_page
+from alleged.site.index.told import (
+    MOST_TOLD_CHARS,
+    ArticleAt,
+    around_act,
+    is_name,
+    usual_begin,
+)
+from alleged.site.pages import timeline
+from alleged.site.pages.actors import ActorParams, OfficeRow, actor_page
 from alleged.site.pages.claims import ClaimParams, ClaimsParams, claim_page, claims_page
 from alleged.site.pages.figures import FiguresParams, figures_page
 from alleged.site.pages.incidents import (
@@ -213,6 +222,65 @@ def test_a_month_reaches_to_its_last_day(joined: Store) -> None:
     assert days(end="2022-04") == {day for day in every if day and day < "2022-05"}
 
 
+def test_a_long_timeline_begins_about_when_the_articles_do_and_leads_to_all_days(
+    joined: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = timeline_page(joined, TimelineParams(kind=""))
+    assert whole.begin == ""  # it fits on one page
+    monkeypatch.setattr(timeline, "SHOWN", 1)
+    joined.facts["usual_begin"] = "2022-05"
+    page = timeline_page(joined, TimelineParams(kind=""))
+    assert page.begin == "2022-05"
+    assert 0 < page.total < whole.total
+    assert timeline_page(joined, TimelineParams(kind="", begin="")) == whole
+    assert "begin=&amp;kind=" in html_of(joined, "timeline", TimelineParams(kind=""))
+    assert "All days" not in html_of(joined, "timeline", TimelineParams(kind="", begin=""))
+
+
+def test_nine_in_ten_articles_are_of_the_usual_begin_or_later() -> None:
+    days = [f"2031-{month:02}-09" for month in range(1, 11)]
+    articles = {day: ArticleAt(0, None, day) for day in reversed(days)}
+    articles["undated"] = ArticleAt(0, None, None)
+    assert usual_begin(articles) == "2031-02"
+    assert usual_begin({"undated": ArticleAt(0, None, None)}) == ""
+
+
+def test_an_incident_in_a_list_has_the_sentence_that_told_it_first(joined: Store) -> None:
+    rows = incidents_page(joined, IncidentsParams()).rows
+    assert rows
+    for row in rows:
+        assert row.first is not None
+        text = joined.record(row.first.document_id, "documents").text
+        told = {
+            one.published or "9"
+            for page in incidents_of(joined)
+            if page.row.id == row.id
+            for one in (act.quote for act in page.tellings)
+        }
+        assert row.first.words in " ".join(text.split())
+        assert (row.first.published or "9") == min(told)
+    first = rows[0].first
+    assert first is not None
+    assert first.words[:20] in html_of(joined, "incidents", IncidentsParams())
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Ilva Marn", True),
+        ("officials", False),
+        ("which", False),
+        ("She", False),
+        ("the Orla Courier", True),
+        ("وزارة", True),
+    ],
+)
+def test_only_who_is_named_is_counted_as_one_speaker_of_several_articles(
+    words: str, named: bool
+) -> None:
+    assert is_name(words) is named
+
+
 def test_figures_name_who_gives_them(told: Store) -> None:
     page = figures_page(told, FiguresParams())
     assert page.total == len(page.rows) == told.counts["figures"]
@@ -243,3 +311,34 @@ def test_a_claim_of_a_hostile_text_stays_text(tmp_path: Path) -> None:
             html = html_of(store, name, params)
             assert "<img" not in html
             assert "\u202e" not in html
+
+
+def test_of_a_long_sentence_a_row_shows_what_stands_around_the_act(joined: Store) -> None:
+    event = next(iter(joined.records("events")))
+    before = "After " + "many weeks of talks and " * 10
+    text = before + "the wardens of Orla shot two strikers" + " and more of it" * 40 + "."
+    act = len(before) + len("the wardens of Orla ")
+    long = replace(event, sentence=Span(0, len(text)), trigger=(Span(act, act + 4),))
+    shown = around_act(long, text)
+    assert "wardens of Orla shot two strikers" in shown.of(text)
+    assert text[shown.start - 1] == " "
+    assert shown.end - shown.start <= MOST_TOLD_CHARS
+    short = replace(event, sentence=Span(0, 40), trigger=(Span(10, 14),))
+    assert around_act(short, text) == Span(0, 40)
+
+
+def test_an_office_that_several_articles_give_is_written_once(joined: Store) -> None:
+    id = joined.value("SELECT id FROM listed WHERE list = 'actors' LIMIT 1")
+    document = joined.value("SELECT id FROM articles ORDER BY number LIMIT 1")
+    page = actor_page(joined, ActorParams(id=id))
+    days = ("2031-03-09", "2031-03-11", None)
+    told = tuple(
+        OfficeRow(words="serving warden of Orla", document_id=document, published=day)
+        for day in days
+    )
+    route = ROUTES["actor"]
+    view = View(store=joined, link=server_address, static=lambda file: f"/static/{file}")
+    shown = msgspec.structs.replace(page, offices=told)
+    html = render_page(route, ActorParams(id=id), shown, view)
+    assert html.count("serving warden of Orla") == 1
+    assert html.index("2031-03-09") < html.index("2031-03-11") < html.index("without its day")

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from alleged.publish.articles import number_words
+from alleged.publish.stretches import period
 from alleged.site.drawings.copies import draw_copies
 from alleged.site.drawings.map import draw_map
 from alleged.site.drawings.matrix import draw_matrix
@@ -33,4 +34,8 @@ def names_of(spots: Iterable[Spot]) -> dict[str, str]:
     return {spot.id: spot.name for spot in spots}
 
 
-HELPERS: dict[str, Callable[..., Any]] = {"names_of": names_of, "number_words": number_words}
+HELPERS: dict[str, Callable[..., Any]] = {
+    "names_of": names_of,
+    "number_words": number_words,
+    "period": period,
+}

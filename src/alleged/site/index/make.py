@@ -49,15 +49,23 @@ def ensure_index(dossier: Path) -> Path:
 
     It lies in the dossier; where that cannot be written to, in a folder for temporary files.
     """
-    wanted = fingerprint(dossier)
-    for folder in (dossier, _elsewhere(dossier)):
-        if found_fingerprint(folder / SITE_NAME) == wanted:
-            return folder / SITE_NAME
+    found = find_index(dossier)
+    if found is not None:
+        return found
     target = dossier if os.access(dossier, os.W_OK) else _elsewhere(dossier)
     target.mkdir(parents=True, exist_ok=True)
     with Dossier.open(dossier) as opened:
         make_index(opened, target / SITE_NAME)
     return target / SITE_NAME
+
+
+def find_index(dossier: Path) -> Path | None:
+    """The site's file of a dossier as it is now; None where it has to be made."""
+    wanted = fingerprint(dossier)
+    for folder in (dossier, _elsewhere(dossier)):
+        if found_fingerprint(folder / SITE_NAME) == wanted:
+            return folder / SITE_NAME
+    return None
 
 
 def fingerprint(dossier: Path) -> str:

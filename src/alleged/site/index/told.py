@@ -70,8 +70,10 @@ MOST_SPOTS = 80
 """Parties in the network. More names than these cannot be read on a screen."""
 MOST_SPEAKERS = 200
 MOST_UNREAD = 12
-MOST_CHARS = 400
-"""Of the sentence that an incident is shown with in lists."""
+MOST_TOLD_CHARS = 400
+"""Of the sentence that a row carries."""
+MOST_BEFORE_ACT, CHARS_BEFORE_ACT = 140, 100
+"""Of a sentence before the act's own words; where there are more, so many are shown of it."""
 MOST_DENIERS = 6
 """Names of those who deny that a row carries."""
 
@@ -112,10 +114,10 @@ class Ground:
         default_factory=lambda: defaultdict(list)
     )
     """Documents by party and name of who is quoted, once a statement."""
-    tellings: dict[str, Quote | None] = field(default_factory=dict)
-    """The sentence that tells an act, by the first mention of the act in a document."""
     unnamed: int = 0
     """Statements of nobody who is named."""
+    sentences: dict[str, tuple[Quote, bool]] = field(default_factory=dict)
+    """By act of a document: the sentence that tells it best, and whether it begins earlier."""
 
     def independent(self, documents: Iterable[str]) -> int:
         """How many publishers stand behind these documents, copies folded."""
@@ -429,9 +431,10 @@ def _of(con: sqlite3.Connection, kind: str, document_id: str) -> list[Any]:
 def _note_acts(ground: Ground, events: Sequence[Event], text: str) -> None:
     for chain, mentions in by_chain(events).items():
         event = chief(mentions)
-        ground.tellings[chain] = ground.quote(
-            event.sentence.of(text)[:MOST_CHARS], event.document_id, event.sentence, event.id
-        )
+        shown = around_act(event, text)
+        told = ground.quote(shown.of(text), event.document_id, shown, event.id)
+        if told is not None:
+            ground.sentences[chain] = told, shown.start > event.sentence.start
         actors = _parties(ground, (party.entity_id for party in event.actors))
         recipients = _parties(ground, (party.entity_id for party in event.recipients))
         for actor in actors:
@@ -448,6 +451,16 @@ def _note_acts(ground: Ground, events: Sequence[Event], text: str) -> None:
                 ground.ties.setdefault(
                     (first, second, incident), (event.score, event.begin, event.end)
                 )
+
+
+def around_act(event: Event, text: str) -> Span:
+    """The sentence of an act; of a long one what stands around the act's own words."""
+    start, end = event.sentence.start, event.sentence.end
+    act = min((span.start for span in event.trigger), default=start)
+    if act - start > MOST_BEFORE_ACT:
+        space = text.find(" ", act - CHARS_BEFORE_ACT, act)
+        start = space + 1 if space >= 0 else act
+    return Span(start, min(end, start + MOST_TOLD_CHARS))
 
 
 def _parties(ground: Ground, entities: Iterable[str | None]) -> list[str]:
@@ -500,10 +513,16 @@ def _note_speaker(ground: Ground, one: Statement, party: str | None, text: str) 
         ground.speakers[party, ""].append(one.document_id)
         return
     name = " ".join(speaker_of(one, text).split())
-    if name == NOBODY or name.casefold() in PRONOUNS:
+    if name == NOBODY or not is_name(name):
         ground.unnamed += 1
     else:
         ground.speakers[None, name].append(one.document_id)
+
+
+def is_name(words: str) -> bool:
+    """Whether words can name one speaker in several articles: `officials`, `which` and `She` are
+    others in each. Scripts without capital letters are given the benefit of the doubt."""
+    return words.casefold() not in PRONOUNS and (words != words.lower() or words == words.upper())
 
 
 def _figure_row(
@@ -646,6 +665,7 @@ def _incident_row(
     begins = [told.begin for told in one.days if told.begin]
     ends = [told.end for told in one.days if told.end]
     numbers = number_ranges(one)
+    first = _told_first(ground.sentences[chain] for chain in chains if chain in ground.sentences)
     return IncidentRow(
         id=one.id,
         name=incident_name(one.name),
@@ -660,19 +680,24 @@ def _incident_row(
             for told in sorted(one.statuses, key=lambda told: (-told.documents, told.status.value))
         ),
         numbers=numbers,
-        first=_first_telling(chains, ground),
         days_differ=bool(begins and ends) and max(begins) > min(ends),
         numbers_differ=any(number.low < number.high for number in numbers),
         accused=accused,
         denied=names,
         answer=NO_DENIAL if accused and not names else "",
+        first=first[0] if first else None,
+        first_inside=first is not None and first[1],
         probability=one.probability,
     )
 
 
-def _first_telling(chains: Iterable[str], ground: Ground) -> Quote | None:
-    told = [quote for chain in chains if (quote := ground.tellings.get(chain)) is not None]
-    return min(told, key=lambda one: (one.published or "9", one.article, one.start), default=None)
+def _told_first(sentences: Iterable[tuple[Quote, bool]]) -> tuple[Quote, bool] | None:
+    """The sentence of the article that came first; those without a day come after the others."""
+    return min(
+        sentences,
+        key=lambda one: (one[0].published or "9", one[0].article, one[0].start),
+        default=None,
+    )
 
 
 def sort_of(label: str | None, event_type: str | None) -> str:
@@ -795,6 +820,15 @@ def _add_actors(con: sqlite3.Connection, ground: Ground) -> None:
     )
 
 
+def usual_begin(articles: dict[str, ArticleAt]) -> str:
+    """The month from which on nine in ten articles are; empty where none gives its day.
+
+    A long timeline begins there: what articles tell of past centuries would fill its first pages.
+    """
+    days = sorted(one.day for one in articles.values() if one.day)
+    return days[len(days) // 10][:7] if days else ""
+
+
 def _add_speakers(con: sqlite3.Connection, ground: Ground) -> None:
     names = {
         id: msgspec.json.decode(row, type=ActorRow).name
@@ -818,6 +852,7 @@ def _add_speakers(con: sqlite3.Connection, ground: Ground) -> None:
         lambda row: (None, None, None, None, row.articles),
     )
     con.execute("INSERT INTO facts VALUES ('unnamed', ?)", (str(ground.unnamed),))
+    con.execute("INSERT INTO facts VALUES ('usual_begin', ?)", (usual_begin(ground.articles),))
 
 
 def _list(con: sqlite3.Connection, name: str, rows: Iterable[Any], columns: Any) -> None:

@@ -20,6 +20,7 @@ from alleged.site.pages.acts import ArticleAt
 
 End = TypeVar("End", float, str)
 
+WORDING = "word for it"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ABOUT = 0.1
 """How far from `about 40` a number may be and still agree: a tenth, as much as readers round."""
@@ -131,27 +132,55 @@ def make_matrix(
             names.append(name)
             found.append(values)
     grouped = [group_values([value for _, value in values]) for values in found]
+    cells = [
+        tuple(
+            Cell(words=values[i][0], group=letters[i])
+            for values, letters in zip(found, grouped, strict=True)
+        )
+        for i in range(len(told))
+    ]
+    wording = names.index(WORDING) if WORDING in names else -1
+    lines = fold_lines([mentions[0].document_id for mentions in told], cells, wording)
     return Matrix(
         columns=tuple(
             Column(
                 name=name,
                 groups=len({letter for letter in letters if letter}),
-                silent=sum(not letter for letter in letters),
+                silent=sum(not line[i].group for _, line in lines),
             )
-            for name, letters in zip(names, grouped, strict=True)
+            for i, (name, letters) in enumerate(zip(names, grouped, strict=True))
         ),
-        lines=tuple(
-            _line(
-                articles[mentions[0].document_id],
-                counts_as,
-                tuple(
-                    Cell(words=values[i][0], group=letters[i])
-                    for values, letters in zip(found, grouped, strict=True)
-                ),
-            )
-            for i, mentions in enumerate(told)
-        ),
+        lines=tuple(_line(articles[id], counts_as, line) for id, line in lines),
     )
+
+
+def fold_lines(
+    ids: Sequence[str], cells: Sequence[tuple[Cell, ...]], wording: int
+) -> list[tuple[str, tuple[Cell, ...]]]:
+    """One line for what an article tells in several sentences, unless these cannot hold together:
+    then each such answer keeps a line of its own.
+
+    `wording`: the column of words for the act, of which an article may well use several; -1
+    without one.
+    """
+    lines: list[tuple[str, tuple[Cell, ...]]] = []
+    for id, line in zip(ids, cells, strict=True):
+        for at, (other_id, other) in enumerate(lines):
+            pairs = list(zip(other, line, strict=True))
+            if other_id == id and all(
+                i == wording or not one.group or not two.group or one.group == two.group
+                for i, (one, two) in enumerate(pairs)
+            ):
+                lines[at] = id, tuple(_both(one, two) for one, two in pairs)
+                break
+        else:
+            lines.append((id, line))
+    return lines
+
+
+def _both(one: Cell, two: Cell) -> Cell:
+    words = dict.fromkeys(part for cell in (one, two) for part in cell.words.split("; ") if part)
+    return Cell(words="; ".join(words), group=one.group or two.group)
 
 
 def group_values(values: Iterable[Value | None]) -> list[str]:
@@ -256,7 +285,7 @@ def _facts(
     )
     return [
         ("told", status),
-        ("word for it", wording),
+        (WORDING, wording),
         ("when", days),
         ("where", place),
         ("by whom", parties("actors")),

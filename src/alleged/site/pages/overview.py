@@ -6,6 +6,7 @@ import msgspec
 
 from alleged.site.pages.lists import Filter, read_list
 from alleged.site.pages.page import Page, Params, Route, once
+from alleged.site.pages.timeline import usual_begin
 from alleged.site.rows import (
     ClaimRow,
     ConflictRow,
@@ -22,6 +23,8 @@ MOST_SPEAKERS = 12
 MOST_OUTLETS = 30
 MOST_ON_LINE = 60
 """Incidents on the small timeline, the most widely told."""
+MOST_DAYS_ON_LINE = 366
+"""Between the first and the last day that one of them can have been."""
 
 
 class OverviewParams(Params, frozen=True, kw_only=True):
@@ -123,11 +126,14 @@ def overview_page(store: Store, params: OverviewParams) -> OverviewPage:
 
 
 def _line(store: Store) -> tuple[TimelineRow, ...]:
-    """The most widely told incidents that have a day, by day."""
+    """The most widely told incidents that have a day, by day, of the time that the timeline begins
+    with. One that may have been at any time in years says nothing on a line without names."""
     rows = store.rows(
         "SELECT t.json FROM listed i JOIN listed t ON t.list = 'timeline' AND t.id = i.id"
-        " WHERE i.list = 'incidents' ORDER BY i.n LIMIT ?",
-        (MOST_ON_LINE,),
+        " WHERE i.list = 'incidents' AND julianday(t.end) - julianday(t.begin) <= ?"
+        " AND t.end >= ?"
+        " ORDER BY i.n LIMIT ?",
+        (MOST_DAYS_ON_LINE, usual_begin(store, "incident"), MOST_ON_LINE),
     )
     found = [msgspec.json.decode(text, type=TimelineRow) for (text,) in rows]
     return tuple(sorted(found, key=lambda row: (row.begin or row.end or "", row.id)))

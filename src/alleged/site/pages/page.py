@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -66,6 +66,9 @@ class Route:
     page: Callable[[Store, Any], Page]
     result: type[Page]
     template: str
+    quick: Callable[[Mapping[str, str]], bool] = lambda path: False
+    """From the fields of the path: whether the page asks so little of the file that handing it to
+    a thread takes longer than making it."""
     every: Callable[[Store], Iterable[Params]] = lambda store: ()
     """What the static site makes of it. Of a list the first page is enough: the rest follow."""
 

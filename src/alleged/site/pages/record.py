@@ -516,10 +516,17 @@ STATIC_KINDS = (
 )
 """Kinds whose records a reader follows one by one."""
 
+
+def is_of_one_article(path: Mapping[str, str]) -> bool:
+    """Whether the record rests on one text: a claim may rest on hundreds."""
+    return (kind_of(path["id"]) or "") in ANCHORED - {"copies"}
+
+
 ROUTES = (
     Route(
         name="record",
         path="/records/{id}",
+        quick=is_of_one_article,
         file="records/{id}.html",
         params=RecordParams,
         page=record_page,

@@ -18,7 +18,9 @@ MOST_SORTS = 60
 class TimelineParams(RecordListParams, frozen=True, kw_only=True):
     """What stretch of time, and what of it."""
 
-    begin: Day = ""
+    begin: Day | None = None
+    """Empty for all days; None for all where they fit on one page, else from about when the
+    articles begin to be published."""
     end: Day = ""
     kind: Literal["", "incident", "article"] = "incident"
     sort: Word = ""
@@ -31,6 +33,8 @@ class TimelineParams(RecordListParams, frozen=True, kw_only=True):
 class TimelinePage(ListPage, frozen=True, kw_only=True):
     """A stretch of time."""
 
+    begin: str
+    """From which day, month or year on; empty for all days."""
     first: str | None
     """The first day of the rows; None where there is none."""
     last: str | None
@@ -48,8 +52,16 @@ _UNDATED = """SELECT count(*) FROM listed
 WHERE list = 'incidents' AND begin IS NULL AND end IS NULL"""
 
 
+def usual_begin(store: Store, kind: str) -> str:
+    """Where a timeline begins unless the reader says so: empty, if all of it fits on one page."""
+    kinds = read_choices(store, "timeline")
+    entries = sum(one.rows for one in kinds if kind in ("", one.value))
+    return store.facts.get("usual_begin", "") if entries > SHOWN else ""
+
+
 def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
     """What is told to have happened when."""
+    begin = usual_begin(store, params.kind) if params.begin is None else params.begin
     found = read_list(
         store,
         "timeline",
@@ -59,7 +71,7 @@ def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
         wanted=Filter(
             kind=params.kind,
             tag=params.sort,
-            begin=params.begin,
+            begin=begin,
             end=params.end,
             documents=params.least,
             ids=reviewed_ids(store, params),
@@ -70,6 +82,7 @@ def timeline_page(store: Store, params: TimelineParams) -> TimelinePage:
         title="Timeline",
         total=found.total,
         next=found.next,
+        begin=begin,
         first=min(days, default=None),
         last=max(days, default=None),
         undated=store.value(_UNDATED),
@@ -91,6 +104,6 @@ ROUTES = (
         page=timeline_page,
         result=TimelinePage,
         template="pages/timeline.html",
-        every=once(TimelineParams()),
+        every=once(TimelineParams(begin="")),
     ),
 )
