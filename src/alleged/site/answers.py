@@ -2,7 +2,8 @@
 
 A dossier that is served changes only by a rebuild, and a page is a function of its address. So the
 tag of an answer can be told from the address alone, before anything is looked up; and an answer
-that was made once can be given again. The review changes what pages show: a site with one does without.
+that was made once can be given again. The review changes what pages show: a site with one does
+without.
 """
 
 from __future__ import annotations
