@@ -201,7 +201,7 @@ def _cells(
         value = getattr(record, column.name)
         if _holds_spans(column.type):
             spans = (value,) if isinstance(value, Span) else value or ()
-            yield ";".join(f"{span.start}:{span.end}" for span in spans)
+            yield ";".join(map(_place, spans))
             yield inert_cell(PIECES.join(span.of(text) for span in spans))
         elif is_dataclass(column.type):
             for inner in fields(column.type):
@@ -238,7 +238,7 @@ def _cell(value: Any) -> str:
         return repr(value)
     if isinstance(value, tuple):
         return inert_cell(";".join(map(_part, value)))
-    return inert_cell(value)
+    return _place(value) if isinstance(value, Span) else inert_cell(value)
 
 
 def _part(part: Any) -> str:
@@ -250,8 +250,12 @@ def _part(part: Any) -> str:
     return show(part) if show else msgspec.json.encode(part).decode()
 
 
+def _place(span: Span) -> str:
+    return f"{span.start}:{span.end}"
+
+
 def _block(block: Block) -> str:
-    return f"{block.kind.value} {block.span.start}:{block.span.end}"
+    return f"{block.kind.value} {_place(block.span)}"
 
 
 def _candidate(found: PlaceCandidate) -> str:
@@ -277,12 +281,12 @@ def _choice(choice: DatingChoice) -> str:
 
 
 def _step(step: DatingStep) -> str:
-    place = f"{step.span.start}:{step.span.end} " if step.span else ""
+    place = f"{_place(step.span)} " if step.span else ""
     return place + step.says
 
 
 def _passage(shared: SharedPassage) -> str:
-    places = (f"{span.start}:{span.end}" for span in (shared.span, shared.other))
+    places = map(_place, (shared.span, shared.other))
     return f"{' = '.join(places)} ({shared.words} words)"
 
 
@@ -310,6 +314,7 @@ def _reading(reading: EventReading) -> str:
 
 
 PARTS: dict[type, Callable[[Any], str]] = {
+    Span: _place,
     Block: _block,
     DateCandidate: _date,
     Credit: _credit,
@@ -363,7 +368,7 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if _is_text(part) or _is_text(item_of(part)) or is_dataclass(item_of(part)):
+    if part is Span or _is_text(part) or _is_text(item_of(part)) or is_dataclass(item_of(part)):
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 

@@ -651,7 +651,7 @@ GOLD_SETS: dict[str, GoldSet] = {
         file="tests/link/claims_own/held/labels.jsonl",
         texts="texts.jsonl",
         own=True,
-        name="our own pairs of statements in invented news, half held back",
+        name="our own pairs of statements in invented news, half held back at first and read since",
         headlines=CLAIM_PAIR_FIGURES,
     ),
     "claim-pairs-tune": GoldSet(

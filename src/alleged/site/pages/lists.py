@@ -109,7 +109,7 @@ def read_list(
 
 def count_told(store: Store, name: str, *, documents: int) -> int:
     """How many rows of a list so many articles at least tell."""
-    values = {"list": name, "begin": None, "end": None, "documents": documents}
+    values = {"list": name, "begin": None, "end": None, "documents": documents, "ids": None}
     count: int = store.value(_COUNTS[False, False], values)
     return count
 
