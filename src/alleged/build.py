@@ -36,8 +36,6 @@ from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
-from alleged.link.incidents import RULES as INCIDENT_RULES
-from alleged.link.incidents import link_incidents
 from alleged.models.files import reader_version, tagger_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.records.prints import PRINTS_VERSION
@@ -177,6 +175,7 @@ def _build(
 def _linking(options: Options) -> Link:
     """What makes the records of the whole dossier, in order."""
     from alleged.link.copies import link_copies
+    from alleged.link.incidents import link_incidents
 
     steps = [
         link_entities(options.leaders),
@@ -319,6 +318,8 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
 @cache
 def versions() -> dict[str, str]:
     """What makes the records: a dossier made with other versions is read anew."""
+    from alleged.link.incidents import RULES as INCIDENT_RULES
+
     libraries = (
         *("trafilatura", "lxml", "pypdfium2", "py3langid", "charset-normalizer", "ftfy"),
         *("anyascii", "rapidfuzz"),

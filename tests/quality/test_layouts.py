@@ -72,6 +72,15 @@ RIGHT: dict[str, dict[str, Any]] = {
     },
     "sentence-kinds": {"kind": "fact", "worth": 0.5},
     "fact-checks": {"reviews": [{"review": 2, "denies": False, "probability": 0.9}]},
+    "timelines": {
+        "timeline": [
+            {
+                "order": 1,
+                "date": "2031-05-04",
+                "events": [{"doc": 1, "sentence": 2, "event": "met"}],
+            }
+        ]
+    },
     "list-members": {"members": [{"span": [0, 3], "anchor": [0, 3], "verdict": "agrees"}]},
     "loaded-words": {"loaded": [{"span": [0, 3], "direction": "blame", "target": None}]},
 }
