@@ -171,6 +171,21 @@ def test_the_sources_of_a_claim_are_as_many_as_it_counts(told: Store) -> None:
         assert page.row.answer in html_of(told, "claim", ClaimParams(id=row.id))
 
 
+def test_a_claim_says_what_it_is_and_how_much_a_check_matters(joined: Store) -> None:
+    pages = [
+        claim_page(joined, ClaimParams(id=row.id))
+        for row in claims_page(joined, ClaimsParams()).rows
+    ]
+    judged = [page for page in pages if page.worth is not None]
+    assert judged
+    for page in judged:
+        assert page.worth is not None
+        assert 0 <= page.worth.worth <= 1
+        html = html_of(joined, "claim", ClaimParams(id=page.row.id))
+        assert page.worth.kind in html
+        assert page.worth.reason in html
+
+
 def test_the_first_line_of_a_list_goes_on_where_the_page_before_ended(told: Store) -> None:
     whole = [row.id for row in claims_page(told, ClaimsParams()).rows]
     seen: list[str] = []

@@ -9,6 +9,7 @@ import msgspec
 
 from alleged.publish.claims import FOOTING_WORDS
 from alleged.publish.copies import KIND_WORDS
+from alleged.records.assessments import Assessment, Scope, SentenceKind
 from alleged.records.claims import Bond, Claim, ClaimMember, Side
 from alleged.records.copies import Copy, CopyKind, PublisherFamily
 from alleged.records.statements import Strength
@@ -44,6 +45,12 @@ STRENGTHS = {
     Strength.POSSIBLE: "weakened to possible",
 }
 """In this order on the page: from the firmest on."""
+KINDS = {
+    SentenceKind.FACT: "a fact that could be checked",
+    SentenceKind.OPINION: "an opinion",
+    SentenceKind.PREDICTION: "a prediction",
+    SentenceKind.NONE: "no claim",
+}
 BONDS = {
     Bond.RESTATES: "in these or other words",
     Bond.STRONGER: "says more than the claim",
@@ -145,10 +152,21 @@ class CopyEdge(msgspec.Struct, frozen=True, kw_only=True):
     probability: float
 
 
+class WorthRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a claim is, and how much a check of it would matter: as its most telling member."""
+
+    kind: str
+    kind_probability: float
+    worth: float
+    reason: str
+
+
 class ClaimPage(Page, frozen=True, kw_only=True):
     """One claim."""
 
     row: ClaimRow
+    worth: WorthRow | None
+    """None where no member was assessed."""
     affirms: tuple[MemberRow, ...]
     denies: tuple[MemberRow, ...]
     """Each side from the firmest wording on."""
@@ -227,6 +245,7 @@ def claim_page(store: Store, params: ClaimParams) -> ClaimPage:
     return ClaimPage(
         title=row.wording,
         row=row,
+        worth=_worth(store, shown),
         affirms=tuple(made for member, made in members if member.side is Side.AFFIRMS),
         denies=tuple(made for member, made in members if member.side is Side.DENIES),
         sources=_sources(store, members, families),
@@ -383,6 +402,34 @@ def _checks(store: Store, members: Iterable[ClaimMember]) -> tuple[Comparison, .
             if member.span.holds(verdict.span):
                 found[verdict.id] = comparison_of(verdict)
     return tuple(found.values())
+
+
+def _worth(store: Store, members: Iterable[ClaimMember]) -> WorthRow | None:
+    """What the assessment says that makes a check of a member most worth the time."""
+    decode = decoder("assessments").decode
+    found: list[Assessment] = []
+    for member in members:
+        rows = store.rows(
+            "SELECT json FROM records WHERE document_id = ? AND kind = 'assessments' ORDER BY n",
+            (member.document_id,),
+        )
+        found += [one for (text,) in rows if _is_of(one := decode(text), member)]
+    best = max(found, key=lambda one: one.worth, default=None)
+    if best is None:
+        return None
+    return WorthRow(
+        kind=KINDS[best.kind],
+        kind_probability=best.kind_probability,
+        worth=best.worth,
+        reason=best.reason,
+    )
+
+
+def _is_of(one: Assessment, member: ClaimMember) -> bool:
+    """Whether it assesses what a member says: its statement, or its sentence in the article."""
+    if member.statement_id is not None:
+        return one.scope is not Scope.MEMBER and one.statement_id == member.statement_id
+    return one.scope is Scope.SENTENCE and one.span.holds(member.span)
 
 
 def _every(store: Store) -> list[ClaimParams]:
