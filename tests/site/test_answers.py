@@ -12,8 +12,9 @@ from starlette.responses import Response
 from tests.site.made_site import client_of, write_dossier
 
 from alleged.site import answers, app
-from alleged.site.answers import Answers
+from alleged.site.answers import Answers, CurrentAnswers
 from alleged.site.index.make import ensure_index
+from alleged.site.reviews import SiteReviews
 from alleged.site.store import NotFoundError, Store
 
 
@@ -145,9 +146,9 @@ def test_a_record_of_one_article_waits_for_no_thread_and_a_list_leaves_the_other
 ) -> None:
     handed_over: list[Any] = []
 
-    async def noting(work: Any, request: Any) -> Any:
+    async def noting(work: Any, store: Any, request: Any) -> Any:
         handed_over.append(request.url.path)
-        return await run_in_threadpool(work, request)
+        return await run_in_threadpool(work, store, request)
 
     monkeypatch.setattr(app, "run_in_threadpool", noting)
     id = store.value("SELECT id FROM records WHERE kind = 'statements' LIMIT 1")
@@ -156,3 +157,15 @@ def test_a_record_of_one_article_waits_for_no_thread_and_a_list_leaves_the_other
         assert client.get("/records/nothing").status_code == 404
         assert client.get("/articles").status_code == 200
     assert handed_over == ["/records/nothing", "/articles"]
+
+
+def test_a_rebuild_leaves_no_answer_and_a_review_keeps_none(dossier: Path, store: Store) -> None:
+    current = CurrentAnswers()
+    kept = current.of(store)
+    assert kept is not None
+    assert current.of(store) is kept
+    rebuilt = Store(ensure_index(dossier))
+    assert current.of(rebuilt) not in (None, kept)
+    reviewed = Store(ensure_index(dossier))
+    reviewed.reviews = SiteReviews(dossier, "Ada")
+    assert current.of(reviewed) is None
