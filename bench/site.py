@@ -37,7 +37,16 @@ import msgspec
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT), str(ROOT / "bench")]
 
-from linking import ACTS, DAY, DOCUMENTS_A_DAY, _document, _event, _template, name  # noqa: E402
+from linking import (  # noqa: E402
+    ACTS,
+    DAY,
+    DOCUMENTS_A_DAY,
+    Happened,
+    _document,
+    _event,
+    _template,
+    name,
+)
 from tests.made import a_statement, an_entry, an_origin  # noqa: E402
 
 from alleged.link.incidents import link_incidents  # noqa: E402
@@ -80,9 +89,9 @@ def write_dossier(path: Path, documents: int) -> None:
     towns = [name(chance) for _ in range(200)]
     people = [f"{name(chance)} {name(chance)}" for _ in range(2_000)]
     incidents = [
-        (
-            *chance.choice(ACTS), chance.choice(towns), chance.choice(people),
-            chance.choice(people), DAY + timedelta(days=chance.randrange(days)),
+        Happened(
+            *chance.choice(ACTS)[1:], "", chance.choice(towns), chance.choice(people),
+            chance.choice(people), chance.randrange(days),
         )
         for _ in range(max(5, documents // 5))
     ]  # fmt: skip
@@ -113,21 +122,23 @@ def _entry(
     number: int,
     chance: random.Random,
     people: Sequence[str],
-    incidents: Sequence[Any],
+    incidents: Sequence[Happened],
     template: dict[str, Any],
 ) -> Entry:
-    type_, words, town, actor, recipient, day = chance.choice(incidents)
-    act = f"{actor} {chance.choice(words)} {recipient} in {town}."
+    happened = chance.choice(incidents)
+    act = (
+        f"{happened.actor} {chance.choice(happened.words)} {happened.recipient} in {happened.town}."
+    )
     said = [
         (chance.choice(people), chance.choice(VERBS),
          f"{chance.choice(THINGS)} of {name(chance)} {chance.choice(DOINGS)}")
         for _ in range(MARKED if number == 0 else STATEMENTS)
     ]  # fmt: skip
     lines = [act, *(f"{who} {verb} {what}." for who, verb, what in said), f"Report {number}."]
-    document = _document("\n".join(lines), day + timedelta(days=1))
+    document = _document("\n".join(lines), DAY + timedelta(days=happened.day + 1))
     document = replace(document, outlet=f"{name(random.Random(number % 40))} Post")
     statements = [a_statement(document, who, verb, what) for who, verb, what in said]
-    told = _event(template, document, type_, town, actor, recipient, day, act, 0, dated=True)
+    told = _event(template, document, happened, act, 0, dated=True)
     event = msgspec.convert(filled(told, Event), Event)
     origin = an_origin(document, f"{number}.txt")
     return an_entry(origin, documents=[document], statements=statements, events=[event])
