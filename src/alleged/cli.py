@@ -133,8 +133,8 @@ def build_options(command: Command) -> Command:
             help="CSV table of who held which office when: name, office, country, from, to.",
         ),
         click.option(
-            "--claims/--no-claims", default=True,
-            help="Look for claims and contradictions (the default), or leave them out.",
+            "--claims", is_flag=True,
+            help="Also look for claims and contradictions: a trial, much of it is misread yet.",
         ),
         click.option(
             "--reference", multiple=True, metavar="TABLE",

@@ -26,6 +26,14 @@ def test_two_that_clash_in_a_number_are_two_claims() -> None:
     assert len(group_edges([*edges, Edge("a", "d", 0, 0.8)])) == 2
 
 
+def test_what_is_alike_only_by_way_of_another_is_another_claim() -> None:
+    chain = [Edge("a", "b", 1, 0.9), Edge("b", "c", 1, 0.9), Edge("c", "d", 1, 0.9)]
+    assert all(len(group.members) <= 3 for group in group_edges(chain))
+    pairs = [Edge("a", "b", 1, 0.9), Edge("a", "c", 1, 0.9), Edge("b", "c", 1, 0.9)]
+    bridged = [*pairs, Edge("c", "x", 1, 0.8), Edge("x", "y", 1, 0.8)]
+    assert [set(group.members) for group in group_edges(bridged)] == [{"a", "b", "c"}, {"x", "y"}]
+
+
 edges = st.lists(
     st.builds(
         Edge,

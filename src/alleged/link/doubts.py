@@ -111,7 +111,18 @@ def loose_agreement(a: Proposition, b: Proposition, *, one_story: bool) -> str |
         return "nothing says that both are about one story"
     if not a.vague and not b.vague and _within(a, b) < LEAST_SHARED and not _amounts_of(a, b):
         return "they share too little"
+    if a.amounts and b.amounts and not any(_meet(x, y) for x in a.amounts for y in b.amounts):
+        return "no number of the one is one of the other"
     return None
+
+
+def _meet(one: Amount, other: Amount) -> bool:
+    """Whether two amounts can be one: of one measure, and their ranges meet."""
+    return (
+        one.measure == other.measure
+        and (one.low is None or other.high is None or one.low <= other.high)
+        and (other.low is None or one.high is None or other.low <= one.high)
+    )
 
 
 def _general(one: Utterance, other: Utterance, found: Comparison) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -38,7 +38,8 @@ class _Growing:
 
 def group_edges(edges: Iterable[Edge]) -> list[Group]:
     """Join what agrees or denies, the surest first; never two that clash in number, day, place or
-    doer, nor against an answer that was surer. The order of the edges changes nothing."""
+    doer, nor against an answer that was surer; then each group is parted into those that are alike
+    with one of them. The order of the edges changes nothing."""
     edges = sorted(edges, key=lambda one: (-one.strength, one.one, one.other))
     group_of: dict[str, _Growing] = {}
     apart: dict[str, set[str]] = {}
@@ -68,10 +69,33 @@ def group_edges(edges: Iterable[Edge]) -> list[Group]:
             one.members[id_] = side * turn
             group_of[id_] = one
         one.apart |= other.apart
+    near: dict[str, dict[str, float]] = {}
+    for edge in edges:
+        if edge.sign and group_of[edge.one] is group_of[edge.other]:
+            near.setdefault(edge.one, {})[edge.other] = edge.strength
+            near.setdefault(edge.other, {})[edge.one] = edge.strength
     unique = {id(group): group for group in group_of.values()}
-    found = [
-        Group(dict(sorted(group.members.items())))
-        for group in unique.values()
-        if len(group.members) > 1
-    ]
+    found = [star for group in unique.values() for star in _stars(group.members, near)]
     return sorted(found, key=lambda group: next(iter(group.members)))
+
+
+def _stars(members: Mapping[str, int], near: Mapping[str, Mapping[str, float]]) -> Iterator[Group]:
+    """Those that were found alike with one of them and with half of the others, the best
+    connected first.
+
+    What is alike only by way of others says another thing after a few steps: *four were killed*,
+    *at least 11 were killed*, *37 were arrested*.
+    """
+    left = dict(members)
+    while len(left) > 1:
+        worth = {one: sum(near[one][other] for other in near[one] if other in left) for one in left}
+        heart = max(left, key=lambda one: (worth[one], one))
+        star = [heart]
+        for one in sorted(near[heart], key=lambda one: (-near[heart][one], one)):
+            if one in left and 2 * sum(other in near[one] for other in star) >= len(star):
+                star.append(one)
+        if len(star) == 1:
+            return
+        yield Group({one: left[one] for one in sorted(star)})
+        for one in star:
+            del left[one]
