@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
 
 import msgspec
 
@@ -13,7 +13,6 @@ from alleged.records.assessments import Assessment, Scope, SentenceKind
 from alleged.records.claims import Bond, Claim, ClaimMember, Side
 from alleged.records.copies import Copy, CopyKind, PublisherFamily
 from alleged.records.statements import Strength
-from alleged.records.verdicts import Verdict
 from alleged.site.index.reading import decoder
 from alleged.site.index.told import member_speaker
 from alleged.site.pages.acts import ArticleAt, articles_at, quote
@@ -388,33 +387,36 @@ def _conflicts(store: Store, claim_id: str) -> tuple[ConflictRow, ...]:
     return tuple(msgspec.json.decode(text, type=ConflictRow) for (text,) in rows)
 
 
+def _beside(
+    store: Store, kind: str, members: Iterable[ClaimMember]
+) -> Iterator[tuple[ClaimMember, Any]]:
+    """Each member with each record of a kind in its article; an article is read once."""
+    decode = decoder(kind).decode
+    read: dict[str, list[Any]] = {}
+    for member in members:
+        if member.document_id not in read:
+            rows = store.rows(
+                "SELECT json FROM records WHERE document_id = ? AND kind = ? ORDER BY n",
+                (member.document_id, kind),
+            )
+            read[member.document_id] = [decode(text) for (text,) in rows]
+        for record in read[member.document_id]:
+            yield member, record
+
+
 def _checks(store: Store, members: Iterable[ClaimMember]) -> tuple[Comparison, ...]:
     """What tables have beside figures and other words of the members."""
-    decode = decoder("verdicts").decode
     found: dict[str, Comparison] = {}
-    for member in members:
-        rows = store.rows(
-            "SELECT json FROM records WHERE document_id = ? AND kind = 'verdicts' ORDER BY n",
-            (member.document_id,),
-        )
-        for (text,) in rows:
-            verdict: Verdict = decode(text)
-            if member.span.holds(verdict.span):
-                found[verdict.id] = comparison_of(verdict)
+    for member, verdict in _beside(store, "verdicts", members):
+        if member.span.holds(verdict.span):
+            found[verdict.id] = comparison_of(verdict)
     return tuple(found.values())
 
 
 def _worth(store: Store, members: Iterable[ClaimMember]) -> WorthRow | None:
     """What the assessment says that makes a check of a member most worth the time."""
-    decode = decoder("assessments").decode
-    found: list[Assessment] = []
-    for member in members:
-        rows = store.rows(
-            "SELECT json FROM records WHERE document_id = ? AND kind = 'assessments' ORDER BY n",
-            (member.document_id,),
-        )
-        found += [one for (text,) in rows if _is_of(one := decode(text), member)]
-    best = max(found, key=lambda one: one.worth, default=None)
+    found = (one for member, one in _beside(store, "assessments", members) if _is_of(one, member))
+    best: Assessment | None = max(found, key=lambda one: one.worth, default=None)
     if best is None:
         return None
     return WorthRow(
