@@ -49,6 +49,8 @@ SETS = {
 STRENGTH = 0.01
 """Inverse of the regularisation: of 0.003, 0.01 and 0.03 the best across the folds of `tune`."""
 FOLDS = 10
+SURER = 0.5
+"""What a reader may filter by: told of beside `LEAST`."""
 Row = Mapping[str, Any]
 
 
@@ -211,18 +213,19 @@ def across_folds(judged: Judged, own: Judged) -> NDArray[np.float64]:
 
 
 def report(name: str, chances: NDArray[np.float64], judged: Judged) -> str:
-    """How well right and wrong acts are told apart, and what `LEAST` leaves out."""
+    """How well right and wrong acts are told apart, and what thresholds leave out."""
     from sklearn.metrics import brier_score_loss, roc_auc_score
 
-    kept = chances >= LEAST
     lines = [f"{name}: {len(chances)} acts, {judged.right.mean():.1%} right"]
     for what, one in (("before", judged.before), ("judged", chances)):
         area, brier = roc_auc_score(judged.right, one), brier_score_loss(judged.right, one)
         lines.append(f"  {what}: area under the curve {area:.3f}, Brier score {brier:.3f}")
-    lines.append(
-        f"  from {LEAST}: {judged.right[kept].mean():.1%} right, "
-        f"{judged.right[kept].sum() / judged.right.sum():.1%} of the right ones kept"
-    )
+    for least in (LEAST, SURER):
+        kept = chances >= least
+        lines.append(
+            f"  from {least}: {judged.right[kept].mean():.1%} right, "
+            f"{judged.right[kept].sum() / judged.right.sum():.1%} of the right ones kept"
+        )
     return "\n".join(lines)
 
 
