@@ -185,7 +185,8 @@ def _under(event: Event, below: Sequence[Event], text: str, text_below: str) -> 
         or (one.event_type is not None and one.event_type == event.event_type)
     ]
     words = " ".join(span.of(text) for span in event.trigger)
-    reason = headline_says_more(words, event.status, [one.status for one in same], text_below)
+    told = [one.status for one in same or below]
+    reason = headline_says_more(words, event.status, told, text_below)
     if reason is None:
         return event
     if EventWarning.HEADLINE_STRONGER not in event.warnings:

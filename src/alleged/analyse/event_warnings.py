@@ -6,31 +6,22 @@ made of it; `docs/event-cases.md` tells how often that works on sentences of our
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from alleged.analyse.euphemisms import EUPHEMISMS, Harsher, act_of
 from alleged.analyse.event_syntax import SentenceSyntax
+from alleged.analyse.false_friends import FALSE_FRIENDS
 from alleged.analyse.names import word_set
-from alleged.records.events import EventLabel, EventStatus, EventWarning
+from alleged.records.events import EventStatus, EventWarning
 from alleged.records.spans import Span
 
-RULES = "warning rules 1"
+RULES = "warning rules 2"
 MAX_SUSPICIONS = 200
 """Of one document."""
 W = EventWarning
-
-
-@dataclass(frozen=True, slots=True)
-class Harsher:
-    """An act that a euphemism may stand for."""
-
-    words: str
-    event_type: str | None = None
-    """PLOVER's."""
-    label: EventLabel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +121,8 @@ def doubled_verbs(words: Words) -> Iterator[Suspicion]:
             continue
         if low[at + 3] != "not" and then not in WITH_TENSE:
             continue  # "has not been"
+        if then == "had" and low[at + 3] != "not" and words.tags[at + 3] not in ("VBN", "VBD"):
+            continue  # "have not had any"
         verb = min(at + 3 + (low[at + 3] == "not"), len(low) - 1)
         yield words.suspect(
             W.GARBLED,
@@ -143,62 +136,90 @@ def doubled_verbs(words: Words) -> Iterator[Suspicion]:
 SUPPLYING = word_set(
     """
     exporting producing selling growing owning mining supplying making processing refining
-    catching building brewing shipping
+    catching building brewing shipping harvesting extracting pumping drilling farming raising
+    breeding milling weaving spinning forging smelting distilling bottling canning packing trading
+    storing providing delivering holding yielding cultivating planting digging rich
     """
 )
 USING = word_set(
     """
     lack lacks need needs want wants burn burns eat eats drink drinks consume consumes use uses
     import imports buy buys require requires refine refines smelt smelts wear wears smoke smokes
-    saw saws plane planes crave craves
+    saw saws plane planes crave craves covet covets devour devours melt melts roast roasts grind
+    grinds bake bakes weld welds spin spins weave weaves knit knits brew brews  boil boils
+    chew chews miss misses hoard hoards stockpile stockpiles process processes resell resells polish
+    polishes mill mills ferment ferments pour pours sip sips peel peels dye dyes tan tans swallow
+    swallows fry fries inject injects pump pumps
     """
 )
+LANDS = word_set(
+    """
+    state states country countries nation nations land lands island islands region regions province
+    provinces port ports village villages town towns city cities emirate emirates kingdom kingdoms
+    republic republics district districts valley valleys sheikh sheikhs chief chiefs tribe tribes
+    farmer farmers neighbour neighbours neighbor neighbors merchant merchants people peoples company
+    companies firm firms monarchy monarchies colony colonies county counties department departments
+    territory territories sultanate sultanates partner partners ally allies zone zones
+    """
+)
+"""What goods come from, and what nobody lacks, burns or eats."""
 
 
 def misplaced_relatives(words: Words) -> Iterator[Suspicion]:
     """`the tin exporting states that Orvania lacks`: it lacks tin, not states."""
     low, tags = words.low, words.tags
-    for at in range(1, len(low) - 3):
-        if low[at] not in SUPPLYING or tags[at - 1] in ("DT", "IN", "TO", ",", "CC"):
+    for at in range(len(low) - 3):
+        if low[at] not in SUPPLYING:
+            continue
+        first = at - 2 if at > 1 and low[at - 1] == "-" else at - 1
+        if first < 0 or tags[first] in ("DT", "IN", "TO", ",", "CC"):
             continue
         that = next(
             (i for i in range(at + 2, min(at + 5, len(low))) if low[i] in ("that", "which")), None
         )
-        if that is None:
+        if that is None or low[that - 1] not in LANDS:
             continue
         verb = next((i for i in range(that + 2, min(that + 7, len(low))) if low[i] in USING), None)
         if verb is None:
             continue
-        goods, holders = low[at - 1], words.shown(at + 1, that - 1)
-        who = words.shown(that + 1, verb - 1)
+        holders, who = words.shown(at + 1, that - 1), words.shown(that + 1, verb - 1)
         yield words.suspect(
             W.GARBLED,
-            at - 1,
+            first,
             verb,
-            (f"{who} {low[verb]} {holders}", f"{who} {low[verb]} {goods}"),
-            f"“{words.shown(that, verb)}” stands behind “{holders}” and fits “{goods}”",
+            (f"{who} {low[verb]} {holders}", f"{who} {low[verb]} {low[first]}"),
+            f"“{words.shown(that, verb)}” stands behind “{holders}” and fits “{low[first]}”",
         )
 
 
 DIPLOMATS = word_set(
     """
     ambassador ambassadors consul consuls envoy envoys attaché attachés attache diplomat diplomats
-    d'affaires nuncio legate
+    d'affaires nuncio legate chargé consul-general vice-consul plenipotentiary
     """
+)
+CLERGY = word_set(
+    "bishop archbishop cardinal priest abbot imam rabbi monk nun mufti pastor patriarch"
 )
 PUT_OUT = word_set(
     """
     expelled deported sacked thrown banished ousted ejected removed exiled kicked dismissed barred
+    evicted excluded discharged driven chased purged
     """
 )
 BODIES = word_set(
     """
     agency bureau league police navy army guard bank club company union federation association
-    customs fund commission corps academy council board network office service brigade
+    customs fund commission corps academy council board network office service brigade team choir
+    orchestra exchange laboratory institute museum airline railway railways circus regiment squad
+    cartel factory hospital brewery cooperative battalion fleet militia gendarmerie newspaper
+    syndicate
     """
 )
 """Bodies that no diplomat belongs to: one is sent away by a state, from a country."""
-ARMED_BODIES = word_set("police navy army guard corps brigade regiment fleet customs")
+ARMED_BODIES = word_set(
+    "police navy army guard corps brigade regiment fleet customs battalion gendarmerie militia"
+)
 RAISED = word_set("elected appointed named sworn installed chosen")
 
 
@@ -215,7 +236,12 @@ def wrong_bodies(words: Words) -> Iterator[Suspicion]:
         if away is None:
             continue
         body = _body(words, away)
-        whom = [i for i in range(max(0, at - 14), at) if low[i] in DIPLOMATS]
+        whom = [
+            i
+            for i in range(max(0, at - 14), at)
+            if low[i] in DIPLOMATS
+            or (low[i] in CLERGY and body is not None and low[body] in ARMED_BODIES)
+        ]
         if body is None or (put_out and not whom) or (raised and low[body] not in ARMED_BODIES):
             continue
         first = whom[-1] if whom else at
@@ -248,16 +274,32 @@ def _body(words: Words, away: int) -> int | None:
 THINGS = word_set(
     """
     ferry ship boat grenade bomb rifle rifles tank truck lorry bridge knife bullet aircraft plane
-    helicopter drone mine shell letter train crate car bus canoe tanker trawler
+    helicopter drone mine shell train crate car bus canoe tanker trawler pistol gun machete torpedo
+    missile rocket mortar tractor bicycle motorcycle van taxi ambulance yacht barge dinghy raft
+    submarine satellite pipeline dam tunnel road canal fence gate ladder rope chain cable antenna
+    generator turbine reactor furnace engine elevator crane bulldozer sack barrel suitcase parcel
+    envelope banner flag uniform helmet tent truncheon baton shield handcuffs stamp coin banknote
+    ballot harvest grain wheat rice coffee cocoa oil petrol copper lithium cotton timber tariff
+    curfew treaty budget border river mountain storm flood drought earthquake avalanche
     """
 )
+"""What does nothing of its own will. Papers that speak (*the letter accused*) are left out."""
+VESSELS = word_set(
+    "ferry ship boat aircraft plane helicopter tanker trawler yacht barge submarine train car bus"
+)
+"""What can be arrested or detained by law."""
 ONLY_PEOPLE = word_set(
     """
     arrested detained arrests detains sentenced convicted appointed elected dismissed accused
-    interrogated pardoned jailed
+    interrogated pardoned jailed imprisoned extradited kidnapped deported nominated summoned
+    assassinated resigned ratified negotiated beheaded exiled
     """
 )
-PLACES_OF_OFFICE = word_set("embassy consulate ministry palace parliament court courthouse mission")
+HELD_BY_LAW = word_set("arrested detained")
+PLACES_OF_OFFICE = word_set(
+    "embassy consulate ministry palace parliament court courthouse mission residence legation"
+    " senate chancellery town-hall secretariat headquarters"
+)
 OFFICES = word_set("appointed elected sworn nominated")
 BE = word_set("is are was were been being be")
 
@@ -274,7 +316,10 @@ def impossible_doers(words: Words) -> Iterator[Suspicion]:
         by = next(
             (i for i in range(verb.after, min(verb.after + 4, len(low))) if low[i] == "by"), None
         )
-        if act in ONLY_PEOPLE and who in THINGS:
+        is_thing = who in THINGS and words.shown(subject.head, subject.head).islower()
+        if is_thing and passive and act in HELD_BY_LAW and who in VESSELS:
+            continue
+        if act in ONLY_PEOPLE and is_thing:
             readings = (
                 (f"{who} {act} somebody", f"somebody {act}, with or on the {who}")
                 if not passive
@@ -289,119 +334,11 @@ def impossible_doers(words: Words) -> Iterator[Suspicion]:
         yield words.suspect(W.PARTIES_UNSURE, subject.first, verb.after - 1, readings, reason)
 
 
-# What translators leave behind: words that look like the foreign one and mean something else.
-
-
-@dataclass(frozen=True, slots=True)
-class FalseFriend:
-    """A word, where it looks wrong, and what it may stand for."""
-
-    signs: tuple[str, ...]
-    """One of these letters stands in every text that the pattern finds, in small ones."""
-    pattern: re.Pattern[str]
-    meant: str
-
-
-def _friend(signs: str, pattern: str, meant: str) -> FalseFriend:
-    return FalseFriend(tuple(signs.split("|")), re.compile(pattern, re.IGNORECASE), meant)
-
-
-_GAP = r"(?: [\w’'-]{1,20}){0,3}"
-FALSE_FRIENDS = (
-    # assister à, asistir a: the minister assisted to the ceremony
-    _friend("assist", r"\bassist(?:s|ed|ing)? to (?:a|an|the|this|that)\b", "attended"),
-    # realizar, réaliser: the army realised an exercise
-    _friend(
-        "realis|realiz",
-        r"\b(?:realis|realiz)(?:e|es|ed|ing) (?:a|an|the|several|two|three)"
-        rf"{_GAP} (?:operation|exercise|meeting|raid|march|strike|visit|protest|attack|search|"
-        r"manoeuvre|demonstration)s?\b",
-        "carried out",
-    ),
-    # retirar: the country retired its ambassador
-    _friend(
-        "retir",
-        r"\bretir(?:e|es|ed|ing) (?:its|his|her|their|the)"
-        rf"{_GAP} (?:troops|forces|soldiers|ambassador|envoy|support|army|demand|motion|ships)\b",
-        "withdrew",
-    ),
-    # pretender, prétendre: they pretend the return of the land
-    _friend("pretend", r"\bpretend(?:s|ed|ing)? the [\w’'-]{1,20} of\b", "sought or claimed"),
-    # los responsables, les responsables
-    _friend("responsibles", r"\b(?:the|those) responsibles\b", "those responsible"),
-    # celebrar un acuerdo, celebrar elecciones
-    _friend(
-        "celebrat",
-        rf"\bcelebrat(?:e|es|ed|ing)(?: (?:an?|the))?{_GAP}"
-        r" (?:accord|agreement|treaty|contract|meeting|elections?|session|convention|assembly)\b",
-        "concluded or held",
-    ),
-    # tomar posesión del cargo, prendre possession de sa charge
-    _friend(
-        "possession|charge of",
-        r"\b(?:assum|tak)(?:e|es|ed|ing|en) (?:possession|charge) of (?:the|his|her) (?:charge|"
-        r"post|function)s?\b|\bpossession of the charge\b",
-        "took office",
-    ),
-    # materias estratégicas, matières premières
-    _friend("matters", r"\b(?:strategic|raw|prime|primary|critical) matters\b", "materials"),
-    # deponer las armas, in the singular
-    _friend(
-        "the arm",
-        r"\b(?:put|lay|laid|gave|give|hand(?:ed)?)(?: (?:down|up|over))? the arm\b",
-        "arms",
-    ),
-    # rapports diplomatiques, relaciones
-    _friend(
-        "reports with|raports with",
-        r"\b(?:diplomatic|bilateral|commercial|good|consular) (?:reports|raports) with\b",
-        "relations",
-    ),
-    # manifestación, manifestation
-    _friend(
-        "manifest",
-        r"\bmanifest(?:ed|ing|ers) (?:in|against|before|on) the (?:street|square)s?\b",
-        "protest",
-    ),
-    # actual, actuel
-    _friend(
-        "the actual",
-        r"\bthe actual (?:president|government|minister|constitution|crisis)\b",
-        "current",
-    ),
-    # el gobierno intervino la empresa
-    _friend(
-        "intervened the",
-        r"\bintervened the (?:company|bank|union|party|university|province)\b",
-        "took over",
-    ),
-    # compromiso, compromis
-    _friend("compromise", r"\bassum(?:e|ed|ing) (?:the|a|his|its) compromise\b", "commitment"),
-    # denunciar
-    _friend(
-        "denounced", r"\bdenounced (?:before|to) (?:the )?(?:police|court|prosecutor)\b", "reported"
-    ),
-    # solicitar, sollicitar
-    _friend("solicited", r"\bsolicited (?:the )?(?:extradition|asylum|resignation)\b", "requested"),
-    # ley, proyecto
-    _friend("project of law|law project", r"\bproject of law\b|\blaw project\b", "bill"),
-    # conflicto de límites
-    _friend(
-        "dispute of the limits|treaty of limits",
-        r"\bdispute of the limits\b|\btreaty of limits\b",
-        "borders",
-    ),
-)
-"""Word by word from French, Spanish and Portuguese; each with a case that made us think of it."""
-
-
 def mistranslated_words(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
     """`assisted to the ceremony`: a word that reads like the foreign one."""
     low = text.lower()
     for friend in FALSE_FRIENDS:
-        if not any(sign in low for sign in friend.signs):
-            continue
-        for match in friend.pattern.finditer(text):
+        for match in friend.found_in(text, low):
             sentence = sentence_of(sentences, Span(*match.span()))
             if sentence is None:
                 continue
@@ -419,23 +356,55 @@ def mistranslated_words(text: str, sentences: Sequence[Span]) -> Iterator[Suspic
 HARM = word_set(
     """
     crushed punished broken humbled destroyed isolated ruined defeated erased humiliated divided
-    conquered starved burned burnt invaded bombed sanctioned abandoned forgotten lost
+    conquered starved burned burnt invaded bombed sanctioned abandoned forgotten lost weakened
+    crippled doomed beaten routed shattered subjugated enslaved occupied partitioned bankrupted
+    impoverished jailed arrested prosecuted fined blockaded disgraced finished smashed flattened
+    drowned hanged overrun dismembered condemned disarmed ostracised ostracized boycotted ashamed
+    evicted disbanded outlawed banned shunned hunted
     """
 )
-LOSING = word_set("lose suffer fall collapse perish bleed starve pay burn vanish")
+LOSING = word_set(
+    """
+    lose suffer fall collapse perish bleed starve pay burn vanish forfeit wither crumble drown
+    disappear languish shrink freeze rot weep mourn regret endure
+    """
+)
 HOSTILE = word_set(
     """
     invade attack fire shoot expel strike arrest bomb shell close seize march occupy fight punish
-    retaliate blockade dismiss
+    retaliate blockade dismiss bombard besiege jail hang execute sue boycott sanction mobilise
+    mobilize torch destroy raze storm suspend recall freeze ban sever evict deport dissolve resign
     """
 )
 YIELDING = word_set(
     """
     accept refuse reject sign renew resume return repeat cross lower raise open join recognise
-    recognize vote agree insist cut reduce enter touch ignore break deny ratify
+    recognize vote agree insist cut reduce enter touch ignore break deny ratify fail hesitate
+    violate
+    persist insult harbour harbor meddle disobey defy delay apologise apologize exceed provoke miss
+    neglect forget dare
     """
 )
 """What one is warned not to do, or told to."""
+CONCEDING = YIELDING | word_set(
+    """
+    admit adopt allow approve attend back bow cancel capitulate cede change comply concede confirm
+    continue disarm disband disclose drop extradite free give grant hand harm host kneel lay leave
+    lift negotiate obey object oppose pay permit publish quit reconsider rejoin release remain
+    repeal
+    reopen rescind reverse revolt sell send side speak stay submit support surrender tolerate trade
+    withdraw yield
+    """
+)
+"""What whoever is harmed may be told to do; as the purpose of an attack it would make sense."""
+
+
+PURPOSES = word_set(
+    """
+    make set serve show teach deter prevent avoid ensure help save protect stop keep warn let
+    """
+)
+"""What somebody may be harmed for: *will be punished to set an example*."""
 
 
 def lost_conditions(words: Words) -> Iterator[Suspicion]:
@@ -456,10 +425,12 @@ def lost_conditions(words: Words) -> Iterator[Suspicion]:
             continue
         inside = low[will + 1 : to]
         suffered = ("be" in inside or "become" in inside) and (
-            HARM & set(inside) or (low[to + 1] in YIELDING and _is_lot(words, will, to))
+            (HARM & set(inside) and low[to + 1] not in PURPOSES)
+            or (low[to + 1] in CONCEDING and _is_lot(words, will, to))
         )
-        hit = (HOSTILE & set(inside[:3]) or LOSING & set(inside[:3])) and low[to + 1] in YIELDING
-        if not (suffered or hit):
+        hit = HOSTILE & set(inside[:3]) and low[to + 1] in YIELDING
+        lost = LOSING & set(inside[:3]) and low[to + 1] in CONCEDING
+        if not (suffered or hit or lost):
             continue
         told = words.shown(will, to - 1)
         yield words.suspect(
@@ -502,143 +473,22 @@ def unsure_tenses(words: Words) -> Iterator[Suspicion]:
         )
 
 
-# Euphemisms.
-
-A_COUP = Harsher("a coup", label=EventLabel.COUP)
-REPRESSION = Harsher("repression by force", "COERCE")
-ASSAULT = Harsher("an assault on people", "ASSAULT")
-KILLING = Harsher("killing", "ASSAULT")
-INVASION = Harsher("an attack or invasion", "ASSAULT")
-EXILE = Harsher("exile", label=EventLabel.EXILE)
-REMOVAL = Harsher("removal from office", label=EventLabel.REMOVAL)
-TORTURE = Harsher("torture", "ASSAULT")
-DEPORTATION = Harsher("deportation", "COERCE")
-AIR_RAID = Harsher("an air raid", "ASSAULT")
-
-_ARMED = (
-    r"(?:army|armies|military|soldiers|troops|officers?|generals?|colonels?|regiments?|barracks|"
-    r"armed forces|guards?|junta|columns?|police|commandos?|navy|marines|sailors)"
-)
-_TO_CIVIL = r"(?:country|nation|people|homeland|republic|state|fatherland|land)"
-
-
-@dataclass(frozen=True, slots=True)
-class Euphemism:
-    """A wording that may stand for a harsher act; `act` is the group of its trigger."""
-
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-    harsher: Harsher
-
-
-def _gloss(signs: str, pattern: str, harsher: Harsher) -> Euphemism:
-    return Euphemism(tuple(signs.split("|")), re.compile(pattern, re.IGNORECASE), harsher)
-
-
-EUPHEMISMS = (
-    # The army stood with the will of the nation.
-    _gloss(
-        "alongside|beside| with ",
-        rf"\b{_ARMED}\b{_GAP} (?P<act>(?:march|walk|stand|stood|go|went)\w{{0,3}})"
-        rf" (?:alongside|beside|with|hand in hand with|together with){_GAP}"
-        r" (?:wish|wishes|will|hopes?|aspirations|dreams?|demands|people|nation|destiny)\b",
-        A_COUP,
-    ),
-    # Officers stepped in when the republic was in danger.
-    _gloss(
-        "stepped in|stepping in|steps in|step in|intervened whenever",
-        rf"\b{_ARMED}\b{_GAP} (?:have |has |had )?(?:often |always |again )?"
-        r"(?P<act>stepp(?:ed|ing) in|steps? in|intervened whenever)\b",
-        A_COUP,
-    ),
-    _gloss(
-        "responsib|charge|care",
-        rf"\b{_ARMED}\b{_GAP} (?P<act>(?:took|take|takes|assumed?) (?:on )?"
-        rf"(?:responsibility|charge|care)) (?:for|of) the {_TO_CIVIL}\b",
-        A_COUP,
-    ),
-    _gloss(
-        "voice",
-        rf"\b{_ARMED}\b{_GAP} (?:have |has |had )?(?:often |always |again )?"
-        r"(?P<act>(?:lent|lend|lends|gave|give|gives) (?:its|their|a) voice)\b",
-        A_COUP,
-    ),
-    _gloss(
-        "course of|path of|direction of",
-        r"\b(?P<act>(?:correct|rectif|set right)\w{0,4}) (?:the )?(?:course|path|direction) of"
-        r" (?:history|the nation|the country|the revolution)\b",
-        A_COUP,
-    ),
-    # The regiment restored order in the valley.
-    _gloss(
-        "order",
-        r"\b(?P<act>(?:restor|re-?establish)(?:e|es|ed|ing) (?:public |law and )?order)\b",
-        REPRESSION,
-    ),
-    _gloss("pacif", r"\b(?P<act>pacif(?:y|ies|ied|ying|ication))\b", ASSAULT),
-    _gloss(
-        "neutrali",
-        r"\b(?P<act>neutrali[sz](?:e|es|ed|ing)) (?:the |two |three |several |\d{1,4} )?"
-        r"(?:\w{1,20} )?(?:rebels|militants|terrorists|fighters|bandits|guerrillas|insurgents|"
-        r"gunmen|men|people)\b",
-        KILLING,
-    ),
-    _gloss(
-        "mopp|clean",
-        r"\b(?P<act>(?:mopp(?:ed|ing) up|clean(?:ed|sed|sing|ing) (?:up )?the \w{1,20}))\b",
-        KILLING,
-    ),
-    _gloss(
-        "special operation|special military",
-        r"\b(?P<act>special (?:military )?operation)s?\b",
-        INVASION,
-    ),
-    _gloss("invited", r"\b(?P<act>invited) to (?:spend|take|leave|rest|retire|travel)\b", EXILE),
-    _gloss(
-        "decision",
-        r"\b(?P<act>helped) (?:the |its |their )?[^.,;]{1,60} (?:to )?(?:reach|take|make|find)"
-        r" (?:a|the|his|her) decision\b",
-        REMOVAL,
-    ),
-    _gloss(
-        "methods|techniques|means|measures",
-        r"\b(?P<act>(?:persuaded|questioned|interrogated|convinced)) (?:with|by|using)"
-        r" (?:\w{1,20} )?(?:energetic|enhanced|special|robust|vigorous|firm|physical)"
-        r" (?:methods|techniques|means|measures)\b",
-        TORTURE,
-    ),
-    _gloss("interrogation", r"\b(?P<act>(?:enhanced|robust) interrogation)\b", TORTURE),
-    _gloss(
-        "resettl|relocat",
-        r"\b(?P<act>(?:resettl|relocat)(?:ed|ing)) (?:the )?(?:villagers|tribes|families)\b",
-        DEPORTATION,
-    ),
-    _gloss("surgical", r"\b(?P<act>surgical strikes?)\b", AIR_RAID),
-    _gloss(
-        "measure|action",
-        r"\b(?P<act>(?:disciplinary|corrective|sanitary) (?:action|measures?))\b",
-        REPRESSION,
-    ),
-)
-
-
 def glossed_acts(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
     """`the columns pacified the villages`: words that may stand for a harsher act."""
     low = text.lower()
-    for one in EUPHEMISMS:
-        if not any(sign in low for sign in one.signs):
-            continue
-        for match in one.pattern.finditer(text):
+    for wording, harsher in EUPHEMISMS:
+        for match in wording.found_in(text, low):
             sentence = sentence_of(sentences, Span(*match.span()))
             if sentence is None:
                 continue
+            act = Span(*act_of(match))
             yield Suspicion(
                 warning=W.EUPHEMISM,
-                span=Span(match.start("act"), match.end("act")),
+                span=act,
                 sentence=sentence,
-                readings=(f"“{match['act']}”, as it stands", f"{one.harsher.words}?"),
-                reason=f"“{match[0]}” may stand for {one.harsher.words}",
-                kind=one.harsher,
+                readings=(f"“{act.of(text)}”, as it stands", f"{harsher.words}?"),
+                reason=f"“{match[0]}” may stand for {harsher.words}",
+                kind=harsher,
             )
 
 
@@ -672,7 +522,8 @@ def sentence_of(sentences: Sequence[Span], span: Span) -> Span | None:
 STRONG_WORDS = word_set(
     """
     massacre bloodbath carnage slaughter war genocide terror chaos purge rampage invasion butchery
-    inferno
+    inferno annihilation onslaught blitz anarchy mayhem catastrophe apocalypse armageddon butchered
+    annihilated obliterated slaughtered massacred holocaust extermination lynching reign
     """
 )
 DONE = {EventStatus.HAPPENED, EventStatus.GENERIC}
