@@ -6,12 +6,12 @@ import pytest
 
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.event_warnings import (
-    FALSE_FRIENDS,
     Suspicion,
     find_suspicions,
     headline_says_more,
     warnings_at,
 )
+from alleged.analyse.false_friends import FALSE_FRIENDS
 from alleged.analyse.sentences import split_sentences
 from alleged.records.events import EventStatus, EventWarning
 from alleged.records.spans import Span
