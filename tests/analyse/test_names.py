@@ -35,6 +35,8 @@ def people(*forms: str) -> list[str]:
         (["Ruiz", "Ana Ruiz"], ["Ruiz", "Ana Ruiz"]),
         (["Ana Ruiz", "Ana Ruiz Is"], ["Ana Ruiz", "Ana Ruiz"]),
         (["Ana Ruiz", "Ana Ruiz Back", "Ruiz"], ["Ana Ruiz"] * 3),
+        (["Ana Ruiz", "Ana Ruiz derails Bo", "Ruiz"], ["Ana Ruiz"] * 3),
+        (["Ana Ruíz", "Ana Ruiz", "Ruíz"], ["Ana Ruíz", "Ana Ruiz", "Ana Ruíz"]),
         (["Ana Ruiz", "Ana"], ["Ana Ruiz", "Ana Ruiz"]),
         (["Ana Ruiz", "Leo Ruiz", "Ruiz"], ["Ana Ruiz", "Leo Ruiz", "Ruiz"]),
         (["Ana Ruiz", "Ana María Ruiz"], ["Ana María Ruiz", "Ana María Ruiz"]),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from alleged.analyse.gazetteer.folding import fold
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
 
@@ -220,16 +221,32 @@ class _People:
     @staticmethod
     def _is_slip(words: Words, seen: Counter[str], counts: dict[Words, Counter[str]]) -> bool:
         """Whether a name that stands once is another one and a word too many, as title case
-        brings about: `Ana Ruiz Is`."""
-        return (len(words) > 2 and seen.total() == 1 and words[:-1] in counts) or words[-1] in SLIPS
+        brings about: `Ana Ruiz Is`; or runs over a word that is none: `Ana Ruiz derails Bo`."""
+        if words[-1] in SLIPS:
+            return True
+        if len(words) < 3 or seen.total() > 1:
+            return False
+        return words[:-1] in counts or (words[:2] in counts and _has_small_word(next(iter(seen))))
+
+    @staticmethod
+    def _one_spelling(names: set[Words]) -> set[Words]:
+        """Names that differ by their accents alone are one, that with more of them: a headline
+        leaves them out."""
+        spelt: dict[Words, Words] = {}
+        for name in sorted(names):
+            bare = tuple(fold(word) for word in name)
+            spelt[bare] = max(spelt.get(bare, name), name)
+        return set(spelt.values())
 
     def fullest(self, form: str, span: Span) -> tuple[str, str]:
         """The fullest form of a name, and how it was found."""
         words = name_words(form)
         if not words:
             return form, "as written"
-        if words not in self.full and words[:-1] in self.full:
-            return self.full[words[:-1]], "the same name with a word too many"
+        if words not in self.full:
+            for cut in (words[:-1], words[:2]):
+                if cut in self.full:
+                    return self.full[cut], "the same name with a word too many"
         fitting = {
             other
             for other in self.by_word.get(words[0], set()) | self.by_word.get(words[-1], set())
@@ -239,9 +256,13 @@ class _People:
         if told is not None:
             fitting = {other for other in fitting if first_name_gender(other) in (told, None)}
         # A name that fits into a longer one says the same person: Ana Ruiz, Ana María Ruiz.
-        longest = {
-            other for other in fitting if not any(_fits(other, more) for more in fitting - {other})
-        }
+        longest = self._one_spelling(
+            {
+                other
+                for other in fitting
+                if not any(_fits(other, more) for more in fitting - {other})
+            }
+        )
         if words in self.full and not longest:
             shown = self.full[words]
             return shown, "as written" if shown == form else "a fuller form of the same name"
@@ -257,6 +278,11 @@ class _People:
             # that comes later may be a relative's.
             return form, f"stands before the only fuller name, {self.full[chosen]}"
         return self.full[chosen], "the only fuller name that fits"
+
+
+def _has_small_word(form: str) -> bool:
+    """Whether a word of the form begins small and is no part of names."""
+    return any(word[0].islower() and word not in PARTICLES | SMALL for word in _WORD.findall(form))
 
 
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
