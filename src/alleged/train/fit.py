@@ -36,9 +36,12 @@ from alleged.train.gold import (
     word_range,
 )
 from alleged.train.network import Network
+from alleged.train.rounding import round_layers
 from alleged.train.sets import SETS
 
 Labels = dict[str, NDArray[Any]]
+KeptLosses = Callable[[Network, Any, Sequence["Window"], Any], dict[str, Any]]
+"""`alleged.train.keeping.Keeper.losses`."""
 TRIGGER_HEADS = (
     "act_type",
     "act_mode",
@@ -78,6 +81,13 @@ class FitOptions:
         }
     )
     """Of the losses of heads; 1 where not named."""
+    kept: float = 0.3
+    """Weight of each loss of what a keeper says."""
+    shares: dict[str, float] = field(default_factory=dict)
+    """Set -> how often an epoch sees each of its texts, where it is not `TrainingSet.share`."""
+    hidden: float = 0.08
+    """Share of the pieces that every other window hides ([MASK]). PolNeAR's articles are read in
+    every epoch, and with all their words there the loss on them is soon 0.06 a word."""
     form_drop: float = 0.1
     """Share of windows that lose a part of the forms, so that headlines in capitals, lower-case
     texts and texts without line breaks are not strange to the model."""
@@ -87,6 +97,8 @@ class FitOptions:
     """Share of articles with attributions that an epoch sees once more in windows of 20 to 100
     pieces: other sets are single sentences, and without these a short window would come to mean
     that nobody is quoted."""
+    rounds: bool = False
+    """Whether layers round while they train as the exported file does."""
     threads: int = 1
     half: bool = False
     """bfloat16 in the encoder: 2 to 3 times as fast on a Zen 5, but slower than 32 bits by half on
@@ -108,7 +120,15 @@ class Window:
     chains: list[tuple[int, int, str]]
     """First word, the word after the last, and the chain of a mention."""
     taught: dict[str, NDArray[np.float32]]
-    """Of heads without labels of their own: words x labels, as a teacher gives them."""
+    """Words x labels, as teachers give them, beside the labels of a set or for want of them."""
+    kept: NDArray[np.float16] | None
+    """Words x width: last states of the reader whose word is kept."""
+
+
+WHOLE = ("meantime",)
+"""Sets with windows that count outside of what is covered, too: their names are marked there."""
+HIDDEN_PIECE = 103
+"""[MASK] in the vocabulary of every uncased BERT."""
 
 
 def labels_of(article: Article) -> Labels:
@@ -156,6 +176,7 @@ def make_window(
             if begin <= low < high <= end
         ],
         taught={head: chances[begin:end] for head, chances in article.taught.items()},
+        kept=None if article.kept is None else article.kept[begin:end],
     )
 
 
@@ -214,9 +235,10 @@ def batches(
     """
     groups: dict[str, list[Window]] = defaultdict(list)
     for article, values in zip(articles, labels, strict=True):
-        share = SETS[article.set].share
+        share = options.shares.get(article.set, SETS[article.set].share)
         sizes = [options.max_pieces] * (int(share) + (draw.random() < share % 1))
-        if article.attributions is not None and draw.random() < options.short_windows:
+        short = options.short_windows * min(1.0, share)
+        if article.attributions is not None and draw.random() < short:
             sizes.append(draw.randint(20, 100))
         for size in sizes:
             first = draw.randint(min(20, size), size)
@@ -224,7 +246,12 @@ def batches(
                 article.words, article.starts, max_pieces=size, first_max=first
             ):
                 window = make_window(article, values, begin, end, tokenizer)
-                if article.covered is None or article.set == "meantime" or window.chains:
+                if (
+                    article.covered is None
+                    or article.set in WHOLE
+                    or window.chains
+                    or window.taught
+                ):
                     groups[article.group or article.set].append(window)
     found: list[list[Window]] = []
     for _, windows in sorted(groups.items()):
@@ -243,7 +270,11 @@ def batches(
 
 
 def batch_loss(
-    network: Network, batch: Sequence[Window], options: FitOptions, draw: random.Random
+    network: Network,
+    batch: Sequence[Window],
+    options: FitOptions,
+    draw: random.Random,
+    keeper: KeptLosses | None = None,
 ) -> Any:
     """The weighted losses of every head that the batch has labels of, summed."""
     pieces, mask, forms, places, counts = to_tensors(batch)
@@ -251,6 +282,10 @@ def batch_loss(
         if draw.random() < options.form_drop:
             dropped = drop_forms(window.forms, draw)
             forms[row, : len(dropped)] = torch.tensor(dropped)
+        if options.hidden and draw.random() < 0.5:
+            for at in range(1, len(window.pieces) - 1):
+                if draw.random() < options.hidden:
+                    pieces[row, at] = HIDDEN_PIECE
     with torch.autocast("cpu", torch.bfloat16, enabled=options.half):
         states = network.states(pieces, mask, forms)
     states = network.dropout(states.float())
@@ -298,19 +333,28 @@ def batch_loss(
     total = torch.zeros(())
     for head, loss in losses.items():
         total = total + options.weights.get(head, 1.0) * loss
+    if keeper is not None:
+        for loss in keeper(network, states, batch, inside).values():
+            total = total + options.kept * loss
     return total
 
 
 def taught_losses(network: Network, states: Any, batch: Sequence[Window]) -> dict[str, Any]:
-    """Cross-entropy with a teacher's probabilities at each word (Hinton et al. 2015): what the
-    model could do before stays, also in sets that say nothing of it."""
+    """Cross-entropy with a teacher's probabilities (Hinton et al. 2015): what the model could do
+    before stays, also in sets that say nothing of it."""
     losses: dict[str, Any] = {}
     for head in sorted({head for window in batch for head in window.taught}):
         rows = [row for row, window in enumerate(batch) if head in window.taught]
-        given = torch.cat([states[row, : len(batch[row].taught[head])] for row in rows])
-        wanted = torch.from_numpy(np.concatenate([batch[row].taught[head] for row in rows]))
-        scores = network.heads[head](given).log_softmax(-1)
-        losses[f"taught {head}"] = -(wanted * scores).sum(-1).mean()
+        counts = torch.tensor([len(batch[row].taught[head]) for row in rows])
+        wanted = torch.zeros(len(rows), states.shape[1], len(HEADS[head]))
+        for at, row in enumerate(rows):
+            wanted[at, : counts[at]] = torch.from_numpy(batch[row].taught[head])
+        scores = network.heads[head](states[rows])
+        if head == "attribution":
+            loss = network.taught_path_loss(scores, wanted, counts)
+        else:
+            loss = -(wanted * scores.log_softmax(-1)).sum()
+        losses[f"taught {head}"] = loss / counts.sum()
     return losses
 
 
@@ -452,6 +496,7 @@ def fit(
     tokenizer: WordPiece,
     options: FitOptions,
     *,
+    keeper: KeptLosses | None = None,
     report: Callable[[str], None],
     after_epoch: Callable[[int, dict[str, Any]], None],
 ) -> None:
@@ -459,6 +504,8 @@ def fit(
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     draw = random.Random(options.seed)
+    if options.rounds:
+        round_layers(network.encoder)
     labels = [labels_of(article) for article in articles]
     report(f"sets: {dict(Counter(article.set for article in articles))}")
     optimizer = torch.optim.AdamW(_groups(network, options), fused=True)
@@ -474,7 +521,7 @@ def fit(
         network.train()
         began, total = time.monotonic(), 0.0
         for at, batch in enumerate(epoch, 1):
-            loss = batch_loss(network, batch, options, draw)
+            loss = batch_loss(network, batch, options, draw, keeper)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

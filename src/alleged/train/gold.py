@@ -58,6 +58,8 @@ class Article:
     """Mentions of events with the name of their chain."""
     taught: dict[str, NDArray[np.float32]] = field(default_factory=dict)
     """Head -> words x labels: probabilities that a teacher gives, where the set has no labels."""
+    kept: NDArray[np.float16] | None = None
+    """Words x width: last states of the reader whose heads' word is kept."""
     group: str = ""
     """Windows of one group are trained on together: a topic, where chains go across texts."""
     words: Words = field(init=False)

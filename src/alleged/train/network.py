@@ -83,9 +83,26 @@ class Network(torch.nn.Module):  # type: ignore[misc]
         inside = torch.arange(longest)[None, :] < counts[:, None]
         before = torch.cat((torch.full((size, 1), width), labels[:, :-1]), 1)
         steps = scores.gather(2, labels[..., None])[..., 0] + moves[before, labels]
-        gold = (steps * inside).sum()
-        total = moves[-1][None] + scores[:, 0]
-        for at in range(1, longest):
-            after = torch.logsumexp(total[:, :, None] + moves[None, :-1], 1) + scores[:, at]
-            total = torch.where(inside[:, at, None], after, total)
-        return torch.logsumexp(total, 1).sum() - gold
+        return all_paths(scores, moves, inside).sum() - (steps * inside).sum()
+
+    def taught_path_loss(self, scores: Any, chances: Any, counts: Any) -> Any:
+        """How far the paths' distribution is from a teacher's, but for a constant, summed.
+
+        chances: windows x words x labels, the teacher's probability of each label over all paths.
+        Only the scores are taught, since the teacher's transitions are near the network's own; the
+        gradient at a word is then the network's probabilities less the teacher's (structural
+        knowledge distillation, Wang et al. 2020). A softmax of one word's scores would be a poor
+        measure: without its neighbours a word in the middle of a content has an entropy of 1.1.
+        """
+        moves = (self.transitions + self.forbidden).detach()
+        inside = torch.arange(scores.shape[1])[None, :] < counts[:, None]
+        return all_paths(scores, moves, inside).sum() - (chances * scores).sum()
+
+
+def all_paths(scores: Any, moves: Any, inside: Any) -> Any:
+    """The log of the summed weights of all paths through each window."""
+    total = moves[-1][None] + scores[:, 0]
+    for at in range(1, scores.shape[1]):
+        after = torch.logsumexp(total[:, :, None] + moves[None, :-1], 1) + scores[:, at]
+        total = torch.where(inside[:, at, None], after, total)
+    return torch.logsumexp(total, 1)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
 from alleged.errors import OptionError
@@ -18,9 +17,10 @@ from alleged.models.wordpiece import WordPiece
 from alleged.train.export import write_onnx, write_settings
 from alleged.train.finish import bio_rows, finish, first_settings
 from alleged.train.fit import FitOptions, fit, load_weights, save_weights
-from alleged.train.gold import Article
+from alleged.train.keeping import Keeper
 from alleged.train.network import Network
 from alleged.train.sets import SETS, read_articles
+from alleged.train.teachers import ask_teachers
 from alleged.train.unpack import mean_weights
 
 LINKER_ARTICLES = 400
@@ -42,7 +42,8 @@ def train(
     options: FitOptions,
     fitted: bool = False,
     start: Sequence[Path] = (),
-    teacher: Path | None = None,
+    teachers: Sequence[Path] = (),
+    keeper: Path | None = None,
     first_weights: Path | None = None,
     report: Callable[[str], None],
 ) -> None:
@@ -52,14 +53,19 @@ def train(
     again.
     start: weights (or readers' folders) to begin with in place of the bare encoder; of several,
     their mean.
-    teacher: a folder with a reader whose attributions and names are taught on the sets that have
-    none.
+    teachers: folders of readers whose attributions and names are taught on the sets that have
+    none: the mean of what they say.
+    keeper: the folder of a reader whose other heads' word is taught on all texts.
     first_weights: those the linker learns from, as `start` has seen the articles often; otherwise
     those after the first epoch.
     """
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = WordPiece.load(base / "vocab.txt")
-    names = [name for name in SETS if name not in left_out]
+    names = [
+        name
+        for name, one in SETS.items()
+        if name not in left_out and (teachers or not one.taught_only)
+    ]
     articles = read_articles(gold, own, "train", names)
     measured = [name for name in names if SETS[name].silver_names]
     dev = read_articles(gold, own, "dev", measured)
@@ -74,8 +80,10 @@ def train(
     network = Network(base)
     if start:
         network.load_state_dict(mean_weights(start, network))
-    if teacher and not fitted:
-        ask_teacher(Reader.load(teacher, threads=options.threads), articles)
+    keep = None
+    if not fitted:
+        ask_teachers(teachers, keeper, articles, threads=options.threads)
+        keep = Keeper(keeper, network).losses if keeper else None
     first = out / "first-epoch"
     first.mkdir(exist_ok=True)
 
@@ -85,7 +93,15 @@ def train(
             save_weights(mean, first / "weights.safetensors")
 
     if not fitted:
-        fit(network, articles, tokenizer, options, report=report, after_epoch=after_epoch)
+        fit(
+            network,
+            articles,
+            tokenizer,
+            options,
+            keeper=keep,
+            report=report,
+            after_epoch=after_epoch,
+        )
     if first_weights is not None:
         shutil.copyfile(first_weights, first / "weights.safetensors")
     for folder in (first, out):
@@ -101,24 +117,6 @@ def train(
         for article in held_out[:LINKER_ARTICLES]
     ]
     finish(out, Reader.load(out, threads=options.threads), readings, dev, report)
-
-
-def ask_teacher(reader: Reader, articles: Sequence[Article]) -> None:
-    """Fill `taught` of the articles that have no attributions, or no names."""
-    for article in articles:
-        lacking = [
-            head
-            for head, labels in (
-                ("attribution", article.attributions),
-                ("mention", article.mentions),
-            )
-            if labels is None
-        ]
-        if lacking:
-            scores = reader.read(article.text, article.sentences).scores
-            for head in lacking:
-                odds = np.exp(scores[head] - scores[head].max(1, keepdims=True))
-                article.taught[head] = odds / odds.sum(1, keepdims=True)
 
 
 def write_reader(

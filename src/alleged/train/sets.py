@@ -17,7 +17,9 @@ from alleged.train.act_gold import (
 )
 from alleged.train.gold import Article, Splitter, read_meantime, read_polnear, read_re3d
 from alleged.train.own_sentences import read_own
+from alleged.train.plain_texts import read_india, read_newswcl, read_stories
 from alleged.train.silver import find_silver
+from alleged.train.told_sentences import read_told
 from alleged.train.wording_gold import read_babe, read_checkworthy
 
 
@@ -31,6 +33,8 @@ class TrainingSet:
     """Of its articles that an epoch sees; 2 sees each twice."""
     silver_names: bool = False
     """Whether its names are marked by spaCy, for want of gold."""
+    taught_only: bool = False
+    """Whether it has no labels, so that without a teacher nothing is learnt from it."""
 
 
 SETS: dict[str, TrainingSet] = {
@@ -38,6 +42,7 @@ SETS: dict[str, TrainingSet] = {
     "meantime": TrainingSet(read=read_meantime, licence="CC BY 4.0", share=3, silver_names=True),
     "re3d": TrainingSet(read=read_re3d, licence="by publisher", silver_names=True),
     "own": TrainingSet(read=read_own, licence="CC0 1.0", share=3, silver_names=True),
+    "told": TrainingSet(read=read_told, licence="CC0 1.0 (annotation)", share=4),
     "ecbplus": TrainingSet(read=read_ecbplus, licence="CC BY 3.0"),
     "tempeval": TrainingSet(read=read_tempeval, licence="none stated", share=0.7),
     "headlines": TrainingSet(read=read_headlines, licence="none stated", share=2),
@@ -46,6 +51,9 @@ SETS: dict[str, TrainingSet] = {
     "muc4": TrainingSet(read=read_muc4, licence="none stated", share=0.5),
     "babe": TrainingSet(read=read_babe, licence="AGPL 3.0"),
     "checkworthy": TrainingSet(read=read_checkworthy, licence="none stated", share=0.15),
+    "newswcl": TrainingSet(read=read_newswcl, licence="none stated", taught_only=True),
+    "india": TrainingSet(read=read_india, licence="none stated", taught_only=True),
+    "stories": TrainingSet(read=read_stories, licence="none stated", taught_only=True),
 }
 OWN = "own"
 """The set that lies in the project, not in the folder of gold sets."""

@@ -1,0 +1,109 @@
+"""Keeps what a reader says: its heads' word on every text is taught to another network.
+
+Sets are labelled for one or two heads. While one is read nothing holds the others in place, and a
+network that moves for attributions forgets the classes of sentences. The reader whose word is kept
+has read each text once; its last states are stored, and its heads make scores of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from alleged.models.labels import HEADS, POOLED, SPAN_HEADS
+from alleged.train.fit import Window, pooled_scores
+from alleged.train.network import Network
+from alleged.train.unpack import unpack
+
+ACTING = ("act", "act_ecbplus", "act_timeml", "act_meantime")
+"""Where one of these is likely to see an act, the heads that speak at triggers are listened to."""
+KEPT_SPANS = tuple(head for head in SPAN_HEADS if head != "mention")
+KEPT_CLASSES = ("act_type", "act_mode", "status", "polarity", "certainty")
+KEPT_VECTORS = {"pair_act": True, "pair_word": False, "pair_role": False, "same": True}
+"""Heads of numbers that stand for nothing alone; whether only those at acts matter."""
+OURS = ("act", "act_type", "act_mode", "status", "context", "party", "pair")
+"""What our own sentences teach."""
+
+
+class Keeper:
+    """The heads of a reader, asked about stored states."""
+
+    def __init__(self, folder: Path, network: Network, *, without: Sequence[str] = ()) -> None:
+        """without: heads (`pair` for the three of pairs) whose word is not kept."""
+        weights = unpack(folder, network)
+        self._heads = {
+            head: (weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"]) for head in HEADS
+        }
+        self._without = frozenset(without)
+
+    def losses(
+        self, network: Network, states: Any, batch: Sequence[Window], inside: Any
+    ) -> dict[str, Any]:
+        """How far the network is from what is kept, a head; none where the batch has labels."""
+        rows = [row for row, window in enumerate(batch) if window.kept is not None]
+        if not rows:
+            return {}
+        inside = inside[rows]
+        stored = torch.zeros(*inside.shape, states.shape[-1])
+        for at, row in enumerate(rows):
+            kept = torch.from_numpy(batch[row].kept).float()
+            stored[at, : len(kept)] = kept
+        labelled = {
+            head for window in batch for named in (window.labels, window.whole) for head in named
+        } | self._without
+        if any(window.pairs for window in batch):
+            labelled.add("pair")
+        if any(window.chains for window in batch):
+            labelled.add("same")
+        ours, theirs = states[rows], stored
+        words, wanted = ours[inside], {head: self._scores(head, stored[inside]) for head in HEADS}
+        acting = torch.stack([1 - wanted[head].softmax(-1)[:, 0] for head in ACTING]).amax(0)
+        harmed = 1 - wanted["incident"].softmax(-1)[:, 0]
+        even = torch.ones_like(acting)
+        losses: dict[str, Any] = {}
+        for head in (*KEPT_SPANS, *KEPT_CLASSES, "incident_type"):
+            if head not in labelled:
+                weight = (
+                    acting if head in KEPT_CLASSES else harmed if head == "incident_type" else even
+                )
+                scores = network.heads[head](words).log_softmax(-1)
+                terms = torch.nn.functional.kl_div(
+                    scores, wanted[head].log_softmax(-1), reduction="none", log_target=True
+                ).sum(-1)
+                losses[head] = _mean(terms, weight)
+        if "context" not in labelled:
+            terms = torch.nn.functional.binary_cross_entropy_with_logits(
+                network.heads["context"](words), wanted["context"].sigmoid(), reduction="none"
+            ).mean(-1)
+            losses["context"] = _mean(terms, acting)
+        if "factuality" not in labelled:
+            terms = torch.nn.functional.smooth_l1_loss(
+                network.heads["factuality"](words), wanted["factuality"], reduction="none"
+            )[:, 0]
+            losses["factuality"] = _mean(terms, acting)
+        for head, at_acts in KEPT_VECTORS.items():
+            if head not in labelled and not (head.startswith("pair") and "pair" in labelled):
+                apart = (network.heads[head](words) - wanted[head]) ** 2
+                terms = apart.mean(-1) / wanted[head].var().clamp_min(1e-3)
+                losses[head] = _mean(terms, acting if at_acts else even)
+        for head in POOLED:
+            if head not in labelled:
+                losses[head] = torch.nn.functional.kl_div(
+                    pooled_scores(network.heads[head](ours), inside).log_softmax(-1),
+                    pooled_scores(self._scores(head, theirs), inside).log_softmax(-1),
+                    reduction="batchmean",
+                    log_target=True,
+                )
+        return {f"kept {head}": loss for head, loss in losses.items()}
+
+    def _scores(self, head: str, states: Any) -> Any:
+        weight, bias = self._heads[head]
+        return torch.nn.functional.linear(states, weight, bias)
+
+
+def _mean(terms: Any, weight: Any) -> Any:
+    """A weighted mean over words; of hardly any weight, near zero."""
+    return (terms * weight).sum() / (weight.sum() + 1)

@@ -1,0 +1,65 @@
+"""What teachers say: the mean of all of them, only where a set has no attributions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("onnx", reason="the train extra is not installed")
+
+from alleged.models.files import reader_folder
+from alleged.models.labels import HEADS
+from alleged.models.reader import Reader
+from alleged.models.wordpiece import WordPiece
+from alleged.records.spans import Span
+from alleged.train.gold import Article
+from alleged.train.teachers import ask_teachers
+
+TEXT = 'Ana Ruiz, the mayor of Porto Vedra, said on Monday that the harbour "will reopen".'
+
+
+def article(name: str) -> Article:
+    found = Article(id=name, set=name, text=TEXT, sentences=[Span(0, len(TEXT))])
+    found.split(WordPiece.load(reader_folder() / "vocab.txt"))
+    return found
+
+
+def test_a_teacher_speaks_where_a_set_has_no_attributions_and_is_silent_elsewhere() -> None:
+    told, silent = article("polnear"), article("uds")
+    told.attributions = []
+    ask_teachers([reader_folder()], None, [told, silent])
+    assert told.taught == {}
+    assert set(silent.taught) == {"attribution", "mention"}
+    for head, chances in silent.taught.items():
+        assert chances.shape == (len(silent.words), len(HEADS[head]))
+        assert np.allclose(chances.sum(1), 1, atol=1e-4)
+
+
+def test_what_is_taught_of_attributions_is_what_the_reader_says_with_all_its_paths() -> None:
+    silent = article("uds")
+    ask_teachers([reader_folder()], None, [silent])
+    reading = Reader.load().read(TEXT, silent.sentences)
+    said = np.exp(reading.log_probabilities("attribution"))
+    assert np.allclose(silent.taught["attribution"], said, atol=1e-4)
+
+
+def test_the_mean_of_a_teacher_with_itself_is_that_teacher(tmp_path: Path) -> None:
+    twin = tmp_path / "twin"
+    twin.mkdir()
+    for file in reader_folder().iterdir():
+        (twin / file.name).write_bytes(file.read_bytes())
+    alone, both = article("uds"), article("uds")
+    ask_teachers([reader_folder()], None, [alone])
+    ask_teachers([reader_folder(), twin], None, [both])
+    for head, chances in alone.taught.items():
+        assert np.allclose(chances, both.taught[head], atol=1e-5)
+
+
+def test_a_keeper_leaves_its_last_states_for_every_text() -> None:
+    told = article("polnear")
+    told.attributions = []
+    ask_teachers([], reader_folder(), [told])
+    assert told.kept is not None
+    assert told.kept.shape == (len(told.words), 384)
