@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import Any
 
+from alleged.analyse.event_judge import kind_of
 from alleged.models.labels import HEADS, QUADS
 from alleged.quality.case21 import case21_type
 from alleged.quality.predictors import (
@@ -48,6 +49,33 @@ def predict_events(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pre
         )
 
     return each_row(rows, predict, empty={"events": []})
+
+
+def predict_told_acts(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
+    """Every act of a passage of news, of PLOVER's types and of our own labels."""
+    find = open_events(options)
+
+    def predict(document: Document) -> Prediction:
+        events = find(document, None).events
+        return Prediction(
+            fields={"acts": [told_act(event) for event in events]},
+            made_by=frozenset(event.made_by for event in events),
+        )
+
+    return each_row(rows, predict, empty={"acts": []})
+
+
+def told_act(event: Event) -> dict[str, Any]:
+    """An event in the layout of `scorers/told_acts.py`."""
+    return {
+        "start": event.trigger[0].start,
+        "end": event.trigger[0].end,
+        "kind": kind_of(event) or "other",
+        "status": event.status.value,
+        "actors": [[one.span.start, one.span.end] for one in event.actors if one.span],
+        "recipients": [[one.span.start, one.span.end] for one in event.recipients if one.span],
+        "probability": event.probability,
+    }
 
 
 DONE = frozenset({EventStatus.HAPPENED, EventStatus.ATTEMPTED, EventStatus.ALLEGED})

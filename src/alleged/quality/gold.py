@@ -9,7 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from alleged.quality.own_sets import joined_statements, joined_timelines, write_joined
+from alleged.quality.own_sets import (
+    joined_passages,
+    joined_statements,
+    joined_timelines,
+    write_joined,
+)
 
 ENVIRONMENT_VARIABLE = "ALLEGED_GOLD"
 DEFAULT_FOLDER = Path("../shared/data")
@@ -52,6 +57,8 @@ class GoldSet:
     labels: Path | None = None
     """Folder of labels of our own, from the project's; `file` is then the set whose words they
     refer to."""
+    passages: Path | None = None
+    """Folder of passages of texts in several sets, of which `file` is one."""
     articles: str | None = None
     """The file in the gold folder that holds the articles of timelines."""
     record: str | None = None
@@ -354,6 +361,28 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="code and sector F1", path="actor_code_sector.f1"),
             Headline(label="events a sentence", path="events_per_sentence"),
         ),
+    ),
+    "told-acts": GoldSet(
+        task="told-acts",
+        file="polnear/train.jsonl.gz",
+        passages=Path("training/told"),
+        name="our own annotation of news, held-back passages",
+        headlines=(
+            Headline(label="acts F1", path="coded.f1"),
+            Headline(label="precision", path="coded.p"),
+            Headline(label="recall", path="coded.r"),
+            Headline(label="precision from 0.5 on", path="sure.p"),
+            Headline(label="recall from 0.5 on", path="sure.r"),
+            Headline(label="words alone F1", path="words.f1"),
+            Headline(label="status right", path="status"),
+            Headline(label="actors F1", path="actors.f1"),
+            Headline(label="recipients F1", path="recipients.f1"),
+        ),
+        record="events",
+        right_path="coded.p",
+        sentence="Of 100 acts shown, about {coded.p} are acts of that kind, of 100 whose reading is"
+        " taken for at least as likely as not about {sure.p}; of 100 acts that are in the articles,"
+        " about {coded.r} are found so (US, British and other news, passages annotated by us).",
     ),
     "petrarch": GoldSet(
         task="coded-events",
@@ -821,6 +850,8 @@ def gold_path(gold: GoldSet, folder: Path, scratch: Path) -> Path | None:
         if not articles.is_file():
             return None
         return write_joined(joined_timelines(file, articles), scratch / "timelines.jsonl")
+    if gold.passages is not None:
+        return write_joined(joined_passages(gold.passages, folder), scratch / "passages.jsonl")
     if gold.labels is None:
         return file
     return write_joined(joined_statements(gold.labels, file), scratch / "own.jsonl")

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from alleged.models.labels import ACT_TYPES, PARTY_ROLES, STATUSES
 from alleged.quality.rows import read_objects
+from alleged.records.spans import Span
 
 HELD = "held"
 """The half that no rule was tuned on."""
@@ -56,6 +58,30 @@ def joined_timelines(timelines: Path, articles: Path) -> Iterator[dict[str, Any]
             ],
             "timeline": row["timeline"],
         }
+
+
+def joined_passages(folder: Path, gold: Path) -> Iterator[dict[str, Any]]:
+    """The held-back passages of `training/told` with their words, a row a passage."""
+    from alleged.analyse.sentences import split_sentences
+    from alleged.train.told_sentences import read_told
+
+    for article in read_told(gold, HELD, split_sentences, folder=folder):
+        kinds = article.spans["act_type"]
+        states = article.spans["status"]
+        acts: dict[Span, dict[str, Any]] = {}
+        for (trigger, kind), (_, status) in zip(kinds, states, strict=True):
+            acts[trigger] = {
+                "start": trigger.start,
+                "end": trigger.end,
+                "kind": ACT_TYPES[kind],
+                "status": STATUSES[status],
+                "actors": [],
+                "recipients": [],
+            }
+        for trigger, party, role in article.pairs:
+            if (name := f"{PARTY_ROLES[role]}s") in acts[trigger]:
+                acts[trigger][name].append([party.start, party.end])
+        yield {"id": article.id, "text": article.text, "acts": list(acts.values())}
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -33,6 +33,7 @@ from alleged.quality.scorers import (
     places,
     statement_types,
     timelines,
+    told_acts,
     verdicts,
     wording,
 )
@@ -196,6 +197,14 @@ TASKS: dict[str, Task] = {
         predict=circumstances.predict_circumstances,
         score=score_circumstances,
         check=circumstances.check_circumstances,
+        predict_options=frozenset({"reader", "threads"}),
+    ),
+    "told-acts": Task(
+        what="all acts of a passage of news, with kind, status and parties",
+        predict=event_predictors.predict_told_acts,
+        score=told_acts.score_told_acts,
+        check=layouts.check_places("acts", "kind", "status", "actors", "recipients"),
+        judge=told_acts.judge_told_acts,
         predict_options=frozenset({"reader", "threads"}),
     ),
     "event-class": Task(

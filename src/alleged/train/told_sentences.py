@@ -20,6 +20,7 @@ from alleged.records.spans import Span
 from alleged.train.act_gold import read_ecbplus, read_muc4, read_tempeval
 from alleged.train.gold import Article, Splitter, read_meantime, read_polnear
 from alleged.train.plain_texts import read_india, read_newswcl
+from alleged.train.wording_gold import read_babe
 
 READERS: dict[str, Callable[[Path, str, Splitter], list[Article]]] = {
     "polnear": read_polnear,
@@ -29,6 +30,7 @@ READERS: dict[str, Callable[[Path, str, Splitter], list[Article]]] = {
     "tempeval": read_tempeval,
     "newswcl": read_newswcl,
     "india": read_india,
+    "babe": read_babe,
 }
 """Sets with passages; only their training splits are read."""
 TOLD = Path("training/told")
