@@ -1,7 +1,8 @@
 """How far a second, blind annotator agrees with the labels of four sets, field by field.
 
 Worth of a sentence, loaded words, events and their circumstances. The second pass was made from
-the texts and the guidelines alone, on the held halves (of the events: every second text of it).
+the texts and the guidelines alone, on the held halves (of the events: every second text of it)
+and on fresh parts (of the events likewise).
 Both annotators are language models of one kind, so that people may well agree less: read the
 figures as upper bounds. They stand in the README of each set and in `docs/quality.md`.
 """
@@ -34,9 +35,9 @@ Places = Iterator[tuple[str, int, int, int]]
 """What is marked: both, the first one, the second one."""
 
 
-def halves(name: str) -> list[tuple[Row, Row]]:
-    held = HERE / name / "held"
-    return rows_twice(held / "labels.jsonl", held / "second.jsonl")
+def halves(name: str, part: str = "held") -> list[tuple[Row, Row]]:
+    folder = HERE / name / part
+    return rows_twice(folder / "labels.jsonl", folder / "second.jsonl")
 
 
 def worth() -> Answers:
@@ -55,22 +56,30 @@ def loaded_twice(first: Row, second: Row) -> list[tuple[Row, Row]]:
     )
 
 
-def framing() -> Answers:
-    for first, second in halves("framing_own"):
+def framing(part: str = "held") -> Answers:
+    for first, second in halves("framing_own", part):
         yield "holds loaded words", (bool(first["loaded"]), bool(second["loaded"]))
         for one, other in loaded_twice(first, second):
             for name in ("direction", "whose", "quoted"):
                 yield name, (one[name], other[name])
 
 
-def framing_places() -> Places:
-    for first, second in halves("framing_own"):
+def fresh_framing() -> Answers:
+    yield from framing("fresh")
+
+
+def framing_places(part: str = "held") -> Places:
+    for first, second in halves("framing_own", part):
         both = loaded_twice(first, second)
         yield "loaded words", len(both), len(first["loaded"]), len(second["loaded"])
         for one, other in both:
             targets = (one["target"], other["target"])
             same = None not in targets and spans_overlap(*targets)
             yield "target", same, targets[0] is not None, targets[1] is not None
+
+
+def fresh_framing_places() -> Places:
+    yield from framing_places("fresh")
 
 
 def circumstances_twice() -> Iterator[tuple[Row, Row]]:
@@ -128,10 +137,11 @@ def circumstances_places() -> Places:
         yield "magnitudes", len(some & others), len(some), len(others)
 
 
-def events_twice() -> Iterator[tuple[str, Row, Row]]:
-    texts = rows_by_id(HERE / "events_own" / "texts.jsonl")
+def events_twice(part: str) -> Iterator[tuple[str, Row, Row]]:
+    """part: what the names of the files begin with."""
     folder = HERE / "events_own"
-    for first, second in rows_twice(folder / "labels.jsonl", folder / "second.jsonl"):
+    texts = rows_by_id(folder / f"{part}texts.jsonl")
+    for first, second in rows_twice(folder / f"{part}labels.jsonl", folder / f"{part}second.jsonl"):
         yield texts[second["id"]]["text"], first, second
 
 
@@ -169,8 +179,8 @@ def modes_of(event: Row, name: str) -> list[str]:
     return [kind["mode"] for kind in event["kinds"] if kind["type"] == name and kind["mode"]]
 
 
-def events() -> Answers:
-    for text, first, second in events_twice():
+def events(part: str = "") -> Answers:
+    for text, first, second in events_twice(part):
         acts = acts_twice(text, first, second)
         for one, other in acts:
             if one.get("kinds") and other.get("kinds"):
@@ -180,6 +190,10 @@ def events() -> Answers:
                     yield "mode", shared(modes_of(one, name), modes_of(other, name))
             if one.get("status") and other.get("status"):
                 yield from answers("status", one["status"], other["status"])
+
+
+def fresh_events() -> Answers:
+    yield from events("fresh_")
 
 
 def parties_meet(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -207,8 +221,8 @@ def one_act(acts: Sequence[Row]) -> set[tuple[int, int]]:
     return {(at, to) for at, to in pairs if letters[at] and letters[at] == letters[to]}
 
 
-def events_places() -> Places:
-    for text, first, second in events_twice():
+def events_places(part: str = "") -> Places:
+    for text, first, second in events_twice(part):
         acts = acts_twice(text, first, second)
         yield "triggers", len(acts), len(first["events"]), len(second["events"])
         same, told_same = one_act([one for one, _ in acts]), one_act([one for _, one in acts])
@@ -232,6 +246,10 @@ def events_places() -> Places:
         yield "warnings", len(warned), len(warnings[0]), len(warnings[1])
 
 
+def fresh_events_places() -> Places:
+    yield from events_places("fresh_")
+
+
 FIELDS: dict[Callable[[], Answers], dict[str, tuple[int, float, float]]] = {
     worth: {
         "kind": (103, 1.0, 1.0),
@@ -243,6 +261,12 @@ FIELDS: dict[Callable[[], Answers], dict[str, tuple[int, float, float]]] = {
         "direction": (33, 1.0, 1.0),
         "whose": (33, 0.939, 0.864),
         "quoted": (33, 1.0, 1.0),
+    },
+    fresh_framing: {
+        "holds loaded words": (75, 1.0, 1.0),
+        "direction": (76, 1.0, 1.0),
+        "whose": (76, 0.961, 0.897),
+        "quoted": (76, 1.0, 1.0),
     },
     circumstances: {
         "place": (101, 1.0, 1.0),
@@ -265,11 +289,19 @@ FIELDS: dict[Callable[[], Answers], dict[str, tuple[int, float, float]]] = {
         "status": (104, 1.0, 1.0),
         "status, first answer": (104, 0.971, 0.94),
     },
+    fresh_events: {
+        "type or label": (94, 1.0, 1.0),
+        "type or label, first answer": (94, 0.947, 0.939),
+        "mode": (49, 1.0, 1.0),
+        "status": (119, 1.0, 1.0),
+        "status, first answer": (119, 0.975, 0.946),
+    },
 }
 """Of each field: how many labels, the share on which the two agree, and Cohen's kappa."""
 
 PLACES: dict[Callable[[], Places], dict[str, tuple[int, int, int, float]]] = {
     framing_places: {"loaded words": (33, 33, 35, 0.971), "target": (25, 33, 31, 0.781)},
+    fresh_framing_places: {"loaded words": (76, 76, 76, 1.0), "target": (75, 75, 75, 1.0)},
     circumstances_places: {
         "place": (65, 70, 78, 0.878),
         "instrument": (7, 11, 7, 0.778),
@@ -283,6 +315,14 @@ PLACES: dict[Callable[[], Places], dict[str, tuple[int, int, int, float]]] = {
         "recipients": (57, 58, 57, 0.991),
         "absent": (17, 21, 24, 0.756),
         "warnings": (18, 18, 18, 1.0),
+    },
+    fresh_events_places: {
+        "triggers": (121, 122, 184, 0.791),
+        "pairs that are one act": (15, 17, 16, 0.909),
+        "actors": (87, 87, 88, 0.994),
+        "recipients": (61, 61, 62, 0.992),
+        "absent": (13, 27, 21, 0.542),
+        "warnings": (21, 21, 21, 1.0),
     },
 }
 """What both marked, the first one and the second one, and F1: places agree where they overlap,
