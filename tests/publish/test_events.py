@@ -71,6 +71,24 @@ def test_sums_count_acts_and_not_mentions() -> None:
     assert rows["COERCE"].by_status == (("alleged", 1),)
 
 
+def test_a_reading_more_likely_wrong_than_right_is_shown_apart_and_not_counted() -> None:
+    (article,) = gather_articles(gather([dam_article()]))
+    first, *others = read_acts(article)
+    assert not first.doubtful
+    chain = {one.id for one in first.mentions}
+    doubtful = replace(
+        article,
+        events=[
+            replace(event, probability=0.3) if event.id in chain else event
+            for event in article.events
+        ],
+    )
+    assert [act.doubtful for act in read_acts(doubtful)] == [True, *(False for _ in others)]
+    rows = {row.coded: row for row in sum_acts([doubtful])}
+    assert (rows["ACCUSE allege"].acts, rows["ACCUSE allege"].likely) == (1, 0)
+    assert rows["ACCUSE allege"].counted == 0
+
+
 def test_the_article_tells_what_no_reported_statement_holds() -> None:
     writer = dam_article()
     event = writer.events[2]

@@ -24,6 +24,19 @@ RIGHT: dict[str, dict[str, Any]] = {
     "places": {"places": [{"start": 0, "end": 3, "place": None, "role": "place"}]},
     "triggers": {"mentions": [{"start": 19, "end": 23, "kind": "event"}]},
     "events": {"events": [{"event_type": "REJECT"}]},
+    "told-acts": {
+        "acts": [
+            {
+                "start": 0,
+                "end": 4,
+                "kind": "AID",
+                "status": "planned",
+                "actors": [[5, 7]],
+                "recipients": [],
+                "probability": 0.5,
+            }
+        ]
+    },
     "event-circumstances": {
         "triggers": [
             {
@@ -97,6 +110,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("attribution", {"attributions": [{"cue": [], "probability": 2}]}, "no probability"),
     ("statement-types", {"statements": [{"id": "a"}]}, 'no "type"'),
     ("event-circumstances", {"triggers": [{"id": "a"}]}, 'trigger a has no "place"'),
+    ("told-acts", {"acts": [{"start": 0, "end": 3, "kind": "AID"}]}, 'has no "status"'),
     ("claim-pairs", {"pairs": [{"id": "a"}]}, 'no "relation"'),
     ("statement-types", {"statements": [{"id": 3, "type": "asks"}]}, 'no "id"'),
     ("timex", {"timex": [{"start": 0, "end": 3, "type": "DATE"}]}, 'has no "value"'),

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from alleged.quality.own_sets import joined_statements
+from alleged.quality.own_sets import joined_passages, joined_statements
 from alleged.records.insinuations import InsinuationKind
 from alleged.records.statements import Manner, Stance, StatementType, Strength, Voice
 
@@ -68,3 +68,30 @@ def test_the_half_held_back_is_joined_with_labels_and_words(tmp_path: Path) -> N
     for row in joined:
         own = not row["text"].startswith("words of ")
         assert all(("implied" in one) == own and one["type"] for one in row["statements"])
+
+
+def test_passages_are_joined_with_their_words_and_acts(tmp_path: Path) -> None:
+    told, gold = tmp_path / "told", tmp_path / "gold"
+    told.mkdir()
+    (gold / "polnear").mkdir(parents=True)
+    text = "Before.\nTesk expelled two envoys in May. They left."
+    article = {"id": "x", "text": text, "attributions": []}
+    (gold / "polnear" / "train.jsonl").write_text(json.dumps(article) + "\n", "utf-8")
+    act = {
+        "trigger": [13, 21],
+        "kind": "COERCE",
+        "modes": [],
+        "status": "happened",
+        "actors": [[8, 12]],
+        "recipients": [[22, 32]],
+        "places": [],
+    }
+    row = {"set": "polnear", "id": "x", "start": 8, "end": 40, "part": "held", "acts": [act]}
+    tune = {**row, "part": "tune"}
+    (told / "a.jsonl").write_text(json.dumps(row) + "\n" + json.dumps(tune) + "\n", "utf-8")
+    (made,) = joined_passages(told, gold)
+    assert made["text"] == text[8:40]
+    (found,) = made["acts"]
+    assert made["text"][found["start"] : found["end"]] == "expelled"
+    assert [made["text"][slice(*one)] for one in found["recipients"]] == ["two envoys"]
+    assert (found["kind"], found["status"], found["actors"]) == ("COERCE", "happened", [[0, 4]])

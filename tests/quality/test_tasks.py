@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from alleged.errors import OptionError
@@ -11,7 +14,7 @@ TASK_NAMES = {
     "quantity-tests", "measurements", "templates", "factuality", "coref", "framing", "opinion", "checkworthy",
     "places", "entity-coref", "statement-types", "copies", "verdicts",
     "coded-events", "event-parties", "event-factuality",
-    "party-codes", "event-circumstances",
+    "party-codes", "event-circumstances", "told-acts",
     "claim-pairs",
     "timelines",
     "sentence-kinds", "loaded-words", "perpetrators", "list-members",
@@ -28,8 +31,20 @@ def test_no_gold_set_is_a_test_split() -> None:
     assert all(
         "dev" in gold.file and "test" not in gold.file.lower()
         for gold in GOLD_SETS.values()
-        if not gold.own
+        if not gold.own and gold.passages is None
     )
+
+
+def test_passages_of_training_splits_are_those_that_no_training_sees() -> None:
+    rows = [
+        json.loads(line)
+        for path in sorted(Path("training/told").glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    held = {(row["set"], row["id"]) for row in rows if row["part"] == "held"}
+    tune = {(row["set"], row["id"]) for row in rows if row["part"] == "tune"}
+    assert len(held) >= 100
+    assert not held & tune
 
 
 def test_an_unknown_task_is_answered_with_those_there_are() -> None:
@@ -62,6 +77,7 @@ def test_an_unknown_scheme_is_refused_with_those_there_are() -> None:
 def test_an_error_rate_is_said_for_each_kind_of_record_once() -> None:
     records = [gold.record for gold in GOLD_SETS.values() if gold.record]
     assert sorted(records) == [
+        "events",
         "fact_checks",
         "figures",
         "framings",

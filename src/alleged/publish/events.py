@@ -77,6 +77,8 @@ COUNTED_AS = {
 }
 NOT_DENIED = "no denial found in this article"
 NO_CODE = "no code"
+EVEN = 0.5
+"""Acts whose reading is less likely stand apart, and are not counted among the likely ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,11 @@ class ActView:
         """The mention that the view describes."""
         return self.mentions[0]
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the reading is more likely wrong than right."""
+        return self.reading.probability < EVEN
+
 
 @dataclass(frozen=True, slots=True)
 class SumRow:
@@ -162,7 +169,10 @@ class SumRow:
 
     coded: str
     acts: int
+    likely: int
+    """Those whose reading is at least as likely as not."""
     counted: int
+    """Of the likely ones: single acts told as done, tried or alleged."""
     by_status: tuple[tuple[str, int], ...]
     articles: int
 
@@ -180,7 +190,7 @@ def read_acts(article: Article) -> list[ActView]:
 
 
 def sum_acts(articles: Iterable[Article]) -> list[SumRow]:
-    """The acts over all articles by what they are coded as, most frequent first. One that two
+    """The acts over all articles by what they are coded as, most likely ones first. One that two
     articles tell of is two here."""
     groups: dict[str, list[tuple[int, Event]]] = {}
     for article in articles:
@@ -191,7 +201,8 @@ def sum_acts(articles: Iterable[Article]) -> list[SumRow]:
         SumRow(
             coded=name,
             acts=len(found),
-            counted=sum(event.counted for _, event in found),
+            likely=sum(event.probability >= EVEN for _, event in found),
+            counted=sum(event.counted and event.probability >= EVEN for _, event in found),
             by_status=tuple(
                 sorted(
                     Counter(event.status.value for _, event in found).items(),
@@ -202,7 +213,7 @@ def sum_acts(articles: Iterable[Article]) -> list[SumRow]:
         )
         for name, found in groups.items()
     ]
-    return sorted(rows, key=lambda row: (-row.acts, row.coded))
+    return sorted(rows, key=lambda row: (-row.likely, -row.acts, row.coded))
 
 
 def chief(mentions: Sequence[Event]) -> Event:
