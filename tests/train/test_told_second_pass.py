@@ -110,7 +110,7 @@ def places_of(name: str) -> tuple[int, int, int]:
 LABELS: Mapping[str, tuple[int, float, float]] = {
     "kind": (407, 0.894, 0.882),
     "kind, both with a code": (390, 0.923, 0.913),
-    "mode": (184, 0.94, 0.933),
+    "mode": (183, 0.94, 0.933),
     "status": (407, 0.907, 0.8),
 }
 """Of each label of acts that both marked: how many, the share that agrees, and Cohen's kappa."""
@@ -127,9 +127,9 @@ def test_the_second_pass_is_of_held_passages_and_never_trained_on() -> None:
 @pytest.mark.parametrize(
     ("wanted", "both", "first", "second", "agreement"),
     [
-        (any_act, 407, 439, 671, 0.733),
-        (by_word, 184, 206, 341, 0.673),
-        (deed, 193, 225, 272, 0.777),
+        (any_act, 407, 444, 671, 0.73),
+        (by_word, 186, 208, 341, 0.678),
+        (deed, 191, 228, 272, 0.764),
     ],
 )
 def test_both_annotators_mark_the_same_words_as_far_as_the_readme_says(
@@ -146,8 +146,8 @@ def test_kind_mode_and_status_agree_as_far_as_the_readme_says() -> None:
 @pytest.mark.parametrize(
     ("name", "both", "first", "second", "agreement"),
     [
-        ("actors", 306, 329, 341, 0.913),
-        ("recipients", 230, 250, 254, 0.913),
+        ("actors", 304, 328, 341, 0.909),
+        ("recipients", 229, 249, 253, 0.912),
         ("places", 69, 74, 83, 0.879),
     ],
 )
@@ -162,5 +162,5 @@ def test_the_second_annotator_measured_like_the_program_scores_what_the_readme_s
     first = {key: for_scorer(one) for key, (one, _) in passages().items()}
     second = {key: for_scorer(other) for key, (_, other) in passages().items()}
     scores = score_told_acts(first, second)
-    assert scores["coded"] == {"p": 58.73, "r": 83.53, "f1": 68.97}
+    assert scores["coded"] == {"p": 58.73, "r": 82.57, "f1": 68.64}
     assert scores["status"] == 91.11
