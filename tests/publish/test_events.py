@@ -78,10 +78,10 @@ def test_a_reading_more_likely_wrong_than_right_is_shown_apart_and_not_counted()
     chain = {one.id for one in first.mentions}
     doubtful = replace(
         article,
-        events=[
+        events=tuple(
             replace(event, probability=0.3) if event.id in chain else event
             for event in article.events
-        ],
+        ),
     )
     assert [act.doubtful for act in read_acts(doubtful)] == [True, *(False for _ in others)]
     rows = {row.coded: row for row in sum_acts([doubtful])}

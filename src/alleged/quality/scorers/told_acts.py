@@ -96,7 +96,7 @@ def _pairs(wanted: Sequence[Act], told: Sequence[Act]) -> list[tuple[Act, Act]]:
 
 
 def _same(one: Act, other: Act) -> bool:
-    return one["kind"] == other["kind"] != OTHER
+    return bool(one["kind"] == other["kind"] != OTHER)
 
 
 def _met(wanted: Sequence[Sequence[int]], told: Sequence[Sequence[int]]) -> tuple[int, int, int]:
