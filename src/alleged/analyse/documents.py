@@ -121,6 +121,7 @@ def analyse_document(
     insinuations = find_insinuations(
         document, sentences=sentences, statements=reported, mentions=mentions
     )
+    syntax = read_syntax(document.text, sentences) if ACTS in reading.scores else None
     framings: list[Framing] = []
     assessments: list[Assessment] = []
     if can_read(reading):
@@ -135,6 +136,7 @@ def analyse_document(
             insinuations=insinuations,
             mentions=mentions,
             entities=entities,
+            tags={one.span: one.as_written for one in syntax or () if one.as_written is not None},
         )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(
@@ -158,7 +160,6 @@ def analyse_document(
             figures=figures,
             times=written,
         )
-    syntax = read_syntax(document.text, sentences) if ACTS in reading.scores else None
     events, doubts = _events_of(
         document,
         reading,
