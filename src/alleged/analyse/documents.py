@@ -273,7 +273,10 @@ def _with_statement(records: Sequence[Told], statements: Sequence[Statement]) ->
         open_pieces = [held for held in open_pieces if held[0].end > record.span.start]
         around = [held for held in open_pieces if held[0].holds(record.span)]
         inner = min(around, key=lambda held: held[0].end - held[0].start, default=None)
-        told.append(replace(record, statement_id=inner[1] if inner else None))
+        holder = inner[1] if inner else None
+        told.append(
+            record if record.statement_id == holder else replace(record, statement_id=holder)
+        )
     return told
 
 

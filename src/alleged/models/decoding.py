@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ def best_paths(heads: Sequence[Scores], transitions: Sequence[Scores]) -> list[N
     if not count:
         return [np.zeros(0, dtype=np.int64) for _ in heads]
     ways = np.empty_like(moves)
-    best = np.empty(moves.shape[:2], dtype=np.float32)
+    best: Any = np.empty(moves.shape[:2], dtype=np.float32)
     best_row = best[:, None, :]
     add, largest = np.add, np.maximum.reduce
     before = totals[0]
