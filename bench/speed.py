@@ -45,7 +45,13 @@ def main() -> None:
     texts = load_texts(asked.texts, asked.articles)
     results = read_speeds(texts[:SAMPLE])
     encoder = results["encoder words/s, one core"]
-    results["reading / encoder"] = results["reading words/s, one core"] / encoder
+    ratio = results["reading words/s, one core"] / encoder
+    results |= {
+        name.replace("share of ", "times one encoder: "): share / ratio
+        for name, share in results.items()
+        if name.startswith("share of ")
+    }
+    results["reading / encoder"] = ratio
     if not asked.no_build:
         results |= ingest_speed(texts[:SAMPLE]) | build_speed(texts, asked.workers)
         many = encoder * results["workers"]

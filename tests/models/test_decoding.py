@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from alleged.models.decoding import (
     FORBIDDEN,
     best_path,
+    best_paths,
     bio_transitions,
     label_log_probabilities,
+    pool,
+    pooled_together,
     spans_of,
 )
 
@@ -41,6 +44,39 @@ def test_the_best_path_is_the_best_of_all_paths(seed: int, words: int) -> None:
     paths = itertools.product(range(5), repeat=words)
     best = max(paths, key=lambda path: value(path, scores, moves))
     assert tuple(best_path(scores, moves).tolist()) == best
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("words", [1, 2, 60])
+def test_heads_that_are_decoded_together_have_the_paths_that_each_has_alone(
+    seed: int, words: int
+) -> None:
+    draw = np.random.default_rng(seed)
+    heads = [draw.normal(size=(words, labels)).astype(np.float32) * 4 for labels in (7, 9, 3)]
+    moves = [
+        bio_transitions(labels) + draw.normal(size=(labels + 1, labels)).astype(np.float32)
+        for labels in (7, 9, 3)
+    ]
+    together = best_paths(heads, moves)
+    for scores, table, path in zip(heads, moves, together, strict=True):
+        assert path.tolist() == best_path(scores, table).tolist()
+
+
+def test_probabilities_add_up_to_one_in_a_window_of_a_thousand_words() -> None:
+    draw = np.random.default_rng(5)
+    scores = draw.normal(size=(1_000, 7)).astype(np.float32) * 8
+    moves = bio_transitions(7) + draw.normal(size=(8, 7)).astype(np.float32) * 3
+    logs = label_log_probabilities(scores, moves, [(0, 1_000)])
+    assert np.allclose(np.exp(logs).sum(1), 1.0, atol=1e-4)
+    middle = label_log_probabilities(scores[400:600], moves, [(0, 200)])
+    assert np.allclose(logs[450:550], middle[50:150], atol=1e-3)
+
+
+def test_classes_pooled_together_have_the_scores_that_each_head_has_alone() -> None:
+    draw = np.random.default_rng(2)
+    heads = [draw.normal(size=(31, size)).astype(np.float32) for size in (4, 6, 2)]
+    alone = [score for one in heads for score in pool(one).tolist()]
+    assert pool(pooled_together(heads)).tolist() == alone
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -43,6 +43,9 @@ def choose_antecedents(
     ends = np.concatenate(([0], np.cumsum([len(ones) for ones in offered])))
     choices = []
     for number, (low, high) in enumerate(pairwise(ends.tolist())):
+        if low == high:
+            choices.append(Choice(None, 1.0))
+            continue
         place, share = best_of(scores[low:high])
         curve = weights.curves[phrases[number].phrase.wording.value]
         choices.append(

@@ -121,6 +121,7 @@ def analyse_document(
     insinuations = find_insinuations(
         document, sentences=sentences, statements=reported, mentions=mentions
     )
+    syntax = read_syntax(document.text, sentences) if ACTS in reading.scores else None
     framings: list[Framing] = []
     assessments: list[Assessment] = []
     if can_read(reading):
@@ -135,6 +136,7 @@ def analyse_document(
             insinuations=insinuations,
             mentions=mentions,
             entities=entities,
+            tags={one.span: one.as_written for one in syntax or () if one.as_written is not None},
         )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(
@@ -158,7 +160,6 @@ def analyse_document(
             figures=figures,
             times=written,
         )
-    syntax = read_syntax(document.text, sentences) if ACTS in reading.scores else None
     events, doubts = _events_of(
         document,
         reading,
@@ -272,7 +273,10 @@ def _with_statement(records: Sequence[Told], statements: Sequence[Statement]) ->
         open_pieces = [held for held in open_pieces if held[0].end > record.span.start]
         around = [held for held in open_pieces if held[0].holds(record.span)]
         inner = min(around, key=lambda held: held[0].end - held[0].start, default=None)
-        told.append(replace(record, statement_id=inner[1] if inner else None))
+        holder = inner[1] if inner else None
+        told.append(
+            record if record.statement_id == holder else replace(record, statement_id=holder)
+        )
     return told
 
 

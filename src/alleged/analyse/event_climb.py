@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alleged.analyse.event_cues import (
     ALLEGING_ADVERBS,
@@ -168,6 +169,12 @@ CLAUSE_FORCES = frozenset(
 """What a verb with a clause behind it can do to the clause, with or without `that`."""
 
 
+@lru_cache(maxsize=512)
+def view_of(sentence: SentenceSyntax, *, in_title: bool = False) -> View:
+    """The view of a sentence, one for all who look at it; the last few hundred are kept."""
+    return View(sentence, in_title=in_title)
+
+
 class View:
     """A sentence as the climb sees it."""
 
@@ -182,6 +189,8 @@ class View:
             for number, chunk in enumerate(sentence.chunks)
             for _ in range(chunk.first, chunk.after)
         ]
+        self._verbs: dict[int, bool] = {}
+        self._heads: dict[Span, int | None] = {}
 
     # What stands at a place.
 
@@ -207,8 +216,12 @@ class View:
 
     def is_verb(self, at: int) -> bool:
         """Whether a word is used as a verb, as far as its tag and its neighbours tell."""
-        if not 0 <= at < len(self.low):
-            return False
+        known = self._verbs.get(at)
+        if known is None:
+            known = self._verbs[at] = 0 <= at < len(self.low) and self._used_as_verb(at)
+        return known
+
+    def _used_as_verb(self, at: int) -> bool:
         tag, before, chunk = self.tag(at), self.word(at - 1), self.chunk(at)
         if tag.startswith("VB"):
             named = chunk.kind == ChunkKind.NOUN and tag == "VBG" and at == chunk.head
@@ -236,6 +249,11 @@ class View:
 
     def head_of(self, trigger: Span) -> int | None:
         """The word of the trigger that decides: its first verb, else its last noun."""
+        if trigger not in self._heads:
+            self._heads[trigger] = self._find_head(trigger)
+        return self._heads[trigger]
+
+    def _find_head(self, trigger: Span) -> int | None:
         inside = [
             at
             for at, token in enumerate(self.tokens)

@@ -64,12 +64,11 @@ def doubled_words(view: View) -> list[int]:
     return [
         at
         for at in range(4, len(view.low))
-        if view.is_verb(at)
-        and view.word(at - 1) == "not"
-        and view.word(at - 3) == "not"
+        if view.low[at - 1] == view.low[at - 3] == "not"
         and view.word(at - 2) in HELPERS
         and view.word(at - 4) in HELPERS
         and view.word(at) not in ("be", "been", "have", "being")
+        and view.is_verb(at)
     ]
 
 

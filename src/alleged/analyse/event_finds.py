@@ -71,9 +71,9 @@ def told_words(view: View, kinds: Kinds) -> list[int]:
     """The words that name an act by their place in the sentence, in order."""
     return [
         at
-        for at in range(len(view.low))
-        if (view.tag(at).startswith("VB") and _is_told_verb(view, at, kinds))
-        or (view.tag(at) in NOUN_TAGS and _is_told_noun(view, at, kinds))
+        for at, tag in enumerate(view.tags)
+        if (tag.startswith("VB") and _is_told_verb(view, at, kinds))
+        or (tag in NOUN_TAGS and _is_told_noun(view, at, kinds))
     ]
 
 

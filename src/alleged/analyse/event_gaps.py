@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from alleged.analyse.act_words import base_forms, kinds_of
-from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View
+from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View, view_of
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import echo_acts
 from alleged.analyse.event_instruments import PAIRS, WEAPONS
@@ -24,6 +24,7 @@ from alleged.analyse.event_parties import (
     mend_parties,
     named_in_full,
     subject_of,
+    with_parties,
 )
 from alleged.analyse.event_retold import as_told_before, retold_acts
 from alleged.analyse.event_status import read_status
@@ -83,21 +84,13 @@ class Views:
     """The sentences of a document, to look at around an event."""
 
     sentences: dict[Span, SentenceSyntax]
-    whole: dict[Span, View] = field(default_factory=dict)
-    """Of sentences that are looked at as a whole, once asked for."""
 
     def of(self, event: Event) -> View | None:
         """The event's sentence; None where it is not among them."""
         sentence = self.sentences.get(event.sentence)
         if sentence is None or not sentence.tokens:
             return None
-        if event.sentence in self.whole:
-            return self.whole[event.sentence]
-        part = around(sentence, event.trigger[0])
-        view = View(part, in_title=False)
-        if part is sentence:
-            self.whole[event.sentence] = view
-        return view
+        return view_of(around(sentence, event.trigger[0]))
 
 
 def fill_gaps(
@@ -124,14 +117,12 @@ def fill_gaps(
         document.text,
         sorted(events, key=lambda event: event.trigger),
         syntax,
-        lambda sentence: View(sentence, in_title=False),
+        view_of,
     )
     echoed = {echo.trigger for echo in echoes}
     events = [event for event in events if event.trigger not in echoed] + echoes
     events = sorted(events, key=lambda event: event.trigger)
-    events += retold_acts(
-        document.id, events, syntax, lambda sentence: View(sentence, in_title=False)
-    )
+    events += retold_acts(document.id, events, syntax, view_of)
     supplied: list[Supplied] = []
     for event in events:
         view = views.of(event)
@@ -326,7 +317,7 @@ def pronoun_acts(
 
 def _with_owned(event: Event, view: View, text: str) -> Event:
     """`recalled its ambassador`: the ambassador, where only the owner's pronoun was taken."""
-    return replace(
+    return with_parties(
         event,
         actors=tuple(_owned(party, event, view, text) for party in event.actors),
         recipients=tuple(_owned(party, event, view, text) for party in event.recipients),

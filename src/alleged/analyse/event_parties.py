@@ -41,6 +41,20 @@ def mend_parties(text: str, event: Event, view: View) -> Event:
     return event
 
 
+def with_parties(
+    event: Event,
+    *,
+    actors: tuple[Party, ...] | None = None,
+    recipients: tuple[Party, ...] | None = None,
+) -> Event:
+    """The event with these parties, None for those that it has; itself where they are the same."""
+    actors = event.actors if actors is None else actors
+    recipients = event.recipients if recipients is None else recipients
+    if actors == event.actors and recipients == event.recipients:
+        return event
+    return replace(event, actors=actors, recipients=recipients)
+
+
 def subject_of(view: View, at: int) -> Chunk | None:
     """The subject that a verb has in its own clause; None where the clause shares another's."""
     for clause in view.sentence.clauses:
@@ -98,8 +112,11 @@ AFTERWARDS = word_set("day days week weeks month months year years hour hours sa
 def _is_headline_passive(view: View, at: int) -> bool:
     """Whether it is the only verb of a line without a full stop, with nobody behind it that it
     could be done to: `President Assassinated`."""
-    alone = not any(view.is_verb(other) for other in range(len(view.low)) if other != at)
-    return alone and view.word(len(view.low) - 1) != "." and _without_object(view, at)
+    return (
+        view.word(len(view.low) - 1) != "."
+        and _without_object(view, at)
+        and not any(view.is_verb(other) for other in range(len(view.low)) if other != at)
+    )
 
 
 def span_of(view: View, first: int, after: int) -> Span:
@@ -109,7 +126,7 @@ def span_of(view: View, first: int, after: int) -> Span:
 
 def _without_days(text: str, event: Event, view: View, at: int) -> Event:
     """`dismissed the premier on Monday`: the day is nobody."""
-    return replace(
+    return with_parties(
         event,
         actors=tuple(one for one in event.actors if not _is_day(text, one)),
         recipients=tuple(one for one in event.recipients if not _is_day(text, one)),
@@ -132,7 +149,7 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
         return event
     place = span_of(view, subject.first, max(subject.after, view.chunk(at).first))
     suffers = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
-    return replace(
+    return with_parties(
         event,
         actors=tuple(one for one in event.actors if one not in suffers),
         recipients=event.recipients
@@ -167,7 +184,7 @@ def _named_in_full(text: str, event: Event, view: View, at: int) -> Event:
 
 def named_in_full(text: str, event: Event, view: View) -> Event:
     """The event whose parties have the names that stand right behind their words."""
-    return replace(
+    return with_parties(
         event,
         actors=tuple(_with_name(text, one, view) for one in event.actors),
         recipients=tuple(_with_name(text, one, view) for one in event.recipients),
@@ -240,7 +257,7 @@ def _by_owner(text: str, event: Event, view: View, at: int) -> Event:
     owner = span_of(view, first, last + 1)
     if any(one.span is not None and one.span.overlaps(owner) for one in event.actors):
         return event
-    return replace(event, actors=tuple(one for one in event.actors if one.span is None))
+    return with_parties(event, actors=tuple(one for one in event.actors if one.span is None))
 
 
 OPENING = word_set("that , ; : and but because although while whereas when before after since if")
@@ -262,15 +279,15 @@ def _far_actor(text: str, event: Event, view: View, at: int) -> Event:
     place = span_of(view, subject.first, subject.after)
     if any(one.span is not None and one.span.overlaps(place) for one in event.actors):
         inside = [one for one in event.actors if one.span is None or one.span.overlaps(place)]
-        return replace(event, actors=tuple(inside))
+        return with_parties(event, actors=tuple(inside))
     far = [one for one in event.actors if one.span is not None and one.span.end <= place.start]
-    return replace(event, actors=tuple(one for one in event.actors if one not in far))
+    return with_parties(event, actors=tuple(one for one in event.actors if one not in far))
 
 
 def _whole_group(text: str, event: Event, view: View, at: int) -> Event:
     """`the former prime minister`, `the coffee growing provinces`: the whole group, where only
     words before its last noun were taken and they name nobody by themselves."""
-    return replace(
+    return with_parties(
         event,
         actors=tuple(_grown(text, one, event, view) for one in event.actors),
         recipients=tuple(_grown(text, one, event, view) for one in event.recipients),
@@ -316,7 +333,7 @@ def _noted_pronoun(text: str, event: Event, view: View, at: int) -> Event:
 
 def _owners_body(text: str, event: Event, view: View, at: int) -> Event:
     """`accused Orvana's police`: the police, where only the owner was taken."""
-    return replace(
+    return with_parties(
         event,
         actors=tuple(_owned_body(text, one, event, view) for one in event.actors),
         recipients=tuple(_owned_body(text, one, event, view) for one in event.recipients),
@@ -345,7 +362,7 @@ def _of_this_act(text: str, event: Event, view: View, at: int) -> Event:
     first = max((n + 1 for n in range(at) if view.low[n] == ";"), default=0)
     end = next((n for n in range(at, len(view.low)) if view.low[n] == ";"), len(view.low) - 1)
     low, high = view.tokens[first].start, view.tokens[end].end
-    event = replace(
+    event = with_parties(
         event,
         actors=tuple(one for one in event.actors if _lies(one, low, high)),
         recipients=tuple(one for one in event.recipients if _lies(one, low, high)),
@@ -367,7 +384,7 @@ def _of_this_clause(event: Event, view: View, at: int) -> Event:
             continue
         if view.word(clause.first - 1) == "," or view.word(clause.first) in ("and", "but", ","):
             low = view.tokens[clause.first].start
-            return replace(
+            return with_parties(
                 event,
                 actors=tuple(one for one in event.actors if _lies(one, low, low + 10_000)),
                 recipients=tuple(one for one in event.recipients if _lies(one, low, low + 10_000)),
@@ -401,7 +418,7 @@ def _of_this_noun(event: Event, view: View, at: int) -> Event:
     inside = tuple(one for one in event.recipients if _lies(one, low, high))
     if not inside:
         return event
-    return replace(event, recipients=inside)
+    return with_parties(event, recipients=inside)
 
 
 def _of_next_clause(text: str, event: Event, view: View, at: int) -> Event:
@@ -412,7 +429,7 @@ def _of_next_clause(text: str, event: Event, view: View, at: int) -> Event:
     start, end = view.tokens[at].start, view.tokens[at].end
     ahead = [one for one in event.actors if one.span is not None and one.span.end <= start]
     if ahead:
-        event = replace(
+        event = with_parties(
             event,
             actors=tuple(
                 one
@@ -426,7 +443,7 @@ def _of_next_clause(text: str, event: Event, view: View, at: int) -> Event:
         return event
     low = view.tokens[subject.first].start
     kept = [one for one in event.recipients if one.span is None or one.span.end > low]
-    return replace(event, recipients=tuple(kept))
+    return with_parties(event, recipients=tuple(kept))
 
 
 def _is_next_subject(view: View, party: Party, at: int) -> bool:
@@ -443,7 +460,7 @@ def _is_next_subject(view: View, party: Party, at: int) -> bool:
 
 def _not_itself(text: str, event: Event, view: View, at: int) -> Event:
     """A party whose words hold the act's own: what stands behind them, or before, is the party."""
-    return replace(
+    return with_parties(
         event,
         actors=tuple(cut for one in event.actors if (cut := _cut_off(text, one, event, 0))),
         recipients=tuple(cut for one in event.recipients if (cut := _cut_off(text, one, event, 1))),

@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from alleged.analyse.event_climb import Link, View
+from alleged.analyse.event_climb import Link, View, view_of
 from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
@@ -78,7 +78,7 @@ def read_status(
     `in_title`: headlines tell of the past in the present tense, and of plans by `to`.
     `trigger` lies in the sentence; of several words the main one decides.
     """
-    view = View(around(sentence, trigger), in_title=in_title)
+    view = view_of(around(sentence, trigger), in_title=in_title)
     reached = told_in_sentence(view, trigger)
     reached = with_statement(text, reached, trigger, statement)
     return weighed(reached, scores)

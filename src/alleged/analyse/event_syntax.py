@@ -8,8 +8,9 @@ are taken for verbs here, before groups are made.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import islice
 
 from alleged.analyse.act_words import base_forms, kinds_of
@@ -22,18 +23,47 @@ from alleged.models.tagger import Tagger, packaged_tagger
 from alleged.records.spans import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceSyntax:
-    """A sentence in words and groups of words."""
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The words of a sentence put together."""
 
-    span: Span
-    tokens: list[Token]
     tags: list[str]
     chunks: list[Chunk]
     clauses: list[Clause]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SentenceSyntax:
+    """A sentence in words and groups of words.
+
+    Groups are made when they are first asked for: most sentences tell of no act.
+    """
+
+    span: Span
+    tokens: list[Token]
+    grouped: Callable[[], Groups]
     as_written: list[str] | None = None
     """The tagger's tags before any was mended; None of a headline in title case, whose words it saw
     in small letters."""
+
+    @cached_property
+    def _groups(self) -> Groups:
+        return self.grouped()
+
+    @property
+    def tags(self) -> list[str]:
+        """The part of speech of each token."""
+        return self._groups.tags
+
+    @property
+    def chunks(self) -> list[Chunk]:
+        """The groups of words."""
+        return self._groups.chunks
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses that the groups make up."""
+        return self._groups.clauses
 
 
 def read_syntax(
@@ -48,22 +78,21 @@ def read_syntax(
             for one, headline in zip(tokens, headlines, strict=True)
         ]
     )
-    found = []
-    for span, words, given, headline in zip(sentences, tokens, tagged, headlines, strict=True):
-        tags = with_verbs(words, given)
-        chunks = read_chunks(words, tags)
-        clauses = read_clauses(words, chunks)
-        found.append(
-            SentenceSyntax(
-                span=span,
-                tokens=words,
-                tags=tags,
-                chunks=chunks,
-                clauses=clauses,
-                as_written=None if headline else given,
-            )
+    return [
+        SentenceSyntax(
+            span=span,
+            tokens=words,
+            grouped=partial(_grouped, words, given),
+            as_written=None if headline else given,
         )
-    return found
+        for span, words, given, headline in zip(sentences, tokens, tagged, headlines, strict=True)
+    ]
+
+
+def _grouped(tokens: Sequence[Token], given: Sequence[str]) -> Groups:
+    tags = with_verbs(tokens, given)
+    chunks = read_chunks(tokens, tags)
+    return Groups(tags, chunks, read_clauses(tokens, chunks))
 
 
 CAPITALISED = 0.7
@@ -115,12 +144,13 @@ def around(sentence: SentenceSyntax, span: Span) -> SentenceSyntax:
                 subject=moved(clause.subject),
             )
         )
-    return SentenceSyntax(
-        span=sentence.span,
-        tokens=sentence.tokens[first:after],
+    inside = Groups(
         tags=sentence.tags[first:after],
         chunks=[one for chunk in chunks[low:high] if (one := moved(chunk)) is not None],
         clauses=clauses,
+    )
+    return SentenceSyntax(
+        span=sentence.span, tokens=sentence.tokens[first:after], grouped=lambda: inside
     )
 
 

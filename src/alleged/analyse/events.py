@@ -20,7 +20,7 @@ import numpy as np
 from alleged.analyse.act_contexts import contexts_in
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_build import Sentence, read_sentence
-from alleged.analyse.event_climb import View
+from alleged.analyse.event_climb import View, view_of
 from alleged.analyse.event_codes import (
     ALONE_FROM,
     CONTENT_FROM,
@@ -548,7 +548,7 @@ def _with_contents(
     for number, build in builds.items():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
-        view = View(build, in_title=number in titles)
+        view = view_of(build, in_title=number in titles)
         told.update(_told_in(reading, table, view, by_first, taken))
         flows = flow_words(view)
         nouns = named_acts(view)
@@ -583,7 +583,7 @@ def _told_in(
     """The first words of the acts that a sentence tells by their place; those that the model did
     not mark become triggers, in place."""
     starts = reading.words.starts
-    words = [int(np.searchsorted(starts, token.start)) for token in view.tokens]
+    words = np.searchsorted(starts, [token.start for token in view.tokens]).tolist()
     none: Mapping[str, float] = {}
 
     def kinds(at: int) -> tuple[Mapping[str, float], int]:
@@ -747,7 +747,7 @@ def _why_act(
 
     `named`: where the acts with a kind begin.
     """
-    view = View(build, in_title=False)
+    view = view_of(build)
     at = view.head_of(trigger)
     if at is None or not view.is_verb(at) or view.base(at) in DULL:
         return ""

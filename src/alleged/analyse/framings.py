@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -42,9 +42,11 @@ def find_framings(
     insinuations: Sequence[Insinuation] = (),
     mentions: Sequence[Mention] = (),
     entities: Sequence[Entity] = (),
+    tags: Mapping[Span, Sequence[str]] | None = None,
 ) -> list[Framing]:
     """How a document puts things, in text order.
 
+    `tags`: the parts of speech of sentences that were tagged already, word by word.
     Words of our table are always listed, whatever their probability; other words where the reader
     finds them at least as likely as in a sentence that annotators would mark.
     """
@@ -71,7 +73,7 @@ def find_framings(
         if one.entry is not None or not is_name(one.span)
     ]
     numbers = sorted({one.sentence for one, _ in kept})
-    cut = take_apart(text, [scored[number].span for number in numbers], packaged_tagger())
+    cut = take_apart(text, [scored[number].span for number in numbers], packaged_tagger(), tags)
     builds = dict(zip(numbers, cut, strict=True))
     for one, logit in kept:
         build = builds[one.sentence]

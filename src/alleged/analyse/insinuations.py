@@ -491,10 +491,10 @@ def _noun_phrase(text: str, sentence: Span) -> Iterator[_Hint]:
 
 def _doer(text: str, sentence: Span) -> Iterator[_Hint]:
     """`Dole, the planner of the raid`: somebody is called by the deed, and no court is named."""
-    if _COURT.search(text, sentence.start, sentence.end):
-        return
     for pattern in (_DOER_BEFORE, _DOER_BEHIND, _DOER_OF_PLACE):
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            if _COURT.search(text, sentence.start, sentence.end):
+                return
             words = [word.lower() for word in _WORD.findall(match["trigger"])]
             only_by_deed = not (set(words) & (DOERS - HARMLESS_DOERS))
             deed = match.groupdict().get("deed") or ""

@@ -304,16 +304,15 @@ def share_voices(
         mark = 2 if one.voice is Voice.UNATTRIBUTED else 1
         for piece in one.content:
             whose[piece.start : piece.end] = bytes([mark]) * (piece.end - piece.start)
+    words = [match.span() for match in _WORD.finditer(text)]
     total = [0, 0, 0]
-    for match in _WORD.finditer(text):
-        total[whose[match.start()]] += match.end() - match.start()
+    for start, end in words:
+        total[whose[start]] += end - start
     in_marks = bytearray(len(text))
     for one in reported:
         for piece in one.quoted:
             in_marks[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
-    quoted = sum(
-        match.end() - match.start() for match in _WORD.finditer(text) if in_marks[match.start()]
-    )
+    quoted = sum(end - start for start, end in words if in_marks[start])
     all_words = max(1, sum(total))
     own_sentences = sum(one.voice is Voice.ARTICLE for one in statements)
     with_words = sum(_trimmed(text, sentence) is not None for sentence in sentences)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -132,17 +133,12 @@ def read_words(text: str, blocks: Sequence[Block]) -> Words:
         paragraph = block.of(text)
         if is_standing(paragraph):
             continue
-        quotations = _quotations(paragraph)
-        reached = 0
-        for word in _WORD.finditer(paragraph):
-            start, end = word.span()
-            while reached < len(quotations) and quotations[reached][1] <= start:
-                reached += 1
-            hashes.append(word_hash(word[0]))
-            starts.append(block.start + start)
-            ends.append(block.start + end)
-            quoted.append(reached < len(quotations) and quotations[reached][0] <= start)
-            numbers.append(number)
+        found = [word.span() for word in _WORD.finditer(paragraph)]
+        hashes += [word_hash(paragraph[start:end]) for start, end in found]
+        starts += [block.start + start for start, _ in found]
+        ends += [block.start + end for _, end in found]
+        quoted += _in_quotations([start for start, _ in found], _quotations(paragraph))
+        numbers += [number] * len(found)
     return Words(
         np.array(hashes, dtype=np.uint64),
         np.array(starts, dtype=np.int64),
@@ -150,6 +146,15 @@ def read_words(text: str, blocks: Sequence[Block]) -> Words:
         np.array(quoted, dtype=bool),
         np.array(numbers, dtype=np.int64),
     )
+
+
+def _in_quotations(places: Sequence[int], quotations: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether each place lies in one of the quotations; both in order."""
+    found = [False] * len(places)
+    for start, end in quotations:
+        low, high = bisect_left(places, start), bisect_left(places, end)
+        found[low:high] = [True] * (high - low)
+    return found
 
 
 def paragraphs(text: str, blocks: Sequence[Block]) -> list[Span]:
@@ -166,7 +171,12 @@ def paragraphs(text: str, blocks: Sequence[Block]) -> list[Span]:
 
 def is_standing(paragraph: str) -> bool:
     """Whether a paragraph is a byline, a credit, a call to subscribe or the like."""
-    if len(paragraph) > MAX_STANDING or not _HINTS.search(paragraph):
+    return len(paragraph) <= MAX_STANDING and _is_standing_line(paragraph)
+
+
+@lru_cache(maxsize=1_024)
+def _is_standing_line(paragraph: str) -> bool:
+    if not _HINTS.search(paragraph):
         return False
     line = " ".join(paragraph.split())
     return any(pattern.fullmatch(line) for pattern in _STANDING)

@@ -420,6 +420,9 @@ def _imperative(said: str) -> bool:
     return bool(words) and words[0] in IMPERATIVES and (words[1:2] or [""])[0] not in _NOT_ORDERED
 
 
+_STRENGTHS = tuple(Strength)
+
+
 def _strength(
     text: str, cue: Sequence[Span], content: Sequence[Span], reported: str
 ) -> tuple[Strength, tuple[Span, ...]]:
@@ -441,11 +444,10 @@ def _strength(
         if end:
             main = Span(main.start, main.start + end.start())
         found += hedges_in(text, main)
-    order = list(Strength)
     weak = [one for one in found if one[0] in (Strength.LIKELY, Strength.POSSIBLE)]
     firm = [one for one in found if one[0] is Strength.CERTAIN]
     if weak:
-        strength = max((one[0] for one in weak), key=order.index)
+        strength = max((one[0] for one in weak), key=_STRENGTHS.index)
     else:
         strength = Strength.CERTAIN if firm else Strength.PLAIN
     return strength, tuple(sorted({span for _, span in found}))

@@ -6,6 +6,7 @@ The model reads this beside the words, so a change here wants a new training.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from alleged.records.spans import Span
 
@@ -27,6 +28,12 @@ def find_quotations(text: str) -> list[Span]:
     latest; it may stay open there when the next paragraph opens with a mark again (as newspapers
     do) or when it is the whole paragraph. Any other mark without a partner is no quotation.
     """
+    return list(_quotations(text))
+
+
+@lru_cache(maxsize=8)
+def _quotations(text: str) -> tuple[Span, ...]:
+    """Kept for the few texts read last: five readers ask for those of the same text."""
     found: list[Span] = []
     paragraphs = [(match.start(), match.group()) for match in _PARAGRAPH.finditer(text)]
     for number, (base, paragraph) in enumerate(paragraphs):
@@ -35,7 +42,7 @@ def find_quotations(text: str) -> list[Span]:
         found += (
             Span(base + start, base + end) for start, end in _in_paragraph(paragraph, goes_on)
         )
-    return found
+    return tuple(found)
 
 
 def _in_paragraph(paragraph: str, goes_on: bool) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from alleged.errors import ModelError
 from alleged.models.decoding import (
     Scores,
     best_path,
+    best_paths,
     label_log_probabilities,
     spans_of,
 )
@@ -28,6 +29,8 @@ from alleged.records.spans import Span
 
 NETWORKS = ("reader.onnx", "acts.onnx")
 """The first has attributions and names, and may have every head; the second has the others."""
+ALWAYS_DECODED = ("attribution", "mention")
+"""Heads whose spans are asked for of every text: their best paths are found together."""
 FORMAT = 2
 """Of `reader.json`; another number was written by another version of the training."""
 
@@ -130,13 +133,33 @@ class Reading:
             if head in self.scores
         }
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """First code point of each word, to be searched one place at a time."""
+        found: list[int] = self.words.starts.tolist()
+        return found
+
     def log_probabilities(self, head: str) -> Scores:
         """Words x labels: log of the probability of each label at each word."""
         return label_log_probabilities(self.scores[head], self.transitions[head], self.windows)
 
     def spans(self, head: str) -> list[tuple[int, int, int]]:
         """The best spans of a head: number of the name, first word, the word after the last."""
-        return spans_of(best_path(self.scores[head], self.transitions[head]))
+        path = self._paths.get(head)
+        if path is None:
+            path = best_path(self.scores[head], self.transitions[head])
+        return spans_of(path)
+
+    @cached_property
+    def _paths(self) -> dict[str, NDArray[np.int64]]:
+        """The best paths of the heads that every text is read for."""
+        heads = [head for head in ALWAYS_DECODED if head in self.transitions]
+        if not heads:
+            return {}
+        found = best_paths(
+            [self.scores[head] for head in heads], [self.transitions[head] for head in heads]
+        )
+        return dict(zip(heads, found, strict=True))
 
     def span(self, begin: int, end: int) -> Span:
         """The characters from word `begin` up to word `end`, not included."""

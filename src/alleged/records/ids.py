@@ -11,13 +11,16 @@ DIGEST_BYTES = 10
 """80 bits: among 100 million records of one kind two ids collide with a chance below 1 in 200."""
 
 
+_PLAIN = (str, int)
+
+
 def record_id(prefix: str, *parts: str | int | Iterable[Span] | None) -> str:
     """An id such as `stm-4f0c...`: the prefix names the kind, the rest is a hash of the parts."""
     digest = blake2b(digest_size=DIGEST_BYTES)
     for part in parts:
-        if part is None or isinstance(part, str | int):
+        if part is None or isinstance(part, _PLAIN):
             written = repr(part)
         else:
-            written = ",".join(f"{span.start}:{span.end}" for span in part)
+            written = ",".join([f"{span.start}:{span.end}" for span in part])
         digest.update(f"{len(written)}:{written};".encode("utf-8", "surrogatepass"))
     return f"{prefix}-{digest.hexdigest()}"

@@ -18,13 +18,13 @@ _QUOTES = dict.fromkeys('“”"', "<quote>")
 
 def words_of(sentence: str) -> list[str]:
     """The words of a sentence in small letters; a number is `<0>` by how many digits it has."""
-    found = []
-    for match in _TOKEN.finditer(sentence):
-        word = match.group().lower().replace("’", "'")
-        if word[0].isdigit():
-            word = f"<{min(len(word), 5)}>"
-        found.append(_QUOTES.get(word, word))
-    return found
+    return [_plain(word) for word in _TOKEN.findall(sentence)]
+
+
+@lru_cache(maxsize=32_768)
+def _plain(written: str) -> str:
+    word = written.lower().replace("’", "'")
+    return f"<{min(len(word), 5)}>" if word[0].isdigit() else _QUOTES.get(word, word)
 
 
 def hashed(sentence: str) -> NDArray[np.int64]:
@@ -33,8 +33,9 @@ def hashed(sentence: str) -> NDArray[np.int64]:
     CRC-32 is the same on every machine and needs no table.
     """
     words = ["<s>", *words_of(sentence), "</s>"]
-    places = {place for word in words for place in _places_of(word)}
-    places.update(_place(f"p {one} {other}") for one, other in pairwise(words))
+    places = {_place(f"p {one} {other}") for one, other in pairwise(words)}
+    for word in words:
+        places.update(_places_of(word))
     return np.asarray(sorted(places), dtype=np.int64)
 
 

@@ -65,18 +65,23 @@ class Wording:
     def __init__(self, settings: WordingFile, version: str):
         self.settings = settings
         self.version = version
-        self._weights = {
-            name: np.frombuffer(base64.b64decode(layer.weights), dtype=np.int8) * layer.step
-            for name, layer in settings.hashed.items()
-        }
+        self._weights = np.stack(
+            [
+                np.frombuffer(base64.b64decode(layer.weights), dtype=np.int8)
+                for layer in settings.hashed.values()
+            ],
+            axis=1,
+        )
+        """Places x layers: whole numbers, whose sums are the same on every machine."""
 
     def hashed_scores(self, sentence: str) -> dict[str, float]:
         """What the words of a sentence alone say, a score a layer; 0 is even."""
         places = hashed(sentence)
-        size = 1.0 / np.sqrt(len(places))
+        size = 1.0 / math.sqrt(len(places))
+        sums = self._weights.take(places, axis=0).sum(axis=0, dtype=np.int64).tolist()
         return {
-            name: float(self._weights[name][places].sum() * size + layer.constant)
-            for name, layer in self.settings.hashed.items()
+            name: total * layer.step * size + layer.constant
+            for (name, layer), total in zip(self.settings.hashed.items(), sums, strict=True)
         }
 
     def logit(self, layer: str, values: Sequence[float]) -> float:

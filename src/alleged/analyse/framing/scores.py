@@ -12,7 +12,7 @@ import numpy as np
 from alleged.analyse.framing.layers import Wording
 from alleged.analyse.framing.vocabulary import Entry, Hit
 from alleged.analyse.spans_at import SpansAt
-from alleged.models.decoding import Scores, pool
+from alleged.models.decoding import Scores, pool, pooled_together
 from alleged.models.reader import Reading
 from alleged.records.framings import FramingKind
 from alleged.records.spans import Span
@@ -68,25 +68,40 @@ def score_sentences(
     text: str, sentences: Sequence[Span], reading: Reading, wording: Wording
 ) -> list[SentenceScores]:
     """Scores of each sentence, in order; a sentence without a word has none."""
-    starts = reading.words.starts.tolist()
+    starts, judged = reading.starts, _judged(reading)
     found = []
     for span in sentences:
         begin, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if begin == end:
             continue
-        bias, worth = (pool(reading.scores[head][begin:end]) for head in ("bias", "checkworthy"))
-        opinion = pool(reading.scores["opinion"][begin:end])
-        found.append(
-            SentenceScores(
-                span=span,
-                words=(begin, end),
-                bias=float(bias[1] - bias[0]),
-                opinion=tuple((opinion - opinion.mean()).tolist()),
-                checkworthy=float(worth[1] - worth[0]),
-                hashed=wording.hashed_scores(span.of(text)),
-            )
-        )
+        hashed = wording.hashed_scores(span.of(text))
+        found.append(_scores(span, (begin, end), judged[begin:end], hashed))
     return found
+
+
+JUDGED = ("bias", "checkworthy", "opinion")
+"""The heads that judge sentences: not biased and biased, unworthy and worthy of a check, and
+`OPINIONS`."""
+
+
+def _judged(reading: Reading) -> Scores:
+    return pooled_together([reading.scores[head] for head in JUDGED])
+
+
+def _scores(
+    span: Span, words: tuple[int, int], judged: Scores, hashed: dict[str, float]
+) -> SentenceScores:
+    """`judged`: what the heads say of each word."""
+    fair, biased, unworthy, worthy, *opinion = pool(judged).tolist()
+    even = sum(opinion) / len(opinion)
+    return SentenceScores(
+        span=span,
+        words=words,
+        bias=biased - fair,
+        opinion=tuple(one - even for one in opinion),
+        checkworthy=worthy - unworthy,
+        hashed=hashed,
+    )
 
 
 def score_part(
@@ -94,20 +109,16 @@ def score_part(
 ) -> SentenceScores | None:
     """Scores of words that lie apart, read as the one sentence they make; None without a word.
     `words` are the places of the first and behind the last."""
-    starts = reading.words.starts.tolist()
+    starts = reading.starts
     stretches = [(bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in spans]
     places = [place for begin, end in stretches for place in range(begin, end)]
     if not places:
         return None
-    bias, worth = (pool(reading.scores[head][places]) for head in ("bias", "checkworthy"))
-    opinion = pool(reading.scores["opinion"][places])
-    return SentenceScores(
-        span=Span(min(one.start for one in spans), max(one.end for one in spans)),
-        words=(min(places), max(places) + 1),
-        bias=float(bias[1] - bias[0]),
-        opinion=tuple((opinion - opinion.mean()).tolist()),
-        checkworthy=float(worth[1] - worth[0]),
-        hashed=wording.hashed_scores(" ".join(one.of(text) for one in spans)),
+    return _scores(
+        Span(min(one.start for one in spans), max(one.end for one in spans)),
+        (min(places), max(places) + 1),
+        pooled_together([reading.scores[head][places] for head in JUDGED]),
+        wording.hashed_scores(" ".join(one.of(text) for one in spans)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alleged.analyse.framing.vocabulary import Entry
@@ -45,10 +45,22 @@ class Build:
     clauses: list[Clause]
 
 
-def take_apart(text: str, sentences: Sequence[Span], tagger: Tagger) -> list[Build]:
-    """The build of each sentence."""
+def take_apart(
+    text: str,
+    sentences: Sequence[Span],
+    tagger: Tagger,
+    known: Mapping[Span, Sequence[str]] | None = None,
+) -> list[Build]:
+    """The build of each sentence. `known`: the tags of those that were tagged before."""
+    known = known or {}
     cut = [read_tokens(text, span.start, span.end) for span in sentences]
-    tagged = tagger.tag([[token.text for token in tokens] for tokens in cut])
+    new = [
+        [token.text for token in tokens]
+        for span, tokens in zip(sentences, cut, strict=True)
+        if span not in known
+    ]
+    made = iter(tagger.tag(new))
+    tagged = [known[span] if span in known else next(made) for span in sentences]
     found = []
     for tokens, tags in zip(cut, tagged, strict=True):
         chunks = read_chunks(tokens, tags)

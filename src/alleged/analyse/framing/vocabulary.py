@@ -143,8 +143,10 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 def _hits(text: str) -> Iterator[Hit]:
     entries, lengths = read_entries(), _lengths()
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    if lengths.keys().isdisjoint(words):
+        return
     places = [match.span() for match in _WORD.finditer(text)]
-    words = [text[start:end].lower().replace("’", "'") for start, end in places]
     at = 0
     while at < len(words):
         step = 1

@@ -1,0 +1,53 @@
+"""Sentences in words and groups, which are made once and only where they are asked for."""
+
+from __future__ import annotations
+
+from tests.analyse.test_event_doubts import an_event
+from tests.made import a_document
+
+from alleged.analyse.event_climb import view_of
+from alleged.analyse.event_parties import with_parties
+from alleged.analyse.event_syntax import Groups, SentenceSyntax, read_syntax
+from alleged.analyse.framing.targets import take_apart
+from alleged.analyse.sentences import split_sentences
+from alleged.models.tagger import packaged_tagger
+
+TEXT = "The Kestrian navy shelled the port of Ardo. Velmora's regent denied that she had left."
+
+
+def test_the_groups_of_a_sentence_are_made_when_they_are_first_asked_for() -> None:
+    (known, *_) = read_syntax(TEXT, split_sentences(TEXT))
+    made: list[Groups] = []
+
+    def grouped() -> Groups:
+        made.append(Groups(known.tags, known.chunks, known.clauses))
+        return made[-1]
+
+    sentence = SentenceSyntax(span=known.span, tokens=known.tokens, grouped=grouped)
+    assert not made
+    assert sentence.chunks == known.chunks
+    assert sentence.tags == known.tags
+    assert len(made) == 1
+
+
+def test_all_who_look_at_a_sentence_have_one_view_of_it() -> None:
+    first, second = read_syntax(TEXT, split_sentences(TEXT))
+    assert view_of(first) is view_of(first)
+    assert view_of(first) is not view_of(second)
+    assert view_of(first) is not view_of(first, in_title=True)
+
+
+def test_sentences_that_were_tagged_before_are_built_as_those_that_were_not() -> None:
+    sentences = split_sentences(TEXT)
+    tags = {one.span: one.as_written for one in read_syntax(TEXT, sentences) if one.as_written}
+    known = {span: found for span, found in tags.items() if span == sentences[1]}
+    assert known
+    alone = take_apart(TEXT, sentences, packaged_tagger())
+    assert take_apart(TEXT, sentences, packaged_tagger(), known) == alone
+    assert take_apart(TEXT, sentences, packaged_tagger(), tags) == alone
+
+
+def test_an_event_that_keeps_its_parties_stays_the_same_record() -> None:
+    event = an_event(a_document(TEXT), "shelled")
+    assert with_parties(event, actors=event.actors) is event
+    assert with_parties(event, actors=(), recipients=()).actors == ()
