@@ -156,7 +156,7 @@ def test_each_mention_of_a_surname_is_compared_once_however_often_the_name_stand
 ) -> None:
     asked: list[str] = []
 
-    def counted(name: str) -> list[str]:
+    def counted(name: str) -> tuple[str, ...]:
         asked.append(name)
         return name_words(name)
 

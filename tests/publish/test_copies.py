@@ -125,8 +125,8 @@ def test_a_possible_owner_is_an_open_choice_with_its_reason(tmp_path: Path) -> N
     ]
     assert "open may be of Orrin Press, 0.80" in fact
     assert "the rights of the page: © 2031 Orrin Press" in fact
-    said = [words_of(row) for row in rows(page, "table-families")]
-    assert sum("may be of Orrin Press" in one for one in said) == 1
+    told = [" ".join(map(words_of, row)) for row in rows(page, "table-families")]
+    assert sum("may be of Orrin Press" in one for one in told) == 1
 
 
 def test_a_possible_owner_changes_no_count() -> None:
