@@ -26,6 +26,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -38,9 +39,8 @@ import msgspec
 from copies import measured_apart, scores
 
 from alleged.ingest.given import document_from_text
-from alleged.link.act_pairs import ActDays, Blocks, find_pairs
+from alleged.link import incidents
 from alleged.link.entities import link_entities
-from alleged.link.incidents import columns, link_incidents
 from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.entities import Entity, EntityLink
 from alleged.records.events import Event
@@ -316,7 +316,7 @@ def measure_incidents(count: int) -> dict[str, float]:
     """Link the events of so many documents."""
 
     def tell(con: DuckDBPyConnection) -> dict[str, float]:
-        pairs, events = _count_pairs(con), _count(con, "kept_events")
+        pairs, events = sum(counts), _count(con, "kept_events")
         return {
             "events": events,
             "pairs": pairs,
@@ -324,7 +324,8 @@ def measure_incidents(count: int) -> dict[str, float]:
             "incidents": _count(con, "linked_incidents"),
         }
 
-    return _measured(count, link_incidents, tell)
+    with counted_pairs() as counts:
+        return _measured(count, incidents.link_incidents, tell)
 
 
 def measure_entities(count: int) -> dict[str, float]:
@@ -414,11 +415,22 @@ def _count(con: DuckDBPyConnection, table: str) -> int:
     return int(rows)
 
 
-def _count_pairs(con: DuckDBPyConnection) -> int:
-    """How many pairs of acts were judged."""
-    acts = ActDays(**columns(con, "incident_days"))
-    blocks = Blocks(**columns(con, "incident_blocks"))
-    return sum(len(one) for one, _ in find_pairs(acts, blocks))
+@contextmanager
+def counted_pairs() -> Iterator[list[int]]:
+    """How many pairs of acts are judged meanwhile, part by part."""
+    counts: list[int] = []
+    find = incidents.find_pairs
+
+    def counting(*asked: Any, **options: Any) -> Iterator[Any]:
+        for one, other in find(*asked, **options):
+            counts.append(len(one))
+            yield one, other
+
+    incidents.find_pairs = counting
+    try:
+        yield counts
+    finally:
+        incidents.find_pairs = find
 
 
 GROWING = ("seconds", "processor_seconds", "peak_mib")

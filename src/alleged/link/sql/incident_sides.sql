@@ -136,3 +136,9 @@ FROM (
 ) AS act_rows
 JOIN act_numbers USING (act)
 CROSS JOIN wholes;
+
+-- What goes no further would stand in the way of what comes: past some 50,000 documents tables are written
+-- to the disk and read again.
+DROP TABLE act_rows;
+DROP TABLE act_kinds;
+DROP TABLE act_numbers;

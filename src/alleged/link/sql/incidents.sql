@@ -5,6 +5,8 @@ SELECT
     status, score, magnitudes, place_name, place_of, country
 FROM act_mentions JOIN act_members USING (act);
 
+DROP TABLE act_mentions;
+
 CREATE TEMP TABLE linked_incidents AS
 WITH told AS (
     SELECT
