@@ -82,7 +82,7 @@ _AREA = re.compile(
     r"|culture|labou?r|treasury|commerce))\b",
     re.IGNORECASE,
 )
-"""What a minister or secretary is of, which is no owner; whose the office is, may stand behind it."""
+"""What a minister or secretary is of: no owner. Whose the office is, may stand behind it."""
 _WITH_AREA = word_set("minister secretary vice-minister ex-minister")
 POSTED = word_set("ambassador envoy consul")
 SAME = {
