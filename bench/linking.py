@@ -1,11 +1,19 @@
 """How linking grows: `python bench/linking.py --documents 10000 --documents 100000`.
 
-Events of invented documents are made as records, without reading: documents of some 300 words, 60 a
-day, over as many days as there are documents for. A document tells of one to seven acts of the last
-days, mostly of one of 40 countries of unequal news, and now and then of an old one; kinds of acts
-are as unequal as in the news, and a few incidents are told by many documents, most by one or
-two. One process a size, so that the peak of memory is its own. Prints a line a size, and with
-several sizes how seconds and memory grow: the power of the size.
+Each part of linking is measured by itself, in a process a size, so that the peak of memory is its
+own:
+
+* `incidents`: events of invented documents, made as records, without reading: documents of some 300
+  words, 60 a day, over as many days as there are documents for. A document tells of one to seven
+  acts of the last days, mostly of one of 40 countries of unequal news, and now and then of an old
+  one; kinds of acts are as unequal as in the news, and a few incidents are told by many documents,
+  most by one or two;
+* `entities`: whom these documents name: the parties of the acts, some by surname alone or by an
+  office, the town, and people whom hardly another document knows;
+* `copies`: with families, on the articles of `bench/copies.py`, a tenth of them copies.
+
+Prints a line a part and size, and with several sizes by how much seconds and memory grow, part by
+part and in all: the fold, and the power of the size.
 """
 
 from __future__ import annotations
@@ -17,6 +25,8 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -26,12 +36,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
+from copies import measured_apart, scores
 
 from alleged.ingest.given import document_from_text
-from alleged.link.act_pairs import ActDays, Blocks, find_pairs
-from alleged.link.incidents import columns, link_incidents
+from alleged.link import incidents
+from alleged.link.entities import link_entities
 from alleged.records.documents import DatedValue, DatePrecision, Document
-from alleged.records.entities import EntityLink
+from alleged.records.entities import Entity, EntityLink
 from alleged.records.events import Event
 from alleged.records.ids import record_id
 from alleged.records.places import Place
@@ -68,6 +79,10 @@ FRESH_DAYS = 4
 OLD, ABROAD, DATED = 0.12, 0.3, 0.7
 """How many acts in a document are of any time before; how many have a recipient of another country,
 and how likely other news stand next to them if they are of another country; how many have a day."""
+SURNAME_ALONE, OFFICE_SAID, OFFICE_ALONE, PRIVATE_PEOPLE = 0.15, 0.2, 0.1, 2
+"""How many of the parties a document knows by surname alone; how many with an office; how many
+documents speak of one by an office alone; how many people it names whom hardly another does."""
+OFFICES = ("foreign minister", "president", "interior minister", "army chief", "mayor")
 
 
 def name(chance: random.Random) -> str:
@@ -133,8 +148,8 @@ class World:
 
 
 def write_records(count: int, folder: Path) -> int:
-    """Documents and events as JSON lines; how many events."""
-    chance = random.Random(count)
+    """Documents, events and entities as JSON lines; how many events."""
+    chance, named = random.Random(count), random.Random(count + 1)
     days = max(1, count // DOCUMENTS_A_DAY)
     world = World(days, int(count * INCIDENTS_A_DOCUMENT), chance)
     template = msgspec.json.decode(_template())
@@ -142,6 +157,7 @@ def write_records(count: int, folder: Path) -> int:
     with (
         (folder / "kept_documents.jsonl").open("wb") as documents,
         (folder / "kept_events.jsonl").open("wb") as told,
+        (folder / "kept_entities.jsonl").open("wb") as entities,
     ):
         for number in range(count):
             day = chance.randrange(days)
@@ -156,6 +172,8 @@ def write_records(count: int, folder: Path) -> int:
                 text += telling
             document = _document(f"{text} {_plain(apart, chance)}.", DAY + timedelta(days=day + 1))
             documents.write(msgspec.json.encode(document) + b"\n")
+            for entity in _entities(document.id, acts, named):
+                entities.write(msgspec.json.encode(entity) + b"\n")
             for act, telling, at in zip(acts, tellings, begins, strict=True):
                 dated = chance.random() < DATED
                 event = _event(template, document, act, telling, at, dated=dated)
@@ -247,19 +265,131 @@ def _event(
     }
 
 
-def measure(count: int) -> dict[str, float]:
-    """Link that many documents; seconds, and the peak of memory in MiB."""
+def _entities(
+    document_id: str, acts: list[Happened], chance: random.Random
+) -> Iterator[dict[str, Any]]:
+    """Whom and what a document names."""
+    people = dict.fromkeys(one for act in acts for one in (act.actor, act.recipient))
+    private = [f"{name(chance)} {name(chance)}" for _ in range(PRIVATE_PEOPLE)]
+    for person in [*people, *private]:
+        alone = person in people and chance.random() < SURNAME_ALONE
+        office = chance.choice(OFFICES) if chance.random() < OFFICE_SAID else None
+        called = person.split()[-1] if alone else person
+        yield _entity(document_id, "person", called, office, acts, named=True)
+    for town in dict.fromkeys(act.town for act in acts):
+        yield _entity(document_id, "place", town, None, acts, named=True)
+    if acts and chance.random() < OFFICE_ALONE:
+        office = chance.choice(OFFICES)
+        yield _entity(document_id, "person", office, office, acts, named=False)
+
+
+def _entity(
+    document_id: str,
+    kind: str,
+    called: str,
+    office: str | None,
+    acts: list[Happened],
+    *,
+    named: bool,
+) -> dict[str, Any]:
+    held = {"title": office, "of": acts[0].country if acts else None, "to": None, "since": None}
+    more = {"standing": "serving", "until": None, "span": {"start": 0, "end": 1}, "reason": "given"}
+    return {
+        **dict.fromkeys(Entity.__dataclass_fields__, None),
+        "id": record_id("ent", document_id, kind, called, named),
+        "document_id": document_id,
+        "kind": kind,
+        "name": called,
+        "named": named,
+        "key": called.lower(),
+        "variants": [{"form": called, "count": 1, "relation": "as named"}],
+        "mentions": [],
+        "offices": [held | more] if office else [],
+        "candidates": [],
+        "probability": 0.9,
+        "reason": "given",
+        "made_by": "bench",
+    }
+
+
+def measure_incidents(count: int) -> dict[str, float]:
+    """Link the events of so many documents."""
+
+    def tell(con: DuckDBPyConnection) -> dict[str, float]:
+        pairs, events = sum(counts), _count(con, "kept_events")
+        return {
+            "events": events,
+            "pairs": pairs,
+            "pairs_an_event": round(pairs / max(1, events), 1),
+            "incidents": _count(con, "linked_incidents"),
+        }
+
+    with counted_pairs() as counts:
+        return _measured(count, incidents.link_incidents, tell)
+
+
+def measure_entities(count: int) -> dict[str, float]:
+    """Link the entities of so many documents."""
+
+    def tell(con: DuckDBPyConnection) -> dict[str, float]:
+        return {
+            "entities": _count(con, "kept_entities"),
+            "dossier_entities": _count(con, "linked_dossier_entities"),
+            "links": _count(con, "linked_entity_links"),
+        }
+
+    tables = {"kept_entities": Entity, "kept_documents": Document}
+    return _measured(count, link_entities(), tell, tables)
+
+
+def measure_copies(count: int) -> dict[str, float]:
+    """Link copies and families of so many articles, a tenth of them copies, and what was found of
+    those."""
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        events = write_records(count, folder)
+        figures = measured_apart(count, count // 10, COPIES_SEED, folder)
+        found = scores(folder)
+    return {
+        "documents": count,
+        "copies": figures["copies"],
+        "recall_half_or_more": round(found["recall, half or more"], 4),
+        "recall_one_paragraph": round(found["recall, one paragraph"], 4),
+        "wrong_pairs": found["wrong"],
+        "seconds": round(figures["seconds"], 1),
+        "processor_seconds": round(figures["processor seconds"], 1),
+        "peak_mib": round(figures["peak MB"]),
+    }
+
+
+PARTS: dict[str, Callable[[int], dict[str, float]]] = {
+    "entities": measure_entities,
+    "incidents": measure_incidents,
+    "copies": measure_copies,
+}
+"""What is linked, and what measures it."""
+COPIES_SEED = 7
+TABLES: dict[str, type] = {
+    "kept_documents": Document,
+    "kept_events": Event,
+    "kept_places": Place,
+    "linked_entity_links": EntityLink,
+}
+"""What linking incidents takes."""
+
+
+def _measured(
+    count: int,
+    link: Callable[[DuckDBPyConnection], None],
+    tell: Callable[[DuckDBPyConnection], dict[str, float]],
+    tables: dict[str, type] = TABLES,
+) -> dict[str, float]:
+    """Link that many documents: seconds, the peak of memory in MiB, and what `tell` counts."""
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        write_records(count, folder)
         (folder / "none.jsonl").write_bytes(b"")
         with engine(folder) as con:
-            for table, type_ in (
-                ("kept_documents", Document),
-                ("kept_events", Event),
-                ("kept_places", Place),
-                ("linked_entity_links", EntityLink),
-            ):
+            for table, type_ in tables.items():
                 path = folder / f"{table}.jsonl"
                 con.execute(
                     f"CREATE TEMP TABLE {table} AS SELECT * FROM read_json(?, columns = ?, "
@@ -267,52 +397,87 @@ def measure(count: int) -> dict[str, float]:
                     [str(path if path.exists() else folder / "none.jsonl"), duckdb_columns(type_)],
                 )
             started, worked = time.monotonic(), time.process_time()
-            link_incidents(con)
+            link(con)
             seconds, processor = time.monotonic() - started, time.process_time() - worked
-            pairs = _count_pairs(con)
-            (incidents,) = con.execute("SELECT count(*) FROM linked_incidents").fetchone() or (0,)
+            counted = tell(con)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "documents": count,
-        "events": events,
-        "pairs": pairs,
-        "pairs_an_event": round(pairs / max(1, events), 1),
-        "incidents": incidents,
+        **counted,
         "seconds": round(seconds, 1),
         "processor_seconds": round(processor, 1),
         "peak_mib": round(peak),
     }
 
 
-def _count_pairs(con: DuckDBPyConnection) -> int:
-    """How many pairs of acts were judged."""
-    acts = ActDays(**columns(con, "incident_days"))
-    blocks = Blocks(**columns(con, "incident_blocks"))
-    return sum(len(one) for one, _ in find_pairs(acts, blocks))
+def _count(con: DuckDBPyConnection, table: str) -> int:
+    (rows,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+    return int(rows)
+
+
+@contextmanager
+def counted_pairs() -> Iterator[list[int]]:
+    """How many pairs of acts are judged meanwhile, part by part."""
+    counts: list[int] = []
+    find = incidents.find_pairs
+
+    def counting(*asked: Any, **options: Any) -> Iterator[Any]:
+        for one, other in find(*asked, **options):
+            counts.append(len(one))
+            yield one, other
+
+    incidents.find_pairs = counting
+    try:
+        yield counts
+    finally:
+        incidents.find_pairs = find
+
+
+GROWING = ("seconds", "processor_seconds", "peak_mib")
 
 
 @click.command()
 @click.option("--documents", multiple=True, type=int, default=(10_000, 100_000))
+@click.option("--part", "parts", multiple=True, type=click.Choice(list(PARTS)))
 @click.option("--one", type=int, hidden=True)
-def main(documents: tuple[int, ...], one: int | None) -> None:
-    """Measure each size in a process of its own, one JSON line a size."""
+def main(documents: tuple[int, ...], parts: tuple[str, ...], one: int | None) -> None:
+    """Measure each part and size in a process of its own, one JSON line each; all parts unless
+    some are named."""
     if one is not None:
-        click.echo(json.dumps(measure(one)))
+        click.echo(json.dumps(PARTS[parts[0]](one)))
         return
-    measured = []
+    measured: dict[str, list[dict[str, float]]] = {part: [] for part in parts or PARTS}
     for count in documents:
-        done = subprocess.run(
-            [sys.executable, __file__, "--one", str(count)], check=True, stdout=subprocess.PIPE
-        )
-        click.echo(done.stdout.decode().strip())
-        measured.append(json.loads(done.stdout))
-    for small, large in pairwise(measured):
-        size = math.log(large["documents"] / small["documents"])
-        growth = {
-            f"power_of_{what}": round(math.log(large[what] / small[what]) / size, 2)
-            for what in ("events", "pairs", "seconds", "processor_seconds", "peak_mib")
-        }
-        click.echo(json.dumps({"from": small["documents"], "to": large["documents"], **growth}))
+        for part, rows in measured.items():
+            command = [sys.executable, __file__, "--one", str(count), "--part", part]
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+            rows.append(json.loads(done.stdout))
+            click.echo(json.dumps({"part": part, **rows[-1]}))
+    if len(measured) > 1:
+        measured["all"] = [_together(rows) for rows in zip(*measured.values(), strict=True)]
+    for part, rows in measured.items():
+        for small, large in pairwise(rows):
+            click.echo(json.dumps({"part": part, **grown(small, large)}))
+
+
+def _together(rows: tuple[dict[str, float], ...]) -> dict[str, float]:
+    """All parts of one size: seconds are added, of memory the highest peak counts."""
+    return {
+        "documents": rows[0]["documents"],
+        "seconds": round(sum(row["seconds"] for row in rows), 1),
+        "processor_seconds": round(sum(row["processor_seconds"] for row in rows), 1),
+        "peak_mib": max(row["peak_mib"] for row in rows),
+    }
+
+
+def grown(small: dict[str, float], large: dict[str, float]) -> dict[str, float]:
+    """By how much each figure grows, and by which power of the size."""
+    size = math.log(large["documents"] / small["documents"])
+    grows: dict[str, float] = {"from": small["documents"], "to": large["documents"]}
+    for what in GROWING:
+        fold = large[what] / max(small[what], 0.1)
+        grows |= {f"{what}_fold": round(fold, 1), f"{what}_power": round(math.log(fold) / size, 2)}
+    return {**grows, "seconds": large["seconds"], "peak_mib": large["peak_mib"]}
 
 
 if __name__ == "__main__":

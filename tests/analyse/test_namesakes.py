@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alleged.analyse.names import Name, fullest_names
+from alleged.analyse import namesakes
+from alleged.analyse.names import Name, fullest_names, name_words
 from alleged.analyse.namesakes import Group, group_names, is_slip, shown_name
 from alleged.analyse.sentences import split_sentences
 from alleged.records.mentions import Mention, MentionKind
@@ -146,3 +148,28 @@ def test_a_possessive_that_stands_apart_in_a_name_is_read() -> None:
         headline_end=0,
     )
     assert sum(len(group.members) for group in found) == 2
+
+
+@pytest.mark.parametrize("times", [20, 80])
+def test_each_mention_of_a_surname_is_compared_once_however_often_the_name_stands(
+    times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(name: str) -> tuple[str, ...]:
+        asked.append(name)
+        return name_words(name)
+
+    text = "Zoé Orrin spoke. Orrin slept. " * times
+    found = mentions(text, *(("Zoé Orrin", PERSON), ("Orrin", PERSON)) * times)
+    monkeypatch.setattr(namesakes, "name_words", counted)
+    (group,) = group_names(text, found, sentences=split_sentences(text), headline_end=0)
+    assert len(group.members) == 2 * times
+    assert len(asked) <= 4 * len(found)
+
+
+def test_a_surname_that_was_joined_is_known_to_the_next_one() -> None:
+    text = "Ana Orrín spoke. Orrin slept. Orrin woke."
+    (group,) = groups(text, ("Ana Orrín", PERSON), ("Orrin", PERSON), ("Orrin", PERSON))
+    assert group.members == [0, 1, 2]
+    assert len(group.spellings) <= 3

@@ -86,6 +86,32 @@ def test_the_head_of_state_may_be_the_president() -> None:
     assert same_office(head, president)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "of"),
+    [
+        ("He met Secretary of State Ana Orrin.", "secretary of state", None),
+        ("He met Norland's secretary of state.", "secretary of state", "Norland"),
+        ("He met the minister of defence of Norland.", "defence minister", "Norland"),
+        ("He met the Minister of Foreign Affairs Ana Orrin.", "foreign minister", None),
+        ("He met the deputy minister of the interior.", "deputy interior minister", None),
+        ("He met the secretary of Norland.", "secretary", "Norland"),
+    ],
+)
+def test_what_a_minister_is_of_belongs_to_the_title_and_is_no_owner(
+    text: str, title: str, of: str | None
+) -> None:
+    (office,) = offices(text)
+    assert (office.title, office.of) == (title, of)
+
+
+def test_the_secretary_may_be_the_secretary_of_state_and_is_not_the_treasury_secretary() -> None:
+    (bare,) = offices("They met the secretary.")
+    (state,) = offices("They met the secretary of state.")
+    (treasury,) = offices("They met the secretary of the treasury.")
+    assert same_office(bare, state)
+    assert not same_office(state, treasury)
+
+
 def test_a_persons_name_owns_no_office() -> None:
     text = "They named Ana Ruiz foreign minister."
     name = Span(text.index("Ana"), text.index(" foreign"))

@@ -38,7 +38,7 @@ def families(
 def right_of(half: str) -> tuple[int, list[str]]:
     """How many articles of a half have the labelled owner and agency, and the ids of the others."""
     texts, labels = rows(half, "texts"), {one["id"]: one for one in rows(half, "labels")}
-    documents = {one["id"]: read(one["outlet"], one["url"], one["text"]) for one in texts}
+    documents = {one["id"]: read(one["publisher"], one["url"], one["text"]) for one in texts}
     found = families(list(documents.values()))
     wrong = []
     for key, document in documents.items():

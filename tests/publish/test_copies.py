@@ -12,7 +12,7 @@ from tests.publish.test_report import rows, words_of, write
 
 from alleged.publish.copies import CopiesView, gather_copies
 from alleged.publish.report import gather_articles
-from alleged.records.copies import CopyKind
+from alleged.records.copies import CopyKind, FamilyRule
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +98,45 @@ def test_an_unknown_publisher_has_no_id_for_a_name(tmp_path: Path) -> None:
     assert unknown
     assert "unknown" in section
     assert "document doc-" not in words_of(made)
+
+
+def with_owner(rule: FamilyRule = FamilyRule.NAME, family: str | None = None) -> Records:
+    """The sample, with a line under the first article that points to an owner."""
+    records = sample_records()
+    first, *others = records["families"]
+    first = replace(
+        first,
+        rule=rule,
+        family=family or first.family,
+        possible_family="Orrin Press",
+        possible_probability=0.8,
+        possible_reason="the rights of the page: © 2031 Orrin Press",
+    )
+    records["families"] = [first, *others]
+    return records
+
+
+def test_a_possible_owner_is_an_open_choice_with_its_reason(tmp_path: Path) -> None:
+    page = write(with_owner(), tmp_path)
+    (fact,) = [
+        said
+        for part in page.xpath("//dl[@class='facts']/div")
+        if (said := words_of(part)).startswith("Possible owner")
+    ]
+    assert "open may be of Orrin Press, 0.80" in fact
+    assert "the rights of the page: © 2031 Orrin Press" in fact
+    told = [" ".join(map(words_of, row)) for row in rows(page, "table-families")]
+    assert sum("may be of Orrin Press" in one for one in told) == 1
+
+
+def test_a_possible_owner_changes_no_count() -> None:
+    counts = [(view.at_least, len(view.families)) for view in map(view_of, (with_owner(),
+              sample_records()))]  # fmt: skip
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "family"), [(FamilyRule.OWN_WORD, "Orrin Press"), (FamilyRule.TABLE, "orrin press")]
+)
+def test_an_owner_that_is_counted_by_is_not_open(rule: FamilyRule, family: str) -> None:
+    assert not view_of(with_owner(rule, family)).owners

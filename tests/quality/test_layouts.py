@@ -83,6 +83,7 @@ RIGHT: dict[str, dict[str, Any]] = {
             }
         ]
     },
+    "families": {"owner": "Orrin Press", "voice": None, "probability": 0.8},
     "sentence-kinds": {"kind": "fact", "worth": 0.5},
     "fact-checks": {"reviews": [{"review": 2, "denies": False, "probability": 0.9}]},
     "timelines": {
@@ -140,6 +141,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("checkworthy", {"label": 1, "probability": -0.5}, "no probability"),
     ("verdicts", {"label": "agrees"}, 'no "verdict"'),
     ("copies", {"copies": [{"other": 2}]}, 'no "kind"'),
+    ("families", {"owner": None}, 'no "voice"'),
 ]
 
 

@@ -18,7 +18,7 @@ TASK_NAMES = {
     "claim-pairs",
     "timelines",
     "sentence-kinds", "loaded-words", "perpetrators", "list-members",
-    "fact-checks",
+    "fact-checks", "families",
 }  # fmt: skip
 
 

@@ -40,6 +40,8 @@ class Group:
     """Of a member: the rule that joined it. See `RULES`."""
     aliases: set[str] = field(default_factory=set)
     """Acronyms that the text explains behind the name."""
+    spellings: set[str] = field(default_factory=set)
+    """The words of all members' names, as written, once a surname has asked for them."""
     open_to: dict[int, list[int]] = field(default_factory=dict)
     """Of a member: the groups it may belong to as well, by number of their first mention."""
 
@@ -292,7 +294,7 @@ def _join_surname(
     here = mentions[number]
     told = title_gender(text, here.span.start)
     offered = [one for one in fitting if _may_be(told, one)]
-    introduced = [one for one in offered if mentions[min(one.members)].span.start < here.span.start]
+    introduced = [one for one in offered if mentions[one.members[0]].span.start < here.span.start]
     if len(offered) == 1:
         if introduced:
             chosen = rule or (
@@ -302,10 +304,10 @@ def _join_surname(
                 if _accents(here, offered[0], mentions)
                 else "shorter form"
             )
-            _move(group, offered[0], chosen, [number])
+            _take_surname(group, offered[0], chosen, number, here)
             return
         rule = "headline" if here.span.end <= headline_end else "before"
-        _move(group, offered[0], rule, [number])
+        _take_surname(group, offered[0], rule, number, here)
         return
     if len(introduced) > 1 or (len(offered) > 1 and introduced):
         place = sentence_of(number)
@@ -315,16 +317,24 @@ def _join_surname(
             last[id(one)] = sentence_of(before)
         near = [one for one in introduced if place - last[id(one)] <= NEAR_SENTENCES]
         if len(near) == 1:
-            _move(group, near[0], rule or "near", [number])
+            _take_surname(group, near[0], rule or "near", number, here)
             return
     if offered:
-        group.open_to[number] = [min(one.members) for one in offered]
+        group.open_to[number] = [one.members[0] for one in offered]
 
 
 def _accents(here: Mention, group: Group, mentions: Sequence[Mention]) -> bool:
     """Whether the name is written with other accents than in full."""
-    words = {word for member in group.members for word in name_words(mentions[member].name)}
-    return not set(name_words(here.name)) <= words
+    if not group.spellings:  # once a group: a name may stand ten thousand times in a text
+        for name in {mentions[member].name for member in group.members}:
+            group.spellings.update(name_words(name))
+    return not group.spellings.issuperset(name_words(here.name))
+
+
+def _take_surname(group: Group, full: Group, rule: str, number: int, here: Mention) -> None:
+    _move(group, full, rule, [number])
+    if full.spellings:
+        full.spellings.update(name_words(here.name))
 
 
 def _may_be(told: Gender | None, group: Group) -> bool:

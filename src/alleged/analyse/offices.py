@@ -7,6 +7,8 @@ behind it says whose, too (`of Bolivia`, `to Peru`) and until when. Examples:
     Foreign Minister Ana Ruiz            ('foreign minister', None, serving)
     the former Bolivian president        ('president', 'Bolivian', former)
     ambassador to Peru until 2029        ('ambassador', 'Peru', former, until '2029')
+    Norland's Secretary of State Ana Orrin       ('secretary of state', 'Norland', serving)
+    the minister of defence of Norland   ('defence minister', 'Norland', serving)
 """
 
 from __future__ import annotations
@@ -73,6 +75,15 @@ _BODY = re.compile(
 )
 """What goes on behind an adjective: `commander of the Norlandic army`."""
 _RULED = re.compile(r"[Hh]ead[ ]{1,2}of[ ]{1,2}(state|government)\b")
+_AREA = re.compile(
+    r"[ ]{1,2}of[ ]{1,2}(?:the[ ]{1,2})?"
+    r"(?:(state)|(foreign)[ ]{1,2}(?:affairs|relations)|(defen[cs]e|finance|interior|justice|health"
+    r"|education|trade|energy|economy|planning|transport|information|agriculture|environment"
+    r"|culture|labou?r|treasury|commerce))\b",
+    re.IGNORECASE,
+)
+"""What a minister or secretary is of: no owner. Whose the office is, may stand behind it."""
+_WITH_AREA = word_set("minister secretary vice-minister ex-minister")
 POSTED = word_set("ambassador envoy consul")
 SAME = {
     "president": "head of state",
@@ -217,6 +228,13 @@ def _phrase(
         start = earlier.start
         later = earlier
     end = token.start + len(token.word)
+    area = _AREA.match(text, end) if token.low in _WITH_AREA and not token.owns else None
+    if area is not None:
+        end = area.end()
+        if area[1]:
+            title.append("of state")
+        else:
+            title.insert(len(title) - 1, (area[2] or area[3]).lower())
     of = " ".join(owner) or None
     to = None
     behind = _BEHIND.match(text, end)
@@ -286,7 +304,7 @@ def same_office(one: OfficePhrase, other: OfficePhrase) -> bool:
     """Whether nothing speaks against two phrases meaning the same office: `the minister` and
     `Peru's foreign minister`."""
     described = one.title == SAME.get(other.title) or other.title == SAME.get(one.title)
-    short, long = sorted((one.title.split(), other.title.split()), key=len)
+    short, long = sorted((_title_words(one), _title_words(other)), key=len)
     if not described and (short[-1] != long[-1] or not set(short) <= set(long)):
         return False
     if (one.of is None or other.of is None) and (one.to is None or other.to is None):
@@ -296,6 +314,15 @@ def same_office(one: OfficePhrase, other: OfficePhrase) -> bool:
         a is None or b is None or same_owner(a, b)
         for a, b in ((one.of, other.of), (one.to, other.to))
     )
+
+
+def _title_words(office: OfficePhrase) -> list[str]:
+    """The words of a title, with the word for the office last: `the secretary` may be the secretary
+    of state."""
+    words = office.title.split()
+    if words[-2:] == ["of", "state"] and words[-3] in _WITH_AREA:
+        return ["state", *words[:-2]]
+    return words
 
 
 def same_owner(one: str, other: str) -> bool:

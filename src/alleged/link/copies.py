@@ -8,7 +8,7 @@ compared with a few, so that the work grows with the dossier and not with its sq
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,6 +26,7 @@ from alleged.ingest.outlets import Outlet, OutletTable, own_outlets, packaged_ou
 from alleged.link.alignment import Ground, Passage, align, shared_passage, words_of_runs
 from alleged.link.copy_groups import Edge, Member, group_copies
 from alleged.link.copy_origins import Party, find_origin
+from alleged.link.copy_texts import CopyTexts, spooled
 from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
 from alleged.records.copies import Copy, CopyGroup, CopyKind, SharedPassage, SharedQuotation
 from alleged.records.documents import Block, Credit, Document
@@ -40,6 +41,7 @@ PART_MARKS = 2_000_000
 BATCH_WORDS = 1_000_000
 """Words of the texts that are held to be compared. One document with all whom it
 meets is held in any case."""
+ROWS_AT_ONCE = 100
 LEAST_FRESH, LEAST_ROW, LEAST_WEIGHT = 14, 12, 19
 """Texts share a passage of so many fresh words, if so many of them stand in a row; or of so much
 weight, if it has `SOME_FRESH`. Set on the half of `tests/link/copies_own` that rules were written
@@ -175,9 +177,15 @@ def compare_documents(
     """Compare the documents that marks brought together, in order of publication."""
     known = Known(*(_marks(con, table) for table in ("standing", "phrases")))
     (last,) = con.execute(sql("copy_last")).fetchone() or (None,)
-    for batch in range(0 if last is None else last + 1):
-        rows = con.execute(sql("copy_batch"), [batch]).fetchall()
-        yield from _compare_batch(rows, _read_documents(con, rows, known), _family_of(table))
+    family_of = _family_of(table)
+    found = con.execute(sql("copy_texts"))
+    names = [column[0] for column in found.description or ()]
+    with spooled(names, iter(partial(found.fetchmany, ROWS_AT_ONCE), [])) as texts:
+        read: dict[int, Read] = {}
+        for batch in range(0 if last is None else last + 1):
+            rows = con.execute(sql("copy_batch"), [batch]).fetchall()
+            read = _read_documents(texts, rows, known, before=read)
+            yield from _compare_batch(rows, read, family_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,18 +406,25 @@ def _within_quotation(passage: Passage, one: Words, other: Words) -> Passage:
 
 
 def _read_documents(
-    con: DuckDBPyConnection, rows: Sequence[tuple[int, int, int]], known: Known
+    texts: CopyTexts,
+    rows: Sequence[tuple[int, int, int]],
+    known: Known,
+    *,
+    before: Mapping[int, Read],
 ) -> dict[int, Read]:
-    """The documents of these rows; names and numbers of those alone in which they are compared."""
+    """The documents of these rows; names and numbers of those alone in which they are compared.
+
+    `before`: those of the last batch, which are not read again.
+    """
     places = sorted({place for row in rows for place in row[:2]})
     kindred = {place for row in rows if row[2] == KINDRED for place in row[:2]}
-    found = con.execute(sql("copy_texts"), [places])
-    names = [column[0] for column in found.description or ()]
-    read: dict[int, Read] = {}
-    while fetched := found.fetchmany(100):
-        for row in fetched:
-            one = dict(zip(names, row, strict=True))
-            read[one["place"]] = _read(one, known, anchors=one["place"] in kindred)
+    read = {
+        place: before[place]
+        for place in places
+        if place in before and (place not in kindred or before[place].anchors)
+    }
+    for row in texts.rows(place for place in places if place not in read):
+        read[row["place"]] = _read(row, known, anchors=row["place"] in kindred)
     return read
 
 

@@ -101,6 +101,7 @@ def link_incidents(con: DuckDBPyConnection) -> None:
     con.execute(sql("incident_reasons"))
     con.execute(sql("incident_groups"))
     con.execute(sql("incidents"))
+    con.execute(sql("incident_clear"))
 
 
 def _judge(

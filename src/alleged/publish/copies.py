@@ -11,6 +11,7 @@ from alleged.records.copies import (
     Copy,
     CopyGroup,
     CopyKind,
+    FamilyRule,
     PublisherFamily,
     SharedPassage,
     SharedQuotation,
@@ -79,6 +80,8 @@ class FamilyView:
     copies: int
     """How many of these are copies or an agency's, and so of other outlets."""
     rules: tuple[str, ...]
+    owners: tuple[OwnerView, ...]
+    """Whose it may be besides, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,18 @@ class VoiceView:
     """The article that it is a copy of."""
     reason: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerView:
+    """Who may own an outlet, by lines under its articles; nothing is counted by it."""
+
+    name: str
+    probability: float
+    """0 to 1."""
+    number: str
+    """The same as it is shown."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,8 @@ class CopiesView:
     by_article: Mapping[str, Sequence[CopyView]]
     """The copies of each document, from its own side."""
     voices: Mapping[str, VoiceView]
+    owners: Mapping[str, OwnerView]
+    """Who may own the outlet of a document, where that is open."""
 
 
 def gather_copies(records: Mapping[str, Sequence[Any]], articles: Sequence[Article]) -> CopiesView:
@@ -144,6 +161,7 @@ def gather_copies(records: Mapping[str, Sequence[Any]], articles: Sequence[Artic
         at_least=max(len(certain), min(1, len(voices))),
         by_article=by_article,
         voices={id_: view_voice(one, by_id, origins) for id_, one in voices.items()},
+        owners={id_: owner for id_, one in voices.items() if (owner := view_owner(one))},
     )
 
 
@@ -222,6 +240,16 @@ def view_voice(
     )
 
 
+def view_owner(voice: PublisherFamily) -> OwnerView | None:
+    """Who may own the outlet; None where no line says so, or what it says is counted by."""
+    name, chance = voice.possible_family, voice.possible_probability
+    if name is None or chance is None or voice.rule is FamilyRule.OWN_WORD:
+        return None
+    if voice.family is not None and voice.family.casefold() == name.casefold():
+        return None
+    return OwnerView(name, chance, odds(chance), voice.possible_reason)
+
+
 def _known(counts_as: str) -> str | None:
     """The family's name; None for a document that stands for itself."""
     return None if counts_as.startswith("document doc-") else counts_as
@@ -241,7 +269,13 @@ def view_families(
             articles=tuple(articles[one.document_id] for one in members),
             copies=sum(one.family not in (None, name) for one in members),
             rules=tuple(sorted({f"{one.rule.value}: {one.reason}" for one in members})),
+            owners=_owners(members),
         )
         for name, members in groups.items()
     ]
     return sorted(views, key=lambda view: (-len(view.articles), view.name is None, view.name or ""))
+
+
+def _owners(members: Iterable[PublisherFamily]) -> tuple[OwnerView, ...]:
+    owners = {owner for one in members if (owner := view_owner(one))}
+    return tuple(sorted(owners, key=lambda one: (-one.probability, one.name, one.reason)))

@@ -19,7 +19,7 @@ def predict_copies(rows: Sequence[Row], options: PredictOptions) -> Iterator[Pre
     """What each text shares with others: pairs of texts stand in the row of the first of them."""
     from alleged.link.copies import MADE_BY, linked_copies
 
-    documents = [_with_credits(document_from_row(row)) for row in rows]
+    documents = [with_credits(document_from_row(row)) for row in rows]
     number = {document.id: place for place, document in enumerate(documents)}
     found = linked_copies(documents)
     entries: list[list[dict[str, Any]]] = [[] for _ in rows]
@@ -58,7 +58,7 @@ def _passage(passage: SharedPassage, *, turned: bool) -> dict[str, int]:
     }
 
 
-def _with_credits(document: Document) -> Document:
+def with_credits(document: Document) -> Document:
     """The document with what a reader of files takes from its dateline and its edges."""
     draft = Draft(document.text, document.blocks, document.offset_map, document.extractor)
     draft.outlet = document.outlet

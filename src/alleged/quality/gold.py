@@ -69,6 +69,11 @@ class GoldSet:
     """How many of 100 records are right in the sense of the sentence."""
 
 
+FAMILIES = (
+    Headline(label="owner and agency right", path="accuracy"),
+    Headline(label="owner F1", path="owner.f1"),
+    Headline(label="agency F1", path="voice.f1"),
+)
 CIRCUMSTANCES = (
     Headline(label="place right", path="accuracy.place"),
     Headline(label="days right", path="accuracy.time"),
@@ -634,6 +639,23 @@ GOLD_SETS: dict[str, GoldSet] = {
             Headline(label="of those reported, translations", path="possible.p"),
             Headline(label="shared quotations found", path="quotation.r"),
         ),
+        calibrated=False,
+    ),
+    "families-own": GoldSet(
+        task="families",
+        file="tests/link/families_own/held/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented articles with lines under them, half held back",
+        headlines=FAMILIES,
+    ),
+    "families-own-dev": GoldSet(
+        task="families",
+        file="tests/link/families_own/dev/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own invented articles with lines under them, half that rules were written on",
+        headlines=FAMILIES,
         calibrated=False,
     ),
     "gvc": GoldSet(

@@ -12,6 +12,7 @@ from alleged.quality import (
     copies,
     event_predictors,
     factuality,
+    families,
     layouts,
     predictors,
     wording_predictors,
@@ -38,6 +39,7 @@ from alleged.quality.scorers import (
     wording,
 )
 from alleged.quality.scorers import copies as copy_scores
+from alleged.quality.scorers import families as family_scores
 from alleged.quality.scorers.circumstances import score_circumstances
 from alleged.quality.scorers.classes import EVENT_CLASS_SCHEMES, score_event_class, score_opinion
 from alleged.quality.scorers.event_factuality import score_event_factuality
@@ -267,6 +269,13 @@ TASKS: dict[str, Task] = {
         score=copy_scores.score_copies,
         check=copy_scores.check_copies,
         judge=copy_scores.judge_copies,
+    ),
+    "families": Task(
+        what="whose an outlet is and whose report a text is, by the lines around the text",
+        predict=families.predict_families,
+        score=family_scores.score_families,
+        check=family_scores.check_families,
+        judge=family_scores.judge_families,
     ),
     "verdicts": Task(
         what="what reference tables say to given figures, events, offices and dates",

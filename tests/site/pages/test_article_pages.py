@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -105,3 +106,18 @@ def test_an_article_that_there_is_not_is_not_found(store: Store) -> None:
 def test_own_sentences_are_not_marked_as_reports(store: Store) -> None:
     own = {one.id for one in store.records("statements") if one.voice is Voice.ARTICLE}
     assert not own & {mark.record_id for page in all_pages(store) for mark in page.marks}
+
+
+def test_the_page_says_who_may_own_the_outlet(tmp_path: Path) -> None:
+    records = sample_records()
+    first, *others = records["families"]
+    first = replace(
+        first, possible_family="Orrin Press", possible_probability=0.8, possible_reason="a line"
+    )
+    path = write_dossier(tmp_path / "d", {**records, "families": [first, *others]})
+    site = Store(ensure_index(path))
+    owners = {page.article.document.id: page.owner for page in all_pages(site)}
+    owner = owners.pop(first.document_id)
+    assert owner
+    assert (owner.name, owner.number, owner.reason) == ("Orrin Press", "0.80", "a line")
+    assert set(owners.values()) == {None}

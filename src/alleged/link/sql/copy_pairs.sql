@@ -15,4 +15,5 @@ sizes AS (
 ),
 batches AS (SELECT later, sum(words) OVER (ORDER BY later) // ? AS batch FROM sizes)
 SELECT batch::INTEGER AS batch, later, earlier, votes, step
-FROM listed JOIN batches USING (later);
+FROM listed JOIN batches USING (later)
+ORDER BY batch, later, step, votes DESC, earlier;

@@ -1,4 +1,4 @@
--- The documents at some places, with what tells where a text comes from. Parameter: the places.
+-- The documents that are compared, with what tells where a text comes from.
 SELECT
     copy_documents.place, documents.id, documents.text, documents.blocks, documents.outlet,
     documents.url, documents.published.value AS published, documents.byline, documents.credits,
@@ -6,5 +6,5 @@ SELECT
 FROM copy_documents
 JOIN kept_documents AS documents ON documents.id = copy_documents.document_id
 JOIN publishers USING (document_id)
-WHERE copy_documents.place IN (SELECT unnest(?::INTEGER[]))
-ORDER BY copy_documents.place;
+SEMI JOIN (SELECT later AS place FROM pairs UNION SELECT earlier FROM pairs) AS met
+    ON met.place = copy_documents.place;

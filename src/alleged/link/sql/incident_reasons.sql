@@ -21,3 +21,8 @@ FROM grouped_openings JOIN pair_reasons USING (one, other);
 CREATE TEMP TABLE lookalikes AS
 SELECT root AS one, other_root AS other, probability, reason
 FROM grouped_lookalikes JOIN pair_reasons USING (one, other);
+
+DROP VIEW judged_pairs;
+DROP TABLE compared_acts;
+DROP TABLE act_pairs;
+DROP TABLE pair_reasons;

@@ -1,7 +1,11 @@
 -- One row an incident, with all that the documents say of it; and one a link.
 CREATE TEMP TABLE member_mentions AS
-SELECT act_members.root, act_mentions.*
+SELECT
+    act_members.root, act_mentions.document_id, act_mentions.written, event_type, label, begin, until,
+    status, score, magnitudes, place_name, place_of, country
 FROM act_mentions JOIN act_members USING (act);
+
+DROP TABLE act_mentions;
 
 CREATE TEMP TABLE linked_incidents AS
 WITH told AS (

@@ -28,6 +28,7 @@ from alleged.publish.articles import (
     read_times,
     reading_word,
 )
+from alleged.publish.copies import OwnerView, view_owner
 from alleged.publish.details import Details, read_details
 from alleged.publish.events import ActView, read_acts
 from alleged.publish.report import reported
@@ -109,6 +110,8 @@ class ArticlePage(Page, frozen=True, kw_only=True):
     framings: tuple[FramingRow, ...]
     copies: tuple[CopyRow, ...]
     remarks: tuple[RemarkView, ...]
+    owner: OwnerView | None
+    """Who may own the outlet, by lines under its articles; None where nothing leaves it open."""
     cut: bool
     """Whether some kind has more records than are shown."""
 
@@ -143,6 +146,7 @@ def article_page(store: Store, params: ArticleParams) -> ArticlePage:
         framings=tuple(framing_row(one, article.document.text) for one in framings),
         copies=tuple(copy_rows(store, copies, params.id)),
         remarks=tuple(read_remarks(article)),
+        owner=next((owner for one in rest["families"] if (owner := view_owner(one))), None),
         cut=any(len(found) >= MAX_RECORDS for found in rest.values()),
     )  # fmt: skip
 
@@ -181,7 +185,7 @@ def read_article(store: Store, id: str) -> tuple[Article, dict[str, list[Any]]]:
 
 _KINDS = (
     "origins", "statements", "insinuations", "voices", "figures", "times", "mentions", "issues",
-    "datings", "places", "entities", "events", "framings", "copies",
+    "datings", "places", "entities", "events", "framings", "copies", "families",
 )  # fmt: skip
 _RECORDS = "SELECT kind, json FROM records WHERE document_id = ? ORDER BY kind, n"
 _COPIES = """SELECT json FROM records WHERE kind = 'copies' AND document_id <> ?1

@@ -1,0 +1,19 @@
+-- What no later step needs.
+DROP TABLE acts;
+DROP TABLE act_parties;
+DROP TABLE act_members;
+DROP TABLE member_mentions;
+DROP TABLE group_sides;
+DROP TABLE group_parts;
+DROP TABLE grouped;
+DROP TABLE grouped_members;
+DROP TABLE grouped_openings;
+DROP TABLE grouped_lookalikes;
+DROP TABLE openings;
+DROP TABLE lookalikes;
+DROP TABLE trigger_words;
+DROP TABLE word_forms;
+DROP TABLE titles;
+DROP TABLE empty;
+DROP TABLE wholes;
+DROP TABLE made_incidents;
