@@ -6,7 +6,8 @@ Reads the texts of the judged acts (`training/judged/acts.jsonl`) out of the tra
 gold sets, finds the acts in them with the reader model of the package, fits a logistic regression
 to the part `tune`, to the passages of `training/told` that the reader was not trained on, and to
 every tenth of our own marked sentences, likewise, and prints how it does: cross-validated by text
-on `tune` with the passages, and on `held`, which it is not fitted to. Takes three minutes on one core. Needs scikit-learn, which a build does not.
+on `tune` with the passages, and on `held`, which it is not fitted to. Takes three minutes on one
+core. Needs scikit-learn, which a build does not.
 `--leave-out SET` fits without a set.
 """
 
