@@ -62,7 +62,12 @@ def unpack(folder: Path, network: Network) -> dict[str, Any]:
             ("attention.output", "intermediate", "output"),
             strict=True,
         ):
-            found[f"{place}{part}.dense.weight"] = _turned(_plain(stored, name))
+            weight = _turned(_plain(stored, name))
+            # What `evening` made large for channels that it made small.
+            shrink = stored.get(f"network.{place}{part}.dense.shrink")
+            found[f"{place}{part}.dense.weight"] = (
+                weight if shrink is None else weight * torch.tensor(shrink)
+            )
     for name in found:
         if f"network.{name}" in stored:
             found[name] = torch.tensor(stored[f"network.{name}"])
