@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +33,9 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Network:
         max_position_embeddings=256,
     )
     transformers.BertModel(config).save_pretrained(folder)
-    return Network(Path(folder)).eval()
+    network = Network(folder)
+    network.eval()
+    return network
 
 
 def test_a_network_says_the_same_with_even_states_and_stays_as_it_was(network: Network) -> None:
@@ -61,7 +63,7 @@ def test_rounding_costs_less_once_a_channel_that_is_far_too_high_is_even() -> No
     plain = layer(given).detach()
     evened = Evened(layer, given.abs().amax((0, 1)))
 
-    def rounded(layer_: torch.nn.Module, states: torch.Tensor) -> torch.Tensor:
+    def rounded(layer_: Any, states: Any) -> Any:
         weight = rounded_weight(layer_.weight)
         return torch.nn.functional.linear(rounded_states(states), weight, layer_.bias)
 

@@ -43,7 +43,7 @@ def ask_teachers(
             reading = reader.read(article.text, article.sentences, heads=heads)
             windows[number] = reading.windows
             for head in TAUGHT if taught else ():
-                rows = _logs(reading.scores[head]) / len(teachers)
+                rows = _logs(reading.scores[head]) / np.float32(len(teachers))
                 article.taught[head] = article.taught.get(head, np.zeros_like(rows)) + rows
             if folder == keeper:
                 article.kept = reading.scores[state].astype(np.float16)
