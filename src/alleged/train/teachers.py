@@ -80,7 +80,7 @@ def reader_with_states(folder: Path, *, threads: int = 1) -> tuple[Reader, str]:
     width = stored[product.input[1]].dims[0]
     settings.labels[state] = tuple(f"state {at}" for at in range(width))
     vocabulary = files["vocab.txt"].decode("utf-8").rstrip("\n").split("\n")
-    return Reader([session], WordPiece(vocabulary), settings, version), state
+    return Reader(session, WordPiece(vocabulary), settings, version), state
 
 
 def _product(model: onnx.ModelProto) -> onnx.NodeProto:
