@@ -19,7 +19,6 @@ from safetensors.torch import load_file  # noqa: E402
 
 from alleged.models.reader import Reader  # noqa: E402
 from alleged.train.__main__ import main  # noqa: E402
-from alleged.train.join import join  # noqa: E402
 from alleged.train.network import Network  # noqa: E402
 from alleged.train.sets import SETS  # noqa: E402
 from alleged.train.unpack import unpack  # noqa: E402
@@ -143,10 +142,6 @@ def test_one_command_trains_every_head_and_the_folder_can_be_read(
         # A step of a 7-bit weight is a 127th of its range, one of an 8-bit embedding a 255th.
         step = float(values.abs().max()) / 60 if values.dtype.is_floating_point else 0
         assert float((unpacked[name] - values).abs().max()) <= step, name
-    # Of two networks in one folder the first is read, and has no other heads.
-    join(tmp_path / "a", tmp_path / "a", tmp_path / "joined")
-    beside = unpack(tmp_path / "joined", network)
-    assert torch.equal(beside["heads.mention.weight"], unpacked["heads.mention.weight"])
     taught = CliRunner().invoke(
         main,
         [

@@ -27,8 +27,7 @@ from alleged.models.windows import pack_windows, sentence_starts
 from alleged.models.wordpiece import FORMS, WordPiece, Words
 from alleged.records.spans import Span
 
-NETWORKS = ("reader.onnx", "acts.onnx")
-"""The first has attributions and names, and may have every head; the second has the others."""
+NETWORK = "reader.onnx"
 ALWAYS_DECODED = ("attribution", "mention")
 """Heads whose spans are asked for of every text: their best paths are found together."""
 FORMAT = 2
@@ -169,12 +168,8 @@ class Reading:
 class Reader:
     """The model, ready to read. One may be used by several threads."""
 
-    def __init__(
-        self, sessions: Sequence[Any], tokenizer: WordPiece, settings: Settings, version: str
-    ):
-        self._sessions = tuple(sessions)
-        self._heads = [{one.name for one in session.get_outputs()} for session in sessions]
-        """Of each network; the first that has a head speaks for it."""
+    def __init__(self, session: Any, tokenizer: WordPiece, settings: Settings, version: str):
+        self._session = session
         self._tokenizer = tokenizer
         self.settings = settings
         self.version = version
@@ -194,22 +189,18 @@ class Reader:
         session_options.log_severity_level = 3
         # Threads that wait by spinning take the core from the other processes of a build.
         session_options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        sessions: dict[str, Any] = {}
-        for name in NETWORKS:
-            if name not in files:
-                continue
-            try:
-                sessions[name] = onnxruntime.InferenceSession(
-                    files[name], session_options, providers=["CPUExecutionProvider"]
-                )
-            except Exception as error:  # onnxruntime's errors have no common class
-                raise ModelError(
-                    f"{folder / name}: onnxruntime {onnxruntime.__version__} "
-                    f"cannot read it: {error}",
-                    fix=REINSTALL,
-                ) from error
+        try:
+            session = onnxruntime.InferenceSession(
+                files[NETWORK], session_options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's errors have no common class
+            raise ModelError(
+                f"{folder / NETWORK}: onnxruntime {onnxruntime.__version__} "
+                f"cannot read it: {error}",
+                fix=REINSTALL,
+            ) from error
         vocabulary = files["vocab.txt"].decode("utf-8").rstrip("\n").split("\n")
-        return cls(list(sessions.values()), WordPiece(vocabulary), settings, version)
+        return cls(session, WordPiece(vocabulary), settings, version)
 
     def read(
         self, text: str, sentences: Sequence[Span], *, heads: Sequence[str] | None = None
@@ -243,14 +234,9 @@ class Reader:
         pieces[0, 1:-1] = words.pieces[low:high]
         forms = np.zeros_like(pieces)
         forms[0, 1:-1] = np.repeat(words.forms[begin:end], np.diff(places))
-        outputs: dict[str, Any] = {}
-        for session, known in zip(self._sessions, self._heads, strict=True):
-            wanted = [head for head in heads if head in known and head not in outputs]
-            if wanted:
-                found = session.run(wanted, {"pieces": pieces, "forms": forms})
-                outputs.update(zip(wanted, found, strict=True))
+        found = self._session.run(list(heads), {"pieces": pieces, "forms": forms})
         first_pieces = places[:-1] - (low - 1)
-        return [outputs[head][0].take(first_pieces, axis=0) for head in heads]
+        return [scores[0].take(first_pieces, axis=0) for scores in found]
 
 
 def context_start(words: Words, starts: NDArray[np.int64], begin: int, max_pieces: int) -> int:
@@ -303,7 +289,7 @@ def read_settings(folder: Path) -> tuple[dict[str, bytes], Settings, str]:
                 f"{folder / name}: altered: its SHA-256 is {found}, not {digest}", fix=REINSTALL
             )
         files[name] = content
-    missing = {"reader.onnx", "vocab.txt"} - set(files)
+    missing = {NETWORK, "vocab.txt"} - set(files)
     if missing:
         raise ModelError(f"{path}: does not list {', '.join(sorted(missing))}", fix=REINSTALL)
     return files, settings, parsed.checksum[:12]

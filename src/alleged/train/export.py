@@ -16,7 +16,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 
 from alleged.models.files import SETTINGS
 from alleged.models.labels import HEADS
-from alleged.models.reader import NETWORKS, Settings, SettingsFile, checksum_of
+from alleged.models.reader import NETWORK, Settings, SettingsFile, checksum_of
 from alleged.models.wordpiece import FORMS
 from alleged.train.network import Network
 
@@ -90,8 +90,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
     """Write `reader.json` with the checksums of the files beside it."""
     files = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in (*NETWORKS, "vocab.txt")
-        if (folder / name).exists()
+        for name in (NETWORK, "vocab.txt")
     }
     written = SettingsFile(files=files, settings=settings, checksum=checksum_of(files, settings))
     text = msgspec.json.format(msgspec.json.encode(written, order="deterministic"), indent=1)

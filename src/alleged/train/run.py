@@ -14,6 +14,7 @@ from alleged.errors import OptionError
 from alleged.models.labels import SPAN_HEADS
 from alleged.models.reader import Reader
 from alleged.models.wordpiece import WordPiece
+from alleged.train.evening import even_out, find_levels
 from alleged.train.export import write_onnx, write_settings
 from alleged.train.finish import bio_rows, finish, first_settings
 from alleged.train.fit import FitOptions, fit, load_weights, save_weights
@@ -104,9 +105,11 @@ def train(
         )
     if first_weights is not None:
         shutil.copyfile(first_weights, first / "weights.safetensors")
+    shown = [article for article in articles if article.attributions is not None]
     for folder in (first, out):
         load_weights(network, folder / "weights.safetensors")
-        write_reader(network, folder, base, base_name, names, options)
+        levels = find_levels(network, shown, tokenizer)
+        write_reader(even_out(network, levels), folder, base, base_name, names, options)
     # The linker learns from the first epoch's model, which has seen each article only once: its
     # mistakes on the train split are like those on texts it has never seen.
     held_out = [article for article in articles if article.attributions is not None]

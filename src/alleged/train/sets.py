@@ -57,15 +57,18 @@ SETS: dict[str, TrainingSet] = {
 }
 OWN = "own"
 """The set that lies in the project, not in the folder of gold sets."""
+TOLD = "told"
+"""Passages of texts of other sets, which are left out with their set."""
 
 
 def read_articles(gold: Path, own: Path, split: str, names: Sequence[str]) -> list[Article]:
     """The articles of a split, with silver names where a set has none of its own."""
-    articles = [
-        article
-        for name in names
-        for article in SETS[name].read(own if name == OWN else gold, split, split_sentences)
-    ]
+    articles = []
+    for name in names:
+        if name == TOLD:
+            articles += read_told(gold, split, split_sentences, names=names)
+        else:
+            articles += SETS[name].read(own if name == OWN else gold, split, split_sentences)
     bare = [one for one in articles if one.set in SETS and SETS[one.set].silver_names]
     for article, mentions in zip(bare, find_silver([one.text for one in bare]), strict=True):
         article.mentions = mentions

@@ -43,7 +43,7 @@ def ask_teachers(
             reading = reader.read(article.text, article.sentences, heads=heads)
             windows[number] = reading.windows
             for head in TAUGHT if taught else ():
-                rows = _logs(reading.scores[head]) / len(teachers)
+                rows = _logs(reading.scores[head]) / np.float32(len(teachers))
                 article.taught[head] = article.taught.get(head, np.zeros_like(rows)) + rows
             if folder == keeper:
                 article.kept = reading.scores[state].astype(np.float16)
@@ -80,7 +80,7 @@ def reader_with_states(folder: Path, *, threads: int = 1) -> tuple[Reader, str]:
     width = stored[product.input[1]].dims[0]
     settings.labels[state] = tuple(f"state {at}" for at in range(width))
     vocabulary = files["vocab.txt"].decode("utf-8").rstrip("\n").split("\n")
-    return Reader([session], WordPiece(vocabulary), settings, version), state
+    return Reader(session, WordPiece(vocabulary), settings, version), state
 
 
 def _product(model: onnx.ModelProto) -> onnx.NodeProto:

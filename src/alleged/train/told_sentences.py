@@ -18,8 +18,8 @@ from alleged.errors import InputError
 from alleged.models.labels import ACT_MODES, ACT_TYPES, PARTY_ROLES, STATUSES
 from alleged.records.spans import Span
 from alleged.train.act_gold import read_ecbplus, read_muc4, read_tempeval
-from alleged.train.gold import Article, Splitter, read_meantime, read_polnear
-from alleged.train.plain_texts import read_india, read_newswcl
+from alleged.train.gold import Article, Splitter, read_meantime, read_polnear, read_re3d
+from alleged.train.plain_texts import read_india, read_newswcl, read_stories
 from alleged.train.wording_gold import read_babe
 
 READERS: dict[str, Callable[[Path, str, Splitter], list[Article]]] = {
@@ -28,9 +28,11 @@ READERS: dict[str, Callable[[Path, str, Splitter], list[Article]]] = {
     "muc4": read_muc4,
     "meantime": read_meantime,
     "tempeval": read_tempeval,
+    "re3d": read_re3d,
+    "babe": read_babe,
     "newswcl": read_newswcl,
     "india": read_india,
-    "babe": read_babe,
+    "stories": read_stories,
 }
 """Sets with passages; only their training splits are read."""
 TOLD = Path("training/told")

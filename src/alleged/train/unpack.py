@@ -22,10 +22,14 @@ from alleged.train.network import Network
 def mean_weights(paths: Sequence[Path], network: Network) -> dict[str, Any]:
     """The mean of the weights of several trainings of one encoder (Wortsman et al. 2022).
 
-    paths: safetensors, or folders of readers.
+    paths: safetensors, or folders of readers; what a reader lacks is the mean of the others.
     """
-    given = [unpack(path, network) if path.is_dir() else load_file(path) for path in paths]
-    return {name: sum(one[name] for one in given) / len(given) for name in given[0]}
+    given = [unpacked(path, network) if path.is_dir() else load_file(path) for path in paths]
+    found = {}
+    for name, own in network.state_dict().items():
+        known = [one[name] for one in given if name in one]
+        found[name] = sum(known) / len(known) if known else own
+    return found
 
 
 def unpack(folder: Path, network: Network) -> dict[str, Any]:
@@ -36,12 +40,18 @@ def unpack(folder: Path, network: Network) -> dict[str, Any]:
 
     Raises: OptionError if the file is of another network.
     """
+    own = {name: value.clone() for name, value in network.state_dict().items()}
+    return {**own, **unpacked(folder, network)}
+
+
+def unpacked(folder: Path, network: Network) -> dict[str, Any]:
+    """The weights that the reader of a folder has."""
     settings = Reader.load(folder).settings
     graph = onnx.load(str(folder / "reader.onnx")).graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     # Products of layers have no names of their own: three a layer, in order, then the heads.
     products = [name.removesuffix("_quantized") for name in stored if _is_product(name)]
-    found = {name: value.clone() for name, value in network.state_dict().items()}
+    found: dict[str, Any] = {}
     layers = len(network.encoder.encoder.layer)
     if len(products) != 3 * layers:
         raise OptionError(
@@ -62,8 +72,13 @@ def unpack(folder: Path, network: Network) -> dict[str, Any]:
             ("attention.output", "intermediate", "output"),
             strict=True,
         ):
-            found[f"{place}{part}.dense.weight"] = _turned(_plain(stored, name))
-    for name in found:
+            weight = _turned(_plain(stored, name))
+            # What `evening` made large for channels that it made small.
+            shrink = stored.get(f"network.{place}{part}.dense.shrink")
+            found[f"{place}{part}.dense.weight"] = (
+                weight if shrink is None else weight * torch.tensor(shrink)
+            )
+    for name in network.state_dict():
         if f"network.{name}" in stored:
             found[name] = torch.tensor(stored[f"network.{name}"])
         elif f"network.{name}_quantized" in stored:
@@ -75,6 +90,7 @@ def unpack(folder: Path, network: Network) -> dict[str, Any]:
         found[f"heads.{head}.weight"] = _turned(stored[product.input[1]])
     moves = torch.tensor(settings.transitions["attribution"])
     allowed = network.forbidden == 0
+    found["transitions"] = network.transitions.detach().clone()
     found["transitions"][allowed] = moves[allowed]
     if any(any(row) for row in settings.distances):
         found["distances"] = torch.tensor(settings.distances)
