@@ -24,8 +24,8 @@ LONGEST_WORDS = 34
 MOST_PREDICATES = 2
 NEARLY_ALL = 0.6
 """Of all parts of both, how many they share where the words alone say that they are one claim."""
-LEAST_SHARED = 0.4
-"""Of the parts of the shorter proposition, how much the other has where both say the same."""
+LEAST_AGREED = 0.6
+"""How likely two must agree to be put together."""
 GROWING = frozenset({"kill", "wound", "missing", "arrest", "homeless", "evacuate", "destroy",
                      "damage", "abduct", "infect", "sick", "flood", "burn", "dismiss"})  # fmt: skip
 """Acts whose counts grow while more becomes known."""
@@ -100,29 +100,10 @@ def doubt_of(one: Utterance, other: Utterance, found: Comparison, *, one_story: 
     return doubt
 
 
-def loose_agreement(a: Proposition, b: Proposition, *, one_story: bool) -> str | None:
-    """Why what `compare` takes for the same is not put together; None where it is.
-
-    Two sentences with one act and little else in common agree by chance where the articles are
-    about two matters.
-    """
-    named = bool(_core(a) & _core(b) & {*a.names, *b.names})
-    if not one_story and not (named and _alike(a, b) >= NEARLY_ALL):
-        return "nothing says that both are about one story"
-    if not a.vague and not b.vague and _within(a, b) < LEAST_SHARED and not _amounts_of(a, b):
-        return "they share too little"
-    if a.amounts and b.amounts and not any(_meet(x, y) for x in a.amounts for y in b.amounts):
-        return "no number of the one is one of the other"
-    return None
-
-
-def _meet(one: Amount, other: Amount) -> bool:
-    """Whether two amounts can be one: of one measure, and their ranges meet."""
-    return (
-        one.measure == other.measure
-        and (one.low is None or other.high is None or one.low <= other.high)
-        and (other.low is None or one.high is None or other.low <= one.high)
-    )
+def close_by_words(a: Proposition, b: Proposition) -> bool:
+    """Whether nearly all that two propositions tell is in both, a name too, so that they are one
+    claim even where nothing says that their articles are about one story."""
+    return bool(_core(a) & _core(b) & {*a.names, *b.names}) and _alike(a, b) >= NEARLY_ALL
 
 
 def _general(one: Utterance, other: Utterance, found: Comparison) -> str | None:

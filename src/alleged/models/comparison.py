@@ -63,6 +63,10 @@ class ComparerSettings(Formatted, frozen=True):
     """SHA-256 of each file beside it."""
     temperatures: dict[str, float]
     """Of each head: what its scores are divided by, so that they become probabilities."""
+    rules: dict[str, float]
+    """Of each rule of `link/compare.py`: how much its answer adds to the score of its relation."""
+    other_rules: float
+    """Likewise, for rules that were too rare to be weighed alone."""
     versions: dict[str, str]
     """Of the libraries that made it."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from alleged.records.claims import Clash, Entailment, PairRelation
 from alleged.train.claim_pairs import Pair, said
@@ -42,7 +43,9 @@ AUXILIARY = re.compile(
 SAYERS = ("officials said", "the police said", "a spokesman said", "witnesses said",
           "according to the ministry", "a report says", "the company said")  # fmt: skip
 HEDGES = ("reportedly", "allegedly", "apparently")
-TAIL = re.compile(r"^(.{30,160}?), (?:who|which|while|after|as|where|when|with|because) [^.]{8,120}\.$")
+TAIL = re.compile(
+    r"^(.{30,160}?), (?:who|which|while|after|as|where|when|with|because) [^.]{8,120}\.$"
+)
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,14}(?:’s|'s)?\b")
 KEPT = {*DAYS, "January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December", "God", "Christmas", "Easter"}  # fmt: skip
@@ -59,8 +62,8 @@ class Sentence:
     topic: str
 
 
-Change = Callable[[str, random.Random], "tuple[str, frozenset[PairRelation], Clash | None, Entailment | None] | None"]  # fmt: skip
 Changed = tuple[str, frozenset[PairRelation], Clash | None, Entailment | None]
+"""The changed sentence, what it may be to the first, what clashes, and what follows."""
 
 
 def _number_of(written: str) -> int:
@@ -179,7 +182,8 @@ def denied_report(words: str, draw: random.Random) -> Changed | None:
     inner = _inner(words)
     opening = draw.choice(
         (
-            "An official denied that ", "It is not true that ", "A spokeswoman rejected reports that ",
+            "An official denied that ", "It is not true that ",
+            "A spokeswoman rejected reports that ",
             "There is no evidence, the ministry said, that ", "Nobody can say that ",
         )
     )  # fmt: skip
@@ -279,8 +283,8 @@ def made_pairs(
     for one in order:
         if len(pairs) >= changed:
             break
-        pairs += [made for change, share in CHANGES
-                  if draw.random() < share and (made := _made(one, change, draw)) is not None]  # fmt: skip
+        made = [_made(one, change, draw) for change, share in CHANGES if draw.random() < share]
+        pairs += [pair for pair in made if pair is not None]
     by_text: dict[str, list[Sentence]] = {}
     for one in sentences:
         by_text.setdefault(one.text, []).append(one)
@@ -323,6 +327,41 @@ def _pair(
         story=f"made:{one.text}",
         weight=weight,
     )
+
+
+def coreferent_pairs(
+    rows: Sequence[Mapping[str, Any]], draw: random.Random, *, most: int
+) -> list[Pair]:
+    """Of ECB+: sentences of two texts that tell of one event by its gold chains, which have to do
+    with each other; and, as many, of two events of one kind, which have not or go side by side
+    (each topic has two: two prison breaks, two earthquakes)."""
+    told: list[tuple[Sentence, str, set[str], set[str]]] = []
+    for row in rows:
+        for number, start, end in row["sentences"]:
+            if number not in row["selected_sentences"]:
+                continue
+            words = " ".join(row["text"][start:end].split())
+            held = [
+                one for one in row["mentions"]
+                if start <= one["start"] and one["end"] <= end and one["chain_scope"] == "cross"
+                and "REPORTING" not in one["tag"]
+            ]  # fmt: skip
+            acts = {one["chain"] for one in held if one["kind"] == "event"}
+            parties = {one["chain"] for one in held if one["kind"] == "entity"}
+            if LEAST_WORDS <= len(words.split()) <= MOST_WORDS and acts:
+                sentence = Sentence(words=words, published=None, text=row["id"], topic=row["topic"])
+                told.append((sentence, row["subtopic"], acts, parties))
+    one_event, two_events = [], []
+    for at, (one, subtopic, acts, parties) in enumerate(told):
+        for other, other_subtopic, other_acts, other_parties in told[at + 1 :]:
+            if one.topic != other.topic or one.text == other.text:
+                continue
+            if len(acts & other_acts) + bool(parties & other_parties) > 1:
+                one_event.append(_pair(one, other, RELATED, weight=0.5))
+            elif subtopic != other_subtopic and not parties & other_parties:
+                two_events.append(_pair(one, other, BESIDE, weight=0.5))
+    most = min(most, len(one_event), len(two_events))
+    return [*draw.sample(one_event, most), *draw.sample(two_events, most)]
 
 
 def names_of(words: str) -> set[str]:

@@ -40,6 +40,8 @@ class PairNetwork(torch.nn.Module):  # type: ignore[misc]
             attention_probs_dropout_prob=0.0,
             attn_implementation="sdpa",
         )
+        # Half of all weights, and words that these few pairs lack would drift away from the rest.
+        self.encoder.embeddings.requires_grad_(False)
         if layers is not None:
             self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
             self.encoder.config.num_hidden_layers = layers
@@ -69,7 +71,7 @@ class PairOptions:
     """How to train; the defaults are those of the shipped model."""
 
     seed: int = 1
-    epochs: float = 6
+    epochs: int = 4
     rate: float = 1.5e-4
     """Highest rate of the encoder; the heads take ten times that."""
     batch: int = 32
@@ -96,8 +98,8 @@ def tensors(pairs: Sequence[Pair], tokenizer: WordPiece) -> tuple[Any, Any, Any]
 
 
 def pair_loss(outputs: Sequence[Any], pairs: Sequence[Pair], options: PairOptions) -> Any:
-    """Cross-entropy of the relation, where several are allowed of their sum, and of what clashes and
-    what follows where that is known."""
+    """Cross-entropy of the relation, where several are allowed of their sum, and of what clashes
+    and what follows where that is known."""
     scores = dict(zip(HEADS, outputs, strict=True))
     allowed = torch.tensor([[one in pair.relations for one in RELATIONS] for pair in pairs])
     weights = torch.tensor([pair.weight for pair in pairs])
@@ -127,6 +129,7 @@ def fit_pairs(
     names: Sequence[str],
     steps: int,
     report: Callable[[str], None],
+    after_round: Callable[[int, dict[str, Any]], None],
 ) -> dict[str, Any]:
     """Train on one round of pairs after the other, and give the running mean of the weights.
 
@@ -135,8 +138,9 @@ def fit_pairs(
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     draw = random.Random(options.seed)
-    own = [value for name, value in network.named_parameters() if name.startswith("encoder")]
-    heads = [value for name, value in network.named_parameters() if not name.startswith("encoder")]
+    learnt = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
+    own = [value for name, value in learnt if name.startswith("encoder")]
+    heads = [value for name, value in learnt if not name.startswith("encoder")]
     optimiser = torch.optim.AdamW(
         [{"params": own, "lr": options.rate}, {"params": heads, "lr": 10 * options.rate}],
         weight_decay=0.01,
@@ -158,13 +162,13 @@ def fit_pairs(
             schedule.step()
             step += 1
             keep = min(options.averaging, step / (step + 10))
-            for name, value in network.state_dict().items():
-                if value.dtype.is_floating_point:
-                    mean[name].mul_(keep).add_(value.detach(), alpha=1 - keep)
-            losses.append(float(loss))
+            for name, value in learnt:
+                mean[name].mul_(keep).add_(value.detach(), alpha=1 - keep)
+            losses.append(float(loss.detach()))
         spent = time.monotonic() - began
         report(f"round {number}: step {step} of {steps}, loss {sum(losses) / len(losses):.3f}, "
                f"{spent:.0f} s")  # fmt: skip
+        after_round(number, mean)
     return mean
 
 

@@ -1,4 +1,4 @@
-"""Reads pairs of statements whose relation is known: written pairs, our own stories, judged pairs."""
+"""Reads pairs of statements whose relation is known: written, of our own stories, and judged."""
 
 from __future__ import annotations
 

@@ -1,0 +1,82 @@
+"""Which pairs of propositions the comparison model is asked about, and its answer with the rules'.
+
+The model costs some milliseconds a pair, so it is asked only where both have much in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alleged.analyse.concepts import is_act
+from alleged.link.compare import Comparison, Side, Weigh
+from alleged.link.doubts import Utterance, close_by_words
+from alleged.link.judged import combine, said_by
+from alleged.models.comparison import Comparer
+from alleged.records.claims import Entailment, PairRelation
+
+MOST_ASKED = 5
+"""Of each proposition, with how many others it is read; the likest go first."""
+LEAST_COMMON = 1.6
+"""What two must have in common at least: the weights of concepts, 1 for a rare one."""
+LEAST_SHARE = 0.3
+"""Likewise, of what the one with fewer has."""
+ANSWERED = 1.0
+"""What it counts that the rules find the two to agree or to clash."""
+SAME_WORDS = Comparison(
+    relation=PairRelation.AGREE,
+    entails=Entailment.BOTH,
+    rule="the same words",
+    reason="both have the same words",
+    probability=0.98,
+)
+"""The answer for two with the same words: a report that two papers print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Two propositions that met, with what the rules say of them."""
+
+    number: int
+    one: Utterance
+    other: Utterance
+    one_story: bool
+    sides: tuple[Side, Side]
+    rule: Comparison
+
+
+def same_words(one: Utterance, other: Utterance) -> bool:
+    """Whether both have the same words, and tell of the same time."""
+    a, b = one.proposition, other.proposition
+    return a.words.casefold() == b.words.casefold() and (a.begin, a.end) == (b.begin, b.end)
+
+
+def likeness_of(pair: Met, weigh: Weigh) -> float | None:
+    """How much the two have in common; None where it is too little to ask.
+
+    Without one story nearly all must be in common: then it is one claim told in two matters.
+    """
+    if not pair.one_story and not close_by_words(pair.one.proposition, pair.other.proposition):
+        return None
+    one, other = (_telling(side) for side in pair.sides)
+    shared = sum(map(weigh, one & other))
+    least = min(sum(map(weigh, one)), sum(map(weigh, other)))
+    answered = pair.rule.relation in (PairRelation.AGREE, PairRelation.CONTRADICT)
+    if answered:
+        return shared + ANSWERED
+    if shared < LEAST_COMMON or shared < LEAST_SHARE * least:
+        return None
+    return shared
+
+
+def _telling(side: Side) -> frozenset[str]:
+    """Its parts and acts, without those that anything is told with."""
+    return frozenset(name for name in side.acted if name not in LOOSE_PARTS or not is_act(name))
+
+
+LOOSE_PARTS = frozenset({"say", "be", "have", "begin", "continue"})
+
+
+def read_pair(pair: Met, comparer: Comparer) -> Comparison:
+    """What the model and the rules make of the two."""
+    one, other = (said_by(each.proposition, each.published) for each in (pair.one, pair.other))
+    return combine(pair.rule, comparer.compare(one, other), comparer.settings)
