@@ -320,6 +320,7 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
 def versions() -> dict[str, str]:
     """What makes the records: a dossier made with other versions is read anew."""
     from alleged.link.incidents import RULES as INCIDENT_RULES
+    from alleged.models.comparison import comparer_version
 
     libraries = (
         *("trafilatura", "lxml", "pypdfium2", "py3langid", "charset-normalizer", "ftfy"),
@@ -333,6 +334,7 @@ def versions() -> dict[str, str]:
         "gazetteer": GAZETTEER_SHA256[:12],
         "prints": PRINTS_VERSION,
         "incidents": INCIDENT_RULES,
+        "comparer": comparer_version(),
         **{name: version(name) for name in libraries},
     }
 

@@ -89,7 +89,7 @@ def test_what_was_compared_before_changes_no_answer() -> None:
 def test_each_head_gives_chances_that_sum_to_one() -> None:
     found = packaged_comparer().compare(HELD, BROKE)
     for chances in (found.relation, found.clash, found.entails):
-        assert sum(chances.values()) == pytest.approx(1.0)  # type: ignore[attr-defined]
+        assert sum(chances.values()) == pytest.approx(1.0)
     assert set(found.relation) == set(PairRelation)
     assert set(found.clash) == set(Clash)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alleged.analyse.concepts import is_act
 from alleged.link.compare import Comparison, Side, Weigh
 from alleged.link.doubts import Utterance, close_by_words
 from alleged.link.judged import combine, said_by
@@ -55,7 +54,10 @@ def likeness_of(pair: Met, weigh: Weigh) -> float | None:
 
     Without one story nearly all must be in common: then it is one claim told in two matters.
     """
-    if not pair.one_story and not close_by_words(pair.one.proposition, pair.other.proposition):
+    a, b = pair.one.proposition, pair.other.proposition
+    if a.document_id == b.document_id and not _two_voices(pair):
+        return None
+    if not pair.one_story and not close_by_words(a, b):
         return None
     one, other = (_telling(side) for side in pair.sides)
     shared = sum(map(weigh, one & other))
@@ -68,9 +70,18 @@ def likeness_of(pair: Met, weigh: Weigh) -> float | None:
     return shared
 
 
+def _two_voices(pair: Met) -> bool:
+    """Whether two of one article are told by two: two speakers, or the headline and the text."""
+    one, other = pair.one, pair.other
+    a, b = one.proposition, other.proposition
+    return not a.span.overlaps(b.span) and (
+        a.in_title != b.in_title or one.speaker != other.speaker or one.voice != other.voice
+    )
+
+
 def _telling(side: Side) -> frozenset[str]:
     """Its parts and acts, without those that anything is told with."""
-    return frozenset(name for name in side.acted if name not in LOOSE_PARTS or not is_act(name))
+    return side.acted - LOOSE_PARTS
 
 
 LOOSE_PARTS = frozenset({"say", "be", "have", "begin", "continue"})

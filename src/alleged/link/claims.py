@@ -136,7 +136,7 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
         likely = []
         for pair in pairs:
             if same_words(pair.one, pair.other):
-                yield _Link(pair.one.id, pair.other.id, SAME_WORDS)
+                yield _Link(pair.one.proposition.id, pair.other.proposition.id, SAME_WORDS)
             elif (likeness := likeness_of(pair, weigh)) is not None:
                 likely.append((str(pair.number), f"{likeness:.4f}"))
         insert_strings(con, "claim_likeness", likely)
@@ -146,10 +146,15 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
             found = read_pair(pair, comparer)
             if found.relation is PairRelation.AGREE:
                 if found.probability >= LEAST_AGREED:
-                    yield _Link(pair.one.id, pair.other.id, found)
+                    yield _Link(pair.one.proposition.id, pair.other.proposition.id, found)
             elif found.relation is PairRelation.CONTRADICT:
                 doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story)
-                yield _Link(pair.one.id, pair.other.id, found, doubtful=doubt is not None)
+                yield _Link(
+                    pair.one.proposition.id,
+                    pair.other.proposition.id,
+                    found,
+                    doubtful=doubt is not None,
+                )
 
 
 def _batches(con: DuckDBPyConnection, table: str, weigh: Weigh) -> Iterator[Iterator[Met]]:

@@ -101,7 +101,7 @@ def _slope(
     odds = np.exp(scores - scores.max(1, keepdims=True))
     odds /= odds.sum(1, keepdims=True)
     errors = (odds[rows, given] - (gold == given)) * has
-    return np.bincount(which, weights=errors, minlength=len(weights))
+    return np.asarray(np.bincount(which, weights=errors, minlength=len(weights)), dtype=np.float64)
 
 
 def cross_validated(

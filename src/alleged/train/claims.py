@@ -63,10 +63,10 @@ STORIES = ("tune", "practice", "practice2")
 DEV_STORIES = ("held",)
 WRITTEN_AGAIN = 1
 """How often an epoch sees a written pair."""
-JUDGED_AGAIN = 2
+JUDGED_AGAIN = 3
 WARMING = 1
 """Rounds of made pairs alone, before the written ones come in."""
-MADE_A_ROUND = 0.1
+MADE_A_ROUND = 0.05
 """Made pairs an epoch, for each written one."""
 NO_RULES = ComparerSettings(
     format=FORMAT, base="", trained_on=(), files={}, temperatures={}, rules={}, other_rules=0.0,
