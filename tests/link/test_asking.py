@@ -94,12 +94,18 @@ def test_inside_one_article_only_two_voices_are_held_against_each_other(
 def test_the_same_words_are_the_same_without_asking() -> None:
     copy = proposition("The Ost League shelled the town of Velm on Monday.", outlet="Echo")
     pair = met(SHELLED, copy)
-    assert same_words(pair.one, pair.other)
+    assert same_words(pair)
     assert (SAME_WORDS.relation, SAME_WORDS.entails) == (PairRelation.AGREE, Entailment.BOTH)
-    assert not same_words(pair.one, met(FIRED, FIRED).one)
+    assert not same_words(met(SHELLED, FIRED))
 
 
 def test_the_same_words_of_two_times_are_not_the_same() -> None:
     later = replace(SHELLED, begin="2031-06-02", end="2031-06-02")
     pair = met(SHELLED, later)
-    assert not same_words(pair.one, pair.other)
+    assert not same_words(pair)
+
+
+def test_the_same_small_words_of_two_stories_are_not_the_same() -> None:
+    one, other = (proposition("Two were hurt.", outlet=outlet) for outlet in ("Post", "Echo"))
+    assert same_words(met(one, other))
+    assert not same_words(met(one, other, one_story=False))

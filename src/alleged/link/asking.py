@@ -43,10 +43,14 @@ class Met:
     rule: Comparison
 
 
-def same_words(one: Utterance, other: Utterance) -> bool:
-    """Whether both have the same words, and tell of the same time."""
-    a, b = one.proposition, other.proposition
-    return a.words.casefold() == b.words.casefold() and (a.begin, a.end) == (b.begin, b.end)
+def same_words(pair: Met) -> bool:
+    """Whether both have the same words, tell of the same time, and belong to one story."""
+    a, b = pair.one.proposition, pair.other.proposition
+    return (
+        a.words.casefold() == b.words.casefold()
+        and (a.begin, a.end) == (b.begin, b.end)
+        and (pair.one_story or close_by_words(a, b))
+    )
 
 
 def likeness_of(pair: Met, weigh: Weigh) -> float | None:

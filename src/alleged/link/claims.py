@@ -135,8 +135,9 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
     for pairs in _batches(con, "claim_candidates", weigh):
         likely = []
         for pair in pairs:
-            if same_words(pair.one, pair.other):
-                yield _Link(pair.one.proposition.id, pair.other.proposition.id, SAME_WORDS)
+            if same_words(pair):
+                ids = pair.one.proposition.id, pair.other.proposition.id
+                yield _Link(*ids, SAME_WORDS)
             elif (likeness := likeness_of(pair, weigh)) is not None:
                 likely.append((str(pair.number), f"{likeness:.4f}"))
         insert_strings(con, "claim_likeness", likely)
@@ -144,17 +145,13 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
     for pairs in _batches(con, "claim_asked", weigh):
         for pair in pairs:
             found = read_pair(pair, comparer)
+            ids = pair.one.proposition.id, pair.other.proposition.id
             if found.relation is PairRelation.AGREE:
                 if found.probability >= LEAST_AGREED:
-                    yield _Link(pair.one.proposition.id, pair.other.proposition.id, found)
+                    yield _Link(*ids, found)
             elif found.relation is PairRelation.CONTRADICT:
                 doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story)
-                yield _Link(
-                    pair.one.proposition.id,
-                    pair.other.proposition.id,
-                    found,
-                    doubtful=doubt is not None,
-                )
+                yield _Link(*ids, found, doubtful=doubt is not None)
 
 
 def _batches(con: DuckDBPyConnection, table: str, weigh: Weigh) -> Iterator[Iterator[Met]]:
