@@ -5,13 +5,13 @@ The model costs some milliseconds a pair, so it is asked only where both have mu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alleged.link.compare import Comparison, Side, Weigh
-from alleged.link.doubts import Utterance, close_by_words
+from alleged.link.doubts import Utterance, close_by_words, doubt_of
 from alleged.link.judged import combine, said_by
 from alleged.models.comparison import Comparer
-from alleged.records.claims import Entailment, PairRelation
+from alleged.records.claims import Clash, Entailment, PairRelation
 
 MOST_ASKED = 5
 """Of each proposition, with how many others it is read; the likest go first."""
@@ -19,6 +19,12 @@ LEAST_COMMON = 1.6
 """What two must have in common at least: the weights of concepts, 1 for a rare one."""
 LEAST_SHARE = 0.3
 """Likewise, of what the one with fewer has."""
+FEWEST_WORDS = 4
+"""Shorter ones are mostly pieces of a sentence: *had a gun*."""
+LEAST_BELIEVED = 0.06
+"""Where the model finds a clash in number, day or doer less likely than that, it is none."""
+RULE_WEIGHT = 2.0
+"""What the rule's probability weighs there, against the model's chance; set by hand."""
 ANSWERED = 1.0
 """What it counts that the rules find the two to agree or to clash."""
 SAME_WORDS = Comparison(
@@ -61,6 +67,8 @@ def likeness_of(pair: Met, weigh: Weigh) -> float | None:
     a, b = pair.one.proposition, pair.other.proposition
     if a.document_id == b.document_id and not _two_voices(pair):
         return None
+    if min(len(each.words.split()) for each in (a, b)) < FEWEST_WORDS:
+        return None
     if not pair.one_story and not close_by_words(a, b):
         return None
     one, other = (_telling(side) for side in pair.sides)
@@ -92,6 +100,18 @@ LOOSE_PARTS = frozenset({"say", "be", "have", "begin", "continue"})
 
 
 def read_pair(pair: Met, comparer: Comparer) -> Comparison:
-    """What the model and the rules make of the two."""
+    """What the model and the rules make of the two.
+
+    A clash in number, day or doer that a rule finds and nothing speaks against stays, unless the
+    model is sure that it is none: the rules read numbers and units better than the model does. A
+    denial is read from words, so there both are weighed.
+    """
     one, other = (said_by(each.proposition, each.published) for each in (pair.one, pair.other))
-    return combine(pair.rule, comparer.compare(one, other), comparer.settings)
+    read = comparer.compare(one, other)
+    rule, chance = pair.rule, read.relation[PairRelation.CONTRADICT]
+    if rule.clash not in (None, Clash.POLARITY) and chance >= LEAST_BELIEVED:
+        mean = round((RULE_WEIGHT * rule.probability + chance) / (RULE_WEIGHT + 1), 3)
+        found = replace(rule, probability=mean)
+        if doubt_of(pair.one, pair.other, found, one_story=pair.one_story) is None:
+            return found
+    return combine(rule, read, comparer.settings)
