@@ -67,8 +67,8 @@ class Options:
     """Files of ClaimReview that the statements are matched with; what comes of it is
     `fact_checks`."""
     claims: bool = False
-    """Whether `propositions`, `claims` and `contradictions` are made. Off: too much of what they
-    put together or hold against each other is misread yet (docs/claims.md)."""
+    """Whether `propositions`, `claims` and `contradictions` are made. Off: how much of
+    what is held against each other in real articles is right is not yet known (docs/claims.md)."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)
