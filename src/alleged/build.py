@@ -36,7 +36,7 @@ from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
-from alleged.models.files import reader_version, tagger_version, weights_version
+from alleged.models.files import comparer_version, reader_version, tagger_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.records.prints import PRINTS_VERSION
 from alleged.splitting import Splitting, Spool
@@ -320,7 +320,6 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
 def versions() -> dict[str, str]:
     """What makes the records: a dossier made with other versions is read anew."""
     from alleged.link.incidents import RULES as INCIDENT_RULES
-    from alleged.models.comparison import comparer_version
 
     libraries = (
         *("trafilatura", "lxml", "pypdfium2", "py3langid", "charset-normalizer", "ftfy"),

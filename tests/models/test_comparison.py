@@ -15,11 +15,11 @@ from alleged.models.comparison import (
     SETTINGS,
     Comparer,
     Said,
-    comparer_version,
     days_told,
     encode_pair,
     packaged_comparer,
 )
+from alleged.models.files import comparer_version
 from alleged.models.wordpiece import WordPiece
 from alleged.records.claims import Clash, Entailment, PairRelation
 
@@ -145,7 +145,7 @@ def test_a_missing_model_is_told_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no weights"):
         Comparer.load(tmp_path)
     with pytest.raises(ModelError, match="no model that compares claims"):
-        comparer_version(tmp_path)
+        comparer_version(tmp_path / SETTINGS)
 
 
 def test_the_version_is_known_without_loading_the_model() -> None:

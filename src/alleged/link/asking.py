@@ -23,7 +23,7 @@ FEWEST_WORDS = 4
 """Shorter ones are mostly pieces of a sentence: *had a gun*."""
 LEAST_BELIEVED = 0.06
 """Where the model finds a clash in number, day or doer less likely than that, it is none."""
-RULE_WEIGHT = 2.0
+RULE_WEIGHT = 3.0
 """What the rule's probability weighs there, against the model's chance; set by hand."""
 ANSWERED = 1.0
 """What it counts that the rules find the two to agree or to clash."""

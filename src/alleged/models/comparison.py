@@ -14,19 +14,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
 from alleged.errors import ModelError
-from alleged.models.files import REINSTALL
+from alleged.models.files import COMPARER, REINSTALL
 from alleged.models.weights import Formatted, read_weights
 from alleged.models.wordpiece import WordPiece
 from alleged.records.claims import Clash, Entailment, PairRelation
 
-PACKAGED = Path(__file__).parent / "claims"
-SETTINGS, NETWORK, VOCABULARY = "comparer.json", "comparer.onnx", "vocab.txt"
+PACKAGED = COMPARER.parent
+SETTINGS, NETWORK, VOCABULARY = COMPARER.name, "comparer.onnx", "vocab.txt"
 FORMAT = 1
 MAX_SIDE_PIECES = 72
 """Of each statement; what is longer is cut. Of the sentences of news 99 in 100 are shorter."""
@@ -229,21 +228,3 @@ def _probabilities(scores: NDArray[np.float64], temperature: float) -> list[floa
 def packaged_comparer() -> Comparer:
     """The model of the package, loaded once a process."""
     return Comparer.load()
-
-
-def comparer_version(folder: Path = PACKAGED) -> str:
-    """The start of the checksum of the model's settings, without loading it.
-
-    Raises: ModelError when there is no model.
-    """
-    try:
-        sealed = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=_Sealed)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ModelError(
-            f"{folder / SETTINGS}: no model that compares claims: {error}", fix=REINSTALL
-        ) from error
-    return sealed.checksum[:12]
-
-
-class _Sealed(msgspec.Struct):
-    checksum: str
