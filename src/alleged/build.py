@@ -36,7 +36,7 @@ from alleged.intake import Intake
 from alleged.isolate import Limits
 from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
-from alleged.models.files import reader_version, tagger_version, weights_version
+from alleged.models.files import comparer_version, reader_version, tagger_version, weights_version
 from alleged.records.kinds import KINDS
 from alleged.records.prints import PRINTS_VERSION
 from alleged.splitting import Splitting, Spool
@@ -67,8 +67,8 @@ class Options:
     """Files of ClaimReview that the statements are matched with; what comes of it is
     `fact_checks`."""
     claims: bool = False
-    """Whether `propositions`, `claims` and `contradictions` are made. Off: too much of what they
-    put together or hold against each other is misread yet (docs/claims.md)."""
+    """Whether `propositions`, `claims` and `contradictions` are made. Off: how much of
+    what is held against each other in real articles is right is not yet known (docs/claims.md)."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)
@@ -333,6 +333,7 @@ def versions() -> dict[str, str]:
         "gazetteer": GAZETTEER_SHA256[:12],
         "prints": PRINTS_VERSION,
         "incidents": INCIDENT_RULES,
+        "comparer": comparer_version(),
         **{name: version(name) for name in libraries},
     }
 

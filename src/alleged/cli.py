@@ -134,7 +134,7 @@ def build_options(command: Command) -> Command:
         ),
         click.option(
             "--claims", is_flag=True,
-            help="Also look for claims and contradictions: a trial, much of it is misread yet.",
+            help="Also look for claims and contradictions: a trial, few conflicts are found yet.",
         ),
         click.option(
             "--reference", multiple=True, metavar="TABLE",

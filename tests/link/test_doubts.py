@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.link.test_claims import article, linked
+
+from alleged.link.compare import Comparison
+from alleged.link.doubts import OPEN_PRONOUN, Utterance, doubt_of
+from alleged.records.claims import Clash, PairRelation
 
 BEFORE = "The Ost League and the Velm Dockers met in Orn, General Arn Vole and Ida Lund said. "
 
@@ -88,3 +94,43 @@ def test_the_age_of_who_is_named_next_is_not_that_of_the_one_before() -> None:
         "Tomas Brekk, 41, was arrested in Velm.",
         "Police found the bodies of 41-year-old Tomas Brekk, 38-year-old Ida Moor and a dog.",
     ) == 0  # fmt: skip
+
+
+def test_one_speaker_who_takes_it_back_is_told_though_a_pronoun_stands_for_him() -> None:
+    said = article(BEFORE + "“I opened the barrier for it myself,” said the guard at Velm.")
+    later = article(
+        "The guard at Velm now says he did not open the barrier himself.",
+        outlet="The Echo", day="2031-05-16",
+    )  # fmt: skip
+    one, other = (
+        next(one for one in found[1].propositions if "barrier" in one.words)
+        for found in (said, later)
+    )
+    first, second = (
+        Utterance(
+            proposition=replace(each, doer_open=True), published=day, voice="reported",
+            statement_type="asserts", speaker="the guard at Velm",
+        )
+        for each, day in ((one, "2031-05-09"), (other, "2031-05-16"))
+    )  # fmt: skip
+    denied = Comparison(
+        relation=PairRelation.CONTRADICT, clash=Clash.POLARITY, rule="the opposite",
+        reason="both tell of open", probability=0.9,
+    )  # fmt: skip
+    assert doubt_of(first, second, denied, one_story=True) is None
+    assert doubt_of(first, second, replace(denied, probability=0.6), one_story=True) is not None
+    assert doubt_of(first, second, denied, one_story=False) is not None
+    stranger = replace(second, speaker="the mayor of Velm")
+    assert doubt_of(first, stranger, denied, one_story=True) == OPEN_PRONOUN
+
+
+def test_what_two_named_speakers_say_of_one_deed_is_told() -> None:
+    assert clashes(
+        "Ida Lund said that Arn Vole had bribed the harbour master of Velm.",
+        "Tomas Brekk said that Arn Vole had never bribed the harbour master of Velm.",
+    ) == 1  # fmt: skip
+
+
+def test_what_only_the_model_takes_for_a_clash_is_not_told() -> None:
+    assert clashes("The dam at Velm held through the night.",
+                   "The dam at Velm gave way during the night.") == 0  # fmt: skip

@@ -377,7 +377,7 @@ class _Reader:
         signed |= {
             ("-" if (one.sign < 0) != denied else "+") + one.name for one in parts.predicates
         }
-        begin, end = _when([one for one in times if not self._is_aside(one)])
+        begin, end = when([one for one in times if not self._is_aside(one)])
         predicate_names = {one.name for one in parts.predicates}
         return Proposition(
             id=record_id("prp", self.document.id, statement.id, (span,)),
@@ -1146,7 +1146,8 @@ def _name_concepts(name: str) -> set[str]:
     return {one.name for one in concepts_of(stripped, tags) if one is not None}
 
 
-def _when(times: Sequence[Timex]) -> tuple[str | None, str | None]:
+def when(times: Sequence[Timex]) -> tuple[str | None, str | None]:
+    """First and last day of the finest of these times; None where none is dated."""
     dated = [one for one in times if one.type in (TimexType.DATE, TimexType.TIME)
              and one.begin and one.end]  # fmt: skip
     if not dated:

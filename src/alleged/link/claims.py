@@ -1,9 +1,10 @@
 """Claims and contradictions: propositions of all documents compared, and put together.
 
-Which propositions meet is decided in SQL, with blocking (`sql/claim_candidates.sql`); each pair is
-compared by the pure function in `compare.py`; what agrees, and what denies it, is then put
-together. Everything is made anew from the tables, so that adding articles gives what a build in one
-go gives.
+Which propositions meet is decided in SQL, with blocking (`sql/claim_candidates.sql`). Each pair is
+compared by rules (`compare.py`); of each proposition those that are likest to it are read by the
+comparison model too, and both answers are weighed (`judged.py`). What agrees, and what denies it,
+is then put together. Everything is made anew from the tables, so that adding articles gives what a
+build in one go gives.
 """
 
 from __future__ import annotations
@@ -18,11 +19,20 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from alleged.analyse.concepts import related_acts
-from alleged.link.compare import RULES, Comparison, Side, compare
-from alleged.link.doubts import Utterance, doubt_of, loose_agreement
+from alleged.link.asking import (
+    MOST_ASKED,
+    SAME_WORDS,
+    Met,
+    likeness_of,
+    read_pair,
+    same_words,
+)
+from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
+from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of
 from alleged.link.groups import Edge, Group, group_edges
 from alleged.link.support import Told, make_claim, order_of
-from alleged.link.tables import kept_in_memory, read_records, sql, stage_records
+from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
+from alleged.models.comparison import Comparer, packaged_comparer
 from alleged.records.claims import Claim, Clash, Contradiction, Entailment, PairRelation
 from alleged.records.ids import record_id
 from alleged.records.propositions import Proposition
@@ -49,10 +59,11 @@ class _Link:
     doubtful: bool = False
 
 
-def link_claims(con: DuckDBPyConnection) -> None:
+def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) -> None:
     """Make `linked_claims` and `linked_contradictions` of the tables of documents, statements,
     propositions, entities and figures, `linked_entity_links` and, where copies and incidents were
-    looked for, `linked_families` and `linked_incident_links`."""
+    looked for, `linked_families` and `linked_incident_links`. `comparer`: None for the package's.
+    """
     families = _has(con, "linked_families")
     con.execute(sql("claim_voices_families" if families else "claim_voices_outlets"))
     incidents = _has(con, "linked_incident_links")
@@ -61,7 +72,8 @@ def link_claims(con: DuckDBPyConnection) -> None:
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
     con.execute(sql("claim_prepare"))
     con.execute(sql("claim_candidates"))
-    links = [*_compared(con), *_ages(con)]
+    comparer = packaged_comparer() if comparer is None else comparer
+    links = [*_compared(con, comparer), *_ages(con)]
     groups = group_edges([_edge(one) for one in links])
     alone = [row[0] for row in con.execute(sql("claim_alone")).fetchall()]
     grouped = {id_ for group in groups for id_ in group.members}
@@ -113,26 +125,53 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection) -> Iterator[_Link]:
+def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
     A clash that is doubtful keeps its two out of one claim, and is told nowhere.
     """
-    (count,) = con.execute("SELECT count(*) FROM claim_candidates").fetchone() or (0,)
     weigh = _weights(con)
-    for first in range(0, count, BATCH):
-        batch = con.execute(sql("claim_batch"), [first, first + BATCH]).fetchall()
-        wanted = sorted({id_ for one, other, _ in batch for id_ in (one, other)})
-        members = _members(con, wanted)
-        for one, other, one_story in batch:
-            (a, told_a), (b, told_b) = members[one], members[other]
-            found = compare(a, b, weigh=weigh)
+    con.execute("CREATE TEMP TABLE claim_likeness (number VARCHAR, likeness VARCHAR)")
+    for pairs in _batches(con, "claim_candidates", weigh):
+        likely = []
+        for pair in pairs:
+            if same_words(pair):
+                ids = pair.one.proposition.id, pair.other.proposition.id
+                yield _Link(*ids, SAME_WORDS)
+            elif (likeness := likeness_of(pair, weigh)) is not None:
+                likely.append((str(pair.number), f"{likeness:.4f}"))
+        insert_strings(con, "claim_likeness", likely)
+    con.execute(sql("claim_asked").replace("$most", str(MOST_ASKED)))
+    for pairs in _batches(con, "claim_asked", weigh):
+        for pair in pairs:
+            found = read_pair(pair, comparer)
+            ids = pair.one.proposition.id, pair.other.proposition.id
             if found.relation is PairRelation.AGREE:
-                if loose_agreement(a.proposition, b.proposition, one_story=one_story) is None:
-                    yield _Link(one, other, found)
+                if found.probability >= LEAST_AGREED:
+                    yield _Link(*ids, found)
             elif found.relation is PairRelation.CONTRADICT:
-                doubt = doubt_of(told_a, told_b, found, one_story=one_story)
-                yield _Link(one, other, found, doubtful=doubt is not None)
+                doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story)
+                yield _Link(*ids, found, doubtful=doubt is not None)
+
+
+def _batches(con: DuckDBPyConnection, table: str, weigh: Weigh) -> Iterator[Iterator[Met]]:
+    """The pairs of a table with what the rules say of each, a batch at a time."""
+    (count,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+    batch_of = sql("claim_batch").replace("$table", table)
+    for first in range(0, count, BATCH):
+        batch = con.execute(batch_of, [first, first + BATCH]).fetchall()
+        members = _members(con, sorted({id_ for row in batch for id_ in row[:2]}))
+        yield (
+            Met(
+                number=number,
+                one=members[one][1],
+                other=members[other][1],
+                one_story=one_story,
+                sides=(members[one][0], members[other][0]),
+                rule=compare(members[one][0], members[other][0], weigh=weigh),
+            )
+            for one, other, one_story, number in batch
+        )
 
 
 def _members(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, tuple[Side, Utterance]]:
@@ -168,7 +207,7 @@ def _ages(con: DuckDBPyConnection) -> Iterator[_Link]:
         yield _Link(one, other, found)
 
 
-def _weights(con: DuckDBPyConnection) -> Any:
+def _weights(con: DuckDBPyConnection) -> Weigh:
     """How much each concept tells: 1 for one that a few documents have, less the more have it."""
     (documents,) = con.execute("SELECT count(*) FROM claim_days").fetchone() or (0,)
     if documents < 10:
@@ -185,7 +224,7 @@ def _weights(con: DuckDBPyConnection) -> Any:
 def _edge(link: _Link) -> Edge:
     found = link.comparison
     agrees = found.relation is PairRelation.AGREE
-    denies = not agrees and found.rule in ("the opposite", "a charge and its denial")
+    denies = not agrees and found.clash is Clash.POLARITY
     sign = 1 if agrees else -1 if denies and not link.doubtful else 0
     strength = found.probability + (0.001 if found.entails is Entailment.BOTH else 0.0)
     return Edge(link.one, link.other, sign, strength)

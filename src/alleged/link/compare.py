@@ -24,7 +24,7 @@ from alleged.analyse.concepts import (
 from alleged.records.claims import Clash, Entailment, PairRelation
 from alleged.records.propositions import Amount, Footing, Proposition
 
-RULES = "claims 2"
+RULES = "claims 3"
 
 Weigh = Callable[[str], float]
 """How much a shared concept tells: rare ones more than those that all texts have."""

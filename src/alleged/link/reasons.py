@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from alleged.link.compare import Comparison
+from alleged.link.judged import MODEL_RULE
 from alleged.link.support import Told
 from alleged.records.claims import Clash
 from alleged.records.propositions import Amount
 
 SHOWN_CHARS = 120
+WHAT_CLASHES = {
+    Clash.NUMBER: "two numbers of one thing",
+    Clash.DATE: "two days of one act",
+    Clash.PLACE: "two places of one act",
+    Clash.ACTOR: "two doers of one act",
+    Clash.ORDER: "two who ordered one act",
+    Clash.POLARITY: "what the one has as so, the other has as not so",
+}
+"""What the model takes to clash, in words."""
 
 
 def why_not_both(a: Told, b: Told, found: Comparison) -> str:
@@ -18,6 +28,8 @@ def why_not_both(a: Told, b: Told, found: Comparison) -> str:
     one, other = _quoted(a), _quoted(b)
     if found.rule == "two ages":
         return f"{one} and {other} {found.reason}"
+    if found.rule == MODEL_RULE and found.clash is not None:
+        return f"{one} and {other} are {found.reason}: {WHAT_CLASHES[found.clash]}"
     if found.clash is Clash.NUMBER:
         numbers = _numbers(a, b)
         later = ""

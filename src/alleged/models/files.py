@@ -52,6 +52,22 @@ def weights_version(path: Path = WEIGHTS) -> str:
         raise ModelError(f"{path}: no weights for entities: {error}", fix=REINSTALL) from error
 
 
+COMPARER = Path(__file__).parent / "claims" / "comparer.json"
+
+
+def comparer_version(path: Path = COMPARER) -> str:
+    """The start of the checksum of the model that compares claims.
+
+    Raises: ModelError when there is none.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Sealed).checksum[:12]
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"{path}: no model that compares claims: {error}", fix=REINSTALL) from (
+            error
+        )
+
+
 TAGGER = Path(__file__).parent / "tagger" / "tagger.json"
 
 

@@ -1,2 +1,3 @@
 -- A batch of pairs. Parameters: first number, last number.
-SELECT one, other, one_story FROM claim_candidates WHERE number > ? AND number <= ? ORDER BY number;
+SELECT one, other, one_story, number
+FROM $table WHERE number > ? AND number <= ? ORDER BY number;

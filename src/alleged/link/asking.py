@@ -1,0 +1,117 @@
+"""Which pairs of propositions the comparison model is asked about, and its answer with the rules'.
+
+The model costs some milliseconds a pair, so it is asked only where both have much in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from alleged.link.compare import Comparison, Side, Weigh
+from alleged.link.doubts import Utterance, close_by_words, doubt_of
+from alleged.link.judged import combine, said_by
+from alleged.models.comparison import Comparer
+from alleged.records.claims import Clash, Entailment, PairRelation
+
+MOST_ASKED = 5
+"""Of each proposition, with how many others it is read; the likest go first."""
+LEAST_COMMON = 1.6
+"""What two must have in common at least: the weights of concepts, 1 for a rare one."""
+LEAST_SHARE = 0.3
+"""Likewise, of what the one with fewer has."""
+FEWEST_WORDS = 4
+"""Shorter ones are mostly pieces of a sentence: *had a gun*."""
+LEAST_BELIEVED = 0.06
+"""Where the model finds a clash in number, day or doer less likely than that, it is none."""
+RULE_WEIGHT = 3.0
+"""What the rule's probability weighs there, against the model's chance; set by hand."""
+ANSWERED = 1.0
+"""What it counts that the rules find the two to agree or to clash."""
+SAME_WORDS = Comparison(
+    relation=PairRelation.AGREE,
+    entails=Entailment.BOTH,
+    rule="the same words",
+    reason="both have the same words",
+    probability=0.98,
+)
+"""The answer for two with the same words: a report that two papers print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Two propositions that met, with what the rules say of them."""
+
+    number: int
+    one: Utterance
+    other: Utterance
+    one_story: bool
+    sides: tuple[Side, Side]
+    rule: Comparison
+
+
+def same_words(pair: Met) -> bool:
+    """Whether both have the same words, tell of the same time, and belong to one story."""
+    a, b = pair.one.proposition, pair.other.proposition
+    return (
+        a.words.casefold() == b.words.casefold()
+        and (a.begin, a.end) == (b.begin, b.end)
+        and (pair.one_story or close_by_words(a, b))
+    )
+
+
+def likeness_of(pair: Met, weigh: Weigh) -> float | None:
+    """How much the two have in common; None where it is too little to ask.
+
+    Without one story nearly all must be in common: then it is one claim told in two matters.
+    """
+    a, b = pair.one.proposition, pair.other.proposition
+    if a.document_id == b.document_id and not _two_voices(pair):
+        return None
+    if min(len(each.words.split()) for each in (a, b)) < FEWEST_WORDS:
+        return None
+    if not pair.one_story and not close_by_words(a, b):
+        return None
+    one, other = (_telling(side) for side in pair.sides)
+    shared = sum(map(weigh, one & other))
+    least = min(sum(map(weigh, one)), sum(map(weigh, other)))
+    answered = pair.rule.relation in (PairRelation.AGREE, PairRelation.CONTRADICT)
+    if answered:
+        return shared + ANSWERED
+    if shared < LEAST_COMMON or shared < LEAST_SHARE * least:
+        return None
+    return shared
+
+
+def _two_voices(pair: Met) -> bool:
+    """Whether two of one article are told by two: two speakers, or the headline and the text."""
+    one, other = pair.one, pair.other
+    a, b = one.proposition, other.proposition
+    return not a.span.overlaps(b.span) and (
+        a.in_title != b.in_title or one.speaker != other.speaker or one.voice != other.voice
+    )
+
+
+def _telling(side: Side) -> frozenset[str]:
+    """Its parts and acts, without those that anything is told with."""
+    return side.acted - LOOSE_PARTS
+
+
+LOOSE_PARTS = frozenset({"say", "be", "have", "begin", "continue"})
+
+
+def read_pair(pair: Met, comparer: Comparer) -> Comparison:
+    """What the model and the rules make of the two.
+
+    A clash in number, day or doer that a rule finds and nothing speaks against stays, unless the
+    model is sure that it is none: the rules read numbers and units better than the model does. A
+    denial is read from words, so there both are weighed.
+    """
+    one, other = (said_by(each.proposition, each.published) for each in (pair.one, pair.other))
+    read = comparer.compare(one, other)
+    rule, chance = pair.rule, read.relation[PairRelation.CONTRADICT]
+    if rule.clash not in (None, Clash.POLARITY) and chance >= LEAST_BELIEVED:
+        mean = round((RULE_WEIGHT * rule.probability + chance) / (RULE_WEIGHT + 1), 3)
+        found = replace(rule, probability=mean)
+        if doubt_of(pair.one, pair.other, found, one_story=pair.one_story) is None:
+            return found
+    return combine(rule, read, comparer.settings)

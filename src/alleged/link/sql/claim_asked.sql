@@ -1,0 +1,20 @@
+-- Which pairs the comparison model is asked about: of each proposition those that are likest to it by
+-- what both have in common, so that the number grows as the propositions do. Parameter: how many.
+CREATE TEMP TABLE claim_asked AS
+WITH likely AS (
+    SELECT candidate.*, likeness::DOUBLE AS likeness
+    FROM claim_likeness
+    JOIN claim_candidates AS candidate ON candidate.number = claim_likeness.number::BIGINT
+),
+sides AS (
+    SELECT one AS id, one, other, one_story, likeness FROM likely
+    UNION ALL
+    SELECT other AS id, one, other, one_story, likeness FROM likely
+),
+likest AS (
+    SELECT one, other, one_story
+    FROM sides
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY likeness DESC, one, other) <= $most
+)
+SELECT one, other, one_story, row_number() OVER (ORDER BY one, other) AS number
+FROM (SELECT DISTINCT one, other, one_story FROM likest);

@@ -1,0 +1,255 @@
+"""The network that compares two statements, its fitting, and its export."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+from onnxruntime.transformers.fusion_options import FusionOptions
+from transformers import AutoModel
+
+from alleged.models.comparison import CLASHES, ENTAILS, HEADS, RELATIONS, encode_pair
+from alleged.models.wordpiece import WordPiece
+from alleged.train.claim_made import renamed
+from alleged.train.claim_pairs import Pair
+
+UNITS = 256
+"""Of the layer between the encoder and the heads."""
+UNKNOWN = -100
+
+
+class PairNetwork(torch.nn.Module):  # type: ignore[misc]
+    """Reads two statements at once; from its first state and what the means of both sides have in
+    common and apart, a score for each label of each head."""
+
+    def __init__(self, base: Path, *, layers: int | None = None) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(
+            base,
+            add_pooling_layer=False,
+            hidden_dropout_prob=0.0,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation="sdpa",
+        )
+        # Half of all weights, and words that these few pairs lack would drift away from the rest.
+        self.encoder.embeddings.requires_grad_(False)
+        if layers is not None:
+            self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+            self.encoder.config.num_hidden_layers = layers
+        width = self.encoder.config.hidden_size
+        self.dropout = torch.nn.Dropout(0.1)
+        self.shared = torch.nn.Linear(3 * width, UNITS)
+        self.heads = torch.nn.ModuleDict(
+            {name: torch.nn.Linear(UNITS, len(labels)) for name, labels in HEADS.items()}
+        )
+
+    def forward(self, pieces: Any, sides: Any, mask: Any) -> tuple[Any, ...]:
+        """Scores of every head, in the order of `HEADS`."""
+        states = self.encoder(
+            input_ids=pieces, attention_mask=mask, token_type_ids=sides
+        ).last_hidden_state
+        second = (sides * mask).float()
+        first = mask.float() - second
+        one = (states * first[..., None]).sum(1) / first.sum(1, keepdim=True)
+        other = (states * second[..., None]).sum(1) / second.sum(1, keepdim=True)
+        joined = torch.cat((states[:, 0], (one - other).abs(), one * other), -1)
+        hidden = torch.tanh(self.shared(self.dropout(joined)))
+        return tuple(head(self.dropout(hidden)) for head in self.heads.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairOptions:
+    """How to train; the defaults are those of the shipped model."""
+
+    seed: int = 1
+    epochs: int = 4
+    rate: float = 1.5e-4
+    """Highest rate of the encoder; the heads take ten times that."""
+    batch: int = 32
+    averaging: float = 0.995
+    """Share that a step keeps of the mean of the weights, which is what is kept."""
+    smoothing: float = 0.05
+    renamed: float = 0.5
+    """Share of pairs whose names are changed."""
+    clash_weight: float = 0.4
+    entails_weight: float = 0.4
+    threads: int = 1
+
+
+def tensors(pairs: Sequence[Pair], tokenizer: WordPiece) -> tuple[Any, Any, Any]:
+    """Pieces, sides and mask, padded."""
+    encoded = [encode_pair(pair.one, pair.other, tokenizer) for pair in pairs]
+    longest = max(len(pieces) for pieces, _ in encoded)
+    pieces, sides, mask = (torch.zeros(len(pairs), longest, dtype=torch.long) for _ in range(3))
+    for row, (ids, side) in enumerate(encoded):
+        pieces[row, : len(ids)] = torch.from_numpy(ids)
+        sides[row, : len(ids)] = torch.from_numpy(side)
+        mask[row, : len(ids)] = 1
+    return pieces, sides, mask
+
+
+def pair_loss(outputs: Sequence[Any], pairs: Sequence[Pair], options: PairOptions) -> Any:
+    """Cross-entropy of the relation, where several are allowed of their sum, and of what clashes
+    and what follows where that is known."""
+    scores = dict(zip(HEADS, outputs, strict=True))
+    allowed = torch.tensor([[one in pair.relations for one in RELATIONS] for pair in pairs])
+    weights = torch.tensor([pair.weight for pair in pairs])
+    log = scores["relation"].log_softmax(-1)
+    held = log.masked_fill(~allowed, float("-inf")).logsumexp(-1)
+    loss = -(1 - options.smoothing) * held - options.smoothing * log.mean(-1)
+    total = (loss * weights).sum() / weights.sum()
+    for head, labels, wanted, weight in (
+        ("clash", CLASHES, [pair.clash for pair in pairs], options.clash_weight),
+        ("entails", ENTAILS, [pair.entails for pair in pairs], options.entails_weight),
+    ):
+        known = [labels.index(one) if one is not None else UNKNOWN for one in wanted]
+        if any(one != UNKNOWN for one in known):
+            total = total + weight * torch.nn.functional.cross_entropy(
+                scores[head], torch.tensor(known), ignore_index=UNKNOWN,
+                label_smoothing=options.smoothing,
+            )  # fmt: skip
+    return total
+
+
+def fit_pairs(
+    network: PairNetwork,
+    rounds: Iterable[Sequence[Pair]],
+    tokenizer: WordPiece,
+    options: PairOptions,
+    *,
+    names: Sequence[str],
+    steps: int,
+    report: Callable[[str], None],
+    after_round: Callable[[int, dict[str, Any]], None],
+) -> dict[str, Any]:
+    """Train on one round of pairs after the other, and give the running mean of the weights.
+
+    names: what names are changed to. steps: how many batches all rounds have, for the rate.
+    """
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    draw = random.Random(options.seed)
+    learnt = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
+    own = [value for name, value in learnt if name.startswith("encoder")]
+    heads = [value for name, value in learnt if not name.startswith("encoder")]
+    optimiser = torch.optim.AdamW(
+        [{"params": own, "lr": options.rate}, {"params": heads, "lr": 10 * options.rate}],
+        weight_decay=0.01,
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda at: min((at + 1) / (0.1 * steps), max(0.02, (steps - at) / (0.9 * steps)))
+    )
+    mean = {name: value.detach().clone() for name, value in network.state_dict().items()}
+    network.train()
+    step, began = 0, time.monotonic()
+    for number, pairs in enumerate(rounds, start=1):
+        losses = []
+        for batch in batches(pairs, options, names, draw):
+            optimiser.zero_grad()
+            loss = pair_loss(network(*tensors(batch, tokenizer)), batch, options)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            keep = min(options.averaging, step / (step + 10))
+            for name, value in learnt:
+                mean[name].mul_(keep).add_(value.detach(), alpha=1 - keep)
+            losses.append(float(loss.detach()))
+        spent = time.monotonic() - began
+        report(f"round {number}: step {step} of {steps}, loss {sum(losses) / len(losses):.3f}, "
+               f"{spent:.0f} s")  # fmt: skip
+        after_round(number, mean)
+    return mean
+
+
+def batches(
+    pairs: Sequence[Pair], options: PairOptions, names: Sequence[str], draw: random.Random
+) -> list[list[Pair]]:
+    """The pairs in a new order, some with other names and each in either order; those of like
+    length together."""
+    seen = []
+    for pair in pairs:
+        if names and draw.random() < options.renamed:
+            pair = renamed(pair, names, draw)
+        seen.append(pair.turned() if draw.random() < 0.5 else pair)
+    draw.shuffle(seen)
+    found = []
+    chunk = 16 * options.batch
+    for low in range(0, len(seen), chunk):
+        held = sorted(
+            seen[low : low + chunk], key=lambda pair: len(pair.one.words) + len(pair.other.words)
+        )
+        found += [held[at : at + options.batch] for at in range(0, len(held), options.batch)]
+    draw.shuffle(found)
+    return found
+
+
+class _Outputs(torch.nn.Module):  # type: ignore[misc]
+    """The network as it is exported: one pair without padding, so no mask to give."""
+
+    def __init__(self, network: PairNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Any, sides: Any) -> tuple[Any, ...]:
+        return tuple(self.network(pieces, sides, torch.ones_like(pieces)))
+
+
+def write_comparer(network: PairNetwork, path: Path) -> None:
+    """Export, fuse and quantise as `export.write_onnx` does: int8 a channel, 7-bit weights; what
+    comes after the encoder stays in 32 bits."""
+    network.eval()
+    network.encoder.config._attn_implementation = "eager"
+    pieces = torch.randint(0, network.encoder.config.vocab_size, (1, 17))
+    sides = torch.tensor([[0] * 8 + [1] * 9])
+    axes = {name: {0: "pairs", 1: "pieces"} for name in ("pieces", "sides")}
+    with tempfile.TemporaryDirectory() as folder:
+        plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
+        torch.onnx.export(
+            _Outputs(network),
+            (pieces, sides),
+            str(plain),
+            input_names=["pieces", "sides"],
+            output_names=list(HEADS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        model = optimizer.optimize_model(
+            str(plain),
+            model_type="bert",
+            num_heads=network.encoder.config.num_attention_heads,
+            hidden_size=network.encoder.config.hidden_size,
+            opt_level=0,
+            optimization_options=FusionOptions("bert"),
+        )
+        model.save_model_to_file(str(fused))
+        graph = onnx.load(str(fused)).graph
+        heads = [
+            node.name
+            for node in graph.node
+            if node.op_type in ("MatMul", "Gemm") and not _of_encoder(node)
+        ]
+        quantize_dynamic(
+            str(fused),
+            str(path),
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=heads,
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
+
+
+def _of_encoder(node: Any) -> bool:
+    return "encoder" in node.name or any("encoder" in name for name in node.input)
