@@ -16,9 +16,10 @@ from alleged.models.reader import Reading
 from alleged.models.windows import sentence_starts
 from alleged.records.spans import Span
 
-BIAS = 1.0
+BIAS = 1.5
 """Added to the score of a mark: an act that is missed is lost, one too many still meets the type
-`other`. Chosen on every tenth of our own marked sentences."""
+`other`. On every tenth of our own marked sentences and on passages of news 1.0 is a point better;
+at 1.5 a third more acts without a code are found (MEANTIME), and none with one is lost."""
 KNOWN_BIAS = 1.0
 """Added once more where the table has the word."""
 HINT_ODDS = -4.6
