@@ -79,6 +79,15 @@ def test_the_order_of_the_two_changes_nothing_but_what_follows_from_what() -> No
     assert there.entails[Entailment.FIRST] == pytest.approx(back.entails[Entailment.SECOND])
 
 
+def test_what_plainly_goes_beside_it_is_read_in_one_order_and_the_rest_in_both() -> None:
+    comparer = packaged_comparer()
+    rents = Said(words="Rents in Velm rose by a tenth last year.", published="2031-05-09")
+    assert comparer.compare(HELD, BROKE, telling=0.2) == comparer.compare(HELD, BROKE)
+    beside = comparer.compare(HELD, rents, telling=0.2)
+    assert beside != comparer.compare(HELD, rents)
+    assert beside.relation[PairRelation.UNRELATED] > 0.5
+
+
 def test_what_was_compared_before_changes_no_answer() -> None:
     fresh = Comparer.load()
     asked = fresh.compare(HELD, BROKE)

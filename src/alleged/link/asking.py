@@ -23,6 +23,9 @@ FEWEST_WORDS = 4
 """Shorter ones are mostly pieces of a sentence: *had a gun*."""
 LEAST_BELIEVED = 0.06
 """Where the model finds a clash in number, day or doer less likely than that, it is none."""
+TELLING = 0.2
+"""How likely the model must find at first sight that two agree or contradict to be asked again in
+the other order: of pairs that meet in real articles seven in ten go beside each other."""
 RULE_WEIGHT = 3.0
 """What the rule's probability weighs there, against the model's chance; set by hand."""
 ANSWERED = 1.0
@@ -107,7 +110,7 @@ def read_pair(pair: Met, comparer: Comparer) -> Comparison:
     denial is read from words, so there both are weighed.
     """
     one, other = (said_by(each.proposition, each.published) for each in (pair.one, pair.other))
-    read = comparer.compare(one, other)
+    read = comparer.compare(one, other, telling=TELLING)
     rule, chance = pair.rule, read.relation[PairRelation.CONTRADICT]
     if rule.clash not in (None, Clash.POLARITY) and chance >= LEAST_BELIEVED:
         mean = round((RULE_WEIGHT * rule.probability + chance) / (RULE_WEIGHT + 1), 3)

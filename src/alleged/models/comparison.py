@@ -188,16 +188,25 @@ class Comparer:
         vocabulary = files[VOCABULARY].decode("utf-8").rstrip("\n").split("\n")
         return cls(session, WordPiece(vocabulary), settings, version)
 
-    def compare(self, one: Said, other: Said) -> Judgement:
+    def compare(self, one: Said, other: Said, *, telling: float = 0.0) -> Judgement:
         """How the two stand to each other: the mean of both orders, one pair a call, as a scale of
-        dynamic int8 is shared by all that is in a call."""
-        there, back = self._scores(one, other), self._scores(other, one)
-        entails = [ENTAILS.index(TURNED.get(each, each)) for each in ENTAILS]
-        back["entails"] = back["entails"][entails]
-        found = {
-            head: _probabilities((there[head] + back[head]) / 2, self._temperature(head))
-            for head in HEADS
-        }
+        dynamic int8 is shared by all that is in a call.
+
+        telling: where the first order finds it less likely than that that they agree or contradict,
+        its answer is taken as it is, which saves the second.
+        """
+        there = self._scores(one, other)
+        if telling:
+            found = self._judged(there)
+            told = found.relation[PairRelation.AGREE] + found.relation[PairRelation.CONTRADICT]
+            if told < telling:
+                return found
+        back = self._scores(other, one)
+        back["entails"] = back["entails"][[ENTAILS.index(TURNED.get(e, e)) for e in ENTAILS]]
+        return self._judged({head: (there[head] + back[head]) / 2 for head in HEADS})
+
+    def _judged(self, scores: Mapping[str, NDArray[np.float64]]) -> Judgement:
+        found = {head: _probabilities(scores[head], self._temperature(head)) for head in HEADS}
         return Judgement(
             relation=dict(zip(RELATIONS, found["relation"], strict=True)),
             clash=dict(zip(CLASHES, found["clash"], strict=True)),
