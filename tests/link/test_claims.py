@@ -68,7 +68,8 @@ def claim_of(claims: Sequence[Claim], words: str) -> Claim:
 
 ACCUSED = "General Arn Vole accused the Ost League of shelling the town of Velm."
 DENIED = (
-    "A spokeswoman for the Ost League, Ida Lund, said the League had not shelled the town of Velm."
+    "A spokeswoman for the Ost League, Ida Lund, said on Tuesday that the League had not shelled"
+    " the town of Velm."
 )
 
 

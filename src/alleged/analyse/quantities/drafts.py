@@ -703,7 +703,7 @@ def has_bound_behind(tokens: list[Token], at: int) -> int:
     for length in (4, 3, 2, 1):
         phrase = tuple(token.lower for token in tokens[at : at + length])
         if phrase in BOUND_BEHIND:
-            return length
+            return len(phrase)  # at the end of a text fewer than `length`
     return 0
 
 
