@@ -89,6 +89,21 @@ def test_a_reading_more_likely_wrong_than_right_is_shown_apart_and_not_counted()
     assert rows["ACCUSE allege"].counted == 0
 
 
+def test_the_page_has_a_table_of_likely_acts_and_one_of_doubtful_ones(tmp_path: Path) -> None:
+    writer = dam_article()
+    vote = writer.events[-1]
+    writer.events[-1] = replace(vote, probability=0.3)
+    page = tmp_path / "report.html"
+    write_report(gather([writer]), page, name="x", versions={}, error_rates=None)
+    read = html.document_fromstring(page.read_bytes())
+    likely, doubtful = (
+        read.get_element_by_id(name).find("tbody").findall("tr")
+        for name in ("table-acts", "table-doubtful-acts")
+    )
+    assert (len(likely), len(doubtful)) == (2, 1)
+    assert "legislation" in doubtful[0].text_content()
+
+
 def test_the_article_tells_what_no_reported_statement_holds() -> None:
     writer = dam_article()
     event = writer.events[2]
