@@ -194,3 +194,14 @@ def test_a_soldiers_office_before_the_noun_says_who_did_it() -> None:
     event = an_event(document, "takeover", event_type=None, modes=(), label=EventLabel.COUP)
     (found,) = filled(document, event)
     assert names(found.actors) == ["military"]
+
+
+def test_who_died_is_whom_it_befell() -> None:
+    document = a_document("Six clerks died in the shelling of the fort.")
+    event = an_event(
+        document, "died", event_type="ASSAULT", modes=(),
+        actors=(a_party(document, "Six clerks"),), recipients=(),
+    )  # fmt: skip
+    (found,) = [one for one in filled(document, event) if one.trigger == event.trigger]
+    assert names(found.actors) == []
+    assert names(found.recipients) == ["Six clerks"]

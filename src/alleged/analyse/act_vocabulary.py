@@ -186,7 +186,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         """,
     "PROTEST demo": """
         assemble_outside besiege_the_ministry candlelight_vigil chant_slogans congregate
-        crowd_into_the_square crowd_the_streets demonstrate_against die-in file_past
+        crowd_into_the_square crowd_the_streets demonstrate_against file_past
         fill_the_square fill_the_streets flock_to_the_square flood_the_streets gather_outside
         gather_in_front_of go_on_the_march hold_a_vigil march_against march_for march_through
         march_to march_past mass_outside pack_the_square parade_through

@@ -108,6 +108,7 @@ def fill_gaps(
     entities = entities_by_id(known.entities)
     events = [_mended(document.text, event, views) for event in events]
     events = [_without_owner(document.text, event, views) for event in events]
+    events = [_with_the_dead(document.text, event) for event in events]
     events = [_with_own_kind(document.text, event, entities) for event in events]
     pronouns = pronoun_acts(document, events, views)
     stands_for = {event.id: named for event, named in pronouns}
@@ -621,6 +622,17 @@ def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
         instead=before,
         sure=True,
     )
+
+
+DYING = word_set("die dies died dying perish perishes perished perishing")
+
+
+def _with_the_dead(text: str, event: Event) -> Event:
+    """`Six people died` tells whom it befell, and nobody who did it."""
+    words = " ".join(span.of(text).lower() for span in event.trigger).split()
+    if event.event_type != "ASSAULT" or event.recipients or not DYING & set(words):
+        return event
+    return replace(event, actors=(), recipients=event.actors)
 
 
 SUFFERED = word_set(
