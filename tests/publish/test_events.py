@@ -97,7 +97,7 @@ def test_the_page_has_a_table_of_likely_acts_and_one_of_doubtful_ones(tmp_path: 
     write_report(gather([writer]), page, name="x", versions={}, error_rates=None)
     read = html.document_fromstring(page.read_bytes())
     likely, doubtful = (
-        read.get_element_by_id(name).find("tbody").findall("tr")
+        read.xpath(f"//table[@id='{name}']/tbody/tr")
         for name in ("table-acts", "table-doubtful-acts")
     )
     assert (len(likely), len(doubtful)) == (2, 1)

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from alleged.errors import ModelError
 from alleged.models.files import COMPARER, REINSTALL
+from alleged.models.sessions import open_network
 from alleged.models.weights import Formatted, read_weights
 from alleged.models.wordpiece import WordPiece
 from alleged.records.claims import Clash, Entailment, PairRelation
@@ -170,21 +170,7 @@ class Comparer:
                     f"not {settings.files.get(name)}",
                     fix=REINSTALL,
                 )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        try:
-            session = onnxruntime.InferenceSession(
-                files[NETWORK], options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime's errors have no common class
-            raise ModelError(
-                f"{folder / NETWORK}: onnxruntime {onnxruntime.__version__} cannot read it: "
-                f"{error}",
-                fix=REINSTALL,
-            ) from error
+        session = open_network(folder / NETWORK, files[NETWORK], threads)
         vocabulary = files[VOCABULARY].decode("utf-8").rstrip("\n").split("\n")
         return cls(session, WordPiece(vocabulary), settings, version)
 

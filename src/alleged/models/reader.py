@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from alleged.errors import ModelError
@@ -23,6 +22,7 @@ from alleged.models.decoding import (
     spans_of,
 )
 from alleged.models.files import REINSTALL, SETTINGS, reader_folder
+from alleged.models.sessions import open_network
 from alleged.models.windows import pack_windows, sentence_starts
 from alleged.models.wordpiece import FORMS, WordPiece, Words
 from alleged.records.spans import Span
@@ -183,22 +183,7 @@ class Reader:
         """
         folder = reader_folder() if folder is None else folder
         files, settings, version = read_settings(folder)
-        session_options = onnxruntime.SessionOptions()
-        session_options.intra_op_num_threads = threads
-        session_options.inter_op_num_threads = 1
-        session_options.log_severity_level = 3
-        # Threads that wait by spinning take the core from the other processes of a build.
-        session_options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        try:
-            session = onnxruntime.InferenceSession(
-                files[NETWORK], session_options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime's errors have no common class
-            raise ModelError(
-                f"{folder / NETWORK}: onnxruntime {onnxruntime.__version__} "
-                f"cannot read it: {error}",
-                fix=REINSTALL,
-            ) from error
+        session = open_network(folder / NETWORK, files[NETWORK], threads)
         vocabulary = files["vocab.txt"].decode("utf-8").rstrip("\n").split("\n")
         return cls(session, WordPiece(vocabulary), settings, version)
 
