@@ -92,6 +92,12 @@ def test_the_description_has_no_loose_ends(client: Any) -> None:
         jsonschema.Draft202012Validator.check_schema(schema)
 
 
+@pytest.mark.parametrize("address", ["incidents", "timeline"])
+@pytest.mark.parametrize("least", ["9" * 300, "-1"])
+def test_a_number_that_no_list_can_have_is_refused(client: Any, address: str, least: str) -> None:
+    assert client.get(f"{API}/{address}?least={least}").status_code == 400
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -28,7 +28,7 @@ from alleged.site.pages.lists import (
     read_list,
     read_row,
 )
-from alleged.site.pages.page import ListPage, Page, Params, RecordListParams, Route, once
+from alleged.site.pages.page import Least, ListPage, Page, Params, RecordListParams, Route, once
 from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.rows import ActRow, IncidentRow, Quote
 from alleged.site.store import NotFoundError, Store
@@ -47,7 +47,7 @@ class IncidentsParams(RecordListParams, frozen=True, kw_only=True):
     """`coup`, `assault`; empty for all."""
     begin: Day = ""
     end: Day = ""
-    least: int = 1
+    least: Least = 1
     """Told by so many articles at least."""
     differ: bool = False
     """Only those whose days or numbers differ."""

@@ -18,6 +18,8 @@ Words = Annotated[str, msgspec.Meta(max_length=300)]
 """What a reader types."""
 Cursor = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 """Where a page of a list goes on: after the row with this number."""
+Least = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+"""By how many articles at least."""
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

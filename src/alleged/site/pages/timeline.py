@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from alleged.site.pages.lists import Choice, Day, Filter, Word, read_choices, read_list
-from alleged.site.pages.page import Limit, ListPage, RecordListParams, Route, once
+from alleged.site.pages.page import Least, Limit, ListPage, RecordListParams, Route, once
 from alleged.site.pages.reviewed import reviewed_ids
 from alleged.site.rows import TimelineRow
 from alleged.site.store import Store
@@ -25,7 +25,7 @@ class TimelineParams(RecordListParams, frozen=True, kw_only=True):
     kind: Literal["", "incident", "article"] = "incident"
     sort: Word = ""
     """`coup`, `assault`, or an outlet; empty for all."""
-    least: int = 1
+    least: Least = 1
     """Told by so many articles at least."""
     limit: Limit = SHOWN
 
