@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,15 +11,13 @@ from typing import Any
 
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from onnxruntime.transformers.fusion_options import FusionOptions
-from transformers import AutoModel
 
 from alleged.models.comparison import CLASHES, ENTAILS, HEADS, RELATIONS, encode_pair
 from alleged.models.wordpiece import WordPiece
 from alleged.train.claim_made import renamed
 from alleged.train.claim_pairs import Pair
+from alleged.train.export import write_int8
+from alleged.train.network import load_encoder
 
 UNITS = 256
 """Of the layer between the encoder and the heads."""
@@ -33,13 +30,7 @@ class PairNetwork(torch.nn.Module):  # type: ignore[misc]
 
     def __init__(self, base: Path, *, layers: int | None = None) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(
-            base,
-            add_pooling_layer=False,
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-            attn_implementation="sdpa",
-        )
+        self.encoder = load_encoder(base)
         # Half of all weights, and words that these few pairs lack would drift away from the rest.
         self.encoder.embeddings.requires_grad_(False)
         if layers is not None:
@@ -206,50 +197,25 @@ class _Outputs(torch.nn.Module):  # type: ignore[misc]
 
 
 def write_comparer(network: PairNetwork, path: Path) -> None:
-    """Export, fuse and quantise as `export.write_onnx` does: int8 a channel, 7-bit weights; what
-    comes after the encoder stays in 32 bits."""
-    network.eval()
-    network.encoder.config._attn_implementation = "eager"
-    pieces = torch.randint(0, network.encoder.config.vocab_size, (1, 17))
-    sides = torch.tensor([[0] * 8 + [1] * 9])
-    axes = {name: {0: "pairs", 1: "pieces"} for name in ("pieces", "sides")}
-    with tempfile.TemporaryDirectory() as folder:
-        plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
-        torch.onnx.export(
-            _Outputs(network),
-            (pieces, sides),
-            str(plain),
-            input_names=["pieces", "sides"],
-            output_names=list(HEADS),
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-        model = optimizer.optimize_model(
-            str(plain),
-            model_type="bert",
-            num_heads=network.encoder.config.num_attention_heads,
-            hidden_size=network.encoder.config.hidden_size,
-            opt_level=0,
-            optimization_options=FusionOptions("bert"),
-        )
-        model.save_model_to_file(str(fused))
-        graph = onnx.load(str(fused)).graph
-        heads = [
-            node.name
-            for node in graph.node
-            if node.op_type in ("MatMul", "Gemm") and not _of_encoder(node)
-        ]
-        quantize_dynamic(
-            str(fused),
-            str(path),
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            nodes_to_exclude=heads,
-            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-        )
+    """Export as the reader's network is; what comes after the encoder stays in 32 bits."""
+    write_int8(
+        _Outputs(network),
+        network.encoder,
+        path,
+        given={
+            "pieces": torch.randint(0, network.encoder.config.vocab_size, (1, 17)),
+            "sides": torch.tensor([[0] * 8 + [1] * 9]),
+        },
+        names=list(HEADS),
+        axes={name: {0: "pairs", 1: "pieces"} for name in ("pieces", "sides")},
+        kept=_products_after_the_encoder,
+    )
 
 
-def _of_encoder(node: Any) -> bool:
-    return "encoder" in node.name or any("encoder" in name for name in node.input)
+def _products_after_the_encoder(graph: onnx.GraphProto) -> list[str]:
+    return [
+        node.name
+        for node in graph.node
+        if node.op_type in ("MatMul", "Gemm")
+        and not ("encoder" in node.name or any("encoder" in name for name in node.input))
+    ]

@@ -29,6 +29,17 @@ def forbidden_transitions(labels: tuple[str, ...]) -> torch.Tensor:
     return table
 
 
+def load_encoder(base: Path) -> Any:
+    """The encoder of a folder, without its pooler and without dropout inside."""
+    return AutoModel.from_pretrained(
+        base,
+        add_pooling_layer=False,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+        attn_implementation="sdpa",
+    )
+
+
 class Network(torch.nn.Module):  # type: ignore[misc]
     """Reads pieces and forms of words, gives a score for each label of each head.
 
@@ -38,13 +49,7 @@ class Network(torch.nn.Module):  # type: ignore[misc]
 
     def __init__(self, base: Path) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(
-            base,
-            add_pooling_layer=False,
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-            attn_implementation="sdpa",
-        )
+        self.encoder = load_encoder(base)
         segments = self.encoder.embeddings.token_type_embeddings
         forms = torch.nn.Embedding(FORMS, segments.embedding_dim)
         with torch.no_grad():
