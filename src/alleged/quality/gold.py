@@ -387,7 +387,7 @@ GOLD_SETS: dict[str, GoldSet] = {
         right_path="coded.p",
         sentence="Of 100 acts shown, about {coded.p} are acts of that kind, of 100 whose reading is"
         " taken for at least as likely as not about {sure.p}; of 100 acts that are in the articles,"
-        " about {coded.r} are found so (US, British and other news, passages annotated by us).",
+        " about {coded.r} are found so (political and other news, passages annotated by us).",
     ),
     "petrarch": GoldSet(
         task="coded-events",
