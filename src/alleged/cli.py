@@ -580,7 +580,7 @@ def site(dossier: Path, out: Path) -> None:
     from alleged.site.store import Store
     from alleged.site.write import write_site
 
-    count = write_site(Store(ensure_index(dossier)), out)
+    count = write_site(Store(ensure_index(dossier), dossier), out)
     click.echo(f"{count:,} pages: {plain(str(out / 'index.html'))}")
 
 

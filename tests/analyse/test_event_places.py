@@ -8,6 +8,7 @@ from tests.analyse.made_events import a_place, an_article, an_event, circumstanc
 from alleged.analyse.event_places import lead_of
 from alleged.analyse.event_words import CutText
 from alleged.analyse.sentences import split_sentences
+from alleged.records.events import EventStatus
 from alleged.records.places import PlaceKind, PlaceRole
 
 CASES = [
@@ -88,6 +89,16 @@ def test_what_lies_years_back_is_not_placed_by_the_dateline() -> None:
         document, [an_event(document, "jailed", "COERCE", "arrest")], places=[place]
     )
     assert event.begin == "2011-01-01"
+    assert event.place is None
+
+
+@pytest.mark.parametrize("status", [EventStatus.GENERIC, EventStatus.HYPOTHETICAL])
+def test_what_took_place_nowhere_is_not_placed_by_the_dateline(status: EventStatus) -> None:
+    document = an_article("TOLMA – Ministers resign after defeats.")
+    place = a_place(document, "TOLMA", PlaceRole.DATELINE)
+    (event,) = circumstances(
+        document, [an_event(document, "resign", "RETREAT", "resign", status=status)], places=[place]
+    )
     assert event.place is None
 
 

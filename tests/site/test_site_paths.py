@@ -195,5 +195,9 @@ def test_the_files_of_the_site_are_searched_from_a_disk(
     hits.first.locator(".hit a").click()
     assert "/search" not in page.url
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    beside = sorted((tmp_path / "site" / "articles").glob("*.original.html"))
+    page.goto(beside[0].as_uri())
+    assert "not at hand" not in page.locator("main").inner_text()
+    assert page.locator("main .beside a.m[href^='#at-']").count() > 10
     assert said == []
     context.close()

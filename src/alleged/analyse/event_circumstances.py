@@ -359,7 +359,9 @@ def _apart(one: Event, other: Event) -> bool:
 
 
 def _may_be_at_dateline(event: Event) -> bool:
-    """Whether the act is of the days before the report, as far as that is told."""
+    """Whether the act is one of the days before the report, as far as that is told."""
+    if event.status in (EventStatus.GENERIC, EventStatus.HYPOTHETICAL):
+        return False
     return event.begin is None or event.end is None or _days(event.begin, event.end) <= SUM_DAYS
 
 
