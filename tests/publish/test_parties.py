@@ -13,6 +13,7 @@ from tests.publish.test_report import css, rows, words_of, write
 from alleged.publish.parties import Parties, Quoted, count_quoted, gather_parties
 from alleged.publish.report import gather_articles
 from alleged.records.documents import BlockKind
+from alleged.records.spans import Span
 
 MANY = 1000
 
@@ -109,6 +110,26 @@ def test_a_pronoun_that_is_left_open_is_no_row_but_is_counted() -> None:
     quoted = quoted_of(told_records())
     assert [(view.name, view.statements) for view in quoted.pronouns] == [("she", 1)]
     assert quoted.by_pronoun == 1
+
+
+def test_a_relative_clause_for_a_source_is_a_pronoun_that_is_left_open() -> None:
+    records = told_records()
+    (mill,) = (one for one in records["statements"] if one.source == (Span(318, 361),))
+    clause = "which employs about 1,200 people"
+    start = records["documents"][1].text.index(clause)
+    source = (Span(start, start + len(clause)),)
+    records["statements"][records["statements"].index(mill)] = replace(mill, source=source)
+    quoted = quoted_of(records)
+    assert [(view.name, view.statements) for view in quoted.pronouns] == [("she", 1), ("which", 1)]
+
+
+def test_a_possessor_is_named_without_its_ending() -> None:
+    records = told_records()
+    paper = records["documents"][1]
+    text = paper.text.replace("the village paper", "the old village's")
+    records["documents"][1] = replace(paper, text=text)
+    names = {view.name for view in quoted_of(records).unresolved}
+    assert "the old village" in names
 
 
 def test_statements_that_may_be_somebodys_are_counted_beside_those_that_are(page: Any) -> None:

@@ -398,8 +398,8 @@ def count_quoted(articles: Sequence[Article], parties: Parties, rows: frozenset[
                 named.setdefault(whose, []).append((article, item))
             elif not written:
                 nobody += 1
-            elif written.casefold() in PRONOUNS:
-                pronouns.setdefault((None, written.casefold()), []).append((article, item))
+            elif pronoun := _pronoun_of(written):
+                pronouns.setdefault((None, pronoun), []).append((article, item))
             else:
                 written = _without_tail(written)
                 same = _source_key(written)
@@ -454,10 +454,18 @@ def _source_key(written: str) -> str:
     return folded.removeprefix("the ").removeprefix("a ").removeprefix("an ") or folded
 
 
+def _pronoun_of(written: str) -> str | None:
+    """`She` as `she`, `who is a member` as `who`; None for what is no pronoun."""
+    folded = written.casefold()
+    first = folded.split()[0]
+    return folded if folded in PRONOUNS else first if first in ("who", "which") else None
+
+
 def _without_tail(written: str) -> str:
-    """`two officers, who` as `two officers`: what leads over to the reporting words."""
+    """`two officers, who` as `two officers`, `the army's` as `the army`: what leads over to the
+    reporting words."""
     kept = written.rstrip(" ,;:")
-    for tail in (" who", " which", " that"):
+    for tail in (" who", " which", " that", "'s", "’s"):
         kept = kept.removesuffix(tail).rstrip(" ,;:")
     return kept or written
 
