@@ -267,6 +267,12 @@ def test_a_surname_that_a_town_has_too_stays_the_person() -> None:
     assert places(text, by_name(found, "Ana Toledo")) == ["Ana Toledo", "Toledo"]
 
 
+def test_a_surname_with_a_title_is_a_person_though_a_government_is_called_by_it() -> None:
+    text = "The Brenner government agreed. The Brenner cabinet met. President Brenner spoke."
+    found = entities(text, ("Brenner", ORG), ("Brenner", ORG), ("Brenner", P))
+    assert by_name(found, "Brenner").kind is P
+
+
 def test_an_adjective_that_some_region_is_called_by_is_a_people() -> None:
     text = "Somali sailors left Somalia."
     people, country = entities(text, ("Somali", L), ("Somalia", L), places=True)

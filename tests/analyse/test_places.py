@@ -130,6 +130,13 @@ def test_a_state_and_a_country_of_one_name_are_told_apart_by_their_company(
     assert (place.country, place.kind) == (country, kind)
 
 
+def test_a_list_of_countries_is_no_village_in_one_of_them() -> None:
+    found = find("[L:China], [L:Japan] and [L:Russia] waited. Talks with [L:China] went on.")
+    assert told(found["China"])[:2] == ("China", "CN")
+    inside = find("She was born in [L:Lebanon], [L:Pennsylvania].")
+    assert inside["Lebanon"].country == "US"
+
+
 def test_a_capital_that_acts_is_its_state_and_no_point_on_a_map() -> None:
     found = find("[L:Moscow] warned [L:Kyiv]. A bus from [L:Minsk] was late.")
     assert told(found["Moscow"]) == ("Russia", "RU", "government")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.made import a_document
 from alleged.link.entities import MOST_OPEN, linked_entities
 from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.entities import (
+    Candidate,
     DossierEntity,
     Entity,
     EntityLink,
@@ -29,8 +31,6 @@ PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, Ment
 
 
 def document(text: str, day: str = "2030-05-01") -> Document:
-    from dataclasses import replace
-
     made = a_document(text)
     dated = DatedValue(value=day, precision=DatePrecision.DAY, evidence="given", raw=day)
     return replace(made, published=dated)
@@ -152,12 +152,24 @@ def test_a_surname_is_joined_only_where_the_documents_share_another_name() -> No
 def test_namesakes_that_one_document_keeps_apart_stay_apart() -> None:
     one, other = document("Ana Ruiz met Ruiz of Selva."), document("Ana Ruiz left.")
     a, surname = entity(one, "Ana Ruiz"), entity(one, "Ruiz of")
-    from dataclasses import replace
-
     surname = replace(surname, key="ruiz", name="Ruiz")
     b = entity(other, "Ana Ruiz")
     _, links = linked_entities([one, other], [a, surname, b])
     assert parties(links, a) == parties(links, b) != parties(links, surname)
+
+
+def test_what_one_document_leaves_open_another_may_settle() -> None:
+    one = document("Ana Ruiz of Selva met Ruiz.")
+    other = document("Ruiz of Selva left.")
+    full, place = entity(one, "Ana Ruiz"), entity(one, "Selva", PLACE)
+    short = entity(one, "Ruiz.")
+    open_to = Candidate(
+        entity_id=full.id, relation=Relation.MAY_BE, probability=0.5, reason="nothing decides"
+    )
+    short = replace(short, key="ruiz", name="Ruiz", candidates=(open_to,))
+    far, there = entity(other, "Ruiz"), entity(other, "Selva", PLACE)
+    _, links = linked_entities([one, other], [full, place, short, far, there])
+    assert parties(links, full) == parties(links, far)
 
 
 def test_an_office_alone_is_who_holds_it_at_that_time_if_only_one_does() -> None:
@@ -206,8 +218,6 @@ def test_whose_office_it_is_may_be_the_place_that_a_text_speaks_of_for_an_open_l
     one = document("Ana Ruiz spoke in Norland.")
     other = document("the president left.", "2030-06-01")
     bare = entity(one, "Ana Ruiz", office=("president", "", Standing.SERVING))
-    from dataclasses import replace
-
     a = replace(bare, offices=(replace(bare.offices[0], of=None),))
     place = entity(one, "Norland", PLACE)
     b = entity(

@@ -214,8 +214,8 @@ def _drafts_of_names(
         kinds = Counter(mentions[member].kind for member in group.members)
         kind = max(sorted(kinds), key=lambda kind: kinds[kind])
         name = shown_name(text, mentions, group)
-        if kind is MentionKind.PERSON and len(group.key) == 1:
-            kind = _settled_kind(text, [mentions[member] for member in group.members])
+        if len(group.key) == 1:
+            kind = _settled_kind(text, [mentions[member] for member in group.members], kind)
         draft = _Draft(kind, name, True, mentions[min(group.members)].span.start)
         draft.key = " ".join(group.key)
         draft.aliases = frozenset(group.aliases)
@@ -416,9 +416,17 @@ def _relate_governments(drafts: Sequence[_Draft]) -> None:
                 )
 
 
-def _settled_kind(text: str, named: Sequence[Mention]) -> MentionKind:
-    """A single word that the model took for a person, and that prepositions show to be a place."""
+def _settled_kind(text: str, named: Sequence[Mention], kind: MentionKind) -> MentionKind:
+    """The kind of a single word: a person where one place at least has a title before it, though
+    `the Brenner government` looks like a body; a place where prepositions show it to be one."""
     befores = [text[max(0, one.span.start - 12) : one.span.start] for one in named]
+    if kind is MentionKind.ORGANISATION and any(
+        one.kind is MentionKind.PERSON and title_before(before)
+        for one, before in zip(named, befores, strict=True)
+    ):
+        return MentionKind.PERSON
+    if kind is not MentionKind.PERSON:
+        return kind
     placed = sum(bool(_PLACED.search(before)) for before in befores)
     owns = sum(text[one.span.end : one.span.end + 2] in ("'s", "’s") for one in named)
     titled = any(title_before(before) for before in befores)

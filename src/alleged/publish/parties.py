@@ -232,6 +232,9 @@ def _left_open(
             if candidate.relation is not Relation.MEMBER:
                 one = of_entity.get(entity.id, "")
                 other = of_entity.get(candidate.entity_id, "")
+                by_office = not entity.named and one in parties and parties[one].named
+                if by_office and candidate.relation is Relation.MAY_BE:
+                    continue  # who else `the president` may be is no doubt about who has a name
                 tell(
                     one,
                     other,

@@ -342,11 +342,27 @@ def _is_pair(text: str, spots: Sequence[Spot], index: int) -> bool:
         return False
     if _readings(following):
         return any(
-            _lies_in(entry, outer) for entry in _readings(spot) for outer in _readings(following)
+            _lies_in(entry, outer) and not (_is_village(entry, outer) and _is_country(spot))
+            for entry in _readings(spot)
+            for outer in _readings(following)
         )
     listed = index > 0 and text[spots[index - 1].span.end : spot.span.start] == ", "
     cities = all(entry.kind is PlaceKind.CITY for entry in _readings(spot))
     return cities and not listed and text[following.span.end : following.span.end + 1] != " "
+
+
+def _is_village(entry: Entry, outer: Entry) -> bool:
+    """Whether it is too small for a country to be said behind it where its name is a country's:
+    `China, Japan` are two, although Japan has a town of this name."""
+    return (
+        outer.kind is PlaceKind.COUNTRY
+        and entry.kind is PlaceKind.CITY
+        and entry.population < SMALL
+    )
+
+
+def _is_country(spot: Spot) -> bool:
+    return any(entry.kind is PlaceKind.COUNTRY for entry in _readings(spot))
 
 
 def _may_hold(spot: Spot) -> bool:

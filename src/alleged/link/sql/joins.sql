@@ -69,13 +69,25 @@ FROM nodes AS short
 JOIN nodes AS long ON long.words[-1] = short.words[1]
 WHERE short.person AND long.person AND len(short.words) = 1 AND len(long.words) > 1;
 
--- Two names that one document keeps apart are two.
+-- Two names that one document keeps apart are two; what a document leaves open it does not keep apart.
 CREATE TEMP TABLE apart AS
+WITH left_open AS (
+    SELECT short.node, long.node AS target, short.document_id
+    FROM (
+        SELECT entity_id, unnest(candidates) AS candidate FROM entity_rows WHERE named
+    ) AS open
+    JOIN entity_rows AS short USING (entity_id)
+    JOIN entity_rows AS long ON long.entity_id = open.candidate.entity_id
+    WHERE open.candidate.relation = 'may be'
+)
 SELECT DISTINCT proposals.node, proposals.target
 FROM proposals
 JOIN node_documents AS one ON one.node = proposals.node
 JOIN node_documents AS other
-    ON other.node = proposals.target AND other.document_id = one.document_id;
+    ON other.node = proposals.target AND other.document_id = one.document_id
+ANTI JOIN left_open
+    ON left_open.node = proposals.node AND left_open.target = proposals.target
+    AND left_open.document_id = one.document_id;
 
 -- Of each name the first rule, and how many names it fits.
 CREATE TEMP TABLE offered AS

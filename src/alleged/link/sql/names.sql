@@ -2,7 +2,7 @@
 -- others, or a place of the gazetteer; entities with the same whole name or place are one node.
 CREATE TEMP TABLE entity_rows AS
 SELECT
-    id AS entity_id, document_id, kind, name, named, key, variants, mentions, offices,
+    id AS entity_id, document_id, kind, name, named, key, variants, mentions, offices, candidates,
     CASE
         WHEN NOT named THEN 'u ' || id
         WHEN kind = 'place' AND place IS NOT NULL THEN 'g ' || place
