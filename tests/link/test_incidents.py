@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -17,6 +18,7 @@ from alleged.link.incidents import linked_incidents
 from alleged.records.documents import Document
 from alleged.records.events import Event
 from alleged.records.incidents import Incident, IncidentLink, Membership, Tie
+from alleged.records.places import Place, PlaceKind, PlaceRole
 
 
 def blast(
@@ -169,7 +171,41 @@ def test_other_numbers_on_another_day_of_the_week_are_another_act_without_a_date
     assert sorted(incident.documents for incident in incidents) == [1, 2]
 
 
-def test_an_incident_without_a_day_is_named_for_whom_it_was_done_to() -> None:
+def test_an_incident_is_named_for_who_did_it_to_whom_and_where() -> None:
     document, event = seizure("Kestria arrested 23 smugglers off Isse, its navy said.", "23")
     [incident], _ = linked_incidents([document], [event])
-    assert incident.name == "arrested, smugglers, Isse"
+    assert incident.name == "arrested: Kestria → smugglers, Isse"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "named"),
+    [
+        ("2030-05-01", "2030-05-01", ", 2030-05-01"),
+        ("2030-05-01", "2030-05-03", ", 2030-05"),
+        ("2030-01-01", "2030-12-31", ", 2030"),
+        ("2017-01-01", None, ""),
+    ],
+)
+def test_the_name_of_an_incident_says_no_more_of_the_day_than_the_text(
+    begin: str, end: str | None, named: str
+) -> None:
+    document, event = seizure("Kestria arrested 23 smugglers off Isse, its navy said.", "23")
+    event = replace(event, begin=begin, end=end)
+    [incident], _ = linked_incidents([document], [event])
+    assert incident.name == f"arrested: Kestria → smugglers, Isse{named}"
+
+
+def test_a_dateline_in_capitals_is_named_as_the_gazetteer_has_it() -> None:
+    text = "ISSE – Kestria arrested 23 smugglers, its navy said."
+    document, event = seizure(text, "23", where="ISSE")
+    assert event.place is not None
+    place = Place(
+        id="plc-1", document_id=document.id, span=event.place, mention_id=None,
+        role=PlaceRole.DATELINE, place="geonames:1", name="Isse", kind=PlaceKind.CITY, country="KE",
+        country_alpha3="KEN", admin1=None, latitude=None, longitude=None, candidates=(),
+        probability=0.9, reason="made by hand", made_by="test",
+    )  # fmt: skip
+    [incident], _ = linked_incidents(
+        [document], [replace(event, place_id=place.id)], places=[place]
+    )
+    assert incident.name == "arrested: Kestria → smugglers, Isse"

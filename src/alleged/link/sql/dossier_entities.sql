@@ -20,7 +20,9 @@ named_as AS (
     GROUP BY root, name
     QUALIFY row_number() OVER (
         PARTITION BY root
-        ORDER BY bool_or(node = root) DESC, count(*) DESC, length(name) DESC, name
+        -- of WASHINGTON and Washington the one that no dateline has set in capitals
+        ORDER BY bool_or(node = root) DESC, length(name) > 4 AND name = upper(name), count(*) DESC,
+            length(name) DESC, name
     ) = 1
 ),
 written AS (

@@ -10,9 +10,9 @@ SELECT
         'string_agg', ' '
     ) AS written,
     substr(document.text, event.sentence.start + 1, event.sentence.end - event.sentence.start) AS sentence,
-    CASE WHEN event.place IS NOT NULL
-        THEN substr(document.text, event.place.start + 1, event.place.end - event.place.start)
-    END AS place_name,
+    CASE WHEN event.place IS NOT NULL THEN readable_place(
+        substr(document.text, event.place.start + 1, event.place.end - event.place.start), place.name
+    ) END AS place_name,
     place.place AS place_of, place.country
 FROM kept_events AS event
 JOIN kept_documents AS document ON document.id = event.document_id

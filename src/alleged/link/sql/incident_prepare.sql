@@ -7,3 +7,18 @@ CREATE TEMP MACRO words_of(written) AS
     list_distinct(regexp_extract_all(lower(strip_accents(written)), '[a-z]{3,}'));
 CREATE TEMP MACRO bare_name(written) AS strip_accents(written);
 CREATE TEMP MACRO make_incident_id(prefix, parts) AS prefix || '-' || left(sha256(parts), 20);
+-- A dateline in capitals as the gazetteer has the name.
+CREATE TEMP MACRO readable_place(written, name) AS
+    CASE WHEN length(written) > 3 AND written = upper(written) THEN coalesce(name, written) ELSE written END;
+-- Whom most documents tell of in a role: a name that a line has room for.
+CREATE TEMP MACRO most_told(parties, role) AS list_filter(
+    parties, lambda one: one.role = role AND regexp_matches(one.name, '\pL') AND length(one.name) <= 60
+)[1].name;
+CREATE TEMP MACRO who_to_whom(who, whom) AS
+    CASE WHEN whom IS NULL THEN 'by ' || who WHEN who IS NULL THEN 'to ' || whom ELSE who || ' → ' || whom END;
+-- A day, a month or a year. A stretch whose end nothing tells names no incident.
+CREATE TEMP MACRO readable_day(begin, until) AS CASE
+    WHEN begin = until THEN begin
+    WHEN left(begin, 7) = left(until, 7) THEN left(begin, 7)
+    WHEN left(begin, 4) = left(until, 4) THEN left(begin, 4)
+END;

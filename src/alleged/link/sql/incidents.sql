@@ -99,16 +99,13 @@ ties AS (
 )
 SELECT
     make_incident_id('inc', acts.act) AS id,
-    -- without a day, who it was done to, or who did it, tells it from others of its kind
-    concat_ws(', ', most_used,
-        CASE WHEN told.begin IS NULL THEN coalesce(
-            list_filter(parties.parties, lambda one: one.role = 'recipient' AND regexp_matches(one.name, '\pL'))[1].name,
-            list_filter(parties.parties, lambda one: regexp_matches(one.name, '\pL'))[1].name
-        ) END,
+    concat_ws(', ', concat_ws(': ', most_used, who_to_whom(
+            most_told(parties.parties, 'actor'), most_told(parties.parties, 'recipient')
+        )),
         list_filter(coalesce(places.places, []), lambda one: one.place IS NOT NULL OR NOT list_contains(
             list_transform(coalesce(parties.parties, []), lambda party: lower(party.name)), lower(one.name)
         ))[1].name,
-        told.begin) AS name,
+        readable_day(told.begin, told.until)) AS name,
     told.event_type, told.label, told.documents, told.events, told.begin, told.until AS "end",
     coalesce(days.days, []) AS days, coalesce(numbers.numbers, []) AS numbers, coalesce(parties.parties, []) AS parties,
     coalesce(places.places, []) AS places, coalesce(wordings.wordings, []) AS wordings,
