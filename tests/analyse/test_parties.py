@@ -295,6 +295,18 @@ def test_an_owner_behind_a_hyphen_is_one() -> None:
     assert code("Pirates off Peru seized [a Greek-owned tanker].").code == "GRC"
 
 
+@pytest.mark.parametrize("first", ["President {Macron} spoke.", "{Emmanuel Macron} spoke."])
+def test_a_surname_is_the_leader_whom_the_document_names_in_full(first: str) -> None:
+    (party,) = code_all(f"{first} [{{Macron}}] granted an exemption to <Chile>.")
+    assert party.code == "FRA"
+    assert "not by the text" in party.reason
+
+
+def test_a_person_whose_office_stands_elsewhere_has_not_the_country_of_the_sentence() -> None:
+    (party,) = code_all("President {Ana Ruvik} spoke. [{Ruvik}] granted <Chile> an exemption.")
+    assert (party.code, party.sector) == (None, "GOV")
+
+
 def test_a_leader_whom_only_our_table_knows_is_told_as_such() -> None:
     found = code("[President {Macron}] threatened Peru.")
     assert (found.code, found.sector) == ("FRA", "GOV")

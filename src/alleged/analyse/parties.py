@@ -23,7 +23,7 @@ from itertools import pairwise
 
 from alleged.analyse.countries import country_entries, government_at
 from alleged.analyse.names import word_set
-from alleged.analyse.party_leaders import find_leader
+from alleged.analyse.party_leaders import Leader, find_leader
 from alleged.analyse.party_owners import (
     NOBODY,
     Owner,
@@ -50,7 +50,7 @@ from alleged.analyse.party_words import (
 )
 from alleged.records.documents import Document
 from alleged.records.entities import Entity, Standing, Wording
-from alleged.records.mentions import Mention
+from alleged.records.mentions import Mention, MentionKind
 from alleged.records.places import Place, PlaceKind, PlaceRole
 from alleged.records.spans import Span
 
@@ -151,9 +151,12 @@ def _code(phrase: Phrase, *, acts: bool) -> PartyCode:
         sector = _people(phrase) or sector
     if sector.code is None and owner is not None and owner.land is not None:
         owner, sector = _of_land(phrase, owner, owner.land, acts=acts)
+    if sector.code is None and owner is None:
+        sector = _title_before(phrase) or sector
+    here = sector.code is not None
     if sector is not PLACE_ONLY and (owner is None or sector.code is None):
         owner, sector = _elsewhere(phrase, owner, sector, entity)
-    if owner is None and sector.code is not None:
+    if owner is None and here:
         owner = owner_in_context(phrase)
     owner = owner or NOBODY
     return PartyCode(
@@ -307,17 +310,15 @@ def _of_land(phrase: Phrase, owner: Owner, land: Land, *, acts: bool) -> Told:
 
 
 def _elsewhere(phrase: Phrase, owner: Owner | None, sector: Sector, entity: Entity | None) -> Told:
-    """What the words before and behind the party, the offices of its entity and our table of
-    leaders add to what its own words leave open."""
-    if sector.code is None and owner is None:
-        sector = _title_before(phrase) or sector
+    """What the words behind the party, the offices and names of its entity and our table of leaders
+    add to what its own words leave open."""
     owner, sector = _filled(owner, sector, _office(phrase.page, entity))
-    if owner is None and sector.code is None:
+    if owner is None:
         owner, sector = _filled(owner, sector, _named_elsewhere(phrase, entity))
     if owner is None:
         owner, sector = _filled(owner, sector, _apposed(phrase))
     if owner is None:
-        owner, sector = _filled(owner, sector, _leader(phrase))
+        owner, sector = _filled(owner, sector, _leader(phrase, entity))
     return owner, sector
 
 
@@ -415,9 +416,15 @@ def _apposed(phrase: Phrase) -> Told | None:
     return owner, _sector(behind, owner, bodies)
 
 
-def _leader(phrase: Phrase) -> Told | None:
-    """By our table of leaders, which is no part of the text."""
+def _leader(phrase: Phrase, entity: Entity | None) -> Told | None:
+    """By our table of leaders, which is no part of the text: the words of the party, or what else
+    the document calls it, with a title before it."""
     leader = find_leader(phrase.words[phrase.low : phrase.high])
+    if leader is None and entity is not None:
+        known = phrase.page.leaders
+        if entity.id not in known:
+            known[entity.id] = _leader_by_name(phrase.page, entity)
+        leader = known[entity.id]
     if leader is None:
         return None
     reason = f"{leader.name}, by our table of heads of state and government, not by the text"
@@ -426,3 +433,16 @@ def _leader(phrase: Phrase) -> Told | None:
     if year is not None and leader.was_out_of_office(year):
         return owner, Sector("ELI", f"out of office in {year}")
     return owner, Sector("GOV", "in office, as far as the date tells", weak=True)
+
+
+def _leader_by_name(page: Page, entity: Entity) -> Leader | None:
+    """The first of the names of a person that the table has."""
+    if entity.kind is not MentionKind.PERSON:
+        return None
+    for mention in entity.mentions:
+        if mention.wording is Wording.NAME:
+            other = page.phrase(mention.span)
+            leader = find_leader(other.words[max(0, other.low - 1) : other.high])
+            if leader is not None:
+                return leader
+    return None

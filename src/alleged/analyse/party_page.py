@@ -15,6 +15,7 @@ from typing import Any, overload
 from alleged.analyse.countries import country_entries, country_names
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.names import word_set
+from alleged.analyse.party_leaders import Leader
 from alleged.analyse.party_words import PREPOSITIONS, Word, find_roles, head_end, words_of
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
@@ -120,6 +121,8 @@ class Page:
         self._names: dict[Span, _Names] = {}
         self.told_by_name: dict[Span, Any] = {}
         """Of mentions that were looked at: what their words tell, kept by `parties`."""
+        self.leaders: dict[str, Leader | None] = {}
+        """The same by entity: whom our table of leaders has under its names."""
 
     def phrase(self, span: Span) -> Phrase:
         """The words of a party."""
