@@ -92,6 +92,24 @@ def test_what_is_kept_of_a_party(words: str, kept: str) -> None:
     assert names(event, "actors") == [kept]
 
 
+def test_all_names_of_a_list_are_parties_where_the_model_marks_one() -> None:
+    (event,) = events_of(
+        "[A1 Ghana] [T1 exempted] [R1 Peru], Chile and the Gambia from its tariffs.\t"
+        "1 CONCEDE - happened economic",
+        names="Ghana|Peru|Chile|Gambia",
+    )
+    assert names(event, "recipients") == ["Peru", "Chile", "Gambia"]
+    assert "in one list" in event.recipients[1].reason
+
+
+def test_a_name_that_begins_another_clause_is_no_part_of_a_list() -> None:
+    (event,) = events_of(
+        "[A1 Ghana] [T1 exempted] [R1 Peru] and Chile protested.\t1 CONCEDE - happened economic",
+        names="Ghana|Peru|Chile",
+    )
+    assert names(event, "recipients") == ["Peru"]
+
+
 def test_officials_of_two_countries_are_two_parties_with_a_code_each() -> None:
     (event,) = events_of(
         "Senior [A1 Peruvian] and [A1 Chilean] officials [T1 met] on Monday.\t"

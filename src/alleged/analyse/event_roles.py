@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +65,8 @@ PRONOUNS = word_set(
     "herself itself themselves"
 )
 POSSESSIVES = word_set("his her its their our my whose")
+LISTING = ((",",), ("and",), ("or",), (",", "and"), (",", "or"))
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NO_PARTY = word_set("there here nothing something anything what it")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -173,8 +175,62 @@ def find_phrases(
                 phrase = RolePhrase(role=role, span=span, probability=round(sure, 3), reason=reason)
                 if span not in found or found[span].probability < phrase.probability:
                     found[span] = phrase
-    chosen = sorted(found.values(), key=lambda phrase: (phrase.span, phrase.role))
+    lists = _lists(sentence, names)
+    peers = [
+        peer
+        for phrase in found.values()
+        for peer in _peers(sentence, phrase, lists, own)
+        if not any(peer.span.overlaps(span) for span in found)
+    ]
+    chosen = sorted((*found.values(), *peers), key=lambda phrase: (phrase.span, phrase.role))
     return _without_overlaps(chosen)[:MAX_PARTIES]
+
+
+def _peers(
+    sentence: Sentence, phrase: RolePhrase, lists: Sequence[Sequence[Span]], own: set[int]
+) -> Iterator[RolePhrase]:
+    """The other names of a list that a party stands in: `exempted Kestria, Tolmeria and Norvik`."""
+    for names in lists:
+        at = next((at for at, name in enumerate(names) if name.end == phrase.span.end), None)
+        if at is None or (at and phrase.span != names[at]):
+            continue
+        before = sentence.lower[slice(*sentence.words_in(Span(phrase.span.start, names[at].start)))]
+        if "of" in before or "in" in before:
+            continue  # `the presidents of Kestria and Tolmeria`
+        low, high = sentence.words_in(names[0])[0], sentence.words_in(names[-1])[1]
+        if any(low <= word < high for word in own):
+            continue
+        if phrase.role == RECIPIENT and _is_finite(sentence, high):
+            continue  # `met Kestria and Tolmeria agreed`: another act's doers begin in the list
+        for name in names:
+            if name.end != phrase.span.end:
+                yield replace(
+                    phrase, span=name, reason=f"in one list with the next; {phrase.reason}"
+                )
+
+
+def _lists(sentence: Sentence, names: Sequence[Span]) -> list[list[Span]]:
+    """Names with nothing between them but commas, of which the last stands behind `and` or `or`."""
+    lists: list[list[Span]] = []
+    run: list[Span] = []
+    ends = False
+    for name in sorted(set(names)):
+        if run:
+            last, here = sentence.words_in(run[-1])[1], sentence.words_in(name)[0]
+            joins = tuple(word for word in sentence.lower[last:here] if word != "the")
+            if not ends and joins in LISTING:
+                run.append(name)
+                ends = joins != (",",)
+                continue
+        if ends:
+            lists.append(run)
+        run, ends = [name], False
+    return [*lists, run] if ends else lists
+
+
+def _is_finite(sentence: Sentence, at: int) -> bool:
+    """Whether a verb with a tense stands there."""
+    return at < len(sentence.lower) and sentence.syntax.tags[sentence.token_of[at]] in FINITE
 
 
 def _own_group(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
