@@ -579,6 +579,8 @@ NO_TIMES: list[tuple[str, str | None, Expected]] = [
         "The share counter stood at 2,317.",
         "Some 2,317 people signed.",
         "About 2000 soldiers came.",
+        "She lives at 1915 Birch St. in the city.",
+        "The house at 1840 North Main Street burned.",
         "It cost $1990 and weighed 1500 tonnes.",
         "He may come. They may be late. It may well rain.",
         "They march through the town, a march for bread.",

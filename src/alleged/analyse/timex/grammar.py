@@ -395,9 +395,27 @@ YEAR_LEADERS = word_set(
 )
 
 
+STREETS = word_set(
+    """street st avenue ave road rd drive dr lane ln boulevard blvd court ct place way terrace
+    highway parkway circle square alley"""
+)
+
+
+def _is_house_number(found: Found, group_end: int) -> bool:
+    """`1915 Birch St.`, `1840 North Main Street`."""
+    for at in range(group_end, group_end + 4):
+        if not found.tokens.word(at)[:1].isupper():
+            return False
+        if at > group_end and found.tokens.low(at) in STREETS:
+            return True
+    return False
+
+
 def year_is_counted(found: Found, year: int, group_end: int) -> bool:
-    """Whether four digits count things rather than years: `2000 soldiers`."""
+    """Whether four digits count things or houses rather than years: `2000 soldiers`."""
     after = found.tokens.low(group_end)
+    if _is_house_number(found, group_end):
+        return True
     if after in COUNTED_AFTER_YEAR or (
         after in ("-", "‑", "‐")
         and (
