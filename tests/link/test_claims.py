@@ -117,6 +117,21 @@ def test_ten_outlets_that_quote_one_general_are_one_source_of_the_claim() -> Non
     assert claim.families == len(told)
 
 
+def test_a_government_its_seat_and_its_president_are_one_source_and_a_general_is_another() -> None:
+    act = "the Ost League shelled the town of Velm"
+    told = [
+        f"The White House said that {act}. The United States waited.",
+        f"The American government said that {act}. The United States waited.",
+        f"US President Ana Marsh said that {act}. The United States waited.",
+    ]
+    articles = [article(text, day=f"2031-05-1{number}") for number, text in enumerate(told)]
+    claims, _ = linked(*articles)
+    assert claim_of(claims, "shelled the town").affirmed_by == 1
+    general = article(f"General Arn Vole said that {act}.", day="2031-05-19")
+    claims, _ = linked(*articles, general)
+    assert claim_of(claims, "shelled the town").affirmed_by == 2
+
+
 def test_what_articles_say_themselves_counts_once_a_publisher() -> None:
     text = "The Ost League shelled the town of Velm on Monday."
     claims, _ = linked(

@@ -1,7 +1,8 @@
 """Who stands behind a claim: independent sources, each counted once.
 
-A speaker is one source however many articles quote him; what an article says itself counts as its
-publisher's family, and a copy as its origin's. Nobody's words count as no source.
+A speaker is one source however many articles quote him, and a government, its seat and its head are
+one; what an article says itself counts as its publisher's family, and a copy as its origin's.
+Nobody's words count as no source.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ class Teller(msgspec.Struct, frozen=True, kw_only=True):
     """Whom the document counts as: the family of its publisher, or its origin's."""
     certain: bool
     """Whether that is certain."""
+    speaks_for: str | None = None
+    """The party of the dossier whose voice the speaker's is, too: the state of a government, of its
+    seat and of its head."""
 
 
 class Told(Teller, frozen=True, kw_only=True):
@@ -83,7 +87,7 @@ def source_of(told: Teller) -> tuple[str, str | None]:
     if told.weak_source is not None or told.voice == "unattributed":
         return "", told.weak_source or "nobody is named"
     if told.dossier_entity_id is not None:
-        return f"speaker {told.dossier_entity_id}", None
+        return f"speaker {told.speaks_for or told.dossier_entity_id}", None
     named = told.speaker or told.source_words
     if named and told.speaker is None and named.lower() in PRONOUNS:
         return "", f"nothing decides who “{named}” is"
