@@ -77,7 +77,7 @@ VERBS: dict[Force, str] = {
         purport rumour rumor
         """,
     # The king ordered the guard to leave.
-    F.ORDERS: "order command instruct direct tell decree oblige require mandate enjoin",
+    F.ORDERS: "order command instruct direct tell decree oblige require mandate enjoin bid",
     # The bishop urged them to strike; the party called for a march.
     F.CALLS: """
         urge ask call appeal exhort demand request beg plead implore invite encourage advise

@@ -30,6 +30,9 @@ FULFILLED = word_set("obeyed done fulfilled executed heeded followed")
 REPEATED = word_set("repeat repeats repeated recur recurs recurred")
 TAKING_UP = word_set("this said such that")
 NOUNS = word_set("attempt attempts operation incident outrage bid")
+POINTING = word_set("said mentioned above-mentioned aforementioned abovementioned")
+STEPS = word_set("step move measure action gesture deed")
+"""With `the` or `this` these stand for what somebody did, right behind it."""
 ORDERS = frozenset({EventStatus.ORDERED, EventStatus.HYPOTHETICAL, EventStatus.PLANNED})
 LOOK_BACK = 3
 """Events before an echo that it may take up."""
@@ -111,7 +114,9 @@ _CUES = (
     FULFILLED
     | REPEATED
     | NOUNS
-    | word_set("carried did does happen happened occur occurred said mentioned above-mentioned")
+    | STEPS
+    | POINTING
+    | word_set("carried did does do doing happen happened occur occurred said mentioned above-mentioned")
 )
 
 
@@ -125,17 +130,44 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
                 yield at, f"“{word}”: what was ordered before", True
         elif word in REPEATED and (view.word(at + 1) == "itself" or view.helpers(at)[0]):
             yield at, f"“{word}”: the act told before", False
+        elif word in STEPS and _stands_alone(view, at):
+            yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
+        elif word in NOUNS and _stands_alone(view, at):
+            yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
         elif word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at):
             yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
         elif word == "out" and view.word(at - 1) == "carried" and is_passive(view, at - 1):
             yield at - 1, "“carried out”: what was ordered before", True
+        elif word in DOES and _does_alike(view, at):
+            yield at, f"“{word}”: the act told before", False
         elif word in DID and _stands_for(view, at):
             yield at, f"“{word}”: what was ordered before", True
         elif word in HAPPENS and view.helpers(at)[0] and view.word(at + 1) in AGAIN:
             yield at, f"“{word} {view.word(at + 1)}”: the act told before", False
 
 
+def _stands_alone(view: View, at: int) -> bool:
+    """Whether `the` or `this` and nothing else tells which one it is: `the attempt ended`."""
+    told = view.word(at - 1) in ("the", "this", "that") and view.is_noun(at)
+    of_it = view.word(at + 1) in ("of", "to", "by", "on", "against", "for", "in", "from")
+    return told and not of_it and view.chunk(at).head == at
+
+
 DID = word_set("did does done")
+DOES = word_set("did does do done doing")
+SAME = word_set("so likewise")
+
+
+def _does_alike(view: View, at: int) -> bool:
+    """Whether somebody else does what was told before: `Norvik did so`, `so did the rabbi`, `did
+    the same`; in the infinitive of what is to come, too."""
+    if view.word(at - 1) == "so" and view.word(at - 2) in ("", ",", ";", "and"):
+        return view.tag(at + 1) in ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "CD", "JJ")
+    if view.word(at + 1) in SAME and view.tag(at + 2) not in ("JJ", "RB"):
+        return True
+    return view.word(at + 1) == "the" and view.word(at + 2) == "same"
+
+
 HAPPENS = word_set("happen happens happened occur occurs occurred")
 AGAIN = word_set("again itself anew twice")
 
@@ -163,13 +195,14 @@ def _stems(text: str, events: Sequence[Event], sentence: SentenceSyntax) -> froz
 
 def _named_again(view: View, stems: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
     """A noun with `said` before it, of the stem of an act told before: `the said beating`."""
-    for at in range(2, len(view.low)):
-        pointed = view.word(at - 1) in POINTING and view.tag(at - 2) == "DT"
+    for at in range(1, len(view.low)):
+        pointed = view.word(at - 1) in POINTING and (
+            view.tag(at - 2) == "DT" or at < 2 or view.tokens[at - 2].kind == "sign"
+        )
         if pointed and view.word(at)[:STEM] in stems:
             yield at, f"“{view.word(at - 1)} {view.word(at)}” takes up the act told before", False
 
 
-POINTING = word_set("said mentioned above-mentioned aforementioned abovementioned")
 
 
 def _commanded(

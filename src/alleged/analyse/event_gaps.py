@@ -867,7 +867,8 @@ def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
     chunk = _noun_after(view, at + 2)
     if chunk is None:
         return None
-    does = event.label is EventLabel.RESIGNATION
+    does = event.label in OWN_LABELS or event.event_type in OWN_TYPES
+    does = does and view.word(at + 1) == "of"
     return Supplied(
         event_id=event.id,
         role=ACTOR if does else RECIPIENT,
@@ -876,6 +877,11 @@ def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
         reason=f"behind “{view.word(at)} {view.word(at + 1)}”",
         sure=True,
     )
+
+
+OWN_LABELS = frozenset({EventLabel.RESIGNATION, EventLabel.OATH})
+OWN_TYPES = frozenset({"PROTEST", "THREATEN", "REQUEST", "REJECT", "RETREAT", "AGREE", "CONCEDE"})
+"""Acts whose owner does them: `the strikes, above all that of the pilots`."""
 
 
 def _subject(view: View, at: int) -> Chunk | None:
