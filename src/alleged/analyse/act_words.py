@@ -794,4 +794,3 @@ ENDS_PARTICLE = word_set(
 def _ends_phrase(words: Sequence[str], place: int) -> bool:
     """Whether a particle behind an object has no noun of its own: `took the refugees in.`"""
     return place >= len(words) or words[place] in ENDS_PARTICLE
-

@@ -795,6 +795,8 @@ class View:
             force, words = found
             if force is F.CARRIES:
                 return Step(tuple(links))
+            if self.word(left) in ("complaint", "complaints") and particle in ("about", "of"):
+                return Step((*links, Link(F.STANDS, f"{words} {particle}")))
             if definite and self.word(left) in ("rejection", "opposition", "resistance"):
                 return Step((*links, Link(F.STANDS, f"{words} {particle} the")))
             return Step((*links, self._link(force, f"{words} {particle}", left)), left, read=True)

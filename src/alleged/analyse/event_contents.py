@@ -53,6 +53,11 @@ def content_words(view: View) -> list[int]:
     ]
 
 
+def claimed_words(view: View) -> list[int]:
+    """The verbs of clauses that say of what somebody is accused, in order."""
+    return [at for at in range(len(view.low)) if _is_claimed(view, at)]
+
+
 REFUSING = word_set(
     """refuse refuses refused refusing decline declines declined threaten threatens threatened vow
     vows vowed"""

@@ -74,6 +74,7 @@ VERBS: dict[Force, str] = {
     # She accused him of selling the file; he is suspected of arson.
     F.ALLEGES: """
         accuse allege suspect charge claim blame incriminate indict insinuate implicate prosecute
+        complain
         purport rumour rumor
         """,
     # The king ordered the guard to leave.
@@ -118,7 +119,7 @@ NOUNS: dict[Force, str] = {
     # the allegation that; charges of
     F.ALLEGES: """
         accusation accusations allegation allegations claim claims suspicion suspicions charge
-        charges rumour rumours rumor rumors imputation insinuation
+        charges rumour rumours rumor rumors imputation insinuation complaint complaints indictment
         """,
     F.ORDERS: "order orders instruction instructions command commands directive decree mandate",
     F.CALLS: """

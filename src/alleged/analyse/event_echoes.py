@@ -116,7 +116,9 @@ _CUES = (
     | NOUNS
     | STEPS
     | POINTING
-    | word_set("carried did does do doing happen happened occur occurred said mentioned above-mentioned")
+    | word_set(
+        "carried did does do doing happen happened occur occurred said mentioned above-mentioned"
+    )
 )
 
 
@@ -130,15 +132,14 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
                 yield at, f"“{word}”: what was ordered before", True
         elif word in REPEATED and (view.word(at + 1) == "itself" or view.helpers(at)[0]):
             yield at, f"“{word}”: the act told before", False
-        elif word in STEPS and _stands_alone(view, at):
-            yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
-        elif word in NOUNS and _stands_alone(view, at):
-            yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
-        elif word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at):
+        elif word in STEPS | NOUNS and (
+            _stands_alone(view, at)
+            or (word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at))
+        ):
             yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
         elif word == "out" and view.word(at - 1) == "carried" and is_passive(view, at - 1):
             yield at - 1, "“carried out”: what was ordered before", True
-        elif word in DOES and _does_alike(view, at):
+        elif word in ALIKE and _does_alike(view, at):
             yield at, f"“{word}”: the act told before", False
         elif word in DID and _stands_for(view, at):
             yield at, f"“{word}”: what was ordered before", True
@@ -150,11 +151,17 @@ def _stands_alone(view: View, at: int) -> bool:
     """Whether `the` or `this` and nothing else tells which one it is: `the attempt ended`."""
     told = view.word(at - 1) in ("the", "this", "that") and view.is_noun(at)
     of_it = view.word(at + 1) in ("of", "to", "by", "on", "against", "for", "in", "from")
-    return told and not of_it and view.chunk(at).head == at
+    chunk = view.chunk(at)
+    called = view.word(chunk.first - 1) in CALLING and chunk.head == at + 1
+    return told and not of_it and (chunk.head == at or called)
+
+
+CALLING = word_set("called call calls branded termed deemed labelled considered found")
+"""Verbs with an object and what it is: `called the step | hostile`."""
 
 
 DID = word_set("did does done")
-DOES = word_set("did does do done doing")
+ALIKE = word_set("did does do done doing")
 SAME = word_set("so likewise")
 
 
@@ -203,8 +210,6 @@ def _named_again(view: View, stems: frozenset[str]) -> Iterator[tuple[int, str, 
             yield at, f"“{view.word(at - 1)} {view.word(at)}” takes up the act told before", False
 
 
-
-
 def _commanded(
     text: str, events: Sequence[Event], by_sentence: Mapping[Span, int]
 ) -> dict[int, frozenset[str]]:
@@ -251,7 +256,8 @@ def _echo(
     subject, so that the doer is to be looked for there."""
     told = read_status(text, sentence=sentence, trigger=span)
     noun = "takes up" in why
-    status = source.status if noun else told.status
+    told_again = noun and told.status is not EventStatus.NEGATED
+    status = source.status if told_again else told.status
     id_ = record_id("evt", document_id, (span,), source.event_type or "")
     actors = () if noun or own else source.actors
     return replace(
@@ -263,10 +269,12 @@ def _echo(
         actors=actors,
         recipients=() if noun else source.recipients,
         status=status,
-        polarity=source.polarity if noun else told.polarity,
-        certainty=source.certainty if noun else told.certainty,
+        polarity=source.polarity if told_again else told.polarity,
+        certainty=source.certainty if told_again else told.certainty,
         status_probability=told.probability,
-        status_reason=f"as the act before has it: {source.status_reason}" if noun else told.reason,
+        status_reason=(
+            f"as the act before has it: {source.status_reason}" if told_again else told.reason
+        ),
         probability=round(source.probability * ECHO_PROBABILITY, 4),
         reason=why,
     )

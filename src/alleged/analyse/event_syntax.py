@@ -108,6 +108,12 @@ CALENDAR = word_set(
 )
 
 
+def _is_day_or_year(word: str) -> bool:
+    return word in CALENDAR or (
+        len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
+    )
+
+
 def _days_apart(
     tokens: Sequence[Token], tags: Sequence[str], chunks: Sequence[Chunk]
 ) -> list[Chunk]:
@@ -119,11 +125,10 @@ def _days_apart(
         apart = (
             chunk.kind is ChunkKind.NOUN
             and chunk.after - first > 1
-            and tokens[first].lower in CALENDAR
-            and tags[first] == "NNP"
             and first > 0
             and tags[first - 1] == "IN"
-            and tags[first + 1] == "NNP"
+            and _is_day_or_year(tokens[first].lower)
+            and tags[first + 1] in ("NNP", "PRP$", "DT")
             and tokens[first + 1].lower not in CALENDAR
         )
         if apart:
@@ -238,6 +243,10 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     for at, word in enumerate(low):
         if word in TIMES_OF_DAY and mended[at].startswith("V"):
             mended[at] = "NN"
+        elif word in OWNERS and mended[at] in NOUN_TAGS:
+            mended[at] = "PRP$"
+        elif mended[at] in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
+            mended[at] = "VBD"  # "strikes shook the island"
     for at in range(1, len(tokens)):
         if tokens[at].kind != "word" or mended[at] not in MAYBE_VERBS:
             continue
@@ -299,6 +308,15 @@ def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
 
 
 ADVERBS = word_set("again back up down out off away over soon now today")
+
+
+OWNERS = word_set("its their our my your his")
+NOUN_TAGS = word_set("NN NNS NNP")
+BASES_TOO = word_set(
+    """found saw wound lay ground fell bore rose bound lit rent wind become come overcome run beat
+    put let set cut are have do does has is was were am"""
+)
+"""Past forms that are a verb's base form, too."""
 
 
 def _mend_verbless(low: Sequence[str], tags: list[str]) -> None:
