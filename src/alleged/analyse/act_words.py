@@ -617,7 +617,21 @@ def _kinds() -> Mapping[str, Mapping[str, float]]:
                 key = f"{verb}_{noun}".replace("-", "_")
                 if kind not in listed[key]:
                     listed[key].append(kind)
+    for word in [word for word, kinds in listed.items() if _has_again(word, kinds)]:
+        listed.setdefault(f"re{word}", listed[word])
     return {word: {kind: 1 / len(kinds) for kind in kinds} for word, kinds in listed.items()}
+
+
+DONE_AGAIN = word_set("COERCE ASSAULT MOBILIZE appointment")
+OTHER_WITH_RE = word_set("search frame train treat pose tire")
+"""Words that mean something else with `re` before them: `research`."""
+
+
+def _has_again(word: str, kinds: Sequence[str]) -> bool:
+    """Whether `re` before a word means the same act once more: `reoccupy`, `rearrest`."""
+    if "_" in word or len(word) < 5 or word.startswith("re") or word in OTHER_WITH_RE:
+        return False
+    return DONE_AGAIN.issuperset(kind.split()[0] for kind in kinds)
 
 
 @cache
@@ -638,29 +652,58 @@ def kinds_of(word: str) -> Mapping[str, float]:
 IRREGULAR = {
     form: base
     for base, forms in {
-        "arise": "arose arisen", "be": "is are was were been being", "beat": "beaten",
-        "become": "became", "begin": "began begun", "behead": "beheaded", "bind": "bound",
-        "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought",
-        "catch": "caught", "choose": "chose chosen", "come": "came", "draw": "drew drawn",
-        "deny": "denies denied", "drive": "drove driven", "fall": "fell fallen", "feed": "fed",
-        "fight": "fought", "flee": "fled", "fly": "flew flown", "forbid": "forbade forbidden",
-        "forgive": "forgave forgiven", "freeze": "froze frozen", "get": "got gotten",
-        "give": "gave given", "go": "goes went gone", "grow": "grew grown", "hang": "hung hanged",
-        "hide": "hid hidden", "hold": "held", "keep": "kept", "lay": "laid", "lead": "led",
-        "leave": "left", "lend": "lent", "lie": "lay lain lying", "lose": "lost", "make": "made",
-        "meet": "met", "overrun": "overran", "overthrow": "overthrew overthrown", "pay": "paid",
-        "put": "putting", "rise": "rose risen", "say": "said", "seek": "sought", "sell": "sold",
-        "send": "sent", "shoot": "shot", "shrink": "shrank shrunk", "sing": "sang sung",
-        "sink": "sank sunk", "sit": "sat", "slay": "slew slain", "speak": "spoke spoken",
-        "spend": "spent", "stand": "stood", "steal": "stole stolen", "strike": "struck stricken",
-        "swear": "swore sworn", "sweep": "swept", "take": "took taken", "tear": "tore torn",
-        "tell": "told", "throw": "threw thrown", "undertake": "undertook undertaken",
-        "uphold": "upheld", "win": "won", "withdraw": "withdrew withdrawn",
-        "withhold": "withheld", "write": "wrote written", "tie": "tying", "die": "dying",
-        "club": "clubbed", "lynch": "lynches",
+        "arise": "arose arisen", "awake": "awoke awoken", "be": "is are was were been being",
+        "bear": "bore borne born", "beat": "beaten", "become": "became",
+        "befall": "befell befallen", "begin": "began begun", "behead": "beheaded", "bend": "bent",
+        "bid": "bade bidden", "bind": "bound", "bite": "bit bitten", "bleed": "bled",
+        "blow": "blew blown", "break": "broke broken", "breed": "bred", "bring": "brought",
+        "build": "built", "burn": "burnt", "buy": "bought", "catch": "caught",
+        "choose": "chose chosen", "cling": "clung", "club": "clubbed", "come": "came",
+        "creep": "crept", "deal": "dealt", "deny": "denies denied", "die": "dying", "dig": "dug",
+        "dive": "dove", "do": "did does done", "draw": "drew drawn", "drive": "drove driven",
+        "eat": "ate eaten", "fall": "fell fallen", "feed": "fed", "fight": "fought",
+        "find": "found", "flee": "fled", "fling": "flung", "fly": "flew flown",
+        "forbid": "forbade forbidden", "foresee": "foresaw foreseen", "forget": "forgot forgotten",
+        "forgive": "forgave forgiven", "forsake": "forsook forsaken", "freeze": "froze frozen",
+        "get": "got gotten", "give": "gave given", "go": "goes went gone", "grind": "ground",
+        "grow": "grew grown", "hang": "hung hanged", "have": "had has", "hear": "heard",
+        "hide": "hid hidden", "hold": "held", "keep": "kept", "kneel": "knelt",
+        "know": "knew known", "lay": "laid", "lead": "led", "leap": "leapt", "leave": "left",
+        "lend": "lent", "lie": "lay lain lying", "light": "lit", "lose": "lost", "lynch": "lynches",
+        "make": "made", "meet": "met", "mislead": "misled", "mow": "mown", "overrun": "overran",
+        "overthrow": "overthrew overthrown", "pay": "paid", "prove": "proven", "put": "putting",
+        "ride": "rode ridden", "ring": "rang rung", "rise": "rose risen", "run": "ran",
+        "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent",
+        "sew": "sewn", "shake": "shook shaken", "shine": "shone", "shoot": "shot", "show": "shown",
+        "shrink": "shrank shrunk", "sing": "sang sung", "sink": "sank sunk", "sit": "sat",
+        "slay": "slew slain", "slide": "slid", "sling": "slung", "sow": "sown",
+        "speak": "spoke spoken", "speed": "sped", "spend": "spent", "spin": "spun", "spit": "spat",
+        "spring": "sprang sprung", "stand": "stood", "steal": "stole stolen", "stick": "stuck",
+        "sting": "stung", "stride": "strode", "strike": "struck stricken",
+        "strive": "strove striven", "swear": "swore sworn", "sweep": "swept", "swell": "swollen",
+        "swim": "swam swum", "swing": "swung", "take": "took taken", "teach": "taught",
+        "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown",
+        "tie": "tying", "tread": "trod trodden", "understand": "understood",
+        "undertake": "undertook undertaken", "uphold": "upheld", "wake": "woke woken",
+        "wear": "wore worn", "weave": "wove woven", "weep": "wept", "win": "won", "wind": "wound",
+        "withdraw": "withdrew withdrawn", "withhold": "withheld", "wring": "wrung",
+        "write": "wrote written",
     }.items()
     for form in forms.split()
 }  # fmt: skip
+PREFIXES = ("re", "over", "out", "under", "mis", "un", "with", "up", "counter")
+"""Verbs with one of these have the past forms of the verb behind it: `retook`, `overran`."""
+
+
+def _irregular_base(form: str) -> str | None:
+    """The verb that an irregular form comes from; None for any other word."""
+    if form in IRREGULAR:
+        return IRREGULAR[form]
+    for prefix in PREFIXES:
+        rest = form.removeprefix(prefix).removeprefix("-")
+        if rest != form and len(rest) > 2 and rest in IRREGULAR:
+            return prefix + IRREGULAR[rest]
+    return None
 
 
 @lru_cache(maxsize=20_000)
@@ -675,8 +718,9 @@ def base_forms(form: str) -> tuple[str, ...]:
     ('met', 'meet')
     """
     found = [form]
-    if form in IRREGULAR:
-        found.append(IRREGULAR[form])
+    irregular = _irregular_base(form)
+    if irregular is not None:
+        found.append(irregular)
     for ending in ("ing", "ed"):
         stem = form.removesuffix(ending)
         if stem != form and len(stem) > 1:
@@ -730,8 +774,23 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
                 break
             continue
         keys = longer
+        if between and word in PARTICLES_TOO and not _ends_phrase(words, place):
+            break  # "took the dam | in March"
         for key in keys:
             if kinds := kinds_of(key):
                 found, taken = kinds, place - at
                 break
     return found, taken
+
+
+PARTICLES_TOO = word_set("in on off over up down out")
+"""Prepositions that belong to the verb before its object where no noun follows them."""
+ENDS_PARTICLE = word_set(
+    """. , ; : ) " ” and or but to from by at for in on with after before when as until during
+    again today yesterday"""
+)
+
+
+def _ends_phrase(words: Sequence[str], place: int) -> bool:
+    """Whether a particle behind an object has no noun of its own: `took the refugees in.`"""
+    return place >= len(words) or words[place] in ENDS_PARTICLE

@@ -92,7 +92,7 @@ RELATIVES_AND_OTHERS = word_set(
     "who which whom because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
-CAUSES = word_set("let make help see watch have hear")
+CAUSES = word_set("let make help see watch have hear bid")
 """Verbs with an object and a bare verb: `let them enter`."""
 MEANING_TO = word_set(
     """
@@ -545,6 +545,8 @@ class View:
             return Step((*links, self._link(force, f"{words} … {word}", place)), place, read=True)
         if word in ("and", "or", ","):
             return Step(tuple(links), self._joined(before + 1, before))
+        if word == "help" and self._is_denied(before):
+            return Step((*links, Link(F.STANDS, self._shown(before - 2, before))))
         phrase = f"{self.base(before - 1)} {word}"
         if phrase in PREPOSITION_VERBS:
             link = self._link(PREPOSITION_VERBS[phrase], phrase, before - 1)
@@ -793,6 +795,8 @@ class View:
             force, words = found
             if force is F.CARRIES:
                 return Step(tuple(links))
+            if self.word(left) in ("complaint", "complaints") and particle in ("about", "of"):
+                return Step((*links, Link(F.STANDS, f"{words} {particle}")))
             if definite and self.word(left) in ("rejection", "opposition", "resistance"):
                 return Step((*links, Link(F.STANDS, f"{words} {particle} the")))
             return Step((*links, self._link(force, f"{words} {particle}", left)), left, read=True)
@@ -898,9 +902,18 @@ class View:
         owner = self.word(after) in ("of", "by") and "NNP" in self.tags[after + 1 : after + 4]
         opens = chunk.first == first or self.tag(chunk.first - 1) in ("CC", ",")
         plain = self.tag(at) == "NNS" or (opens and chunk.first == at)
-        if bare and not owner and self._is_usual(after):
+        if bare and not owner and (self._is_usual(after) or self.is_usual(at)):
             return True
         return bare and plain and not owner and self._is_timeless(first, end)
+
+    def is_usual(self, noun: int) -> bool:
+        """Whether something is said of a plural that is said of kinds, words of its own between:
+        `abductions for ransom are common`."""
+        end = next(
+            (i for i in range(noun + 1, min(noun + 8, len(self.low))) if self.word(i) in BE), None
+        )
+        inside = self.tags[noun + 1 : end] if end is not None else []
+        return end is not None and FINITE_TAGS.isdisjoint(inside) and self._is_usual(end)
 
     def _is_usual(self, after: int) -> bool:
         """`torture was common`: what is said of a kind, in any tense."""

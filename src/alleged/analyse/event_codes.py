@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -273,6 +273,12 @@ def uncoded_act(
         readings=tuple(_reading(name, chances[name]) for name in others[:MAX_READINGS]),
         reason=f"{why}; no type of the codebook is likely for it",
     )
+
+
+def with_mode_of(code: Code, kinds: Mapping[str, float]) -> Code:
+    """With the mode of the only kind that an act can have."""
+    kind, _, mode = next(iter(kinds), "").partition(" ")
+    return replace(code, modes=(mode,)) if mode and kind == code.event_type else code
 
 
 def right_at(worth: float) -> float:

@@ -14,8 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alleged.analyse.event_climb import CAUSES, HELPERS, INSIDE_NOUN, NOUN_TAGS, View
-from alleged.analyse.event_cues import Force, verb_forces
+from alleged.analyse.event_climb import (
+    CAUSES,
+    FINITE_TAGS,
+    HELPERS,
+    INSIDE_NOUN,
+    NOUN_TAGS,
+    View,
+)
+from alleged.analyse.event_cues import Force, noun_forces, verb_forces
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import ChunkKind
 
@@ -35,14 +42,48 @@ def content_words(view: View) -> list[int]:
     return [
         at
         for at, tag in enumerate(view.tags)
-        if tag in ("VB", "VBP", "VBG", "NN")
+        if tag in ("VB", "VBP", "VBG", "NN", "VBD", "VBZ", "VBN")
         and view.word(at) not in DULL
         and (
-            _is_asked(view, at)
+            (tag in ("VB", "VBP", "VBG", "NN") and _is_asked(view, at))
             or (tag == "VBG" and _is_charged(view, at))
-            or (tag == "VB" and _is_tried(view, at))
+            or (tag == "VB" and (_is_tried(view, at) or _is_refused(view, at)))
+            or (tag in ("VBD", "VBZ", "VBP") and _is_claimed(view, at))
         )
     ]
+
+
+def claimed_words(view: View) -> list[int]:
+    """The verbs of clauses that say of what somebody is accused, in order."""
+    return [at for at in range(len(view.low)) if _is_claimed(view, at)]
+
+
+REFUSING = word_set(
+    """refuse refuses refused refusing decline declines declined threaten threatens threatened vow
+    vows vowed"""
+)
+
+
+def _is_refused(view: View, at: int) -> bool:
+    """Whether it is what somebody refuses or threatens to do: `refuse to unload the ship`."""
+    place = at - 2
+    return view.word(at - 1) == "to" and view.word(place) in REFUSING and view.is_verb(place)
+
+
+def _is_claimed(view: View, at: int) -> bool:
+    """Whether it is the verb of a clause that says of what somebody is accused: `charged that
+    officers extort money`."""
+    if not view.is_verb(at) or view.is_helper(at) or at < 3 or object_head(view, at) is None:
+        return False
+    that = next((p for p in range(at - 1, max(-1, at - 9), -1) if view.word(p) == "that"), None)
+    if that is None or any(view.tag(p) in FINITE_TAGS for p in range(that + 1, at)):
+        return False
+    cue = that - 1
+    force = noun_forces().get(view.word(cue)) or verb_forces().get(view.base(cue))
+    return force is Force.ALLEGES or view.word(cue) in COMPLAINING
+
+
+COMPLAINING = word_set("complaint complaints complained complains complain alleged alleging")
 
 
 TRYING = word_set(
@@ -124,7 +165,7 @@ def _is_asked(view: View, at: int) -> bool:
     cue = view.base(place)
     if not view.is_verb(place) or place == before:
         return False
-    return cue == "let" if bare else verb_forces().get(cue) in ASKING and cue not in CAUSES
+    return cue in ("let", "bid") if bare else verb_forces().get(cue) in ASKING and cue not in CAUSES
 
 
 def _is_charged(view: View, at: int) -> bool:

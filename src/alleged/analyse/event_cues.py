@@ -74,10 +74,11 @@ VERBS: dict[Force, str] = {
     # She accused him of selling the file; he is suspected of arson.
     F.ALLEGES: """
         accuse allege suspect charge claim blame incriminate indict insinuate implicate prosecute
+        complain
         purport rumour rumor
         """,
     # The king ordered the guard to leave.
-    F.ORDERS: "order command instruct direct tell decree oblige require mandate enjoin",
+    F.ORDERS: "order command instruct direct tell decree oblige require mandate enjoin bid",
     # The bishop urged them to strike; the party called for a march.
     F.CALLS: """
         urge ask call appeal exhort demand request beg plead implore invite encourage advise
@@ -118,7 +119,7 @@ NOUNS: dict[Force, str] = {
     # the allegation that; charges of
     F.ALLEGES: """
         accusation accusations allegation allegations claim claims suspicion suspicions charge
-        charges rumour rumours rumor rumors imputation insinuation
+        charges rumour rumours rumor rumors imputation insinuation complaint complaints indictment
         """,
     F.ORDERS: "order orders instruction instructions command commands directive decree mandate",
     F.CALLS: """

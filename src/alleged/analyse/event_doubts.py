@@ -6,9 +6,11 @@ counted. Doubtful words in which no act was found become notes of the document: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alleged.analyse.act_words import kinds_at
 from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.event_warnings import (
@@ -21,6 +23,7 @@ from alleged.analyse.event_warnings import (
 from alleged.records.documents import Document
 from alleged.records.events import (
     Event,
+    EventLabel,
     EventReading,
     EventStatus,
     EventWarning,
@@ -183,10 +186,13 @@ def _under(event: Event, below: Sequence[Event], text: str, text_below: str) -> 
         if one.chain_id == event.chain_id
         or (one.label is not None and one.label is event.label)
         or (one.event_type is not None and one.event_type == event.event_type)
+        or (_jails(one) and _jails(event))
     ]
     words = " ".join(span.of(text) for span in event.trigger)
     told = [one.status for one in same or below]
     reason = headline_says_more(words, event.status, told, text_below)
+    if reason is None and not same and below and event.status is EventStatus.HAPPENED:
+        reason = _nothing_alike(event, text_below)
     if reason is None:
         return event
     if EventWarning.HEADLINE_STRONGER not in event.warnings:
@@ -203,6 +209,30 @@ def _under(event: Event, below: Sequence[Event], text: str, text_below: str) -> 
             status_reason=f"{reason}; below: {first.status_reason}",
         )
     return event
+
+
+def _jails(event: Event) -> bool:
+    """Whether an act is of arrests and prison sentences."""
+    return bool({"arrest", "convict"} & set(event.modes))
+
+
+HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
+HARSH_LABELS = frozenset(
+    {EventLabel.COUP, EventLabel.REMOVAL, EventLabel.DIPLOMAT_EXPULSION, EventLabel.EXILE}
+)
+
+
+def _nothing_alike(event: Event, text_below: str) -> str | None:
+    """Why a harsh act of the headline is stronger than a text none of whose words can name one of
+    its kind."""
+    if event.event_type not in HARSH and event.label not in HARSH_LABELS:
+        return None
+    kinds = {kind for kind in (event.event_type, event.label and event.label.value) if kind}
+    words = re.findall(r"[a-z'-]+", text_below.lower())
+    for at in range(len(words)):
+        if any(kind.split()[0] in kinds for kind in kinds_at(words, at)[0]):
+            return None
+    return "the text below has no word for such an act"
 
 
 def _notes(

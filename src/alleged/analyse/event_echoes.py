@@ -30,6 +30,9 @@ FULFILLED = word_set("obeyed done fulfilled executed heeded followed")
 REPEATED = word_set("repeat repeats repeated recur recurs recurred")
 TAKING_UP = word_set("this said such that")
 NOUNS = word_set("attempt attempts operation incident outrage bid")
+POINTING = word_set("said mentioned above-mentioned aforementioned abovementioned")
+STEPS = word_set("step move measure action gesture deed")
+"""With `the` or `this` these stand for what somebody did, right behind it."""
 ORDERS = frozenset({EventStatus.ORDERED, EventStatus.HYPOTHETICAL, EventStatus.PLANNED})
 LOOK_BACK = 3
 """Events before an echo that it may take up."""
@@ -111,7 +114,11 @@ _CUES = (
     FULFILLED
     | REPEATED
     | NOUNS
-    | word_set("carried did does happen happened occur occurred said mentioned above-mentioned")
+    | STEPS
+    | POINTING
+    | word_set(
+        "carried did does do doing happen happened occur occurred said mentioned above-mentioned"
+    )
 )
 
 
@@ -125,17 +132,49 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
                 yield at, f"“{word}”: what was ordered before", True
         elif word in REPEATED and (view.word(at + 1) == "itself" or view.helpers(at)[0]):
             yield at, f"“{word}”: the act told before", False
-        elif word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at):
+        elif word in STEPS | NOUNS and (
+            _stands_alone(view, at)
+            or (word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at))
+        ):
             yield at, f"“{view.word(at - 1)} {word}” takes up the act told before", False
         elif word == "out" and view.word(at - 1) == "carried" and is_passive(view, at - 1):
             yield at - 1, "“carried out”: what was ordered before", True
+        elif word in ALIKE and _does_alike(view, at):
+            yield at, f"“{word}”: the act told before", False
         elif word in DID and _stands_for(view, at):
             yield at, f"“{word}”: what was ordered before", True
         elif word in HAPPENS and view.helpers(at)[0] and view.word(at + 1) in AGAIN:
             yield at, f"“{word} {view.word(at + 1)}”: the act told before", False
 
 
+def _stands_alone(view: View, at: int) -> bool:
+    """Whether `the` or `this` and nothing else tells which one it is: `the attempt ended`."""
+    told = view.word(at - 1) in ("the", "this", "that") and view.is_noun(at)
+    of_it = view.word(at + 1) in ("of", "to", "by", "on", "against", "for", "in", "from")
+    chunk = view.chunk(at)
+    called = view.word(chunk.first - 1) in CALLING and chunk.head == at + 1
+    return told and not of_it and (chunk.head == at or called)
+
+
+CALLING = word_set("called call calls branded termed deemed labelled considered found")
+"""Verbs with an object and what it is: `called the step | hostile`."""
+
+
 DID = word_set("did does done")
+ALIKE = word_set("did does do done doing")
+SAME = word_set("so likewise")
+
+
+def _does_alike(view: View, at: int) -> bool:
+    """Whether somebody else does what was told before: `Norvik did so`, `so did the rabbi`, `did
+    the same`; in the infinitive of what is to come, too."""
+    if view.word(at - 1) == "so" and view.word(at - 2) in ("", ",", ";", "and"):
+        return view.tag(at + 1) in ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "CD", "JJ")
+    if view.word(at + 1) in SAME and view.tag(at + 2) not in ("JJ", "RB"):
+        return True
+    return view.word(at + 1) == "the" and view.word(at + 2) == "same"
+
+
 HAPPENS = word_set("happen happens happened occur occurs occurred")
 AGAIN = word_set("again itself anew twice")
 
@@ -163,13 +202,12 @@ def _stems(text: str, events: Sequence[Event], sentence: SentenceSyntax) -> froz
 
 def _named_again(view: View, stems: frozenset[str]) -> Iterator[tuple[int, str, bool]]:
     """A noun with `said` before it, of the stem of an act told before: `the said beating`."""
-    for at in range(2, len(view.low)):
-        pointed = view.word(at - 1) in POINTING and view.tag(at - 2) == "DT"
+    for at in range(1, len(view.low)):
+        pointed = view.word(at - 1) in POINTING and (
+            view.tag(at - 2) == "DT" or at < 2 or view.tokens[at - 2].kind == "sign"
+        )
         if pointed and view.word(at)[:STEM] in stems:
             yield at, f"“{view.word(at - 1)} {view.word(at)}” takes up the act told before", False
-
-
-POINTING = word_set("said mentioned above-mentioned aforementioned abovementioned")
 
 
 def _commanded(
@@ -218,7 +256,8 @@ def _echo(
     subject, so that the doer is to be looked for there."""
     told = read_status(text, sentence=sentence, trigger=span)
     noun = "takes up" in why
-    status = source.status if noun else told.status
+    told_again = noun and told.status is not EventStatus.NEGATED
+    status = source.status if told_again else told.status
     id_ = record_id("evt", document_id, (span,), source.event_type or "")
     actors = () if noun or own else source.actors
     return replace(
@@ -230,10 +269,12 @@ def _echo(
         actors=actors,
         recipients=() if noun else source.recipients,
         status=status,
-        polarity=source.polarity if noun else told.polarity,
-        certainty=source.certainty if noun else told.certainty,
+        polarity=source.polarity if told_again else told.polarity,
+        certainty=source.certainty if told_again else told.certainty,
         status_probability=told.probability,
-        status_reason=f"as the act before has it: {source.status_reason}" if noun else told.reason,
+        status_reason=(
+            f"as the act before has it: {source.status_reason}" if told_again else told.reason
+        ),
         probability=round(source.probability * ECHO_PROBABILITY, 4),
         reason=why,
     )

@@ -120,6 +120,8 @@ def _is_told_noun(view: View, at: int, kinds: Kinds) -> bool:
         return False
     if "other" not in found and view.tag(at) == "NNS" and _one_of_them(view, chunk.after):
         return True
+    if "other" not in found and view.tag(at) == "NNS" and chunk.first == at and view.is_usual(at):
+        return True
     if "other" in found or (count < 2 and not WEAK_NOUNS.isdisjoint(base_forms(view.word(at)))):
         return False
     if view.in_title:

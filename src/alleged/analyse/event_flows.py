@@ -42,7 +42,7 @@ def flow_words(view: View) -> dict[int, Mapping[str, float]]:
         falls = word in FALLING
         if not (falls or word in GROWING) or not (view.is_verb(at) or view.word(at - 1) == "to"):
             continue
-        head = _told_of(view, at)
+        head = told_of(view, at)
         if head is None:
             continue
         between = "between" in view.low[head:at]
@@ -53,7 +53,7 @@ def flow_words(view: View) -> dict[int, Mapping[str, float]]:
     return found
 
 
-def _told_of(view: View, at: int) -> int | None:
+def told_of(view: View, at: int) -> int | None:
     """The head of the subject of a verb, over `to Velmora`, `between X and Y` and `began to`."""
     low = max(-1, at - REACH)
     best = None

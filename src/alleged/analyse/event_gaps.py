@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View, view_of
 from alleged.analyse.event_cues import Force, verb_forces
-from alleged.analyse.event_echoes import echo_acts
+from alleged.analyse.event_echoes import ALIKE, echo_acts
+from alleged.analyse.event_flows import FALLING, told_of
 from alleged.analyse.event_instruments import PAIRS, WEAPONS
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
 from alleged.analyse.event_parties import (
@@ -374,15 +375,77 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
     if at is None:
         return []
     found = [
-        _controller(event, view, at)
+        _alike_doer(event, view, at)
+        or _controller(event, view, at)
         or _doer(text, event, view, at)
         or _modifying_doer(event, view, at),
         _accused(event, view, at),
         _across_stop(event, view, at) or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
         *_two_sides(event, view, at),
+        *_of_flow(event, view, at),
     ]
     return [one for one in found if one is not None]
+
+
+def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `Norvik did so` Norvik, of `so did the rabbi` the rabbi: whoever does the same."""
+    if view.word(at) not in ALIKE or "the act told before" not in event.reason:
+        return None
+    behind = view.word(at - 1) == "so"
+    chunk = _noun_after(view, at + 1) if behind else subject_of(view, at)
+    if chunk is None:
+        return None
+    others = tuple(one.span for one in event.actors if one.span is not None)
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=CONTROLLED_PROBABILITY,
+        reason="who does the same",
+        instead=others,
+        sure=True,
+    )
+
+
+def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
+    """Of `food aid from Norvik to Velmora fell` Velmora, who gets less, and Norvik, who gives; of
+    `Velmora received less aid from Norvik` the same."""
+    if event.event_type != "SANCTION" or not view.is_verb(at):
+        return []
+    found: list[tuple[str, Chunk]] = []
+    if view.word(at) in FALLING:
+        head = told_of(view, at)
+        if head is None:
+            return []
+        places = range(head + 1, at)
+    elif view.word(at) in RECEIVED and (subject := subject_of(view, at)) is not None:
+        found.append((RECIPIENT, subject))
+        places = range(at + 1, min(at + 9, len(view.low) - 1))
+    else:
+        return []
+    for place in places:
+        role = FLOW_ROLES.get(view.word(place))
+        chunk = _noun_after(view, place + 1) if role is not None else None
+        if role is not None and chunk is not None and view.tag(chunk.head) != "CD":
+            found.append((role, chunk))
+    return [
+        Supplied(
+            event_id=event.id,
+            role=role,
+            span=_party_span(view, chunk),
+            probability=OBJECT_PROBABILITY,
+            reason="who gives less" if role == ACTOR else "who gets less",
+            sure=True,
+            replaces_actor=role == RECIPIENT,
+        )
+        for role, chunk in found
+        if not {view.word(place) for place in range(chunk.first, chunk.after)} & CALENDAR
+    ]
+
+
+FLOW_ROLES = {"to": RECIPIENT, "for": RECIPIENT, "from": ACTOR, "by": ACTOR}
+RECEIVED = word_set("receive receives received receiving get gets got")
 
 
 def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
@@ -679,6 +742,7 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     chunk = _noun_chunk_after(view, after)
     why = f"what “{view.word(at)} {view.word(after)}” names"
     told = event.label in BEFALLING_LABELS or event.event_type in BEFALLING
+    told = told or (bool(DAMAGING & set(event.modes)) and view.word(after) == "of")
     person = told and view.tag(after + 1) in ("DT", "PRP$", "CD", "NNS", "NNP")
     return _befallen(text, event, view, chunk, why, sure=person, instead=before)
 
@@ -691,6 +755,10 @@ FACING: Mapping[str, tuple[str, ...]] = {
 """Prepositions behind a noun of force that lead to whom or what it befalls: `the raid on`."""
 
 
+DAMAGING = frozenset({"riot", "vandalize", "obstruct", "boycott"})
+"""Modes of protest that somebody or something suffers."""
+
+
 def _befalls(text: str, event: Event) -> bool:
     """Whether an act is of those that somebody suffers."""
     words = set(_words(event.trigger[0].of(text)))
@@ -698,6 +766,7 @@ def _befalls(text: str, event: Event) -> bool:
         event.event_type in BEFALLING
         or event.label in BEFALLING_LABELS
         or "release" in event.modes
+        or bool(DAMAGING & set(event.modes))
         or not words.isdisjoint(PUT_OUT | SENT_AWAY | RECALLED)
     )
 
@@ -745,10 +814,11 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     force = force and view.word(at) not in HURLING
     force = force or bool(OF_PERSONS & set(event.modes))
     force = (force or "obstruct" in event.modes) and not _is_means(view, chunk)
-    labelled = event.label in BEFALLING_LABELS and view.tag(chunk.first) != "CD"
+    put_out = event.label is EventLabel.REMOVAL
+    labelled = event.label in BEFALLING_LABELS and (put_out or view.tag(chunk.first) != "CD")
     thing = force or (
         befalls
-        and view.word(at) not in HURLING
+        and (put_out or view.word(at) not in HURLING)
         and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
     )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
@@ -867,7 +937,8 @@ def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
     chunk = _noun_after(view, at + 2)
     if chunk is None:
         return None
-    does = event.label is EventLabel.RESIGNATION
+    does = event.label in OWN_LABELS or event.event_type in OWN_TYPES
+    does = does and view.word(at + 1) == "of"
     return Supplied(
         event_id=event.id,
         role=ACTOR if does else RECIPIENT,
@@ -876,6 +947,11 @@ def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
         reason=f"behind “{view.word(at)} {view.word(at + 1)}”",
         sure=True,
     )
+
+
+OWN_LABELS = frozenset({EventLabel.RESIGNATION, EventLabel.OATH})
+OWN_TYPES = frozenset({"PROTEST", "THREATEN", "REQUEST", "REJECT", "RETREAT", "AGREE", "CONCEDE"})
+"""Acts whose owner does them: `the strikes, above all that of the pilots`."""
 
 
 def _subject(view: View, at: int) -> Chunk | None:

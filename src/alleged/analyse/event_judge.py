@@ -49,6 +49,9 @@ class Found:
     """Whether our table of words has the kind."""
     listed: bool
     """Whether our table has the words."""
+    by_build: int = 0
+    """1 where the act is the content of a cue, 2 where its sentence's build alone gives its kind;
+    no feature."""
 
 
 def _known(parties: Sequence[Party]) -> bool:
@@ -123,15 +126,30 @@ def judge_acts(
     chances = weights.probabilities(read_features(reading, judged)).tolist()
     by_id = {act.event.id: chance for act, chance in zip(judged, chances, strict=True)}
     return [
-        _with_chance(act.event, by_id.get(act.event.id))
+        _with_chance(act, by_id.get(act.event.id))
         for act in acts
-        if by_id.get(act.event.id, 1.0) >= least
+        if by_id.get(act.event.id, 1.0) >= _least(act, least)
     ]
 
 
-def _with_chance(event: Event, chance: float | None) -> Event:
+CONTENT_LEAST = 0.5
+"""Share of `least` that is enough for what a cue has for its content."""
+BUILT_CHANCE = 0.5
+"""How likely an act is one whose kind follows from who does what. An estimate: among the acts that
+were judged are too few such."""
+
+
+def _least(act: Found, least: float) -> float:
+    never_counted = act.event.status is EventStatus.GENERIC
+    return least * (CONTENT_LEAST if never_counted else 1.0, CONTENT_LEAST, 0.0)[act.by_build]
+
+
+def _with_chance(act: Found, chance: float | None) -> Event:
+    event = act.event
     if chance is None:
         return event
+    if act.by_build == 2 and chance < BUILT_CHANCE:
+        return replace(event, probability=BUILT_CHANCE, reason=f"{event.reason}; by who does what")
     return replace(
         event,
         probability=round(chance, 3),

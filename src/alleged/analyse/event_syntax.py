@@ -13,12 +13,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import islice
 
-from alleged.analyse.act_words import base_forms, kinds_of
+from alleged.analyse.act_words import IRREGULAR, base_forms, kinds_of
 from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.names import word_set
 from alleged.analyse.quantities.tokens import Token, read_tokens
 from alleged.analyse.reporting_words import base_form, verb_type
-from alleged.analyse.syntax import CLOSED, Chunk, Clause, read_chunks, read_clauses
+from alleged.analyse.syntax import (
+    CLOSED,
+    Chunk,
+    ChunkKind,
+    Clause,
+    read_chunks,
+    read_clauses,
+)
 from alleged.models.tagger import Tagger, packaged_tagger
 from alleged.records.spans import Span
 
@@ -91,8 +98,45 @@ def read_syntax(
 
 def _grouped(tokens: Sequence[Token], given: Sequence[str]) -> Groups:
     tags = with_verbs(tokens, given)
-    chunks = read_chunks(tokens, tags)
+    chunks = _days_apart(tokens, tags, read_chunks(tokens, tags))
     return Groups(tags, chunks, read_clauses(tokens, chunks))
+
+
+CALENDAR = word_set(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday"""
+)
+
+
+def _is_day_or_year(word: str) -> bool:
+    return word in CALENDAR or (
+        len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
+    )
+
+
+def _days_apart(
+    tokens: Sequence[Token], tags: Sequence[str], chunks: Sequence[Chunk]
+) -> list[Chunk]:
+    """`in July | Norvik's envoy resigned`: a month or day behind a preposition and the name behind
+    it are two groups."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        first = chunk.first
+        apart = (
+            chunk.kind is ChunkKind.NOUN
+            and chunk.after - first > 1
+            and first > 0
+            and tags[first - 1] == "IN"
+            and _is_day_or_year(tokens[first].lower)
+            and tags[first + 1] in ("NNP", "PRP$", "DT")
+            and tokens[first + 1].lower not in CALENDAR
+        )
+        if apart:
+            found.append(replace(chunk, after=first + 1, head=first))
+            found.append(replace(chunk, first=first + 1))
+        else:
+            found.append(chunk)
+    return found
 
 
 CAPITALISED = 0.7
@@ -175,7 +219,9 @@ NOUNS_AFTER_TO = word_set(
     life date others today tomorrow
     """
 )
-CAUSES = word_set("let lets make makes made help helps helped see saw watch watched hear heard")
+CAUSES = word_set(
+    "let lets make makes made help helps helped see saw watch watched hear heard bid bids bade"
+)
 """Verbs with an object and a bare verb: `let them enter`."""
 AFTER_VERB = word_set("NN NNP NNS JJ DT CD TO PRP PRP$ VBG")
 OPENS_CLAUSE = word_set("if unless when whenever because while once until")
@@ -197,6 +243,10 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     for at, word in enumerate(low):
         if word in TIMES_OF_DAY and mended[at].startswith("V"):
             mended[at] = "NN"
+        elif word in OWNERS and mended[at] in NOUN_TAGS:
+            mended[at] = "PRP$"
+        elif mended[at] in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
+            mended[at] = "VBD"  # "strikes shook the island"
     for at in range(1, len(tokens)):
         if tokens[at].kind != "word" or mended[at] not in MAYBE_VERBS:
             continue
@@ -207,6 +257,10 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
         if _is_verb_place(low, mended, at):
             mended[at] = "VB"
     _mend_headline(low, mended)
+    _mend_verbless(low, mended)
+    _mend_bare_verbs(low, mended)
+    _mend_bidden(low, mended)
+    _mend_first_noun(low, mended)
     _mend_questions(low, mended)
     _mend_clauses(low, mended)
     _mend_relatives(low, mended)
@@ -241,11 +295,93 @@ def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
         return
     for at in range(1, len(low) - 1):
         plural = tags[at] == "NNS" or (tags[at] == "NNP" and low[at].endswith("s"))
-        verbal = plural and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in AFTER_VERB
+        named = tags[at - 1] in ("NN", "NNP") or (at == 1 and tags[0] == "JJ")
+        verbal = plural and named and tags[at + 1] in (*AFTER_VERB, "RB")
         known = low[at] in verb_bases() or verb_type(base_form(low[at]))
         if verbal and (known or any(kinds_of(form) for form in base_forms(low[at])[1:])):
             tags[at] = "VBZ"
+            if tags[at - 1] == "JJ":
+                tags[at - 1] = "NNP"
+            if tags[at + 1] == "RB" and at + 2 == len(low) and low[at + 1] not in ADVERBS:
+                tags[at + 1] = "NN"
             return
+
+
+ADVERBS = word_set("again back up down out off away over soon now today")
+
+
+OWNERS = word_set("its their our my your his")
+NOUN_TAGS = word_set("NN NNS NNP")
+BASES_TOO = word_set(
+    """found saw wound lay ground fell bore rose bound lit rent wind become come overcome run beat
+    put let set cut are have do does has is was were am"""
+)
+"""Past forms that are a verb's base form, too."""
+
+
+def _mend_verbless(low: Sequence[str], tags: list[str]) -> None:
+    """`Landlords evict tenants who complain.`: a sentence whose main clause has no verb has one,
+    between two nouns, in place."""
+    ends = next((at for at, word in enumerate(low) if word in OPENS_RELATIVE), len(low))
+    if FINITE.intersection(tags[:ends]) or "VB" in tags[:ends] or low[-1:] != ["."]:
+        return
+    for at in range(1, ends - 1):
+        if tags[at] not in ("NN", "JJ", "NNP", "VBN", "IN") or tags[at - 1] not in ("NNS", "PRP"):
+            continue
+        follows = tags[at + 1] in AFTER_VERB and _can_be_verb(low[at])
+        if follows or (tags[at + 1] == "IN" and tags[at] == "NN" and kinds_of(low[at])):
+            tags[at] = "VBP"
+            return
+
+
+OPENS_RELATIVE = word_set("who which that whom whose where when because if unless while")
+
+
+def _can_be_verb(word: str) -> bool:
+    """Whether a table has a word as a verb in its base form."""
+    return word in verb_bases() or bool(verb_type(word)) or bool(kinds_of(word))
+
+
+def _mend_bare_verbs(low: Sequence[str], tags: list[str]) -> None:
+    """`Norvik froze the talks`: a verb behind its subject at the start of a clause has a tense,
+    in place."""
+    for at in range(1, len(low)):
+        subject = tags[at - 1] in ("NNS", "NNP", "PRP") and tags[at] == "VB"
+        if not subject:
+            continue
+        first = at - 1
+        while first > 0 and tags[first - 1] in ("NNP", "NNS", "NN", "DT", "JJ", "PRP$", "CD"):
+            first -= 1
+        opens = first == 0 or low[first - 1] in (",", ";", ":", ".", "that", "and", "but", "where")
+        if opens and not FINITE.intersection(tags[first:at]) and first > 0:
+            opens = tags[first - 1] != "CC" or "VB" not in tags[:first]
+        if opens and not any(word in CAUSES for word in low[:first]):
+            tags[at] = "VBD" if low[at] in IRREGULAR else "VBP"
+
+
+def _mend_bidden(low: Sequence[str], tags: list[str]) -> None:
+    """`bade the archers hold their fire`: behind whoever is bidden a verb stands bare, in place."""
+    for first, word in enumerate(low):
+        if word not in BIDDING:
+            continue
+        at = first + 1
+        while at < len(low) and tags[at] in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "PRP", "CD"):
+            at += 1
+        verb = at < len(low) and tags[at] in ("VBD", "VBP") and tags[at - 1] != "DT"
+        if verb and at > first + 1 and low[at] not in IRREGULAR:
+            tags[at] = "VB"
+
+
+BIDDING = word_set("bid bids bade let lets")
+
+
+def _mend_first_noun(low: Sequence[str], tags: list[str]) -> None:
+    """`Claims that he fled were denied`: what opens a sentence before *that* or *of* is a noun
+    where another verb follows the clause, in place."""
+    if len(low) < 5 or tags[0] != "VBZ" or low[1] not in ("that", "of", "by", "against"):
+        return
+    if sum(tag in FINITE for tag in tags[1:]) >= (2 if low[1] == "that" else 1):
+        tags[0] = "NNS"
 
 
 def _mend_questions(low: Sequence[str], tags: list[str]) -> None:

@@ -6,6 +6,7 @@ made of it; `docs/event-cases.md` tells how often that works on sentences of our
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -526,6 +527,15 @@ STRONG_WORDS = word_set(
     annihilated obliterated slaughtered massacred holocaust extermination lynching reign
     """
 )
+KILLING = word_set(
+    """
+    kill kills killed killing killings murder murders murdered murdering assassinate assassinates
+    assassinated assassination slay slays slain slew execute executes executed execution hang hanged
+    die dies died dead death deaths dying fatal fatally corpse corpses bodies lynch lynched behead
+    beheaded drowned perished toll lives life funeral buried killer murderer massacre massacred
+    slaughter slaughtered poisoned strangled shot
+    """
+)
 DONE = {EventStatus.HAPPENED, EventStatus.GENERIC}
 
 
@@ -540,6 +550,9 @@ def headline_says_more(
     strong = next((word for word in words.lower().split() if word in STRONG_WORDS), None)
     if strong and strong not in text_below.lower():
         return f"“{strong}” stands in the headline alone"
+    kills = not KILLING.isdisjoint(words.lower().split())
+    if kills and status in DONE and KILLING.isdisjoint(re.findall(r"[a-z]+", text_below.lower())):
+        return "somebody is killed in the headline alone"
     if status in DONE and below and not DONE & set(below):
         told = ", ".join(sorted({one.value for one in below}))
         return f"done in the headline, {told} in the text"

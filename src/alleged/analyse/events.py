@@ -36,10 +36,12 @@ from alleged.analyse.event_codes import (
     kind_scores,
     read_candidate,
     uncoded_act,
+    with_mode_of,
 )
 from alleged.analyse.event_contents import (
     DULL,
     act_objects,
+    claimed_words,
     content_words,
     doubled_words,
     named_acts,
@@ -58,6 +60,7 @@ from alleged.analyse.event_roles import (
     whole_phrase,
 )
 from alleged.analyse.event_scores import status_scores
+from alleged.analyse.event_senses import sense_words
 from alleged.analyse.event_status import Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import (
@@ -138,7 +141,7 @@ def find_events(
     builds = _builds(document, sentences, syntax, numbers)
     titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
     marked = frozenset(trigger.first for trigger in triggers)
-    triggers, contents, told = _with_contents(reading, table, triggers, builds, titles)
+    triggers, contents, told, sure = _with_contents(reading, table, triggers, builds, titles)
     if not triggers:
         return []
     known = _Known.of(mentions=mentions, places=places, entities=entities)
@@ -152,6 +155,7 @@ def find_events(
         marked=marked,
         contents=contents,
         told_words=told,
+        sure=sure,
         known=known,
         holders=Holders(statements),
     )
@@ -225,6 +229,8 @@ class _Draft:
     code: Code
     parties: tuple[_Party, ...]
     told: Told
+    by_build: int = 0
+    """1 where the act is the content of a cue, 2 where the build of its sentence gives its kind."""
 
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -534,9 +540,10 @@ def _with_contents(
     triggers: Sequence[Trigger],
     builds: Mapping[int, SentenceSyntax],
     titles: AbstractSet[int],
-) -> tuple[list[Trigger], frozenset[int], frozenset[int]]:
+) -> tuple[list[Trigger], frozenset[int], frozenset[int], frozenset[int]]:
     """The triggers with those that grammar finds, the first words of what an accusation, an order
-    or a wish has for its content, and those of acts that their place in the sentence tells.
+    or a wish has for its content, those of acts that their place in the sentence tells, and those
+    whose kind follows from who does what.
 
     `titles`: numbers of the sentences that are a headline.
     """
@@ -545,12 +552,14 @@ def _with_contents(
     taken = {word: trigger.first for trigger in triggers for word in trigger.words}
     contents: set[int] = set()
     told: set[int] = set()
+    sure: set[int] = set()
     for number, build in builds.items():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
         view = view_of(build, in_title=number in titles)
         told.update(_told_in(reading, table, view, by_first, taken))
-        flows = flow_words(view)
+        flows = {**flow_words(view), **sense_words(view)}
+        claimed = frozenset(claimed_words(view))
         nouns = named_acts(view)
         doubled = frozenset(doubled_words(view))
         for at in sorted({*content_words(view), *nouns, *flows, *doubled}):
@@ -560,6 +569,7 @@ def _with_contents(
             first, chance = taken.get(word, word), mark_chance(scores[word])
             kinds = flows.get(at, table.kinds[word])
             least = 0.0 if at in flows or at in doubled else CONTENT_FROM
+            least = CLAIMED_FROM if at in claimed and kinds else least
             if (at in nouns and not kinds) or (first == word and chance < least):
                 continue
             known = by_first.get(first)
@@ -569,8 +579,10 @@ def _with_contents(
             elif at in flows:
                 by_first[first] = replace(known, kinds=kinds)
             contents.add(first)
+            if at in flows:
+                sure.add(first)
     found = sorted(by_first.values(), key=lambda one: one.first)
-    return found, frozenset(contents), frozenset(told)
+    return found, frozenset(contents), frozenset(told), frozenset(sure)
 
 
 def _told_in(
@@ -617,12 +629,14 @@ def _drafts(
     marked: AbstractSet[int],
     contents: AbstractSet[int],
     told_words: AbstractSet[int],
+    sure: AbstractSet[int],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
     """The acts, in text order. `marked`: first words of those that the model marked; `contents`: of
     what others accuse of or ask for;
-    `told_words`: of acts that their place in the sentence tells."""
+    `told_words`: of acts that their place in the sentence tells; `sure`: of those whose kind
+    follows from who does what."""
     scores = kind_scores(reading, triggers)
     candidates = [
         read_candidate(trigger, scores.types[row], scores.modes[row])
@@ -676,6 +690,8 @@ def _drafts(
                 scores.contexts[row],
                 told=subjects[begin],
             )
+            if trigger.first in sure:
+                code = with_mode_of(code, trigger.kinds)
         else:
             code = uncoded_act(candidates[row], scores.contexts[row], told=subjects[begin], why=why)
         told_by = statement.source if statement is not None else ()
@@ -704,6 +720,7 @@ def _drafts(
                 code=code,
                 parties=tuple(parties),
                 told=told,
+                by_build=2 if trigger.first in sure else int(content),
             )
         )
     return drafts
@@ -727,8 +744,21 @@ def _kept_of(
 
 
 def _is_told(candidate: Candidate) -> bool:
-    """Whether model and table agree on the kind of an act that its place in the sentence tells."""
-    return candidate.agreed and candidate.chances[candidate.best] >= TOLD_KIND_FROM
+    """Whether model and table agree on the kind of an act that its place in the sentence tells; of
+    a word with several kinds on all of them."""
+    if not candidate.agreed:
+        return False
+    listed = {kind.split()[0] for kind in candidate.trigger.kinds}
+    total = sum(candidate.chances.get(kind, 0.0) for kind in listed)
+    return candidate.chances[candidate.best] >= TOLD_KIND_FROM or (
+        "other" not in listed and total >= TOLD_KINDS_FROM
+    )
+
+
+TOLD_KINDS_FROM = 0.6
+"""Chance of all kinds of such an act that our table has, together."""
+CLAIMED_FROM = 0.01
+"""Chance of a mark from which a verb of the table is an act that somebody is said to have done."""
 
 
 def _has_kind(candidate: Candidate) -> bool:
@@ -883,6 +913,7 @@ def _event(
         marked=draft.marked,
         agreed=code.agreed,
         listed=code.listed,
+        by_build=draft.by_build,
     )
 
 

@@ -1,0 +1,111 @@
+"""Plain verbs that name an act by who does it to what: `rebels took the dam`.
+
+*Take*, *fire* and *strike* say little by themselves: the table has no kind for them, or two.
+What stands on both sides decides: armed men who take a place seize it, a firm that fires somebody
+dismisses him, and who strikes *him* does not strike for pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from alleged.analyse.act_words import base_forms
+from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.event_instruments import PAIRS, WEAPONS
+from alleged.analyse.event_kinds import ARMED
+from alleged.analyse.event_parties import is_passive, subject_of
+from alleged.analyse.names import word_set
+from alleged.analyse.syntax import Chunk, ChunkKind
+
+Kinds = Mapping[str, float]
+SEIZED: Kinds = {"COERCE seize": 1.0}
+DISMISSED: Kinds = {"removal": 1.0}
+BEATEN: Kinds = {"ASSAULT beat": 1.0}
+LESS: Kinds = {"SANCTION discontinue": 1.0}
+TAKING = word_set("take retake recapture enter")
+PLACES = word_set(
+    """town city village bridge dam port harbour harbor airport airfield barracks fort base hill
+    ridge station palace ministry island district province capital post outpost garrison pass mine
+    refinery depot border crossing road valley suburb quarter territory region tower studio plant"""
+)
+THIRD = word_set("him her them me us")
+RECEIVING = word_set("receive get")
+HELP = word_set("aid help money food rice wheat support funding grain fuel arms weapons assistance")
+FEWER = word_set("less fewer")
+
+
+def sense_words(view: View) -> dict[int, Kinds]:
+    """The verbs of a sentence whose kind of act follows from who does it to what, in order."""
+    found: dict[int, Kinds] = {}
+    for at, word in enumerate(view.low):
+        forms = set(base_forms(word))
+        if forms.isdisjoint(_ALL) or not view.is_verb(at):
+            continue
+        kinds = _sense(view, at, forms)
+        if kinds is not None:
+            found[at] = kinds
+    return found
+
+
+_ALL = TAKING | RECEIVING | word_set("fire strike hit")
+
+
+def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
+    passive = is_passive(view, at)
+    subject = subject_of(view, at)
+    if passive:
+        if "fire" in forms and subject is not None and _is_somebody(view, subject):
+            behind = view.word(at + 1)
+            return None if behind in ("at", "on", "upon", "into", "from") else DISMISSED
+        return None
+    item = _object(view, at)
+    if item is None:
+        return None
+    pronoun = view.word(item.head) in THIRD
+    if "fire" in forms:
+        return DISMISSED if pronoun or _is_fired(view, item) else None
+    if forms & {"strike", "hit"}:
+        return BEATEN if pronoun and item.first == item.head else None
+    if forms & TAKING:
+        armed = subject is not None and bool(_words(view, subject) & ARMED)
+        place = bool(_words(view, item) & PLACES) or view.tag(item.head) == "NNP"
+        return SEIZED if armed and place else None
+    less = not FEWER.isdisjoint(view.low[item.first : item.after])
+    return LESS if less and _words(view, item) & HELP else None
+
+
+def _object(view: View, at: int) -> Chunk | None:
+    """The group of nouns right behind a verb."""
+    if at + 1 >= len(view.low):
+        return None
+    chunk = view.chunk(at + 1)
+    named = chunk.kind is ChunkKind.NOUN and view.tag(chunk.head) in (*NOUN_TAGS, "PRP")
+    return chunk if named else None
+
+
+def _words(view: View, chunk: Chunk) -> set[str]:
+    return {form for at in range(chunk.first, chunk.after) for form in base_forms(view.word(at))}
+
+
+def _is_fired(view: View, chunk: Chunk) -> bool:
+    """Whether the object of `fire` is no weapon and no shot."""
+    head = view.word(chunk.head)
+    if head in WEAPONS or (view.word(chunk.head - 1), head) in PAIRS:
+        return False
+    return _is_somebody(view, chunk)
+
+
+SHOTS = word_set(
+    """shot round bullet missile rocket shell volley salvo gun rifle pistol cannon mortar canister
+    gas arrow flare grenade torpedo question imagination engine weapon warhead barrage"""
+)
+
+
+def _is_somebody(view: View, chunk: Chunk) -> bool:
+    """Whether a group may name persons: counted, owned or with an article, and no weapon."""
+    if _words(view, chunk) & (SHOTS | WEAPONS):
+        return False
+    tag = view.tag(chunk.head)
+    return tag in ("PRP", "NNP") or (
+        view.tag(chunk.first) in ("DT", "CD", "PRP$", "NNP") or tag == "NNS"
+    )
