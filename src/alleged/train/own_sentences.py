@@ -5,8 +5,9 @@ A line is a text, a tab, and the acts it tells of:
     [A1 Kenyan police] [T1 arrested] [R1 two clerks] in [P1 Kisumu].<tab>1 COERCE arrest happened -
 
 Marks: T trigger, A actor, R recipient, P place, I instrument, V magnitude, with the number of the
-act; a span can have several. Acts: number, type or label, modes, status, contexts; `none` where
-there is no act. Lines that begin with `//` are comments. training/events/README.md has the rules.
+act; a span can have several. ` ¶ ` ends a headline or paragraph. Acts: number, type or label,
+modes, status, contexts; `none` where there is no act. Lines that begin with `//` are comments.
+training/events/README.md has the rules.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from alleged.records.spans import Span
 from alleged.train.gold import Article, Splitter
 
 _MARK = re.compile(r"\[((?:[TARPIV]\d){1,9}) ([^\[\]]{1,200})\]")
+_PARAGRAPH = " ¶ "
 _TAG = re.compile(r"([TARPIV])(\d)")
 ROLE_OF = {"A": "actor", "R": "recipient", "P": "place"}
 JOINED = 4
@@ -55,6 +57,7 @@ def read_line(line: str, where: str) -> Line:
     marked, tab, told = line.partition("\t")
     if not tab:
         raise InputError(f"{where}: no tab", fix="write the text, a tab, and the acts or `none`")
+    marked = marked.replace(_PARAGRAPH, "\n\n")
     parts: list[str] = []
     marks: list[tuple[str, str, Span]] = []
     at = length = 0

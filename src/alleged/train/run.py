@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ from alleged.train.fit import FitOptions, fit, load_weights, save_weights
 from alleged.train.keeping import Keeper
 from alleged.train.network import Network
 from alleged.train.sets import SETS, read_articles
-from alleged.train.teachers import ask_teachers
-from alleged.train.unpack import mean_weights
+from alleged.train.teachers import ask_teachers, leave_open
+from alleged.train.unpack import lacking, mean_weights
 
 LINKER_ARTICLES = 400
 """Of the train split, for linker and judge: about 8,300 contents and 6,700 cues with a source. With
@@ -45,6 +46,7 @@ def train(
     start: Sequence[Path] = (),
     teachers: Sequence[Path] = (),
     keeper: Path | None = None,
+    acts: Path | None = None,
     first_weights: Path | None = None,
     report: Callable[[str], None],
 ) -> None:
@@ -57,6 +59,8 @@ def train(
     teachers: folders of readers whose attributions and names are taught on the sets that have
     none: the mean of what they say.
     keeper: the folder of a reader whose other heads' word is taught on all texts.
+    acts: the folder of a reader whose word of acts is taught where the annotators of a set left
+    acts without a code out.
     first_weights: those the linker learns from, as `start` has seen the articles often; otherwise
     those after the first epoch.
     """
@@ -81,9 +85,12 @@ def train(
     network = Network(base)
     if start:
         network.load_state_dict(mean_weights(start, network))
+        options = replace(options, fresh=lacking(start))
     keep = None
     if not fitted:
         ask_teachers(teachers, keeper, articles, threads=options.threads)
+        if acts is not None:
+            leave_open(acts, articles, threads=options.threads)
         keep = Keeper(keeper, network).losses if keeper else None
     first = out / "first-epoch"
     first.mkdir(exist_ok=True)
