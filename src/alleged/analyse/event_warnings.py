@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from alleged.analyse.doubtful_words import Doubted
 from alleged.analyse.euphemisms import EUPHEMISMS, Harsher, act_of
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.false_friends import FALSE_FRIENDS
@@ -18,9 +19,12 @@ from alleged.analyse.names import word_set
 from alleged.records.events import EventStatus, EventWarning
 from alleged.records.spans import Span
 
-RULES = "warning rules 2"
+RULES = "warning rules 3"
 MAX_SUSPICIONS = 200
 """Of one document."""
+READING_PROBABILITY = 0.5
+"""How likely the other reading is of what a rule or table finds. Nobody has counted it on real
+news, where such sentences are rare; see `docs/event-cases.md`."""
 W = EventWarning
 
 
@@ -37,6 +41,8 @@ class Suspicion:
     reason: str
     kind: Harsher | None = None
     """What a euphemism may stand for; None for other suspicions."""
+    probability: float = READING_PROBABILITY
+    """How likely the words are not to be taken as they stand."""
 
     def touches(self, trigger: Span) -> bool:
         """Whether an act of this trigger is in doubt.
@@ -48,9 +54,14 @@ class Suspicion:
         return self.sentence.overlaps(trigger)
 
 
-def find_suspicions(text: str, syntax: Sequence[SentenceSyntax]) -> list[Suspicion]:
+def find_suspicions(
+    text: str, syntax: Sequence[SentenceSyntax], doubted: Sequence[Doubted] = ()
+) -> list[Suspicion]:
     """What is probably garbled, mistranslated or glossed over, in text order; at most
-    `MAX_SUSPICIONS`, since beyond that a text is to be doubted as a whole."""
+    `MAX_SUSPICIONS`, since beyond that a text is to be doubted as a whole.
+
+    `doubted`: the words that the reader model doubts.
+    """
     found: list[Suspicion] = []
     for sentence in syntax:
         low = {token.lower for token in sentence.tokens}
@@ -62,6 +73,7 @@ def find_suspicions(text: str, syntax: Sequence[SentenceSyntax]) -> list[Suspici
         if len(found) >= MAX_SUSPICIONS:
             break
     found += found_by_pattern(text, [sentence.span for sentence in syntax])
+    found = with_model(text, found, doubted, [sentence.span for sentence in syntax])
     found.sort(key=lambda one: one.span)
     return sorted(found[:MAX_SUSPICIONS], key=lambda one: (one.span, one.warning.value, one.reason))
 
@@ -509,6 +521,84 @@ def found_by_pattern(text: str, sentences: Sequence[Span]) -> list[Suspicion]:
         *islice(mistranslated_words(text, sentences), MAX_SUSPICIONS),
         *islice(glossed_acts(text, sentences), MAX_SUSPICIONS),
     ]
+
+
+# What the reader model doubts, by the names of its head.
+
+ANY_HARSHER = Harsher("a harsher act")
+"""What a euphemism stands for that no table has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What is said of words that the model doubts."""
+
+    warning: EventWarning
+    meant: str
+    """The second reading."""
+    reason: str
+    """With a place for the words."""
+
+
+MODEL_WORDS = {
+    "mistranslated": Worded(
+        W.GARBLED, "another word, taken for its like", "“{}” is probably mistranslated"
+    ),
+    "euphemism": Worded(
+        W.EUPHEMISM, f"{ANY_HARSHER.words}?", f"“{{}}” may stand for {ANY_HARSHER.words}"
+    ),
+    "merged": Worded(
+        W.PARTIES_UNSURE, "two acts, run together", "“{}” may be two acts that were merged"
+    ),
+    "condition": Worded(
+        W.CONDITION_LOST, "only if it comes to this", "“{}” may be a lost condition"
+    ),
+    "misattached": Worded(
+        W.GARBLED, "said of another noun", "“{}” probably belongs to another noun"
+    ),
+}
+"""What the head's names say."""
+
+
+def with_model(
+    text: str, found: Sequence[Suspicion], doubted: Sequence[Doubted], sentences: Sequence[Span]
+) -> list[Suspicion]:
+    """What the rules and tables found and what the model doubts, each place once.
+
+    Where a rule and the model have the same warning for the same words, the rule's readings are
+    kept, for they say more, with the greater probability; the model need not be sure of them.
+    """
+    kept = list(found)
+    for one in doubted:
+        words, sentence = MODEL_WORDS.get(one.kind), sentence_of(sentences, one.span)
+        if words is None or sentence is None:
+            continue
+        shared = [
+            at
+            for at, other in enumerate(kept)
+            if other.warning is words.warning and other.span.overlaps(one.span)
+        ]
+        told = f"the reader model doubts the words ({one.kind}, {one.probability:.2f})"
+        for at in shared:
+            kept[at] = replace(
+                kept[at],
+                probability=max(kept[at].probability, one.probability),
+                reason=f"{kept[at].reason}; {told}",
+            )
+        if not shared and one.sure:
+            shown = one.span.of(text)
+            kept.append(
+                Suspicion(
+                    warning=words.warning,
+                    span=one.span,
+                    sentence=sentence,
+                    readings=(f"“{shown}”, as it stands", words.meant),
+                    reason=f"{words.reason.format(shown)}; {told}",
+                    kind=ANY_HARSHER if words.warning is W.EUPHEMISM else None,
+                    probability=one.probability,
+                )
+            )
+    return kept
 
 
 def sentence_of(sentences: Sequence[Span], span: Span) -> Span | None:
