@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -86,7 +86,20 @@ def finish(
     scorers = train_linker([case for _, _, case in cases])
     settings = msgspec.structs.replace(settings, scorers={**settings.scorers, **scorers})
     judge = _train_judge(settings, cases)
-    settings = msgspec.structs.replace(settings, scorers={**settings.scorers, "statement": judge})
+    finish_with(folder, reader, {**scorers, "statement": judge}, dev, report)
+
+
+def finish_with(
+    folder: Path,
+    reader: Reader,
+    scorers: Mapping[str, Scorer],
+    dev: Sequence[Article],
+    report: Report,
+) -> None:
+    """Calibrate on dev with a linker and judge that are there, and write `reader.json`."""
+    settings = msgspec.structs.replace(
+        reader.settings, scorers={**reader.settings.scorers, **scorers}
+    )
     curves = _curves(settings, reader, dev, report)
     settings = msgspec.structs.replace(settings, curves=curves)
     write_settings(folder, settings)
