@@ -21,7 +21,7 @@ from alleged.train.finish import bio_rows, finish, finish_with, first_settings
 from alleged.train.fit import FitOptions, fit, load_weights, save_weights
 from alleged.train.keeping import Keeper
 from alleged.train.network import Network
-from alleged.train.sets import SETS, read_articles
+from alleged.train.sets import DOUBTFUL_SET, SETS, read_articles
 from alleged.train.teachers import ask_teachers, leave_open
 from alleged.train.unpack import lacking, mean_weights
 
@@ -75,7 +75,7 @@ def train(
         if name not in left_out and (teachers or not one.taught_only)
     ]
     articles = read_articles(gold, own, "train", names)
-    measured = [name for name in names if SETS[name].silver_names]
+    measured = [name for name in names if SETS[name].silver_names or name == DOUBTFUL_SET]
     dev = read_articles(gold, own, "dev", measured)
     if not any(article.attributions for article in articles):
         raise OptionError(
