@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 import numpy as np
 import pytest
 from tests.analyse.made_reading import made_settings
@@ -21,8 +22,8 @@ LIMITS = DoubtLimits(
     reader="made",
     measured_on=(),
     least={"euphemism": 3.0, "mistranslated": 5.0},
-    curves={kind: Curve((0.0, 8.0), (0.2, 0.8)) for kind in ("euphemism", "mistranslated")},
 )
+CURVE = Curve((0.0, 8.0, 12.0), (0.2, 0.8, 1.0))
 
 
 def a_reading(text: str, marks: Mapping[str, tuple[str, float]], *, head: bool = True) -> Reading:
@@ -43,7 +44,7 @@ def a_reading(text: str, marks: Mapping[str, tuple[str, float]], *, head: bool =
         words=words,
         windows=[(0, len(words))],
         scores={"doubt": scores} if head else {},
-        settings=made_settings(),
+        settings=msgspec.structs.replace(made_settings(), curves={"doubt": CURVE}),
         version="made",
     )
 
@@ -67,8 +68,16 @@ def test_below_its_limit_the_model_is_not_sure() -> None:
     assert [one.sure for one in doubted(TEXT, marks)] == [True, False]
 
 
-def test_what_is_likelier_sound_and_kinds_without_a_limit_are_not_found() -> None:
-    assert doubted(TEXT, {"calmed": ("euphemism", -0.5), "mass": ("merged", 9.0)}) == []
+def test_what_is_likelier_sound_is_not_found_and_a_kind_without_a_limit_never_sure() -> None:
+    (found,) = doubted(TEXT, {"calmed": ("euphemism", -0.5), "mass": ("merged", 29.0)})
+    assert (found.kind, found.sure) == ("merged", False)
+
+
+def test_a_model_on_which_no_limits_were_measured_is_believed_where_it_is_almost_certain() -> None:
+    other = msgspec.structs.replace(LIMITS, reader="other")
+    marks = {"calmed": ("euphemism", 8.0), "mass": ("merged", 11.9)}
+    found = find_doubted(a_reading(TEXT, marks), split_sentences(TEXT), limits=other)
+    assert [(one.kind, one.sure) for one in found] == [("euphemism", False), ("merged", True)]
 
 
 def test_no_words_go_over_the_end_of_a_sentence() -> None:
@@ -82,12 +91,8 @@ def test_words_of_two_kinds_are_of_the_likelier_one() -> None:
     assert (found.kind, found.span.of(TEXT)) == ("euphemism", "calmed the square")
 
 
-def test_a_model_without_the_head_or_another_than_measured_doubts_nothing() -> None:
+def test_a_model_without_the_head_doubts_nothing() -> None:
     marks = {"calmed": ("euphemism", 9.0)}
     sentences = split_sentences(TEXT)
     assert find_doubted(a_reading(TEXT, marks, head=False), sentences, limits=LIMITS) == []
-    other = DoubtLimits(
-        format=FORMAT, reader="other", measured_on=(), least=LIMITS.least, curves=LIMITS.curves
-    )
-    assert find_doubted(a_reading(TEXT, marks), sentences, limits=other) == []
     assert find_doubted(a_reading("", {}), [], limits=LIMITS) == []

@@ -1,8 +1,9 @@
 """Words that the reader model doubts: mistranslated, glossed over, run together.
 
-The model's head `doubt` labels words (`O`, `B-euphemism`, `I-euphemism` ...); a model trained
-without it doubts nothing. `alleged.train.doubts` sets the limits from which it is believed: false
-alarms on clean news are the worst error. docs/event-cases.md has the figures.
+The model's head `doubt` labels words (`O`, `B-euphemism`, `I-euphemism` ...), and its curve says how
+likely a sentence of a score has doubtful words, among sentences of our own and of news; a model
+trained without them doubts nothing. `alleged.train.doubts` sets the limits from which the head is
+believed: false alarms on clean news are the worst error. docs/event-cases.md has the figures.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from alleged.models.decoding import mark_odds
 from alleged.models.doubts import DoubtLimits, load_doubt_limits
 from alleged.models.reader import Reading
 from alleged.models.windows import sentence_starts
 from alleged.records.spans import Span
 
 DOUBT = "doubt"
-"""The head of the reader model."""
+"""The head of the reader model, and its curve."""
 FLOOR = 0.0
 """Log of the odds above which a word is looked at: doubtful rather than not."""
+LIKELY = 0.97
+"""Probability from which the head is believed where no limits were measured on its model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class Doubted:
     score: float
     """Log of the odds that they are doubtful: that of the surest word."""
     probability: float
-    """How likely they are so, as measured on sentences of our own."""
+    """How likely they are so, by the model's curve."""
     sure: bool
     """Whether the score reaches the limit from which it speaks for itself."""
 
@@ -44,36 +48,33 @@ class Doubted:
 def find_doubted(
     reading: Reading, sentences: Sequence[Span], *, limits: DoubtLimits | None = None
 ) -> list[Doubted]:
-    """What the model doubts, in text order.
-
-    Nothing where it has no head for it, or the limits were measured on another model.
-    """
-    if DOUBT not in reading.scores or not len(reading.words):
+    """What the model doubts, in text order; nothing where it has no head for it."""
+    curve = reading.settings.curves.get(DOUBT)
+    if DOUBT not in reading.scores or curve is None or not len(reading.words):
         return []
     limits = load_doubt_limits()[0] if limits is None else limits
-    if limits.reader != reading.version:
-        return []
+    measured = limits.reader == reading.version
     found = []
     for kind, span, score in read_doubts(reading, sentences):
-        least, curve = limits.least.get(kind), limits.curves.get(kind)
-        if least is not None and curve is not None:
-            found.append(
-                Doubted(
-                    kind=kind,
-                    span=span,
-                    score=round(score, 3),
-                    probability=round(curve.at(score), 3),
-                    sure=score >= least,
-                )
+        chance = curve.at(score)
+        sure = score >= limits.least.get(kind, np.inf) if measured else chance >= LIKELY
+        found.append(
+            Doubted(
+                kind=kind,
+                span=span,
+                score=round(score, 3),
+                probability=round(chance, 3),
+                sure=bool(sure),
             )
+        )
     return found
 
 
 def read_doubts(reading: Reading, sentences: Sequence[Span]) -> list[tuple[str, Span, float]]:
     """Runs of words that are doubtful rather than not, each with the kind that fits it best and
     the log of the odds of its surest word. No run goes over the end of a sentence."""
-    scores = reading.scores[DOUBT].astype(np.float64)
-    odds = np.logaddexp.reduce(scores[:, 1:], axis=1) - scores[:, 0]
+    scores = reading.scores[DOUBT]
+    odds = mark_odds(scores)
     kinds = np.logaddexp(scores[:, 1::2], scores[:, 2::2])
     names = [label.partition("-")[2] for label in reading.settings.labels[DOUBT][1::2]]
     found = []

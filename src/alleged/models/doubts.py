@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from alleged.models.reader import Curve
 from alleged.models.weights import Formatted, read_weights
 
 DOUBT_LIMITS = Path(__file__).parent / "doubts.json"
@@ -13,15 +12,13 @@ FORMAT = 1
 
 
 class DoubtLimits(Formatted, frozen=True):
-    """The limits of each kind of doubt, and how often the head is right from there."""
+    """Of each kind of doubt the limit that clean news hardly reaches."""
 
     reader: str
     """Version of the reader model whose head they were measured on."""
     measured_on: tuple[str, ...]
     least: dict[str, float]
     """Of each kind the score from which its words are doubted; a kind without one never is."""
-    curves: dict[str, Curve]
-    """From the score to the share that is right among sentences of our own."""
 
 
 @cache

@@ -1,9 +1,9 @@
 """Set the limits from which doubtful words are believed: `python -m alleged.train.doubts GOLD`.
 
-For each kind of doubt the score that clean news hardly reaches, and the share of right ones by
-score among the held lines of `training/doubtful`. To be run again with each new reader model; a
-model without the head gets no limits, and doubts nothing. Prints what the limits find in held lines
-and in news, each half of the news with the limits of the other.
+For each kind of doubt the score that clean news hardly reaches. To be run again with each new reader
+model: until then the head is believed from one probability on (`doubtful_words.LIKELY`). Prints what
+the limits find in the held lines of `training/doubtful` and in news, each half of the news with the
+limits of the other.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from alleged.models.doubts import DOUBT_LIMITS, FORMAT, DoubtLimits
 from alleged.models.labels import DOUBTS
 from alleged.models.reader import Reader
 from alleged.models.weights import WeightsFile, checksum_of
-from alleged.train.curves import fit_curve
 from alleged.train.doubtful_sentences import DOUBTFUL, read_lines
 from alleged.train.sets import SETS
 
@@ -32,7 +31,6 @@ ALARMS = 0.1
 """Of each kind, in 1,000 sentences of news: with five kinds half of one sentence in 1,000."""
 MARGIN = 0.25
 """What a limit is above the highest score that it shuts out."""
-BINS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=DOUBT_LIMITS)
     asked = parser.parse_args()
     reader = Reader.load(asked.reader)
-    limits = DoubtLimits(format=FORMAT, reader=reader.version, measured_on=(), least={}, curves={})
+    limits = DoubtLimits(format=FORMAT, reader=reader.version, measured_on=(), least={})
     if DOUBT in reader.settings.labels:
         limits = measure(limits, asked.gold, reader)
     else:
@@ -71,7 +69,7 @@ def main() -> None:
 
 
 def measure(empty: DoubtLimits, gold: Path, reader: Reader) -> DoubtLimits:
-    """The limits of all news and the curves of the held lines; prints what they find."""
+    """The limits of all news; prints what they find."""
     held, wanted = read_held(reader)
     first, second = read_news(gold, reader)
     alarms = count_alarms(first, least_of(second)) + count_alarms(second, least_of(first))
@@ -84,16 +82,10 @@ def measure(empty: DoubtLimits, gold: Path, reader: Reader) -> DoubtLimits:
             f"{kind}: from {least[kind]:.2f}, {sum(one.right for one in found)} of {len(found)} "
             f"right, {wanted[kind]} places in held lines"
         )
-    curves = {
-        kind: fit_curve([one.score for one in some], [one.right for one in some], bins=BINS)
-        for kind in DOUBTS
-        if (some := [one for one in held if one.kind == kind])
-    }
     return msgspec.structs.replace(
         empty,
-        measured_on=(*NEWS, str(DOUBTFUL)),
+        measured_on=NEWS,
         least={kind: round(score, 3) for kind, score in least.items()},
-        curves=curves,
     )
 
 
