@@ -1,7 +1,7 @@
 """Words that the reader model doubts: mistranslated, glossed over, run together.
 
-The model's head `doubt` labels words (`O`, `B-euphemism`, `I-euphemism` ...), and its curve says how
-likely a sentence of a score has doubtful words, among sentences of our own and of news; a model
+The model's head `doubt` labels words (`O`, `B-euphemism`, `I-euphemism` ...), and its curve says
+how likely a sentence of a score has doubtful words, among sentences of our own and of news; a model
 trained without them doubts nothing. `alleged.train.doubts` sets the limits from which the head is
 believed: false alarms on clean news are the worst error. docs/event-cases.md has the figures.
 """

@@ -1,9 +1,9 @@
 """Set the limits from which doubtful words are believed: `python -m alleged.train.doubts GOLD`.
 
-For each kind of doubt the score that clean news hardly reaches. To be run again with each new reader
-model: until then the head is believed from one probability on (`doubtful_words.LIKELY`). Prints what
-the limits find in the held lines of `training/doubtful` and in news, each half of the news with the
-limits of the other.
+For each kind of doubt the score that clean news hardly reaches. To be run again with each new
+reader model: until then the head is believed from one probability on (`doubtful_words.LIKELY`).
+Prints what the limits find in the held lines of `training/doubtful` and in news, each half of the
+news with the limits of the other.
 """
 
 from __future__ import annotations
