@@ -52,6 +52,13 @@ DAMAGED = [
     ("The mayor was granted early retirement at dawn.", W.EUPHEMISM, "removal"),
     ("Two columns pacified the hill towns.", W.EUPHEMISM, "an assault"),
     ("The guards neutralised two rebels.", W.EUPHEMISM, "killing"),
+    ("The police arrested the strike and nine porters.", W.PARTIES_UNSURE, "two acts"),
+    ("A landslide resigned on Monday.", W.PARTIES_UNSURE, "cannot be who resigned"),
+    ("The consul was expelled from the vaccine programme.", W.PARTIES_UNSURE, "two acts"),
+    ("It would be a mad government to cede the isthmus.", W.CONDITION_LOST, "condition"),
+    ("The town will be razed to not submit.", W.CONDITION_LOST, "“to not submit”"),
+    ("Crosses the fleet the line, will the strait be mined.", W.CONDITION_LOST, "an “if”"),
+    ("Tarn taxed the vanilla drying coast that its bakers mill.", W.GARBLED, "fits “vanilla”"),
 ]  # fmt: skip
 
 
@@ -93,6 +100,22 @@ SOUND = [
     "The Special Operations Command moved to Tarn.",
     "The mayor dealt with the rubbish.",
     "The company took responsibility for the leak.",
+    "The treaty was ratified in May and the budget dismissed as a joke.",
+    "The lorry was detained at the border.",
+    "The tariff was accused of raising prices.",
+    "The lorry negotiated the bend.",
+    "It will be a mistake to sign the deal.",
+    "It will be a poor country to host the games.",
+    "Waste will be burned to produce power.",
+    "He will be jailed to await trial.",
+    "Customers will pay to attend, and fans will fight to return.",
+    "Police arrested the strike leaders and a march organiser.",
+    "Comes the hour, so comes the man.",
+    "As the fleet crosses the line, will the strait be mined?",
+    "The tin mining company that the army needs was sold.",
+    "The oil producing region that Quessland wants is far.",
+    "They wrote to the rebels to restore peace and to take care of people.",
+    "The league considers disciplinary action on the friendly advice of a judge.",
 ]
 
 
