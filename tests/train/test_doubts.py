@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alleged.models.labels import DOUBTS
+from alleged.train.doubtful_sentences import DOUBTFUL, read_lines
 from alleged.train.doubts import MARGIN, News, count_alarms, least_of, together
 
 
@@ -23,3 +26,11 @@ def test_a_half_is_judged_by_the_limits_of_the_other() -> None:
     assert count_alarms(first, least_of(second)) == 0
     both = together((first, second))
     assert (both.sentences, list(both.scores["merged"])) == (1_800, [4.0, 2.0, 1.0])
+
+
+def test_every_sentence_that_is_kept_is_sound_and_none_that_is_held_is_trained_on() -> None:
+    folder = Path(__file__).parents[2] / DOUBTFUL
+    train, held = read_lines(folder, "train"), read_lines(folder, "dev")
+    assert {line.doubt for line in held} == {line.doubt for line in train} == {None, *DOUBTS}
+    assert not {line.text for line in train} & {line.text for line in held}
+    assert len({line.text for line in train}) == len(train)
