@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
 import msgspec
 import numpy as np
 import pytest
 from tests.analyse.made_reading import made_settings
+from tests.made import a_document
 
+from alleged.analyse.documents import analyse_document
 from alleged.analyse.doubtful_words import Doubted, find_doubted
 from alleged.analyse.sentences import split_sentences
 from alleged.models.doubts import FORMAT, DoubtLimits
 from alleged.models.files import PACKAGED
 from alleged.models.labels import DOUBTS, HEADS
-from alleged.models.reader import Curve, Reading
+from alleged.models.reader import Curve, Reader, Reading
 from alleged.models.wordpiece import WordPiece
+from alleged.records.events import EventWarning
+from alleged.records.spans import Span
 
 LIMITS = DoubtLimits(
     format=FORMAT,
@@ -96,3 +102,33 @@ def test_a_model_without_the_head_doubts_nothing() -> None:
     sentences = split_sentences(TEXT)
     assert find_doubted(a_reading(TEXT, marks, head=False), sentences, limits=LIMITS) == []
     assert find_doubted(a_reading("", {}), [], limits=LIMITS) == []
+
+
+class DoubtingReader:
+    """The reader, certain that some words are doubtful."""
+
+    def __init__(self, reader: Reader, marks: Mapping[str, tuple[str, float]]) -> None:
+        self.reader, self.marks = reader, marks
+
+    def read(
+        self, text: str, sentences: Sequence[Span], *, heads: Sequence[str] | None = None
+    ) -> Reading:
+        reading = self.reader.read(text, sentences, heads=heads)
+        settings = msgspec.structs.replace(
+            reading.settings,
+            labels={**reading.settings.labels, "doubt": HEADS["doubt"]},
+            curves={**reading.settings.curves, "doubt": CURVE},
+        )
+        scores = {**reading.scores, **a_reading(text, self.marks).scores}
+        return replace(reading, scores=scores, settings=settings, version="made")
+
+
+def test_what_the_model_doubts_is_warned_of_in_the_records_of_a_document() -> None:
+    reader = Reader.load()
+    text = "The guards arrested nine dockers in Tarn. The porter walked the tune to the moon."
+    marks = {"arrested nine": ("merged", 29.0), "walked the tune": ("mistranslated", 29.0)}
+    found = analyse_document(a_document(text), reader=cast(Reader, DoubtingReader(reader, marks)))
+    (arrest,) = [one for one in found.events if one.trigger[0].of(text) == "arrested"]
+    assert (arrest.warnings, arrest.counted) == ((EventWarning.PARTIES_UNSURE,), False)
+    notes = [one for one in found.issues if one.code == "doubtful-garbled"]
+    assert [text[one.start : one.end] for one in notes] == ["walked the tune"]
