@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.made import a_document, span_of
 
+from alleged.analyse.doubtful_words import Doubted
 from alleged.analyse.event_doubts import MAX_NOTES, with_doubts
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.sentences import split_sentences
@@ -42,9 +43,17 @@ def an_event(document: Document, words: str, **changes: Any) -> Event:
     return Event(**{**values, **changes})
 
 
-def doubted(document: Document, *events: Event) -> tuple[list[Event], list[Issue]]:
+def doubted(
+    document: Document, *events: Event, model: tuple[Doubted, ...] = ()
+) -> tuple[list[Event], list[Issue]]:
     syntax = read_syntax(document.text, split_sentences(document.text))
-    return with_doubts(document, events, syntax=syntax)
+    return with_doubts(document, events, syntax=syntax, doubted=model)
+
+
+def a_doubt(document: Document, words: str, kind: str) -> Doubted:
+    return Doubted(
+        kind=kind, span=span_of(document.text, words), score=4.0, probability=0.8, sure=True
+    )
 
 
 def test_an_act_whose_doer_cannot_be_is_kept_with_both_readings_and_not_counted() -> None:
@@ -80,6 +89,24 @@ def test_a_euphemism_at_a_found_act_adds_the_harsher_reading_to_it() -> None:
     assert found.id == event.id
     assert found.readings[0].event_type == "ASSAULT"
     assert not found.counted
+
+
+def test_an_act_that_the_model_doubts_is_kept_with_both_readings_and_not_counted() -> None:
+    document = a_document("The regent answered the valley. A clerk was arrested.")
+    answered, other = an_event(document, "answered"), an_event(document, "arrested")
+    model = (a_doubt(document, "answered the valley", "euphemism"),)
+    (first, second), notes = doubted(document, answered, other, model=model)
+    assert (first.warnings, first.counted) == ((W.EUPHEMISM,), False)
+    assert first.readings[0].probability == 0.8
+    assert second == other
+    assert notes == []
+
+
+def test_a_euphemism_that_the_model_alone_sees_becomes_an_event_of_no_type() -> None:
+    document = a_document("The regent answered the valley.")
+    (found,), _ = doubted(document, model=(a_doubt(document, "answered the valley", "euphemism"),))
+    assert (found.event_type, found.label, found.counted) == (None, None, False)
+    assert "harsher" in found.readings[0].reason
 
 
 def test_doubtful_words_without_an_act_become_a_note() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from alleged.analyse.doubtful_words import Doubted
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.event_warnings import (
+    MODEL_WORDS,
+    READING_PROBABILITY,
     Suspicion,
     find_suspicions,
     headline_says_more,
@@ -13,6 +16,7 @@ from alleged.analyse.event_warnings import (
 )
 from alleged.analyse.false_friends import FALSE_FRIENDS
 from alleged.analyse.sentences import split_sentences
+from alleged.models.labels import DOUBTS
 from alleged.records.events import EventStatus, EventWarning
 from alleged.records.spans import Span
 
@@ -48,6 +52,13 @@ DAMAGED = [
     ("The mayor was granted early retirement at dawn.", W.EUPHEMISM, "removal"),
     ("Two columns pacified the hill towns.", W.EUPHEMISM, "an assault"),
     ("The guards neutralised two rebels.", W.EUPHEMISM, "killing"),
+    ("The police arrested the strike and nine porters.", W.PARTIES_UNSURE, "two acts"),
+    ("A landslide resigned on Monday.", W.PARTIES_UNSURE, "cannot be who resigned"),
+    ("The consul was expelled from the vaccine programme.", W.PARTIES_UNSURE, "two acts"),
+    ("It would be a mad government to cede the isthmus.", W.CONDITION_LOST, "condition"),
+    ("The town will be razed to not submit.", W.CONDITION_LOST, "“to not submit”"),
+    ("Crosses the fleet the line, will the strait be mined.", W.CONDITION_LOST, "an “if”"),
+    ("Tarn taxed the vanilla drying coast that its bakers mill.", W.GARBLED, "fits “vanilla”"),
 ]  # fmt: skip
 
 
@@ -89,6 +100,22 @@ SOUND = [
     "The Special Operations Command moved to Tarn.",
     "The mayor dealt with the rubbish.",
     "The company took responsibility for the leak.",
+    "The treaty was ratified in May and the budget dismissed as a joke.",
+    "The lorry was detained at the border.",
+    "The tariff was accused of raising prices.",
+    "The lorry negotiated the bend.",
+    "It will be a mistake to sign the deal.",
+    "It will be a poor country to host the games.",
+    "Waste will be burned to produce power.",
+    "He will be jailed to await trial.",
+    "Customers will pay to attend, and fans will fight to return.",
+    "Police arrested the strike leaders and a march organiser.",
+    "Comes the hour, so comes the man.",
+    "As the fleet crosses the line, will the strait be mined?",
+    "The tin mining company that the army needs was sold.",
+    "The oil producing region that Quessland wants is far.",
+    "They wrote to the rebels to restore peace and to take care of people.",
+    "The league considers disciplinary action on the friendly advice of a judge.",
 ]
 
 
@@ -138,3 +165,43 @@ def test_a_strong_word_of_the_headline_alone_is_named() -> None:
 
 def test_every_false_friend_has_what_it_may_stand_for() -> None:
     assert all(friend.meant for friend in FALSE_FRIENDS)
+
+
+def a_doubt(text: str, words: str, kind: str, *, sure: bool = True) -> Doubted:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Doubted(kind=kind, span=span, score=4.0, probability=0.8, sure=sure)
+
+
+def with_doubt(text: str, *doubts: Doubted) -> list[Suspicion]:
+    return find_suspicions(text, read_syntax(text, split_sentences(text)), doubts)
+
+
+def test_the_model_s_doubts_are_warnings_that_name_it_and_how_sure_it_is() -> None:
+    text = "The regent answered the valley. The queen left."
+    (found,) = with_doubt(text, a_doubt(text, "answered the valley", "euphemism"))
+    assert (found.warning, found.probability) == (W.EUPHEMISM, 0.8)
+    assert found.kind is not None
+    assert "reader model" in found.reason
+    assert "0.80" in found.reason
+    assert found.sentence.of(text) == "The regent answered the valley."
+    assert len(set(found.readings)) == 2
+
+
+def test_every_kind_of_doubt_has_its_warning() -> None:
+    assert tuple(MODEL_WORDS) == DOUBTS
+
+
+def test_a_doubt_of_which_the_model_is_not_sure_needs_a_rule() -> None:
+    sound, damaged = "The guards sang a hymn.", "The queen assisted to the opening of the mint."
+    assert with_doubt(sound, a_doubt(sound, "sang", "mistranslated", sure=False)) == []
+    (found,) = with_doubt(damaged, a_doubt(damaged, "assisted", "mistranslated", sure=False))
+    assert found.probability == 0.8 > READING_PROBABILITY
+    assert "attended?" in found.reason
+    assert "reader model" in found.reason
+
+
+def test_a_place_that_rule_and_model_doubt_in_two_ways_has_both_warnings() -> None:
+    text = "The queen assisted to the opening of the mint."
+    found = with_doubt(text, a_doubt(text, "assisted to", "euphemism"))
+    assert {one.warning for one in found} == {W.GARBLED, W.EUPHEMISM}

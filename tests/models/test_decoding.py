@@ -14,6 +14,7 @@ from alleged.models.decoding import (
     best_paths,
     bio_transitions,
     label_log_probabilities,
+    mark_odds,
     pool,
     pooled_together,
     spans_of,
@@ -135,3 +136,8 @@ def test_spans_run_from_a_beginning_to_the_last_inside_label(
     path: list[int], spans: list[tuple[int, int, int]]
 ) -> None:
     assert spans_of(np.asarray(path)) == spans
+
+
+def test_the_odds_of_a_mark_are_those_of_all_labels_but_the_first() -> None:
+    scores = np.log(np.asarray([[0.9, 0.06, 0.04], [0.2, 0.3, 0.5]], dtype=np.float32))
+    assert np.allclose(1 / (1 + np.exp(-mark_odds(scores))), [0.1, 0.8])

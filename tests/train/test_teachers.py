@@ -10,12 +10,12 @@ import pytest
 pytest.importorskip("onnx", reason="the train extra is not installed")
 
 from alleged.models.files import reader_folder
-from alleged.models.labels import HEADS
+from alleged.models.labels import ACT_TYPES, HEADS
 from alleged.models.reader import Reader
 from alleged.models.wordpiece import WordPiece
 from alleged.records.spans import Span
-from alleged.train.gold import Article
-from alleged.train.teachers import ask_teachers
+from alleged.train.gold import IGNORED, Article, span_labels, trigger_labels
+from alleged.train.teachers import ask_teachers, leave_open
 
 TEXT = 'Ana Ruiz, the mayor of Porto Vedra, said on Monday that the harbour "will reopen".'
 
@@ -63,3 +63,31 @@ def test_a_keeper_leaves_its_last_states_for_every_text() -> None:
     ask_teachers([], reader_folder(), [told])
     assert told.kept is not None
     assert told.kept.shape == (len(told.words), 384)
+
+
+def test_where_annotators_left_acts_out_a_reader_that_sees_one_is_believed() -> None:
+    partly, whole = article("told"), article("told")
+    for one in (partly, whole):
+        one.text = "Police arrested two clerks, and the union condemned the arrests."
+        one.sentences = [Span(0, len(one.text))]
+        one.split(WordPiece.load(reader_folder() / "vocab.txt"))
+        start = one.text.index("arrested")
+        one.spans = {
+            head: [(Span(start, start + len("arrested")), number)]
+            for head, number in (("act", 0), ("act_type", ACT_TYPES.index("COERCE")))
+        }
+    partly.partial = True
+    leave_open(reader_folder(), [partly, whole])
+    assert whole.open is None
+    assert "act" not in whole.taught
+    words = [one.text[s:e] for s, e in zip(partly.words.starts, partly.words.ends, strict=True)]
+    marks = span_labels(partly, "act")
+    kinds = trigger_labels(partly, "act_type")
+    assert marks is not None
+    assert kinds is not None
+    at, silent, plain = (words.index(word) for word in ("arrested", "condemned", "union"))
+    assert (marks[at], ACT_TYPES[kinds[at]]) == (1, "COERCE")
+    assert (marks[silent], ACT_TYPES[kinds[silent]]) == (IGNORED, "other")
+    assert (marks[plain], kinds[plain]) == (0, IGNORED)
+    assert partly.taught["act"][silent].sum() == pytest.approx(1, abs=1e-4)
+    assert partly.taught["act"][[at, plain]].sum() == 0

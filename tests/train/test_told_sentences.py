@@ -12,7 +12,7 @@ import pytest
 from alleged.analyse.sentences import split_sentences
 from alleged.errors import InputError
 from alleged.models.labels import ACT_MODES, ACT_TYPES, PARTY_ROLES, STATUSES
-from alleged.train.told_sentences import read_told
+from alleged.train.told_sentences import PARTIAL, read_told
 
 OPENING = "Rain fell on Porto Vedra. "
 TOLD = "Police in Osterau arrested two dockers. Ana Ruiz resigned."
@@ -97,6 +97,13 @@ def test_what_is_held_is_never_trained_on_and_each_passage_stays_in_its_split(
     assert sum(len(found[all_][split]) for split in splits) == len(rows)
     assert all(found[few][split] <= found[all_][split] for split in splits)
     assert found[all_]["dev"]
+
+
+def test_only_the_first_files_are_silent_of_acts_without_a_code(gold: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path / "t", row())
+    (folder / PARTIAL[0]).write_text(json.dumps(row()) + "\n", "utf-8")
+    found = read_told(gold, "held", split_sentences, folder=folder)
+    assert [one.partial for one in found] == [True, False]
 
 
 def test_a_set_that_is_left_out_gives_no_passage(gold: Path, tmp_path: Path) -> None:

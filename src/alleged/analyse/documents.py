@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from alleged.analyse.assessments import find_assessments
+from alleged.analyse.doubtful_words import find_doubted
 from alleged.analyse.entities import find_entities
 from alleged.analyse.event_circumstances import Around, add_circumstances
 from alleged.analyse.event_doubts import with_doubts
@@ -251,7 +252,8 @@ def _events_of(
         ),
     )
     events = add_circumstances(document, events, around=around)
-    return with_doubts(document, events, syntax=syntax)
+    doubted = find_doubted(reading, around.sentences)
+    return with_doubts(document, events, syntax=syntax, doubted=doubted)
 
 
 Told = TypeVar("Told", Figure, Timex)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alleged.analyse.act_words import kinds_at
+from alleged.analyse.doubtful_words import Doubted
 from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.event_warnings import (
@@ -32,9 +33,6 @@ from alleged.records.ids import record_id
 from alleged.records.issues import Issue, Severity, Stage, make_issue
 from alleged.records.spans import Span
 
-READING_PROBABILITY = 0.5
-"""How likely the other reading of a suspicious sentence is. Nobody has counted it on real news,
-where such sentences are rare; see `docs/event-cases.md`."""
 MAX_NOTES = 20
 """Notes about one document; a text full of them is a bad translation throughout."""
 UNCOUNTED = frozenset(
@@ -58,19 +56,23 @@ WEAKER = frozenset(
 
 
 def with_doubts(
-    document: Document, events: Sequence[Event], *, syntax: Sequence[SentenceSyntax]
+    document: Document,
+    events: Sequence[Event],
+    *,
+    syntax: Sequence[SentenceSyntax],
+    doubted: Sequence[Doubted] = (),
 ) -> tuple[list[Event], list[Issue]]:
     """The events with their warnings, those that only a euphemism names, and notes on the rest.
 
-    In text order. `syntax`: of all sentences. Events that were chained and counted keep their
-    chain; what is in doubt is no longer counted.
+    In text order. `syntax`: of all sentences; `doubted`: the words that the reader model doubts.
+    Events that were chained and counted keep their chain; what is in doubt is no longer counted.
     """
-    suspicions = find_suspicions(document.text, syntax)
-    doubted = [_with_warnings(event, suspicions) for event in events]
-    doubted = with_headline(document, doubted)
-    doubted += _glossed(document, doubted, suspicions, syntax)
-    doubted.sort(key=lambda event: (event.trigger, event.id))
-    return doubted, _notes(document, doubted, suspicions)
+    suspicions = find_suspicions(document.text, syntax, doubted)
+    warned = [_with_warnings(event, suspicions) for event in events]
+    warned = with_headline(document, warned)
+    warned += _glossed(document, warned, suspicions, syntax)
+    warned.sort(key=lambda event: (event.trigger, event.id))
+    return warned, _notes(document, warned, suspicions)
 
 
 def _with_warnings(event: Event, suspicions: Sequence[Suspicion]) -> Event:
@@ -92,7 +94,7 @@ def _reading(suspicion: Suspicion) -> EventReading:
     return EventReading(
         event_type=suspicion.kind.event_type if suspicion.kind else None,
         label=suspicion.kind.label if suspicion.kind else None,
-        probability=READING_PROBABILITY,
+        probability=suspicion.probability,
         reason=f"{meant} (as it stands: {stands}); {suspicion.reason}",
     )
 
@@ -150,7 +152,7 @@ def _glossed(
                 statement_id=None,
                 statement_ids=(),
                 warnings=(EventWarning.EUPHEMISM,),
-                probability=READING_PROBABILITY,
+                probability=one.probability,
                 reason=one.reason,
                 made_by=RULES,
             )

@@ -154,6 +154,12 @@ def spans_of(path: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     ]
 
 
+def mark_odds(scores: Scores) -> NDArray[np.float64]:
+    """Log odds that each word has any label but the first, `O`."""
+    exact = scores.astype(np.float64)
+    return np.asarray(np.logaddexp.reduce(exact[:, 1:], 1) - exact[:, 0])
+
+
 def pool(scores: Scores) -> NDArray[np.float64]:
     """One score a class for a whole sentence: words x (classes averaged, then classes whose highest
     words count), as the training pools them."""

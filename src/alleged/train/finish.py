@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Callable, Iterator, Sequence
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -18,20 +19,24 @@ from alleged.analyse.statements import (
     statement_features,
 )
 from alleged.ingest.given import document_from_text
-from alleged.models.decoding import bio_transitions
+from alleged.models.decoding import bio_transitions, mark_odds
 from alleged.models.labels import HEADS
 from alleged.models.reader import FORMAT, Curve, Reader, Reading, Scorer, Settings
 from alleged.models.wordpiece import FORMS
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
 from alleged.train.calibrate import train_judge
-from alleged.train.curves import fit_curve, reliability
+from alleged.train.curves import BINS, fit_curve, reliability
 from alleged.train.export import write_settings
-from alleged.train.gold import Article, Attribution
+from alleged.train.gold import Article, Attribution, word_range
 from alleged.train.linker import Case, make_case, train_linker
 from alleged.train.measure import Counts, Measured, compare, span_counts
+from alleged.train.sets import DOUBTFUL_SET, SETS
 
 EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+CURVE_BINS = {"statement": BINS, "mention": BINS, "doubt": 200}
+"""Points of each curve. Doubtful sentences are few beside those of news: in twenty bins they would
+all share one."""
 Report = Callable[[str], None]
 
 
@@ -86,7 +91,20 @@ def finish(
     scorers = train_linker([case for _, _, case in cases])
     settings = msgspec.structs.replace(settings, scorers={**settings.scorers, **scorers})
     judge = _train_judge(settings, cases)
-    settings = msgspec.structs.replace(settings, scorers={**settings.scorers, "statement": judge})
+    finish_with(folder, reader, {**scorers, "statement": judge}, dev, report)
+
+
+def finish_with(
+    folder: Path,
+    reader: Reader,
+    scorers: Mapping[str, Scorer],
+    dev: Sequence[Article],
+    report: Report,
+) -> None:
+    """Calibrate on dev with a linker and judge that are there, and write `reader.json`."""
+    settings = msgspec.structs.replace(
+        reader.settings, scorers={**reader.settings.scorers, **scorers}
+    )
     curves = _curves(settings, reader, dev, report)
     settings = msgspec.structs.replace(settings, curves=curves)
     write_settings(folder, settings)
@@ -121,9 +139,11 @@ def _curves(
     settings: Settings, reader: Reader, dev: Sequence[Article], report: Report
 ) -> dict[str, Curve]:
     """Probabilities of statements from PolNeAR's gold; of mentions from the silver labels of the
-    same articles, so theirs say how often spaCy's small pipeline agrees (see the model card)."""
+    same articles, so theirs say how often spaCy's small pipeline agrees (see the model card); of
+    doubtful words from sentences with some and from news without."""
     statements: list[tuple[float, bool]] = []
     mentions: list[tuple[float, bool]] = []
+    doubts: list[tuple[float, bool]] = []
     for article in dev:
         reading = changed(reader.read(article.text, article.sentences), settings=settings)
         document = document_from_text(article.text)
@@ -140,10 +160,16 @@ def _curves(
             mentions += [
                 (_score(one.reason), (one.span, one.kind.value) in wanted) for one in names
             ]
+        doubts += _doubts(article, reading)
+    random.Random(1).shuffle(doubts)
     curves = {}
-    for name, pairs in (("statement", statements), ("mention", mentions)):
-        curves[name] = fit_curve([score for score, _ in pairs], [good for _, good in pairs])
-        given, good = _cross_fitted(pairs)
+    for name, pairs in (("statement", statements), ("mention", mentions), ("doubt", doubts)):
+        if name == "doubt" and not any(good for _, good in pairs):
+            continue
+        curves[name] = fit_curve(
+            [score for score, _ in pairs], [good for _, good in pairs], bins=CURVE_BINS[name]
+        )
+        given, good = _cross_fitted(pairs, CURVE_BINS[name])
         report(f"reliability of {name} probabilities, curve fitted on the other nine tenths:")
         for low, high, count, mean, share in reliability(given, good, EDGES):
             report(
@@ -152,7 +178,21 @@ def _curves(
     return curves
 
 
-def _cross_fitted(pairs: Sequence[tuple[float, bool]]) -> tuple[list[float], list[bool]]:
+def _doubts(article: Article, reading: Reading) -> Iterator[tuple[float, bool]]:
+    """Of each sentence the highest log odds of a doubtful word, and whether one is marked."""
+    if "doubt" not in reading.scores or not (
+        article.set == DOUBTFUL_SET or SETS[article.set].clean
+    ):
+        return
+    odds = mark_odds(reading.scores["doubt"])
+    marks = [span for span, _ in article.spans.get("doubt", ())]
+    for sentence in article.sentences:
+        inside = odds[slice(*word_range(reading.words, sentence))]
+        if len(inside):
+            yield float(inside.max()), any(span.overlaps(sentence) for span in marks)
+
+
+def _cross_fitted(pairs: Sequence[tuple[float, bool]], bins: int) -> tuple[list[float], list[bool]]:
     """Each tenth of the articles in order, judged by a curve of the others."""
     parts = np.array_split(np.arange(len(pairs)), 10)
     given: list[float] = []
@@ -160,7 +200,7 @@ def _cross_fitted(pairs: Sequence[tuple[float, bool]]) -> tuple[list[float], lis
     for part in parts:
         inside = set(part.tolist())
         others = [pair for k, pair in enumerate(pairs) if k not in inside]
-        curve = fit_curve([score for score, _ in others], [right for _, right in others])
+        curve = fit_curve([score for score, _ in others], [right for _, right in others], bins=bins)
         given += [curve.at(pairs[k][0]) for k in part]
         good += [pairs[k][1] for k in part]
     return given, good

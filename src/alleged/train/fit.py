@@ -64,6 +64,9 @@ class FitOptions:
     transition_rate: float = 4e-3
     """For the CRF's 56 numbers and the distances of pairs, which start at zero and would not get
     far at the encoder's rate."""
+    fresh: tuple[str, ...] = ()
+    """Heads that nothing is known of yet beside weights that are: they learn at `fresh_rate`."""
+    fresh_rate: float = 1e-3
     batch_pieces: int = 3072
     """Of all windows of a batch, filled up to the longest."""
     max_pieces: int = 190
@@ -78,7 +81,7 @@ class FitOptions:
             "checkworthy": 0.3,
             "same": 0.5,
             "act_timeml": 0.5,
-            "context": 3.0,
+            "context": 20.0,
             "taught mention": 0.5,
         }
     )
@@ -140,6 +143,8 @@ def labels_of(article: Article) -> Labels:
         found[head] = span_labels(article, head)
     for head in (*TRIGGER_HEADS, "context"):
         found[head] = trigger_labels(article, head)
+    if SETS[article.set].clean:
+        found["doubt"] = np.zeros(len(article.words), dtype=np.int64)
     found["factuality"] = value_labels(article)
     return {head: values for head, values in found.items() if values is not None}
 
@@ -540,9 +545,12 @@ def fit(
 
 
 def _groups(network: Network, options: FitOptions) -> list[dict[str, Any]]:
-    """Weight decay for matrices only; transitions and distances have a rate of their own."""
+    """Weight decay for matrices only; transitions and distances have a rate of their own, and so
+    have fresh heads."""
     quick = ("transitions", "distances")
-    rest = [item for item in network.named_parameters() if item[0] not in quick]
+    fresh = tuple(f"heads.{head}." for head in options.fresh)
+    named = [item for item in network.named_parameters() if item[0] not in quick]
+    rest = [item for item in named if not item[0].startswith(fresh)]
     rate = options.learning_rate
     return [
         {"params": [p for _, p in rest if p.ndim > 1], "weight_decay": 0.01, "lr": rate},
@@ -551,6 +559,11 @@ def _groups(network: Network, options: FitOptions) -> list[dict[str, Any]]:
             "params": [network.transitions, network.distances],
             "weight_decay": 0.0,
             "lr": options.transition_rate,
+        },
+        {
+            "params": [p for name, p in named if name.startswith(fresh)],
+            "weight_decay": 0.0,
+            "lr": options.fresh_rate,
         },
     ]
 

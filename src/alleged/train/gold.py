@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.models.labels import KINDS, ROLES
+from alleged.models.labels import ACT_TYPES, KINDS, ROLES
 from alleged.models.windows import sentence_starts
 from alleged.models.wordpiece import WordPiece, Words
 from alleged.records.spans import Span
@@ -57,7 +57,12 @@ class Article:
     chains: list[tuple[Span, str]] = field(default_factory=list)
     """Mentions of events with the name of their chain."""
     taught: dict[str, NDArray[np.float32]] = field(default_factory=dict)
-    """Head -> words x labels: probabilities that a teacher gives, where the set has no labels."""
+    """Head -> words x labels: probabilities that a teacher gives, where the set has no labels; a
+    row of zeros teaches nothing."""
+    partial: bool = False
+    """Whether its annotators left out acts without a code, so that silence may mean one."""
+    open: NDArray[np.bool_] | None = None
+    """Words of which the set does not say whether they name an act; if so, it is `other`."""
     kept: NDArray[np.float16] | None = None
     """Words x width: last states of the reader whose heads' word is kept."""
     group: str = ""
@@ -229,6 +234,8 @@ def span_labels(article: Article, head: str) -> NDArray[np.int64] | None:
     labels = write_labels(
         article.words, [(number, span) for span, number in sorted(article.spans[head])]
     )
+    if head == "act" and article.open is not None:
+        labels[article.open & (labels == 0)] = IGNORED
     if article.covered is not None:
         known = np.zeros(len(labels), dtype=bool)
         for span in article.covered:
@@ -242,6 +249,8 @@ def trigger_labels(article: Article, head: str) -> NDArray[np.int64] | None:
     if head not in article.spans:
         return None
     labels = np.full(len(article.words), IGNORED, dtype=np.int64)
+    if head == "act_type" and article.open is not None:
+        labels[article.open] = ACT_TYPES.index("other")
     for span, number in article.spans[head]:
         labels[slice(*word_range(article.words, span))] = number
     return labels

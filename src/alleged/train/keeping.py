@@ -16,7 +16,7 @@ import torch
 from alleged.models.labels import HEADS, POOLED, SPAN_HEADS
 from alleged.train.fit import Window, pooled_scores
 from alleged.train.network import Network
-from alleged.train.unpack import unpack
+from alleged.train.unpack import lacking, unpack
 
 ACTING = ("act", "act_ecbplus", "act_timeml", "act_meantime")
 """Where one of these is likely to see an act, the heads that speak at triggers are listened to."""
@@ -24,9 +24,10 @@ KEPT_SPANS = tuple(head for head in SPAN_HEADS if head != "mention")
 KEPT_CLASSES = ("act_type", "act_mode", "status", "polarity", "certainty")
 KEPT_VECTORS = {"pair_act": True, "pair_word": False, "pair_role": False, "same": True}
 """Heads of numbers that stand for nothing alone; whether only those at acts matter."""
-NOT_KEPT = ("act", "party")
+NOT_KEPT = ("act", "party", "context", "doubt")
 """Which words name an act was learnt from single sentences of our own; in news a third to a half of
-what that finds is none, and passages of news with all their acts teach it better."""
+what that finds is none, and passages of news with all their acts teach it better. Contexts were
+hardly learnt at first, and what is doubtful has labels in nearly every set."""
 
 
 class Keeper:
@@ -37,6 +38,7 @@ class Keeper:
     ) -> None:
         """without: heads (`pair` for the three of pairs) whose word is not kept."""
         weights = unpack(folder, network)
+        without = (*without, *lacking([folder]))
         self._heads = {
             head: (weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"]) for head in HEADS
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,13 @@ from alleged.models.reader import Reader
 from alleged.models.wordpiece import WordPiece
 from alleged.train.evening import even_out, find_levels
 from alleged.train.export import write_onnx, write_settings
-from alleged.train.finish import bio_rows, finish, first_settings
+from alleged.train.finish import bio_rows, finish, finish_with, first_settings
 from alleged.train.fit import FitOptions, fit, load_weights, save_weights
 from alleged.train.keeping import Keeper
 from alleged.train.network import Network
-from alleged.train.sets import SETS, read_articles
-from alleged.train.teachers import ask_teachers
-from alleged.train.unpack import mean_weights
+from alleged.train.sets import DOUBTFUL_SET, SETS, read_articles
+from alleged.train.teachers import ask_teachers, leave_open
+from alleged.train.unpack import lacking, mean_weights
 
 LINKER_ARTICLES = 400
 """Of the train split, for linker and judge: about 8,300 contents and 6,700 cues with a source. With
@@ -45,7 +46,9 @@ def train(
     start: Sequence[Path] = (),
     teachers: Sequence[Path] = (),
     keeper: Path | None = None,
+    acts: Path | None = None,
     first_weights: Path | None = None,
+    linker: Path | None = None,
     report: Callable[[str], None],
 ) -> None:
     """Train on every set that is not left out, and write the model's folder.
@@ -57,8 +60,12 @@ def train(
     teachers: folders of readers whose attributions and names are taught on the sets that have
     none: the mean of what they say.
     keeper: the folder of a reader whose other heads' word is taught on all texts.
+    acts: the folder of a reader whose word of acts is taught where the annotators of a set left
+    acts without a code out.
     first_weights: those the linker learns from, as `start` has seen the articles often; otherwise
     those after the first epoch.
+    linker: the folder of a reader whose linker and judge of statements are taken as they are, where
+    no weights are left that have seen the articles once.
     """
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = WordPiece.load(base / "vocab.txt")
@@ -68,7 +75,7 @@ def train(
         if name not in left_out and (teachers or not one.taught_only)
     ]
     articles = read_articles(gold, own, "train", names)
-    measured = [name for name in names if SETS[name].silver_names]
+    measured = [name for name in names if SETS[name].silver_names or name == DOUBTFUL_SET]
     dev = read_articles(gold, own, "dev", measured)
     if not any(article.attributions for article in articles):
         raise OptionError(
@@ -81,9 +88,12 @@ def train(
     network = Network(base)
     if start:
         network.load_state_dict(mean_weights(start, network))
+        options = replace(options, fresh=lacking(start))
     keep = None
     if not fitted:
         ask_teachers(teachers, keeper, articles, threads=options.threads)
+        if acts is not None:
+            leave_open(acts, articles, threads=options.threads)
         keep = Keeper(keeper, network).losses if keeper else None
     first = out / "first-epoch"
     first.mkdir(exist_ok=True)
@@ -106,10 +116,14 @@ def train(
     if first_weights is not None:
         shutil.copyfile(first_weights, first / "weights.safetensors")
     shown = [article for article in articles if article.attributions is not None]
-    for folder in (first, out):
+    for folder in (out,) if linker is not None else (first, out):
         load_weights(network, folder / "weights.safetensors")
         levels = find_levels(network, shown, tokenizer)
         write_reader(even_out(network, levels), folder, base, base_name, names, options)
+    if linker is not None:
+        scorers = Reader.load(linker).settings.scorers
+        finish_with(out, Reader.load(out, threads=options.threads), scorers, dev, report)
+        return
     # The linker learns from the first epoch's model, which has seen each article only once: its
     # mistakes on the train split are like those on texts it has never seen.
     held_out = [article for article in articles if article.attributions is not None]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from alleged.models.decoding import label_log_probabilities
 from alleged.models.reader import Reader, read_settings
 from alleged.models.wordpiece import WordPiece
-from alleged.train.gold import Article
+from alleged.train.gold import Article, word_range
 
 TAUGHT = ("attribution", "mention")
 """Heads whose probabilities are taught; of the others a keeper's states are kept."""
@@ -57,6 +57,29 @@ def ask_teachers(
                     windows[number],
                 )
             )
+
+
+OPEN_FROM = 0.5
+"""Chance of an act, by the reader that is asked, from which a silent word is open."""
+
+
+def leave_open(folder: Path, articles: Sequence[Article], *, threads: int = 1) -> None:
+    """Fill `open` of the articles that are marked in part: words where a reader sees an act and the
+    annotation has none. What it says of them is taught in place of that silence.
+
+    folder: of a reader whose acts are not only those with a code.
+    """
+    reader = Reader.load(folder, threads=threads)
+    for article in articles:
+        if not article.partial:
+            continue
+        scores = reader.read(article.text, article.sentences, heads=("act",)).scores["act"]
+        chances = np.exp(_logs(scores))
+        silent = np.ones(len(article.words), dtype=bool)
+        for span, _ in article.spans["act"]:
+            silent[slice(*word_range(article.words, span))] = False
+        article.open = silent & (chances[:, 0] < 1 - OPEN_FROM)
+        article.taught["act"] = chances * article.open[:, None]
 
 
 def _logs(scores: NDArray[Any]) -> NDArray[np.float32]:

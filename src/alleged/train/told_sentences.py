@@ -38,6 +38,8 @@ READERS: dict[str, Callable[[Path, str, Splitter], list[Article]]] = {
 TOLD = Path("training/told")
 """From the project's folder."""
 ROLE_OF = {"actors": "actor", "recipients": "recipient", "places": "place"}
+PARTIAL = ("annot-a.jsonl", "annot-b.jsonl")
+"""Files whose annotators marked acts between parties that have a code, and few others."""
 HEADS = ("act", "act_type", "act_mode", "status", "party")
 Row = dict[str, Any]
 
@@ -48,7 +50,7 @@ def rows_of(folder: Path, split: str) -> Iterator[Row]:
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             if line.strip():
-                row = json.loads(line)
+                row = {**json.loads(line), "partial": path.name in PARTIAL}
                 drawn = zlib.crc32(f"{row['id']} {row['start']}".encode()) % 6
                 if split == ("held" if row["part"] == "held" else "train" if drawn else "dev"):
                     yield row
@@ -98,6 +100,7 @@ def make_passage(row: Row, text: str, where: str, splitter: Splitter) -> Article
         text=passage,
         sentences=splitter(passage),
         spans={head: [] for head in HEADS},
+        partial=row.get("partial", False),
     )
 
     def moved(place: Sequence[int]) -> Span:

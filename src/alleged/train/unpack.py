@@ -15,6 +15,7 @@ from onnx import numpy_helper
 from safetensors.torch import load_file
 
 from alleged.errors import OptionError
+from alleged.models.labels import HEADS
 from alleged.models.reader import Reader
 from alleged.train.network import Network
 
@@ -30,6 +31,17 @@ def mean_weights(paths: Sequence[Path], network: Network) -> dict[str, Any]:
         known = [one[name] for one in given if name in one]
         found[name] = sum(known) / len(known) if known else own
     return found
+
+
+def lacking(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The heads that none of several weights or readers has."""
+    known: set[str] = set()
+    for path in paths:
+        if path.is_dir():
+            known |= set(Reader.load(path).settings.labels)
+        else:
+            known |= {head for head in HEADS if f"heads.{head}.weight" in load_file(path)}
+    return tuple(head for head in HEADS if head not in known)
 
 
 def unpack(folder: Path, network: Network) -> dict[str, Any]:
