@@ -6,7 +6,6 @@ made of it; `docs/event-cases.md` tells how often that works on sentences of our
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +14,7 @@ from alleged.analyse.euphemisms import EUPHEMISMS, Harsher, act_of
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.false_friends import FALSE_FRIENDS
 from alleged.analyse.names import word_set
+from alleged.analyse.wordings import SearchedText
 from alleged.records.events import EventStatus, EventWarning
 from alleged.records.spans import Span
 
@@ -334,14 +334,10 @@ def impossible_doers(words: Words) -> Iterator[Suspicion]:
         yield words.suspect(W.PARTIES_UNSURE, subject.first, verb.after - 1, readings, reason)
 
 
-def mistranslated_words(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
+def mistranslated_words(searched: SearchedText) -> Iterator[Suspicion]:
     """`assisted to the ceremony`: a word that reads like the foreign one."""
-    low = text.lower()
     for friend in FALSE_FRIENDS:
-        for match in friend.found_in(text, low):
-            sentence = sentence_of(sentences, Span(*match.span()))
-            if sentence is None:
-                continue
+        for sentence, match in searched.find(friend):
             yield Suspicion(
                 warning=W.GARBLED,
                 span=Span(match.start(), match.end()),
@@ -473,20 +469,16 @@ def unsure_tenses(words: Words) -> Iterator[Suspicion]:
         )
 
 
-def glossed_acts(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
+def glossed_acts(searched: SearchedText) -> Iterator[Suspicion]:
     """`the columns pacified the villages`: words that may stand for a harsher act."""
-    low = text.lower()
     for wording, harsher in EUPHEMISMS:
-        for match in wording.found_in(text, low):
-            sentence = sentence_of(sentences, Span(*match.span()))
-            if sentence is None:
-                continue
+        for sentence, match in searched.find(wording):
             act = Span(*act_of(match))
             yield Suspicion(
                 warning=W.EUPHEMISM,
                 span=act,
                 sentence=sentence,
-                readings=(f"“{act.of(text)}”, as it stands", f"{harsher.words}?"),
+                readings=(f"“{act.of(searched.text)}”, as it stands", f"{harsher.words}?"),
                 reason=f"“{match[0]}” may stand for {harsher.words}",
                 kind=harsher,
             )
@@ -505,16 +497,11 @@ SENTENCE_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 
 def found_by_pattern(text: str, sentences: Sequence[Span]) -> list[Suspicion]:
     """What the tables of wordings find, at most `MAX_SUSPICIONS` of each."""
+    searched = SearchedText(text, sentences)
     return [
-        *islice(mistranslated_words(text, sentences), MAX_SUSPICIONS),
-        *islice(glossed_acts(text, sentences), MAX_SUSPICIONS),
+        *islice(mistranslated_words(searched), MAX_SUSPICIONS),
+        *islice(glossed_acts(searched), MAX_SUSPICIONS),
     ]
-
-
-def sentence_of(sentences: Sequence[Span], span: Span) -> Span | None:
-    """The sentence that holds a span; None where it crosses a border."""
-    at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
-    return sentences[at] if at >= 0 and sentences[at].holds(span) else None
 
 
 # The headline against the text below it.
