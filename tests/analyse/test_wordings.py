@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alleged.analyse.euphemisms import EUPHEMISMS, act_of
 from alleged.analyse.false_friends import FALSE_FRIENDS
-from alleged.analyse.wordings import read_wordings
+from alleged.analyse.wordings import SearchedText, read_wordings
+from alleged.records.spans import Span
 
 
 @pytest.mark.parametrize("name", ["false_friends.txt", "euphemisms.txt"])
@@ -17,23 +20,50 @@ def test_each_line_has_a_meaning_letters_to_look_for_and_a_pattern(name: str) ->
         assert "<" not in one.pattern.pattern.replace("(?P<", "")
 
 
+def searched(*sentences: str) -> SearchedText:
+    """These sentences, a blank between them."""
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append(Span(len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    return SearchedText(text, spans)
+
+
 def test_a_wording_is_found_only_where_one_of_its_letters_stands() -> None:
     (one,) = [one for one in FALSE_FRIENDS if "golpist" in one.signs]
-    text = "Two golpists fled."
-    assert [match[0] for match in one.found_in(text, text.lower())] == ["golpists"]
-    assert list(one.found_in(text, "")) == []
+    text = searched("Nobody came.", "Two golpists fled.", "One golpist stayed; golpists do.")
+    assert [(text.sentences.index(within), match[0]) for within, match in text.find(one)] == [
+        (1, "golpists"),
+        (2, "golpist"),
+        (2, "golpists"),
+    ]
+    assert list(text.find(replace(one, signs=("golpism",)))) == []
+
+
+def test_a_wording_does_not_reach_into_the_next_sentence() -> None:
+    (one,) = [one for one in FALSE_FRIENDS if "diary" in one.signs]
+    assert [match[0] for _, match in searched("The minister told the diary.").find(one)] != []
+    assert list(searched("The minister told the.", "Diary of a week.").find(one)) == []
+
+
+def test_a_letter_that_is_two_in_small_ones_moves_no_wording() -> None:
+    (one,) = [one for one in FALSE_FRIENDS if "golpist" in one.signs]
+    text = searched("İİİİİİİİİİ.", "Two golpists fled.", "Then it was over.")
+    assert [(within, match[0]) for within, match in text.find(one)] == [
+        (text.sentences[1], "golpists")
+    ]
 
 
 def test_a_longer_word_is_no_wording() -> None:
-    text = "The golpistas fled."
-    assert not any(list(one.found_in(text, text.lower())) for one in FALSE_FRIENDS)
+    text = searched("The golpistas fled.")
+    assert not any(list(text.find(one)) for one in FALSE_FRIENDS)
 
 
 def test_every_euphemism_has_a_trigger_in_its_match() -> None:
-    text = "The gendarmes combed the villages and imposed order; special operations went on."
+    text = searched(
+        "The gendarmes combed the villages and imposed order; special operations went on."
+    )
     found = [
-        text[slice(*act_of(match))]
-        for one, _ in EUPHEMISMS
-        for match in one.found_in(text, text.lower())
+        text.text[slice(*act_of(match))] for one, _ in EUPHEMISMS for _, match in text.find(one)
     ]
     assert sorted(found) == ["combed", "imposed order"]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from alleged.analyse.framing.layers import OPINIONS, Wording, odds_to_probability
-from alleged.analyse.framing.scores import SentenceScores, score_part
+from alleged.analyse.framing.scores import SentenceScores, judge_words, score_part
 from alleged.analyse.framing.vocabulary import find_hits
 from alleged.analyse.list_members import find_members
 from alleged.analyse.spans_at import SpansAt
+from alleged.models.decoding import Scores
 from alleged.models.reader import Reading
 from alleged.records.assessments import Assessment, Scope, SentenceKind
 from alleged.records.documents import Document
@@ -81,7 +82,11 @@ def find_assessments(
     sentences in text order, each with its members behind it, then statements."""
     reported = [one for one in statements if one.voice is not Voice.ARTICLE]
     judge = _Judge(
-        document, reading, wording, f"{RULES}, {wording.version}, reader {reading.version}"
+        document,
+        reading,
+        wording,
+        judge_words(reading),
+        f"{RULES}, {wording.version}, reader {reading.version}",
     )
     holders = _Holders(reported)
     lists = find_members(document.text, [one.span for one in scored], figures, times)
@@ -123,6 +128,7 @@ class _Judge:
     document: Document
     reading: Reading
     wording: Wording
+    judged: Scores
     made_by: str
 
     def part(
@@ -130,7 +136,7 @@ class _Judge:
     ) -> Assessment | None:
         """The record of words that lie apart; None where they have no word."""
         text = self.document.text
-        scores = score_part(text, pieces, self.reading, self.wording)
+        scores = score_part(text, pieces, self.reading, self.wording, judged=self.judged)
         if scores is None:
             return None
         words = " ".join(piece.of(text) for piece in pieces)

@@ -123,6 +123,7 @@ def analyse_document(
         document, sentences=sentences, statements=reported, mentions=mentions
     )
     syntax = read_syntax(document.text, sentences) if ACTS in reading.scores else None
+    tags = {one.span: one.as_written for one in syntax or () if one.as_written is not None}
     framings: list[Framing] = []
     assessments: list[Assessment] = []
     if can_read(reading):
@@ -137,7 +138,7 @@ def analyse_document(
             insinuations=insinuations,
             mentions=mentions,
             entities=entities,
-            tags={one.span: one.as_written for one in syntax or () if one.as_written is not None},
+            tags=tags,
         )
     times = find_times(document, sentences=sentences)
     dating = infer_publication(
@@ -150,7 +151,9 @@ def analyse_document(
         times = find_times(document, sentences=sentences, dating=dating)
     # "After the three attacks": an event that stands for a time hides no number.
     written = [time for time in times if time.event is None]
-    figures = _with_statement(find_figures(document, sentences=sentences, times=written), reported)
+    figures = _with_statement(
+        find_figures(document, sentences=sentences, times=written, tags=tags), reported
+    )
     if can_read(reading):
         assessments = find_assessments(
             document,

@@ -18,6 +18,7 @@ from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.false_friends import FALSE_FRIENDS
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import ChunkKind
+from alleged.analyse.wordings import SearchedText
 from alleged.records.events import EventStatus, EventWarning
 from alleged.records.spans import Span
 
@@ -407,14 +408,10 @@ def impossible_receivers(words: Words) -> Iterator[Suspicion]:
         )
 
 
-def mistranslated_words(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
+def mistranslated_words(searched: SearchedText) -> Iterator[Suspicion]:
     """`assisted to the ceremony`: a word that reads like the foreign one."""
-    low = text.lower()
     for friend in FALSE_FRIENDS:
-        for match in friend.found_in(text, low):
-            sentence = sentence_of(sentences, Span(*match.span()))
-            if sentence is None:
-                continue
+        for sentence, match in searched.find(friend):
             yield Suspicion(
                 warning=W.GARBLED,
                 span=Span(match.start(), match.end()),
@@ -599,20 +596,16 @@ def unsure_tenses(words: Words) -> Iterator[Suspicion]:
         )
 
 
-def glossed_acts(text: str, sentences: Sequence[Span]) -> Iterator[Suspicion]:
+def glossed_acts(searched: SearchedText) -> Iterator[Suspicion]:
     """`the columns pacified the villages`: words that may stand for a harsher act."""
-    low = text.lower()
     for wording, harsher in EUPHEMISMS:
-        for match in wording.found_in(text, low):
-            sentence = sentence_of(sentences, Span(*match.span()))
-            if sentence is None:
-                continue
+        for sentence, match in searched.find(wording):
             act = Span(*act_of(match))
             yield Suspicion(
                 warning=W.EUPHEMISM,
                 span=act,
                 sentence=sentence,
-                readings=(f"“{act.of(text)}”, as it stands", f"{harsher.words}?"),
+                readings=(f"“{act.of(searched.text)}”, as it stands", f"{harsher.words}?"),
                 reason=f"“{match[0]}” may stand for {harsher.words}",
                 kind=harsher,
             )
@@ -633,9 +626,10 @@ SENTENCE_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 
 def found_by_pattern(text: str, sentences: Sequence[Span]) -> list[Suspicion]:
     """What the tables of wordings find, at most `MAX_SUSPICIONS` of each."""
+    searched = SearchedText(text, sentences)
     return [
-        *islice(mistranslated_words(text, sentences), MAX_SUSPICIONS),
-        *islice(glossed_acts(text, sentences), MAX_SUSPICIONS),
+        *islice(mistranslated_words(searched), MAX_SUSPICIONS),
+        *islice(glossed_acts(searched), MAX_SUSPICIONS),
     ]
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
@@ -58,36 +58,41 @@ def find_figures(
     *,
     sentences: Sequence[Span],
     times: Sequence[Timex],
+    tags: Mapping[Span, list[str]] | None = None,
     tagger: Tagger | None = None,
 ) -> list[Figure]:
     """Find the quantities that the text gives.
 
     One Figure a value or range, in text order; `statement_id` is left to the caller. Numbers inside
     one of `times` are not figures, except ages; without `times`, durations are ("two hours").
-    `tagger`: None for the one of the package.
+    `tags`: of each word of sentences that were tagged before. `tagger`: None for the one of the
+    package.
     Offsets: code points of `document.text`, end excluded.
     Method: rules of our own; measured on NewsQuant (Almasian et al. 2023), see `docs/figures.md`.
     """
     spans = _merged(timex.span for timex in times)
     ends = [timex.span.end for timex in times]
     read: list[tuple[list[Token], list[Draft], list[Timex]]] = []
+    known: list[list[str] | None] = []
     for sentence in sentences:
         if may_hold_number(sentence.of(document.text)):
             tokens = read_tokens(document.text, sentence.start, sentence.end)
             if drafts := _drafts_of(tokens, spans):
                 read.append((tokens, drafts, _times_of(sentence, times, ends)))
+                table = is_table(tokens, drafts)
+                known.append([] if table else tags.get(sentence) if tags else None)
     if not read:
         return []
     tagger = tagger or packaged_tagger()
-    tags = tagger.tag(
-        [
-            [] if is_table(tokens, drafts) else [token.text for token in tokens]
-            for tokens, drafts, _ in read
-        ]
-    )
+    untagged = [
+        [] if before is not None else [token.text for token in tokens]
+        for (tokens, _, _), before in zip(read, known, strict=True)
+    ]
+    new = tagger.tag(untagged) if any(untagged) else untagged
     mixed = mixes_conventions(document.text)
     figures: list[Figure] = []
-    for (tokens, drafts, inside), tagged in zip(read, tags, strict=True):
+    for (tokens, drafts, inside), before, made in zip(read, known, new, strict=True):
+        tagged = made if before is None else before
         figures.extend(
             _figures_of(document, tokens, drafts, read_times(tokens, inside), tagged, mixed=mixed)
         )

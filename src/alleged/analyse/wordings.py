@@ -10,9 +10,12 @@ nothing (so that most texts are passed over without looking further), and the pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+
+from alleged.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,42 @@ class Wording:
 
     meant: str
     signs: tuple[str, ...]
-    """One of these letters stands in every text that the pattern finds, in small ones."""
+    """One of these letters stands in all that the pattern finds, in small ones."""
     pattern: re.Pattern[str]
 
-    def found_in(self, text: str, low: str) -> Iterator[re.Match[str]]:
-        """Where it stands; `low`: the text in small letters."""
-        if any(sign in low for sign in self.signs):
-            yield from self.pattern.finditer(text)
+
+class SearchedText:
+    """A text and its sentences, to look for many wordings in."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self._low = text.lower()
+        self._starts = [sentence.start for sentence in sentences]
+
+    def find(self, wording: Wording) -> Iterator[tuple[Span, re.Match[str]]]:
+        """Where it stands, and the sentence that holds all of it.
+
+        Only sentences with one of its signs are looked through, which few are.
+        """
+        for sentence in self._with_any(wording.signs):
+            for match in wording.pattern.finditer(self.text, sentence.start, sentence.end):
+                yield sentence, match
+
+    def _with_any(self, signs: tuple[str, ...]) -> Sequence[Span]:
+        low, starts = self._low, self._starts
+        present = [sign for sign in signs if sign in low]
+        if present and len(low) != len(self.text):
+            return self.sentences  # a capital that is two small letters: places differ
+        found: set[int] = set()
+        for sign in present:
+            at = low.find(sign)
+            while at >= 0:
+                number = bisect_right(starts, at)
+                found.add(number - 1)
+                after = starts[number] if number < len(starts) else len(low)
+                at = low.find(sign, after)
+        return [self.sentences[number] for number in sorted(found) if number >= 0]
 
 
 _NAMED = re.compile(r"(?<!\?P)<([a-z_]{1,20})>")

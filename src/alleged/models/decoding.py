@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -35,48 +36,69 @@ def best_path(scores: Scores, transitions: Scores) -> NDArray[np.int64]:
     return best_paths([scores], [transitions])[0]
 
 
-def best_paths(heads: Sequence[Scores], transitions: Sequence[Scores]) -> list[NDArray[np.int64]]:
-    """The best path of each head over the same words: as `best_path`, in one go over the words.
+def best_paths(texts: Sequence[Scores], transitions: Sequence[Scores]) -> list[NDArray[np.int64]]:
+    """The best path of each: as `best_path`, in one go over the words of all.
 
-    Heads with fewer labels are filled up with labels that no path can go through.
+    They may differ in words and in labels. Those with fewer labels are filled up with labels that
+    no path can go through.
     """
-    count, most = len(heads[0]), max(scores.shape[1] for scores in heads)
-    moves = np.full((len(heads), most, most), 2 * FORBIDDEN, dtype=np.float32)  # after, before
-    totals = np.full((count, len(heads), 1, most), 2 * FORBIDDEN, dtype=np.float32)
-    for number, (scores, table) in enumerate(zip(heads, transitions, strict=True)):
+    paths = [np.zeros(0, dtype=np.int64) for _ in texts]
+    order = [k for k, scores in enumerate(texts) if len(scores)]
+    order.sort(key=lambda k: -len(texts[k]))
+    if not order:
+        return paths
+    most = max(texts[k].shape[1] for k in order)
+    moves = np.full((most, len(order), most), 2 * FORBIDDEN, dtype=np.float32)  # before, after
+    totals = np.full((len(texts[order[0]]), len(order), most), 2 * FORBIDDEN, dtype=np.float32)
+    for row, k in enumerate(order):
+        scores, table = texts[k], transitions[k]
         labels = scores.shape[1]
-        moves[number, :labels, :labels] = table[:-1].T
-        totals[:, number, 0, :labels] = scores  # of the best way up to each label of each word
-        totals[:1, number, 0, :labels] += table[-1]
-    if not count:
-        return [np.zeros(0, dtype=np.int64) for _ in heads]
-    ways = np.empty_like(moves)
-    best: Any = np.empty(moves.shape[:2], dtype=np.float32)
-    best_row = best[:, None, :]
+        moves[:labels, row, :labels] = table[:-1]
+        totals[: len(scores), row, :labels] = scores  # of the best way up to each label
+        totals[0, row, :labels] += table[-1]
+    befores = totals.transpose(0, 2, 1)[..., None]
     add, largest = np.add, np.maximum.reduce
-    before = totals[0]
-    for total in totals[1:]:
-        add(moves, before, ways)
-        largest(ways, 2, None, best)
-        add(total, best_row, total)
-        before = total
-    return [_traced(moves[number], totals[:, number, 0]) for number in range(len(heads))]
+    begin = 1
+    for rows in range(len(order), 0, -1):
+        end = len(texts[order[rows - 1]])  # from here on the shortest has no more words
+        if end <= begin:
+            continue
+        here = moves[:, :rows]
+        ways = np.empty(here.shape, dtype=np.float32)
+        best: Any = np.empty((rows, most), dtype=np.float32)
+        before = befores[begin - 1, :, :rows]
+        after = zip(totals[begin:end, :rows], befores[begin:end, :, :rows], strict=True)
+        for total, next_before in after:
+            add(here, before, ways)
+            largest(ways, 0, None, best)
+            add(total, best, total)
+            before = next_before
+        begin = end
+    for row, k in enumerate(order):
+        words, labels = texts[k].shape
+        paths[k] = _traced(moves[:labels, row, :labels], totals[:words, row, :labels])
+    return paths
 
 
 def _traced(moves: Scores, totals: Scores) -> NDArray[np.int64]:
     """The path that leads to the best label of the last word, from its end to its start."""
-    count = len(totals)
-    path = np.zeros(count, dtype=np.int64)
+    count, labels = totals.shape
     at_label = int(totals[-1].argmax())
-    path[-1] = at_label
+    path = [at_label] * count
     # Which label each came from: all words of a block at once, as long texts have many.
     for end in range(count - 1, 0, -BLOCK):
         begin = max(0, end - BLOCK)
-        back = (moves + totals[begin:end, None, :]).argmax(2).tolist()
+        part = totals[begin:end]
+        best = part[:, :1] + moves[0]
+        back = np.zeros(best.shape, dtype=np.uint8)
+        for label in range(1, labels):
+            way = part[:, label : label + 1] + moves[label]
+            np.copyto(back, label, where=way > best)
+            np.maximum(best, way, out=best)
+        came_from = back.tobytes()
         for at in range(end - 1, begin - 1, -1):
-            at_label = back[at - begin][at_label]
-            path[at] = at_label
-    return path
+            at_label = path[at] = came_from[(at - begin) * labels + at_label]
+    return np.asarray(path, dtype=np.int64)
 
 
 BLOCK = 1_024
@@ -86,50 +108,70 @@ BLOCK = 1_024
 def label_log_probabilities(
     scores: Scores, transitions: Scores, windows: Sequence[tuple[int, int]]
 ) -> Scores:
-    """Log of the probability of each label at each word (forward-backward), window by window.
+    """Log of the probability of each label at each word (forward-backward), window by window."""
+    return log_probabilities_together([scores], [transitions], windows)[0]
 
-    All windows go forward together, which makes the cost per word small; each result is that of
-    its window alone.
+
+def log_probabilities_together(
+    heads: Sequence[Scores], transitions: Sequence[Scores], windows: Sequence[tuple[int, int]]
+) -> list[Scores]:
+    """As `label_log_probabilities`, of several heads over the same words.
+
+    All windows and heads go forward together, which makes the cost per word small; each result is
+    that of its window and head alone.
     """
-    found = np.zeros_like(scores)
-    if not len(scores):
+    found = [np.zeros_like(scores) for scores in heads]
+    if not len(heads[0]):
         return found
+    ends = list(accumulate(scores.shape[1] for scores in heads))
+    labels = [slice(end - one.shape[1], end) for one, end in zip(heads, ends, strict=True)]
     order = sorted(range(len(windows)), key=lambda k: windows[k][0] - windows[k][1])
     lengths = np.asarray([windows[k][1] - windows[k][0] for k in order])
-    longest, labels = int(lengths[0]), scores.shape[1]
-    padded = np.zeros((longest, len(order), labels), dtype=np.float32)
-    for row, k in enumerate(order):
-        padded[: lengths[row], row] = scores[windows[k][0] : windows[k][1]]
+    longest = int(lengths[0])
     active = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
-    moves = np.exp(np.maximum(transitions[:-1], -60.0)).astype(np.float64)
-    moves[transitions[:-1] <= FORBIDDEN / 2] = 0.0
-    start = np.exp(np.maximum(transitions[-1], -60.0)).astype(np.float64)
-    local = np.exp(padded - padded.max(2, keepdims=True)).astype(np.float64)
-    forward = np.zeros_like(local)
-    state = local[0] * start
+    local = np.zeros((longest, len(order), ends[-1]))
+    moves = np.zeros((ends[-1], ends[-1]))
+    start = np.zeros(ends[-1])
+    for scores, table, own in zip(heads, transitions, labels, strict=True):
+        padded = np.zeros((longest, len(order), scores.shape[1]), dtype=np.float32)
+        for row, k in enumerate(order):
+            padded[: lengths[row], row] = scores[windows[k][0] : windows[k][1]]
+        local[..., own] = np.exp(padded - padded.max(2, keepdims=True))
+        moves[own, own] = np.exp(np.maximum(table[:-1], -60.0))
+        moves[own, own][table[:-1] <= FORBIDDEN / 2] = 0.0
+        start[own] = np.exp(np.maximum(table[-1], -60.0))
     # What `sum` and `@` call, without their detour at each word.
     add, dot, times, divide = np.add.reduce, np.dot, np.multiply, np.divide
-    forward[0] = state / add(state, 1, keepdims=True)
+
+    def scale(state: NDArray[np.float64]) -> None:
+        for own in labels:
+            part = state[:, own]
+            divide(part, add(part, 1, keepdims=True), part)
+
+    forward = np.zeros_like(local)
+    times(local[0], start, forward[0])
+    scale(forward[0])
     for at in range(1, longest):
         rows = active[at]
         state = dot(forward[at - 1, :rows], moves)
         times(state, local[at, :rows], forward[at, :rows])
         if at % SCALED_EVERY == 0:
-            state = forward[at, :rows]
-            divide(state, add(state, 1, keepdims=True), state)
+            scale(forward[at, :rows])
     backward = np.ones_like(forward)
     moves_back = np.ascontiguousarray(moves.T)
     for at in range(longest - 1, 0, -1):
         rows = active[at]
         state = dot(local[at, :rows] * backward[at, :rows], moves_back)
         if at % SCALED_EVERY == 0:
-            divide(state, add(state, 1, keepdims=True), state)
+            scale(state)
         backward[at - 1, :rows] = state
-    both = forward * backward
-    both /= np.maximum(both.sum(2, keepdims=True), 1e-300)
-    logs = np.log(np.maximum(both, 1e-12)).astype(np.float32)
-    for row, k in enumerate(order):
-        found[windows[k][0] : windows[k][1]] = logs[: lengths[row], row]
+    forward *= backward
+    for logs, own in zip(found, labels, strict=True):
+        both = forward[..., own]
+        both = both / np.maximum(both.sum(2, keepdims=True), 1e-300)
+        both = np.log(np.maximum(both, 1e-12)).astype(np.float32)
+        for row, k in enumerate(order):
+            logs[windows[k][0] : windows[k][1]] = both[: lengths[row], row]
     return found
 
 

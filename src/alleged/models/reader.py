@@ -19,6 +19,7 @@ from alleged.models.decoding import (
     best_path,
     best_paths,
     label_log_probabilities,
+    log_probabilities_together,
     spans_of,
 )
 from alleged.models.files import REINSTALL, SETTINGS, reader_folder
@@ -140,6 +141,9 @@ class Reading:
 
     def log_probabilities(self, head: str) -> Scores:
         """Words x labels: log of the probability of each label at each word."""
+        known = self._logs.get(head)
+        if known is not None:
+            return known
         return label_log_probabilities(self.scores[head], self.transitions[head], self.windows)
 
     def spans(self, head: str) -> list[tuple[int, int, int]]:
@@ -152,13 +156,28 @@ class Reading:
     @cached_property
     def _paths(self) -> dict[str, NDArray[np.int64]]:
         """The best paths of the heads that every text is read for."""
-        heads = [head for head in ALWAYS_DECODED if head in self.transitions]
-        if not heads:
-            return {}
+        heads = self._decoded
         found = best_paths(
             [self.scores[head] for head in heads], [self.transitions[head] for head in heads]
         )
         return dict(zip(heads, found, strict=True))
+
+    @cached_property
+    def _logs(self) -> dict[str, Scores]:
+        """How likely the labels of these heads are."""
+        heads = self._decoded
+        if not heads:
+            return {}
+        found = log_probabilities_together(
+            [self.scores[head] for head in heads],
+            [self.transitions[head] for head in heads],
+            self.windows,
+        )
+        return dict(zip(heads, found, strict=True))
+
+    @property
+    def _decoded(self) -> list[str]:
+        return [head for head in ALWAYS_DECODED if head in self.transitions]
 
     def span(self, begin: int, end: int) -> Span:
         """The characters from word `begin` up to word `end`, not included."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -115,12 +116,14 @@ class Tagger:
         if not places.size:
             return [[] for _ in sentences]
         hashes = word_hashes(words)
-        ids = first_features(hashes, places, len(self.first))
+        window = window_columns(hashes, places)
+        ids = first_features(hashes, places, len(self.first), window=window)
         tags = np.zeros(len(words), dtype=np.uint32)
         tags[places] = best(self.first, ids) + 1
-        ids = second_features(hashes, tags, places, len(self.second))
-        found = iter(best(self.second, ids).tolist())
-        return [[TAGS[next(found)] for _ in sentence] for sentence in sentences]
+        ids = second_features(hashes, tags, places, len(self.second), window=window)
+        found = [TAGS[number] for number in best(self.second, ids).tolist()]
+        ends = list(accumulate(map(len, sentences)))
+        return [found[begin:end] for begin, end in pairwise([0, *ends])]
 
 
 def _laid_out(sentences: Sequence[Sequence[str]]) -> tuple[list[str], NDArray[np.int64]]:
@@ -136,14 +139,10 @@ def _laid_out(sentences: Sequence[Sequence[str]]) -> tuple[list[str], NDArray[np
 
 def word_hashes(words: Sequence[str]) -> Ids:
     """Four numbers for every word: the word, two endings, the shape. Digits count as zeros."""
-    seen: dict[str, tuple[int, int, int, int]] = {}
-    rows = []
+    rows: list[int] = []
     for word in words:
-        row = seen.get(word)
-        if row is None:
-            row = seen[word] = _hashes_of(word[:MAX_WORD])
-        rows.append(row)
-    return np.array(rows, dtype=np.uint32)
+        rows.extend(_hashes_of(word[:MAX_WORD]))
+    return np.array(rows, dtype=np.uint32).reshape(-1, 4)
 
 
 @lru_cache(maxsize=32_768)
@@ -168,24 +167,35 @@ def _mixed(values: Ids, salt: int) -> Ids:
     return mixed ^ (mixed >> np.uint32(16))
 
 
-def first_features(hashes: Ids, places: NDArray[np.int64], rows: int) -> Ids:
-    """Which rows of the first classifier speak for each place."""
-    columns = [
+def window_columns(hashes: Ids, places: NDArray[np.int64]) -> list[Ids]:
+    """What both classifiers see of the words at and beside each place."""
+    return [
         _mixed(hashes[places + offset, column], salt)
         for salt, (column, offset) in enumerate(_WINDOW, start=1)
     ]
+
+
+def first_features(
+    hashes: Ids, places: NDArray[np.int64], rows: int, *, window: Sequence[Ids] | None = None
+) -> Ids:
+    """Which rows of the first classifier speak for each place. `window`: its columns, if known."""
+    columns = [*(window_columns(hashes, places) if window is None else window)]
     for salt, ((one, at), (two, by)) in enumerate(_PAIRS, start=40):
         pair = _mixed(hashes[places + at, one], salt) ^ hashes[places + by, two]
         columns.append(_mixed(pair, salt + 20))
-    return np.stack(columns, axis=1) % np.uint32(rows)
+    return (np.stack(columns) % np.uint32(rows)).T
 
 
-def second_features(hashes: Ids, tags: Ids, places: NDArray[np.int64], rows: int) -> Ids:
+def second_features(
+    hashes: Ids,
+    tags: Ids,
+    places: NDArray[np.int64],
+    rows: int,
+    *,
+    window: Sequence[Ids] | None = None,
+) -> Ids:
     """Which rows of the second classifier speak: those of the first, and the tags around."""
-    columns = [
-        _mixed(hashes[places + offset, column], salt)
-        for salt, (column, offset) in enumerate(_WINDOW, start=1)
-    ]
+    columns = [*(window_columns(hashes, places) if window is None else window)]
     for salt, offsets in enumerate(_TAG_PLACES, start=80):
         together = np.zeros(len(places), dtype=np.uint32)
         for offset in offsets:
@@ -194,14 +204,14 @@ def second_features(hashes: Ids, tags: Ids, places: NDArray[np.int64], rows: int
     for salt, offset in enumerate(_TAG_WORD_PLACES, start=100):
         pair = _mixed(hashes[places, _WORD], salt) ^ tags[places + offset]
         columns.append(_mixed(pair, salt + 20))
-    return np.stack(columns, axis=1) % np.uint32(rows)
+    return (np.stack(columns) % np.uint32(rows)).T
 
 
 def best(weights: NDArray[np.int8], ids: Ids) -> NDArray[np.int64]:
     """The column with the largest sum for each row of ids; the first of equals."""
-    sums = np.zeros((len(ids), weights.shape[1]), dtype=np.int32)
-    for column in range(ids.shape[1]):
-        sums += weights.take(ids[:, column], axis=0)
+    sums = np.zeros((len(ids), weights.shape[1]), dtype=np.int16)  # some dozens of bytes fit
+    for column in ids.T:
+        sums += weights.take(column, axis=0)
     columns: NDArray[np.int64] = sums.argmax(axis=1)
     return columns
 

@@ -32,11 +32,27 @@ def hashed(sentence: str) -> NDArray[np.int64]:
 
     CRC-32 is the same on every machine and needs no table.
     """
+    return np.asarray(sorted(hashed_places(sentence)), dtype=np.int64)
+
+
+def hashed_places(sentence: str) -> set[int]:
+    """As `hashed`, in no order."""
     words = ["<s>", *words_of(sentence), "</s>"]
-    places = {_place(f"p {one} {other}") for one, other in pairwise(words)}
+    crc32 = zlib.crc32
+    places = {
+        crc32(second, start) % SIZE
+        for (start, _), (_, second) in pairwise([_in_pair(word) for word in words])
+    }
     for word in words:
         places.update(_places_of(word))
-    return np.asarray(sorted(places), dtype=np.int64)
+    return places
+
+
+@lru_cache(maxsize=32_768)
+def _in_pair(word: str) -> tuple[int, bytes]:
+    """A word before another one: the CRC up to that one (`p word `); and behind one: its bytes."""
+    written = word.encode()
+    return zlib.crc32(b"p %b " % written), written
 
 
 def _place(name: str) -> int:

@@ -17,7 +17,7 @@ from importlib.resources import files
 import msgspec
 import numpy as np
 
-from alleged.analyse.framing.features import SIZE, hashed
+from alleged.analyse.framing.features import SIZE, hashed_places
 from alleged.errors import ModelError
 from alleged.models.files import REINSTALL
 
@@ -76,7 +76,8 @@ class Wording:
 
     def hashed_scores(self, sentence: str) -> dict[str, float]:
         """What the words of a sentence alone say, a score a layer; 0 is even."""
-        places = hashed(sentence)
+        found = hashed_places(sentence)
+        places = np.fromiter(found, dtype=np.int64, count=len(found))
         size = 1.0 / math.sqrt(len(places))
         sums = self._weights.take(places, axis=0).sum(axis=0, dtype=np.int64).tolist()
         return {

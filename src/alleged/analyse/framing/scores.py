@@ -68,7 +68,7 @@ def score_sentences(
     text: str, sentences: Sequence[Span], reading: Reading, wording: Wording
 ) -> list[SentenceScores]:
     """Scores of each sentence, in order; a sentence without a word has none."""
-    starts, judged = reading.starts, _judged(reading)
+    starts, judged = reading.starts, judge_words(reading)
     found = []
     for span in sentences:
         begin, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
@@ -84,7 +84,8 @@ JUDGED = ("bias", "checkworthy", "opinion")
 `OPINIONS`."""
 
 
-def _judged(reading: Reading) -> Scores:
+def judge_words(reading: Reading) -> Scores:
+    """What these heads say of each word, side by side."""
     return pooled_together([reading.scores[head] for head in JUDGED])
 
 
@@ -105,11 +106,17 @@ def _scores(
 
 
 def score_part(
-    text: str, spans: Sequence[Span], reading: Reading, wording: Wording
+    text: str,
+    spans: Sequence[Span],
+    reading: Reading,
+    wording: Wording,
+    *,
+    judged: Scores | None = None,
 ) -> SentenceScores | None:
     """Scores of words that lie apart, read as the one sentence they make; None without a word.
-    `words` are the places of the first and behind the last."""
-    starts = reading.starts
+    `words` are the places of the first and behind the last. `judged`: as `judge_words` has it,
+    where it is known."""
+    starts, judged = reading.starts, judge_words(reading) if judged is None else judged
     stretches = [(bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in spans]
     places = [place for begin, end in stretches for place in range(begin, end)]
     if not places:
@@ -117,7 +124,7 @@ def score_part(
     return _scores(
         Span(min(one.start for one in spans), max(one.end for one in spans)),
         (min(places), max(places) + 1),
-        pooled_together([reading.scores[head][places] for head in JUDGED]),
+        judged[places],
         wording.hashed_scores(" ".join(one.of(text) for one in spans)),
     )
 

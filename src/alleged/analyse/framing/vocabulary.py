@@ -141,9 +141,15 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
+def _low_words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
 def _hits(text: str) -> Iterator[Hit]:
     entries, lengths = read_entries(), _lengths()
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    low = text.lower().replace("’", "'")
+    # A capital that is two small letters would cut words elsewhere.
+    words = _WORD.findall(low) if len(low) == len(text) else _low_words(text)
     if lengths.keys().isdisjoint(words):
         return
     places = [match.span() for match in _WORD.finditer(text)]
