@@ -12,7 +12,7 @@ from tests.link.test_copies import article
 from tests.made import a_document
 
 from alleged.analyse.prints import Words, find_prints, read_words
-from alleged.link.alignment import align
+from alleged.link.alignment import align, side_of
 from alleged.link.copies import linked_copies
 
 
@@ -45,7 +45,7 @@ def test_a_text_of_marks_that_open_quotations_grows_with_its_size() -> None:
 def test_comparing_a_text_with_itself_grows_with_its_size() -> None:
     def prepare(size: int) -> Callable[[], object]:
         one = words(letters(size, 2))
-        return lambda: align(one, one)
+        return lambda: align(side_of(one), side_of(one))
 
     assert_linear(prepare)
 
@@ -56,7 +56,7 @@ def test_comparing_a_text_with_its_words_in_disorder_grows_with_its_size() -> No
         pieces = [parts[at : at + 6] for at in range(0, len(parts), 6)]
         random.Random(4).shuffle(pieces)
         one, other = words(" ".join(parts)), words(" ".join(chain.from_iterable(pieces)))
-        return lambda: align(one, other)
+        return lambda: align(side_of(one), side_of(other))
 
     assert_linear(prepare)
 
@@ -64,7 +64,7 @@ def test_comparing_a_text_with_its_words_in_disorder_grows_with_its_size() -> No
 def test_one_word_over_and_over_grows_with_its_size() -> None:
     def prepare(size: int) -> Callable[[], object]:
         one, other = words("again " * (size // 6)), words("again " * (size // 7))
-        return lambda: align(one, other)
+        return lambda: align(side_of(one), side_of(other))
 
     assert_linear(prepare)
 

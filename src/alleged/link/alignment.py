@@ -25,6 +25,9 @@ GAP_WORDS = 6
 """Words between two runs of one passage, in each text."""
 LEAST_PASSAGE = 6
 """Words that are the same, from which a passage says something."""
+LEAST_STANDING, MOST_PHRASE = 12, 30
+"""Words from which a stretch that one outlet repeats is a paragraph and no phrase; up to which one
+of many articles is a phrase, or two in a row, and no passage that many have copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +61,52 @@ class Passage:
         return self.fresh + self.phrases / 3 + self.quoted / 5
 
 
+STANDING, QUOTED, PHRASE = 1, 2, 4
+"""What a word may belong to that says little of where a text comes from: bits of a mark."""
+FIRST_OF_MARKS = bytes(
+    next((mark for mark in (STANDING, QUOTED, PHRASE) if marks & mark), 0) for marks in range(256)
+)
+"""A word that is several of these counts as the first."""
+OWN_OR_NOT = bytes(min(mark, 1) for mark in range(256))
+
+
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """Which words of a text say nothing of where it comes from."""
+class Side:
+    """A text that is laid beside others, with what each comparison needs of it."""
 
-    standing: Any
-    phrases: Any
+    words: Words
+    marks: bytes
+    """What each word belongs to."""
+    standing: int
+    """How many words stand under many articles of the outlet."""
+    seeds: Any
+    """Hashes of its runs of `SEED_WORDS`."""
+    order: Any
+    """The numbers of these runs, by hash."""
+    ranked: Any
+    """Their hashes in that order."""
 
 
-def align(
-    one: Words, other: Words, ground: Ground | None = None, other_ground: Ground | None = None
-) -> list[Passage]:
+def side_of(words: Words, standing: Any = (), phrases: Any = ()) -> Side:
+    """A text as it is compared. `standing`, `phrases`: hashes of runs that are known, sorted."""
+    runs = run_hashes(words.hashes, RUN_WORDS) >> np.uint64(64 - HASH_BITS)
+    stands = _words_of_runs(runs, len(words), standing, least=LEAST_STANDING)
+    common = _words_of_runs(runs, len(words), phrases, most=MOST_PHRASE)
+    marks = stands * np.uint8(STANDING) | words.quoted * np.uint8(QUOTED)
+    marks |= common * np.uint8(PHRASE)
+    seeds = run_hashes(words.hashes, SEED_WORDS)
+    order = np.argsort(seeds, kind="stable")
+    return Side(words, marks.tobytes(), int(stands.sum()), seeds, order, seeds[order])
+
+
+def align(one: Side, other: Side) -> list[Passage]:
     """The passages that two texts share, in the order of the first."""
-    found = [
-        _passage(chain, (one, ground), (other, other_ground))
-        for chain in _chains(_tiles(_runs(one.hashes, other.hashes), len(one), len(other)))
+    tiles = _tiles(_runs(one, other), len(one.words), len(other.words))
+    return [
+        _passage(chain, one, other)
+        for chain in _chains(tiles)
+        if sum(length for _, _, length in chain) >= LEAST_PASSAGE
     ]
-    return [passage for passage in found if passage.words >= LEAST_PASSAGE]
 
 
 def shared_passage(passage: Passage, one: Words, other: Words) -> SharedPassage:
@@ -87,15 +119,17 @@ def shared_passage(passage: Passage, one: Words, other: Words) -> SharedPassage:
     )
 
 
-def words_of_runs(hashes: Any, known: Any, *, least: int = 0, most: int = 1_000_000) -> Any:
-    """Which words lie in runs that are known, in stretches of at least and at most so many words.
+def _words_of_runs(
+    runs: Any, count: int, known: Any, *, least: int = 0, most: int = 1_000_000
+) -> Any:
+    """Which of `count` words lie in runs that are known, in stretches of at least and at most so
+    many words.
 
-    `hashes`: of the words; `known`: hashes of runs, sorted. Of the runs of a stretch winnowing
-    knows one in `WINDOW` at least, so that those farther apart are two stretches: two phrases in a
-    row.
+    `runs`: hashes of the runs of the words; `known`: hashes of runs, sorted. Of the runs of a
+    stretch winnowing knows one in `WINDOW` at least, so that those farther apart are two stretches:
+    two phrases in a row.
     """
-    mask = np.zeros(len(hashes), dtype=bool)
-    runs = run_hashes(hashes, RUN_WORDS) >> np.uint64(64 - HASH_BITS)
+    mask = np.zeros(count, dtype=bool)
     if not len(known) or not len(runs):
         return mask
     places = np.searchsorted(known, runs)
@@ -114,24 +148,21 @@ Run = tuple[int, int, int]
 """First word here, first word there, how many."""
 
 
-def _runs(one: Any, other: Any) -> list[Run]:
+def _runs(one: Side, other: Side) -> list[Run]:
     """All longest runs of the same words, on every shift of the one text against the other."""
-    ours, theirs = run_hashes(one, SEED_WORDS), run_hashes(other, SEED_WORDS)
-    order = np.argsort(theirs, kind="stable")
-    ranked = theirs[order]
-    low = np.searchsorted(ranked, ours, side="left")
-    counts = np.searchsorted(ranked, ours, side="right") - low
+    low = np.searchsorted(other.ranked, one.seeds, side="left")
+    counts = np.searchsorted(other.ranked, one.seeds, side="right") - low
     counts[counts > MOST_SEEDS] = 0
     total = int(counts.sum())
     if not total:
         return []
-    here = np.repeat(np.arange(len(ours)), counts)
+    here = np.repeat(np.arange(len(counts)), counts)
     nth = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
-    there = order[np.repeat(low, counts) + nth]
+    there = other.order[np.repeat(low, counts) + nth]
     shift = here - there
     by_shift = np.lexsort((here, shift))
     here, there, shift = here[by_shift], there[by_shift], shift[by_shift]
-    breaks = np.flatnonzero((np.diff(shift) != 0) | (np.diff(here) != 1)) + 1
+    breaks = np.flatnonzero((shift[1:] != shift[:-1]) | (here[1:] != here[:-1] + 1)) + 1
     firsts = np.concatenate(([0], breaks))
     lengths = np.diff(np.concatenate((firsts, [total]))) + SEED_WORDS - 1
     return list(zip(here[firsts].tolist(), there[firsts].tolist(), lengths.tolist(), strict=True))
@@ -139,21 +170,34 @@ def _runs(one: Any, other: Any) -> list[Run]:
 
 def _tiles(runs: list[Run], size: int, other_size: int) -> list[Run]:
     """Runs, longest first, cut where a longer one lies; the rest is left out if it is too short."""
-    taken, other_taken = np.zeros(size, dtype=bool), np.zeros(other_size, dtype=bool)
+    taken, other_taken = bytearray(size), bytearray(other_size)
     tiles: list[Run] = []
     for here, there, length in sorted(runs, key=lambda run: (-run[2], run)):
-        free = ~(taken[here : here + length] | other_taken[there : there + length])
-        if not free.all():
-            edges = np.flatnonzero(np.diff(np.concatenate(([False], free, [False]))))
-            stretches = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-        else:
-            stretches = [(0, length)]
-        for start, end in stretches:
-            if end - start >= SEED_WORDS:
-                tiles.append((here + start, there + start, end - start))
-                taken[here + start : here + end] = True
-                other_taken[there + start : there + end] = True
+        end, other_end = here + length, there + length
+        stretches = [(0, length)]
+        if taken.find(1, here, end) >= 0 or other_taken.find(1, there, other_end) >= 0:
+            stretches = _free(taken[here:end], other_taken[there:other_end])
+        for start, stop in stretches:
+            if stop - start >= SEED_WORDS:
+                tiles.append((here + start, there + start, stop - start))
+                taken[here + start : here + stop] = b"\1" * (stop - start)
+                other_taken[there + start : there + stop] = b"\1" * (stop - start)
     return sorted(tiles)
+
+
+def _free(taken: bytearray, other_taken: bytearray) -> list[tuple[int, int]]:
+    """Stretches where neither is taken."""
+    found, start = [], 0
+    for stretch in _either(taken, other_taken).split(b"\1"):
+        found.append((start, start + len(stretch)))
+        start += len(stretch) + 1
+    return found
+
+
+def _either(one: bytes | bytearray, other: bytes | bytearray) -> bytes:
+    """The bits of both, byte by byte; of a few words quicker than arrays."""
+    both = int.from_bytes(one, "big") | int.from_bytes(other, "big")
+    return both.to_bytes(len(one), "big")
 
 
 def _chains(tiles: list[Run]) -> Iterator[list[Run]]:
@@ -171,24 +215,16 @@ def _chains(tiles: list[Run]) -> Iterator[list[Run]]:
         yield chain
 
 
-Side = tuple[Words, Ground | None]
-
-
 def _passage(chain: list[Run], one: Side, other: Side) -> Passage:
     words = quoted = standing = phrases = longest = 0
     for here, there, length in chain:
-        in_one, in_other = slice(here, here + length), slice(there, there + length)
-        stands, common = np.zeros(length, dtype=bool), np.zeros(length, dtype=bool)
-        for (_, ground), part in ((one, in_one), (other, in_other)):
-            if ground is not None:
-                stands |= ground.standing[part]
-                common |= ground.phrases[part]
-        said = (one[0].quoted[in_one] | other[0].quoted[in_other]) & ~stands
+        marks = _either(one.marks[here : here + length], other.marks[there : there + length])
+        marks = marks.translate(FIRST_OF_MARKS)
         words += length
-        standing += int(stands.sum())
-        quoted += int(said.sum())
-        phrases += int((common & ~stands & ~said).sum())
-        longest = max(longest, _longest(~(common | stands | said)))
+        standing += marks.count(STANDING)
+        quoted += marks.count(QUOTED)
+        phrases += marks.count(PHRASE)
+        longest = max(longest, *map(len, marks.translate(OWN_OR_NOT).split(b"\1")))
     (here, there, _), (last, other_last, length) = chain[0], chain[-1]
     return Passage(
         first=here,
@@ -201,9 +237,3 @@ def _passage(chain: list[Run], one: Side, other: Side) -> Passage:
         phrases=phrases,
         longest=longest,
     )
-
-
-def _longest(mask: Any) -> int:
-    """The length of the longest stretch that is true."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False]))))
-    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0

@@ -23,7 +23,7 @@ from rapidfuzz.distance import LCSseq
 
 from alleged.analyse.prints import Words, read_anchors, read_words
 from alleged.ingest.outlets import Outlet, OutletTable, own_outlets, packaged_outlets, table_of
-from alleged.link.alignment import Ground, Passage, align, shared_passage, words_of_runs
+from alleged.link.alignment import Passage, Side, align, shared_passage, side_of
 from alleged.link.copy_groups import Edge, Member, group_copies
 from alleged.link.copy_origins import Party, find_origin
 from alleged.link.copy_texts import CopyTexts, spooled
@@ -48,9 +48,6 @@ weight, if it has `SOME_FRESH`. Set on the half of `tests/link/copies_own` that 
 on and on the articles of `bench/copied_news.py`, whose phrases have up to thirteen words: without
 the weight every ninth paragraph was missed there."""
 SOME_FRESH = 8
-LEAST_STANDING, MOST_PHRASE = 12, 30
-"""Words from which a stretch that one outlet repeats is a paragraph and no phrase; up to which one
-of many articles is a phrase, or two in a row, and no passage that many have copied."""
 LEAST_QUOTED = 6
 KINDRED = 3
 """The step of `copy_batch.sql` in which names and numbers are compared."""
@@ -79,9 +76,13 @@ class Read:
     """A document that is compared."""
 
     party: Party
-    words: Words
-    ground: Ground
+    side: Side
     anchors: list[int]
+
+    @property
+    def words(self) -> Words:
+        """Of the text."""
+        return self.side.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ def _compare_batch(
 
 def compare(one: Read, other: Read) -> Compared | None:
     """What two texts share word for word; None where that is nothing but phrases."""
-    passages = align(one.words, other.words, one.ground, other.ground)
+    passages = align(one.side, other.side)
     same_publisher = one.party.site is not None and one.party.site == other.party.site
     if same_publisher:
         passages = [_without_last(passage, one.words, other.words) for passage in passages]
@@ -289,7 +290,7 @@ def compare_anchors(one: Read, other: Read) -> Compared | None:
 
 
 def _share(passages: Iterable[Passage], read: Read) -> float:
-    size = len(read.words) - int(read.ground.standing.sum())
+    size = len(read.words) - read.side.standing
     same = sum(passage.words - passage.standing for passage in passages)
     return round(min(1.0, same / size), 4) if size > 0 else 0.0
 
@@ -430,11 +431,7 @@ def _read_documents(
 
 def _read(row: dict[str, Any], known: Known, *, anchors: bool) -> Read:
     blocks = msgspec.convert(row["blocks"], tuple[Block, ...])
-    words = read_words(row["text"], blocks)
-    ground = Ground(
-        words_of_runs(words.hashes, known.standing, least=LEAST_STANDING),
-        words_of_runs(words.hashes, known.phrases, most=MOST_PHRASE),
-    )
+    side = side_of(read_words(row["text"], blocks), known.standing, known.phrases)
     party = Party(
         place=row["place"],
         document_id=row["id"],
@@ -447,7 +444,7 @@ def _read(row: dict[str, Any], known: Known, *, anchors: bool) -> Read:
         byline=row["byline"],
         credits=msgspec.convert(row["credits"], tuple[Credit, ...]),
     )
-    return Read(party, words, ground, read_anchors(row["text"], blocks) if anchors else [])
+    return Read(party, side, read_anchors(row["text"], blocks) if anchors else [])
 
 
 def _family_of(table: OutletTable) -> Callable[[str], str | None]:
