@@ -35,6 +35,8 @@ LEAST_BELIEVED = 0.06
 TELLING = 0.2
 """How likely the model must find at first sight that two agree or contradict to be asked again in
 the other order: of pairs that meet in real articles seven in ten go beside each other."""
+LEAST_OVERLOOKED = 0.7
+"""How likely the one must say what the other denies where the model takes both for the same."""
 RULE_WEIGHT = 3.0
 """What the rule's probability weighs there, against the model's chance; set by hand."""
 ANSWERED = 1.0
@@ -131,8 +133,9 @@ def read_pair(pair: Met, comparer: Comparer) -> Reading:
     found = _both(pair, comparer)
     if found.relation is PairRelation.AGREE and denied_outright(pair):
         # the model overlooked the denial, or what is denied is another thing
-        alike = _alike_without(pair, comparer)
-        return Reading(found=replace(pair.rule, probability=alike or 0.0), alike=alike)
+        alike = _alike_without(pair, comparer) or 0.0
+        alike = alike if alike >= LEAST_OVERLOOKED else 0.0
+        return Reading(found=replace(pair.rule, probability=alike), alike=alike)
     denied = found.relation is PairRelation.CONTRADICT and found.clash is Clash.POLARITY
     return Reading(found=found, alike=_alike_without(pair, comparer) if denied else None)
 

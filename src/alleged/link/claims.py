@@ -29,7 +29,7 @@ from alleged.link.asking import (
     same_words,
 )
 from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
-from alleged.link.doubts import LEAST_AGREED, LEAST_READ, Utterance, doubt_of
+from alleged.link.doubts import LEAST_AGREED, LEAST_READ, Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
 from alleged.link.judged import MODEL_RULE
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
@@ -160,7 +160,8 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
             found = reading.found
             ids = pair.one.proposition.id, pair.other.proposition.id
             if found.relation is PairRelation.AGREE:
-                if found.probability >= (LEAST_READ if found.rule == MODEL_RULE else LEAST_AGREED):
+                least = LEAST_READ if found.rule == MODEL_RULE else LEAST_AGREED
+                if found.probability >= least and loose_agreement(pair.one, pair.other) is None:
                     yield _Link(*ids, found)
             elif found.relation is PairRelation.CONTRADICT:
                 doubt = doubt_of(
