@@ -156,7 +156,7 @@ def check_claim(claim: str, dossier: Dossier, asking: Asking | None = None) -> A
     documents = {one.id: one for one in dossier.records("documents")}
     as_of = _day(asking.as_of, documents)
     asked, read = _read(claim, as_of, asking.reader)
-    taken = take_sides(claim, read.propositions, dossier, documents)
+    taken = take_sides(claim, read.propositions, dossier, documents, as_of=as_of)
     families = {one.document_id: one for one in dossier.records("families")}
     tell = _Telling(dossier, documents, families)
     claims, more = _claims(dossier, taken, tell)

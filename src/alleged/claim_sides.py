@@ -1,7 +1,8 @@
 """Which statements of a dossier say a typed sentence, deny it, say less, or tell it otherwise.
 
-What both put forward is compared, as claims are made (`link/compare.py`): the acts with their sign,
-who, where, when, how many. Where one of the two puts nothing forward that can be compared, the
+What both put forward is compared, as claims are made: the acts with their sign, who, where, when,
+how many (`link/compare.py`), and for those whose words are likest the comparison model is asked too
+(`link/judged.py`). Where one of the two puts nothing forward that can be compared, the
 words alone decide (`check/matching.py`). A dossier that was built without claims keeps no
 propositions; those of the statements that come into question are then made here.
 """
@@ -19,6 +20,9 @@ from alleged.analyse.sentences import split_sentences
 from alleged.check.matching import LIKE, Finder, Likeness
 from alleged.link.compare import Comparison, compare_all
 from alleged.link.compare import Side as Told
+from alleged.link.doubts import LEAST_READ
+from alleged.link.judged import combine, said_of
+from alleged.models.comparison import Comparer, Said, packaged_comparer
 from alleged.records.claims import Clash, Entailment, PairRelation
 from alleged.records.documents import Document
 from alleged.records.propositions import Proposition
@@ -31,6 +35,10 @@ NEAR = 0.2
 of it still leaves out what shares one common word with the claim only."""
 MOST_COMPARED = 400
 """Statements that are compared, those whose words are likest; 400 take a second."""
+MOST_JUDGED = 40
+"""Of these, those that the comparison model is asked about; 40 take a second."""
+LEAST_SURE = 0.8
+"""How likely the rules and the model together must find it where that is not what the rules say."""
 LEAST_SHARED = 0.5
 """Of the concepts of the claim, how many the statement has; below this they tell of one event, and
 not of one thing. Two articles on one event share a name and an act with most claims on it."""
@@ -86,9 +94,11 @@ def take_sides(
     propositions: Sequence[Proposition],
     dossier: Dossier,
     documents: Mapping[str, Document],
+    *,
+    as_of: str | None = None,
 ) -> list[Taken]:
     """The statements that have to do with a claim, likest first. `propositions`: what it puts
-    forward."""
+    forward; `as_of`: the day as of which it is meant."""
     statements: list[Statement] = list(dossier.records("statements"))
     words = [_said(one, documents[one.document_id].text) for one in statements]
     likes = Finder(words).find(claim, least=NEAR if propositions else LIKE)
@@ -96,14 +106,21 @@ def take_sides(
     near = [statements[one.index] for one in likes]
     said = _propositions(dossier, documents, near) if propositions else {}
     asked = [Told(proposition=one) for one in propositions]
+    sentence = said_of(claim, asked, as_of)
+    judged = 0
     inner = {one.parent_id for one in near}
     found = []
     for like, statement in zip(likes, near, strict=True):
         own = said.get(statement.id, ())
         published = documents[statement.document_id].published
         day = published.value[:10] if published and len(published.value) >= 10 else None
-        compared = compare_all(asked, [Told(proposition=one, published=day) for one in own])
+        told = [Told(proposition=one, published=day) for one in own]
+        compared = compare_all(asked, told)
         gap = _gap(propositions, own, documents[statement.document_id].text.lower())
+        if compared is not None and not gap and judged < MOST_JUDGED:
+            judged += 1
+            other = said_of(words[like.index], told, day)
+            compared = judge(compared, sentence, other, packaged_comparer())
         taken = side_of(statement, like, compared, gap)
         if taken is None or (compared is None and statement.id in inner):
             continue  # the words are those of a statement inside it
@@ -120,6 +137,22 @@ def take_sides(
             )
         )
     return found
+
+
+def judge(rule: Comparison, claim: Said, said: Said, comparer: Comparer) -> Comparison:
+    """What the rules say, or what they and the model say together where that is surer.
+
+    A clash in number, day, place or doer that the rules find stays: they read those exactly. A
+    contradiction that only the model finds is none: hardly one of a hundred pairs that look like it
+    is.
+    """
+    if rule.clash not in (None, Clash.POLARITY):
+        return rule
+    both = combine(rule, comparer.compare(claim, said), comparer.settings)
+    if both.relation is rule.relation:
+        return both
+    unsure = both.probability < (LEAST_READ if both.relation in _TOLD else LEAST_SURE)
+    return rule if unsure or both.relation is PairRelation.CONTRADICT else both
 
 
 _DECIDED = frozenset(Side) - {Side.NEAR, Side.ASKS}

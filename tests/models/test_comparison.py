@@ -12,7 +12,9 @@ from alleged.models.comparison import (
     MAX_SIDE_PIECES,
     NETWORK,
     PACKAGED,
+    READER,
     SETTINGS,
+    VOCABULARY,
     Comparer,
     Said,
     days_told,
@@ -61,7 +63,7 @@ def test_a_weekday_told_on_two_days_is_told_as_one_day() -> None:
 
 
 def test_each_piece_belongs_to_one_of_the_two_and_long_statements_are_cut() -> None:
-    tokenizer = WordPiece.load(PACKAGED / "vocab.txt")
+    tokenizer = WordPiece.load(READER / VOCABULARY)
     long = Said(words="water " * 400)
     pieces, sides = encode_pair(HELD, long, tokenizer)
     assert len(pieces) == len(sides)
@@ -159,3 +161,15 @@ def test_a_missing_model_is_told_with_what_to_do(tmp_path: Path) -> None:
 
 def test_the_version_is_known_without_loading_the_model() -> None:
     assert comparer_version() == packaged_comparer().version
+
+
+def test_the_vocabulary_is_that_of_the_reader_and_compared_with_its_checksum(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "claims"
+    shutil.copytree(PACKAGED, folder)
+    assert not (folder / VOCABULARY).exists()
+    assert Comparer.load(folder).compare(HELD, BROKE) == packaged_comparer().compare(HELD, BROKE)
+    (folder / VOCABULARY).write_bytes((READER / VOCABULARY).read_bytes() + b"more\n")
+    with pytest.raises(ModelError, match="altered"):
+        Comparer.load(folder)

@@ -8,7 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from alleged.link.compare import Comparison, Side, Weigh
-from alleged.link.doubts import Utterance, close_by_words, doubt_of
+from alleged.link.denials import what_is_denied
+from alleged.link.doubts import (
+    NEGATION,
+    Utterance,
+    close_by_words,
+    denies_outright,
+    doubt_of,
+)
 from alleged.link.judged import combine, said_by
 from alleged.models.comparison import Comparer
 from alleged.records.claims import Clash, Entailment, PairRelation
@@ -21,11 +28,15 @@ LEAST_SHARE = 0.3
 """Likewise, of what the one with fewer has."""
 FEWEST_WORDS = 4
 """Shorter ones are mostly pieces of a sentence: *had a gun*."""
+FEWEST_SAME = 3
+"""Two with the same words that have fewer say nothing by them: *to comment*."""
 LEAST_BELIEVED = 0.06
 """Where the model finds a clash in number, day or doer less likely than that, it is none."""
 TELLING = 0.2
 """How likely the model must find at first sight that two agree or contradict to be asked again in
 the other order: of pairs that meet in real articles seven in ten go beside each other."""
+LEAST_OVERLOOKED = 0.7
+"""How likely the one must say what the other denies where the model takes both for the same."""
 RULE_WEIGHT = 3.0
 """What the rule's probability weighs there, against the model's chance; set by hand."""
 ANSWERED = 1.0
@@ -57,6 +68,7 @@ def same_words(pair: Met) -> bool:
     a, b = pair.one.proposition, pair.other.proposition
     return (
         a.words.casefold() == b.words.casefold()
+        and len(a.words.split()) >= FEWEST_SAME
         and (a.begin, a.end) == (b.begin, b.end)
         and (pair.one_story or close_by_words(a, b))
     )
@@ -102,13 +114,56 @@ def _telling(side: Side) -> frozenset[str]:
 LOOSE_PARTS = frozenset({"say", "be", "have", "begin", "continue"})
 
 
-def read_pair(pair: Met, comparer: Comparer) -> Comparison:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the model and the rules make of two propositions."""
+
+    found: Comparison
+    alike: float | None = None
+    """Where one of the two denies: how likely the other says what it denies; None elsewhere."""
+
+
+def read_pair(pair: Met, comparer: Comparer) -> Reading:
     """What the model and the rules make of the two.
 
     A clash in number, day or doer that a rule finds and nothing speaks against stays, unless the
     model is sure that it is none: the rules read numbers and units better than the model does. A
-    denial is read from words, so there both are weighed.
+    denial is read from words, so there both are weighed, and what is denied is read once more.
     """
+    found = _both(pair, comparer)
+    if found.relation is PairRelation.AGREE and denied_outright(pair):
+        # the model overlooked the denial, or what is denied is another thing
+        alike = _alike_without(pair, comparer) or 0.0
+        alike = alike if alike >= LEAST_OVERLOOKED else 0.0
+        return Reading(found=replace(pair.rule, probability=alike), alike=alike)
+    denied = found.relation is PairRelation.CONTRADICT and found.clash is Clash.POLARITY
+    return Reading(found=found, alike=_alike_without(pair, comparer) if denied else None)
+
+
+def denied_outright(pair: Met) -> bool:
+    """Whether one of the two denies in plain words what a rule finds the other to say."""
+    one, other = pair.one, pair.other
+    if pair.rule.rule != "the opposite" or one.proposition.denied == other.proposition.denied:
+        return False
+    denying, telling = (one, other) if one.proposition.denied else (other, one)
+    if NEGATION.search(telling.proposition.words):
+        return False
+    return denies_outright(denying)
+
+
+def _alike_without(pair: Met, comparer: Comparer) -> float | None:
+    """How likely the one says what the other denies; None where none or both of them deny."""
+    one, other = pair.one, pair.other
+    if one.proposition.denied == other.proposition.denied:
+        return None
+    denying, telling = (one, other) if one.proposition.denied else (other, one)
+    denied = said_by(denying.proposition, denying.published)
+    denied = replace(denied, words=what_is_denied(denied.words))
+    said = said_by(telling.proposition, telling.published)
+    return comparer.compare(said, denied, telling=TELLING).relation[PairRelation.AGREE]
+
+
+def _both(pair: Met, comparer: Comparer) -> Comparison:
     one, other = (said_by(each.proposition, each.published) for each in (pair.one, pair.other))
     read = comparer.compare(one, other, telling=TELLING)
     rule, chance = pair.rule, read.relation[PairRelation.CONTRADICT]

@@ -10,7 +10,7 @@ build in one go gives.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,13 +23,16 @@ from alleged.link.asking import (
     MOST_ASKED,
     SAME_WORDS,
     Met,
+    denied_outright,
     likeness_of,
     read_pair,
     same_words,
 )
 from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
-from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of
+from alleged.link.doubts import LEAST_AGREED, LEAST_READ, Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
+from alleged.link.judged import MODEL_RULE
+from alleged.link.number_clashes import PROBABILITIES, number_clashes
 from alleged.link.support import Told, make_claim, order_of
 from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
 from alleged.models.comparison import Comparer, packaged_comparer
@@ -73,7 +76,11 @@ def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) ->
     con.execute(sql("claim_prepare"))
     con.execute(sql("claim_candidates"))
     comparer = packaged_comparer() if comparer is None else comparer
-    links = [*_compared(con, comparer), *_ages(con)]
+    links = [
+        *_compared(con, comparer),
+        *_ages(con),
+        *(_Link(one, other, found) for one, other, found in number_clashes(con)),
+    ]
     groups = group_edges([_edge(one) for one in links])
     alone = [row[0] for row in con.execute(sql("claim_alone")).fetchall()]
     grouped = {id_ for group in groups for id_ in group.members}
@@ -131,7 +138,10 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
     A clash that is doubtful keeps its two out of one claim, and is told nowhere.
     """
     weigh = _weights(con)
-    con.execute("CREATE TEMP TABLE claim_likeness (number VARCHAR, likeness VARCHAR)")
+    con.execute(
+        "CREATE TEMP TABLE claim_likeness"
+        " (number VARCHAR, likeness VARCHAR, denied VARCHAR, answer VARCHAR)"
+    )
     for pairs in _batches(con, "claim_candidates", weigh):
         likely = []
         for pair in pairs:
@@ -139,25 +149,36 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
                 ids = pair.one.proposition.id, pair.other.proposition.id
                 yield _Link(*ids, SAME_WORDS)
             elif (likeness := likeness_of(pair, weigh)) is not None:
-                likely.append((str(pair.number), f"{likeness:.4f}"))
+                denied = "denied" if denied_outright(pair) else ""
+                answer = msgspec.json.encode(pair.rule).decode()
+                likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
         insert_strings(con, "claim_likeness", likely)
     con.execute(sql("claim_asked").replace("$most", str(MOST_ASKED)))
-    for pairs in _batches(con, "claim_asked", weigh):
+    for pairs in _batches(con, "claim_asked", weigh, answer="answer"):
         for pair in pairs:
-            found = read_pair(pair, comparer)
+            reading = read_pair(pair, comparer)
+            found = reading.found
             ids = pair.one.proposition.id, pair.other.proposition.id
             if found.relation is PairRelation.AGREE:
-                if found.probability >= LEAST_AGREED:
+                least = LEAST_READ if found.rule == MODEL_RULE else LEAST_AGREED
+                if found.probability >= least and loose_agreement(pair.one, pair.other) is None:
                     yield _Link(*ids, found)
             elif found.relation is PairRelation.CONTRADICT:
-                doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story)
+                doubt = doubt_of(
+                    pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike
+                )
+                if doubt is None and reading.alike is not None:
+                    found = replace(found, probability=max(found.probability, reading.alike))
                 yield _Link(*ids, found, doubtful=doubt is not None)
 
 
-def _batches(con: DuckDBPyConnection, table: str, weigh: Weigh) -> Iterator[Iterator[Met]]:
-    """The pairs of a table with what the rules say of each, a batch at a time."""
+def _batches(
+    con: DuckDBPyConnection, table: str, weigh: Weigh, *, answer: str = "NULL"
+) -> Iterator[Iterator[Met]]:
+    """The pairs of a table with what the rules say of each, a batch at a time. `answer`: the column
+    that has it already."""
     (count,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
-    batch_of = sql("claim_batch").replace("$table", table)
+    batch_of = sql("claim_batch").replace("$table", table).replace("$answer", answer)
     for first in range(0, count, BATCH):
         batch = con.execute(batch_of, [first, first + BATCH]).fetchall()
         members = _members(con, sorted({id_ for row in batch for id_ in row[:2]}))
@@ -168,16 +189,19 @@ def _batches(con: DuckDBPyConnection, table: str, weigh: Weigh) -> Iterator[Iter
                 other=members[other][1],
                 one_story=one_story,
                 sides=(members[one][0], members[other][0]),
-                rule=compare(members[one][0], members[other][0], weigh=weigh),
+                rule=msgspec.json.decode(said, type=Comparison)
+                if said is not None
+                else compare(members[one][0], members[other][0], weigh=weigh),
             )
-            for one, other, one_story, number in batch
+            for one, other, one_story, number, said in batch
         )
 
 
 def _members(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, tuple[Side, Utterance]]:
     """The members of a batch of pairs, each made ready to be compared once, by id."""
     found = {}
-    for row, day, voice, type_, speaker in con.execute(sql("claim_compared"), [ids]).fetchall():
+    rows = con.execute(sql("claim_compared"), [ids]).fetchall()
+    for row, day, voice, type_, speaker, cue in rows:
         proposition = msgspec.convert(row, Proposition)
         side = Side(proposition=proposition, published=day)
         told = Utterance(
@@ -186,6 +210,7 @@ def _members(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, tuple[Sid
             voice=voice,
             statement_type=type_,
             speaker=speaker,
+            cue=cue,
         )
         found[proposition.id] = (side, told)
     return found
@@ -291,6 +316,9 @@ def contradiction(
 
     assert found.clash is not None
     one_document = a.document_id == b.document_id
+    # a number stands in the text, whoever is taken for its source
+    numbers = found.rule in PROBABILITIES
+    read = 1.0 if numbers else a.statement_probability * b.statement_probability
     return Contradiction(
         id=record_id("ctr", a.id, b.id),
         clash=found.clash,
@@ -307,6 +335,6 @@ def contradiction(
         first_claim_id=claim_of.get(a.id),
         second_claim_id=claim_of.get(b.id),
         reason=why_not_both(a, b, found),
-        probability=round(found.probability * a.statement_probability * b.statement_probability, 3),
+        probability=round(found.probability * read, 3),
         made_by=RULES,
     )

@@ -23,6 +23,8 @@ class Group:
 
     members: dict[str, int]
     """Each with its side: 1 or -1. Which side affirms is open here."""
+    heart: str | None = None
+    """The member that all others were found alike with; None for one alone."""
 
 
 MOST_MEMBERS = 5000
@@ -96,6 +98,6 @@ def _stars(members: Mapping[str, int], near: Mapping[str, Mapping[str, float]]) 
                 star.append(one)
         if len(star) == 1:
             return
-        yield Group({one: left[one] for one in sorted(star)})
+        yield Group({one: left[one] for one in sorted(star)}, heart)
         for one in star:
             del left[one]

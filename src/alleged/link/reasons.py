@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alleged.link.compare import Comparison
 from alleged.link.judged import MODEL_RULE
+from alleged.link.number_clashes import PROBABILITIES
 from alleged.link.support import Told
 from alleged.records.claims import Clash
 from alleged.records.propositions import Amount
@@ -26,7 +27,7 @@ def why_not_both(a: Told, b: Told, found: Comparison) -> str:
     It says of neither that it is the right one.
     """
     one, other = _quoted(a), _quoted(b)
-    if found.rule == "two ages":
+    if found.rule == "two ages" or found.rule in PROBABILITIES:
         return f"{one} and {other} {found.reason}"
     if found.rule == MODEL_RULE and found.clash is not None:
         return f"{one} and {other} are {found.reason}: {WHAT_CLASHES[found.clash]}"

@@ -111,7 +111,7 @@ def make_claim(
         return None
     affirms = [one for one in ordered if sides[one.id] is Side.AFFIRMS]
     denies = [one for one in ordered if sides[one.id] is Side.DENIES]
-    head = (affirms or denies)[0]
+    head = next((one for one in affirms or denies if one.id == group.heart), (affirms or denies)[0])
     first, first_reason = _first(affirms or denies)
     members = tuple(_member(one, sides[one.id], head, reasons) for one in ordered)
     return Claim(

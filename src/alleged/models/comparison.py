@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from alleged.errors import ModelError
 from alleged.models.files import COMPARER, REINSTALL
+from alleged.models.files import PACKAGED as READER
 from alleged.models.sessions import open_network
 from alleged.models.weights import Formatted, read_weights
 from alleged.models.wordpiece import WordPiece
@@ -148,7 +149,8 @@ class Comparer:
 
     @classmethod
     def load(cls, folder: Path = PACKAGED, *, threads: int = 1) -> Comparer:
-        """Read the model of a folder; every file is compared with its checksum.
+        """Read the model of a folder; every file is compared with its checksum. A folder without
+        a vocabulary has that of the package's reader, which was trained from the same encoder.
 
         Raises: ModelError if a file is missing, altered, or made for another version.
         """
@@ -157,17 +159,17 @@ class Comparer:
         )
         files: dict[str, bytes] = {}
         for name in (NETWORK, VOCABULARY):
+            path = folder / name
+            if name == VOCABULARY and not path.exists():
+                path = READER / name
             try:
-                files[name] = (folder / name).read_bytes()
+                files[name] = path.read_bytes()
             except OSError as error:
-                raise ModelError(f"{folder / name}: cannot be read: {error}", fix=REINSTALL) from (
-                    error
-                )
+                raise ModelError(f"{path}: cannot be read: {error}", fix=REINSTALL) from error
             found = hashlib.sha256(files[name]).hexdigest()
             if found != settings.files.get(name):
                 raise ModelError(
-                    f"{folder / name}: altered: its SHA-256 is {found}, "
-                    f"not {settings.files.get(name)}",
+                    f"{path}: altered: its SHA-256 is {found}, not {settings.files.get(name)}",
                     fix=REINSTALL,
                 )
         session = open_network(folder / NETWORK, files[NETWORK], threads)

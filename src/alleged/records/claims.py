@@ -102,7 +102,7 @@ class Claim:
 
     id: str
     wording: str
-    """The words of the member that is told first."""
+    """The words of the member that the others are likest to."""
     members: tuple[ClaimMember, ...]
     """By day of publication; without a day last."""
     documents: int

@@ -1,20 +1,21 @@
 -- Which pairs the comparison model is asked about: of each proposition those that are likest to it by
--- what both have in common, so that the number grows as the propositions do. Parameter: how many.
+-- what both have in common, so that the number grows as the propositions do; as many more where the
+-- one denies in plain words what the other says. Parameter: how many.
 CREATE TEMP TABLE claim_asked AS
 WITH likely AS (
-    SELECT candidate.*, likeness::DOUBLE AS likeness
+    SELECT candidate.*, likeness::DOUBLE AS likeness, denied, answer
     FROM claim_likeness
     JOIN claim_candidates AS candidate ON candidate.number = claim_likeness.number::BIGINT
 ),
 sides AS (
-    SELECT one AS id, one, other, one_story, likeness FROM likely
+    SELECT one AS id, * FROM likely
     UNION ALL
-    SELECT other AS id, one, other, one_story, likeness FROM likely
+    SELECT other AS id, * FROM likely
 ),
 likest AS (
-    SELECT one, other, one_story
+    SELECT one, other, one_story, answer
     FROM sides
-    QUALIFY row_number() OVER (PARTITION BY id ORDER BY likeness DESC, one, other) <= $most
+    QUALIFY row_number() OVER (PARTITION BY id, denied ORDER BY likeness DESC, one, other) <= $most
 )
-SELECT one, other, one_story, row_number() OVER (ORDER BY one, other) AS number
-FROM (SELECT DISTINCT one, other, one_story FROM likest);
+SELECT one, other, one_story, answer, row_number() OVER (ORDER BY one, other) AS number
+FROM (SELECT DISTINCT one, other, one_story, answer FROM likest);

@@ -1,0 +1,41 @@
+"""A denial is read by what it denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from alleged.link.denials import says_untrue, what_is_denied
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("did not open the gate himself", "did open the gate himself"),
+        ("The League has never shelled the town.", "The League has shelled the town."),
+        ("Velm isn't to blame", "Velm is to blame"),
+        ("paid not a single marn to them", "paid a marn to them"),
+        ("the car was nowhere near the gate", "the car was somewhere near the gate"),
+        ("any part in the raid", "a part in the raid"),
+        ("The dam held.", "The dam held."),
+    ],
+)
+def test_negations_are_taken_out_of_the_words(words: str, denied: str) -> None:
+    assert what_is_denied(words) == denied
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "untrue"),
+    [
+        ("has vehemently denied", "any part in the raid", True),
+        ("disputed", "that the dam had been unsafe", True),
+        ("rejected", "the claim that he was there", True),
+        ("rejected", "the budget of the town", False),  # he is against it
+        ("vetoed", "the bill", False),
+        ("declined", "to comment", False),
+        (None, "the dam was unsafe", False),
+    ],
+)
+def test_who_is_against_a_thing_does_not_say_that_it_is_untrue(
+    cue: str | None, content: str, untrue: bool
+) -> None:
+    assert says_untrue(cue, content) is untrue
