@@ -760,6 +760,8 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
     while keys and place < len(words) and place - at < PHRASE_WORDS:
         word = words[place]
         place += 1
+        if place == at + 2 and word in NAMED and "call" in keys:
+            break  # "called the walkout a mistake"
         if word in PASSED_OVER:
             continue
         longer = [
@@ -783,6 +785,7 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
     return found, taken
 
 
+NAMED = word_set("the this that these those his her its their")
 PARTICLES_TOO = word_set("in on off over up down out")
 """Prepositions that belong to the verb before its object where no noun follows them."""
 ENDS_PARTICLE = word_set(

@@ -275,7 +275,8 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
         lead = ["this"]  # "such a raid" takes up the one just told
     elif before[:1] == ["of"] and before[1:2] and before[1] in SERIES:
         lead = ["several"]
-    if not _may_be_noun(words[-1], right_behind=len(lead) == 1):
+    head = next((word for word in reversed(words) if word in _NOUNS), words[-1])
+    if not _may_be_noun(head, right_behind=len(lead) == 1):
         lead = []  # "the foreign ministry protested"
     names = any(word in _NOUNS for word in words)
     there_is = len(before) > 1 and before[1] == "there"
@@ -566,9 +567,11 @@ ABOUT_REACH = 4
 def _about(text: str, event: Event) -> frozenset[str]:
     """The words for what an act is done about: the group right behind its words."""
     behind = text[event.trigger[-1].end : event.sentence.end].lower().split()[:ABOUT_REACH]
+    if behind[:1] == ["for"]:
+        del behind[0]  # "paid for the revolt"
     found: list[str] = []
     for word in behind:
-        bare = word.strip(".,;:”\"'’")
+        bare = word.strip(".,;:?!”\"'’")
         if bare in _STOPS and bare not in DEFINITE:
             break
         if bare not in DEFINITE and bare not in ("a", "an"):
@@ -582,7 +585,9 @@ def _is_relative(event: Event) -> bool:
     return any(party.name.lower() in ("who", "which", "whom") for party in event.recipients)
 
 
-ONCE = frozenset({"resignation", "oath", "exile", "arrest", "abduction", "removal"})
+ONCE = frozenset(
+    {"resignation", "oath", "exile", "arrest", "abduction", "removal", "diplomat-expulsion"}
+)
 """Sorts of act that somebody does or suffers once in a story."""
 _PERSONS = word_set("he she they him her them")
 
@@ -627,7 +632,8 @@ def _conflict(text: str, one: Event, one_shape: _Shape, other: Event, other_shap
         return True
     if one_shape.family == "violence":
         return False  # an attack has dead and wounded
-    if _befalls_pronoun(text, one) or _befalls_pronoun(text, other):
+    once = one_shape.family in ONCE and (_only_pronouns(one) or _only_pronouns(other))
+    if once or _befalls_pronoun(text, one) or _befalls_pronoun(text, other):
         return False  # whom `her` means is often open
     named = one_shape.recipients and other_shape.recipients
     return bool(named) and not one_shape.recipients & other_shape.recipients

@@ -72,6 +72,7 @@ from alleged.analyse.event_triggers import (
     read_words,
 )
 from alleged.analyse.names import word_set
+from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.analyse.party_page import Page
 from alleged.analyse.syntax import ChunkKind
@@ -1056,9 +1057,18 @@ def _taken_up(
     index = bisect_left(sentence.starts, span.start)
     if index < len(sentence.lower) and sentence.lower[index] in THIRD:
         told = [one for one in speaker if start <= one.start and one.end <= span.start]
-        if told:
+        if told and not (sentence.lower[index] in THINGS and _is_officer(sentence, told[-1])):
             return whole_phrase(sentence, told[-1]), "is the speaker"
     return None, ""
+
+
+THINGS = word_set("it its itself")
+
+
+def _is_officer(sentence: Sentence, span: Span) -> bool:
+    """Whether words end in an office that a person holds: `it` is not `the senator`."""
+    first, after = sentence.words_in(span)
+    return after > first and sentence.lower[after - 1] in OFFICE_WORDS
 
 
 def _named_place(entity: Entity, span: Span) -> Span:
