@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -276,7 +277,7 @@ def quoted_parts(
     found = []
     starts = [span.start for span in quotations]
     for piece in content:
-        first = max(0, int(np.searchsorted(starts, piece.start, side="right")) - 1)
+        first = max(0, bisect_right(starts, piece.start) - 1)
         for quotation in quotations[first:]:
             if quotation.start >= piece.end:
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,7 +71,12 @@ class Curve(msgspec.Struct, frozen=True):
 
     def at(self, score: float) -> float:
         """The probability at a score; the ends go on flat."""
-        return float(np.interp(score, self.scores, self.probabilities))
+        at = bisect_right(self.scores, score)
+        if at == 0 or at == len(self.scores):
+            return self.probabilities[at and -1]
+        low, high = self.scores[at - 1 : at + 1]
+        below, above = self.probabilities[at - 1 : at + 1]
+        return (above - below) / (high - low) * (score - low) + below
 
 
 class Settings(msgspec.Struct, frozen=True):
