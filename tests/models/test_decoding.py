@@ -14,6 +14,7 @@ from alleged.models.decoding import (
     best_paths,
     bio_transitions,
     label_log_probabilities,
+    log_probabilities_together,
     mark_odds,
     pool,
     pooled_together,
@@ -61,6 +62,23 @@ def test_heads_that_are_decoded_together_have_the_paths_that_each_has_alone(
     together = best_paths(heads, moves)
     for scores, table, path in zip(heads, moves, together, strict=True):
         assert path.tolist() == best_path(scores, table).tolist()
+
+
+def test_texts_of_different_lengths_have_the_paths_that_each_has_alone() -> None:
+    cases = [random_case(seed, words) for seed, words in enumerate([9, 0, 40, 1, 40, 3])]
+    together = best_paths([scores for scores, _ in cases], [moves for _, moves in cases])
+    for (scores, moves), path in zip(cases, together, strict=True):
+        assert path.tolist() == best_path(scores, moves).tolist()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_heads_have_the_same_probabilities_together_as_alone(seed: int) -> None:
+    cases = [random_case(seed, 30, labels) for labels in (7, 3, 9)]
+    windows = [(0, 8), (8, 30)]
+    heads, moves = [scores for scores, _ in cases], [moves for _, moves in cases]
+    together = log_probabilities_together(heads, moves, windows)
+    for scores, table, logs in zip(heads, moves, together, strict=True):
+        assert np.allclose(logs, label_log_probabilities(scores, table, windows), atol=1e-6)
 
 
 def test_probabilities_add_up_to_one_in_a_window_of_a_thousand_words() -> None:

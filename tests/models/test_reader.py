@@ -147,3 +147,32 @@ def test_a_curve_is_straight_between_its_points_and_flat_outside() -> None:
     assert [curve.at(score) for score in (-5, 0, 1, 2, 9)] == pytest.approx(
         [0.2, 0.2, 0.5, 0.8, 0.8]
     )
+
+
+def test_texts_read_apart_are_read_as_each_is_alone(reader: Reader) -> None:
+    texts = ["the mayor said the mine is shut", "“Go,” she told him. He left.", "", "who knows"]
+    sentences = [split_sentences(text) for text in texts]
+    together = reader.read_apart(texts, sentences, heads=["attribution"])
+    joined = "\n".join(texts)
+    assert [one.of(joined) for one in together.apart] == texts
+    assert len(together.spans("attribution")) > 3
+    for text, own, stretch, (begin, end) in zip(
+        texts, sentences, together.apart, together.bounds, strict=True
+    ):
+        alone = reader.read(text, own, heads=["attribution"])
+        assert np.array_equal(
+            together.scores["attribution"][begin:end], alone.scores["attribution"]
+        )
+        assert (together.words.starts[begin:end] - stretch.start).tolist() == (
+            alone.words.starts.tolist()
+        )
+        assert [
+            (name, low - begin, high - begin)
+            for name, low, high in together.spans("attribution")
+            if begin <= low < end
+        ] == alone.spans("attribution")
+        assert np.allclose(
+            together.log_probabilities("attribution")[begin:end],
+            alone.log_probabilities("attribution"),
+            atol=1e-5,
+        )

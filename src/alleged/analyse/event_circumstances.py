@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from alleged.analyse.event_chains import (
     COUNTABLE,
@@ -93,7 +94,7 @@ def add_circumstances(
     told = [_dated(event, found) for event, found in zip(placed, dates, strict=True)]
     magnitudes = find_magnitudes(cut_text, told, around.figures)
     told = [
-        replace(
+        _changed(
             event,
             magnitudes=found,
             instrument=event.instrument or find_instrument(cut_text, event),
@@ -110,6 +111,12 @@ def add_circumstances(
     return _chained(told, linked, stronger, _counted(told, linked, title))
 
 
+def _changed(event: Event, **fields: Any) -> Event:
+    """The event with these fields: a record of thirty is made anew only where one differs."""
+    differ = any(getattr(event, name) != value for name, value in fields.items())
+    return replace(event, **fields) if differ else event
+
+
 def is_reciprocal(event: Event) -> bool:
     """Whether several do it together: `the two ministers met`."""
     return event.event_type in RECIPROCAL and len(event.actors) > 1 and not event.recipients
@@ -118,7 +125,7 @@ def is_reciprocal(event: Event) -> bool:
 def _with_statements(events: Sequence[Event], statements: Sequence[Statement]) -> list[Event]:
     holders = holding_statements(statements, [event.trigger[0] for event in events])
     return [
-        replace(
+        _changed(
             event,
             statement_id=chain[0].id if chain else None,
             statement_ids=tuple(one.id for one in chain),
@@ -240,7 +247,7 @@ def _same_day(cut_text: CutText, trigger: Span) -> str | None:
 
 
 def _dated(event: Event, found: EventDate) -> Event:
-    return replace(
+    return _changed(
         event,
         time_id=found.timex_id,
         begin=found.begin,
@@ -290,7 +297,7 @@ def _with_places(
 def _placed(event: Event, found: PlaceFound | None) -> Event:
     if found is None or event.place is not None:
         return event
-    return replace(event, place=found.span, place_id=found.place_id, place_reason=found.reason)
+    return _changed(event, place=found.span, place_id=found.place_id, place_reason=found.reason)
 
 
 def _share_places(
@@ -379,7 +386,7 @@ def _chained(
     events: Sequence[Event], linked: Sequence[Linked], stronger: set[int], counted: set[int]
 ) -> list[Event]:
     return [
-        replace(
+        _changed(
             event,
             chain_id=events[linked[number].first].id,
             chain_reason=linked[number].reason,

@@ -101,30 +101,32 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
     in 15 of 126 such contents), and only what has both a source and a cue is kept: without them a
     part of a content is no statement.
     """
+    contents = dict.fromkeys(piece for draft in outer for piece in draft.reported.content)
+    # Without its marks a quotation is read as what it says, not as a quotation.
+    pieces = [_inside_marks(text, piece) for piece in contents if _may_hold(piece.of(text))]
+    if not pieces:
+        return []
+    texts = [piece.of(text) for piece in pieces]
+    sentences = [split_sentences(words) for words in texts]
+    reading = reader.read_apart(texts, sentences, heads=[ATTRIBUTION])
+    begins = [one.start for one in reading.apart]
+    again = find_drafts(
+        "\n".join(texts),
+        sentences=[
+            Span(begin + one.start, begin + one.end)
+            for begin, here in zip(begins, sentences, strict=True)
+            for one in here
+        ],
+        reading=reading,
+        needed=frozenset({SOURCE, CUE, CONTENT}),
+    )
     found: list[Draft] = []
-    seen: set[Span] = set()
-    for draft in outer:
-        for piece in draft.reported.content:
-            if piece in seen or not _may_hold(piece.of(text)):
-                continue
-            seen.add(piece)
-            # Without its marks a quotation is read as what it says, not as a quotation.
-            piece = _inside_marks(text, piece)
-            words = piece.of(text)
-            sentences = split_sentences(words)
-            again = find_drafts(
-                words,
-                sentences=sentences,
-                reading=reader.read(words, sentences, heads=[ATTRIBUTION]),
-                needed=frozenset({SOURCE, CUE, CONTENT}),
-            )
-            found += [
-                _shifted(one, piece.start)
-                for one in again
-                if one.reported.cue
-                and one.reported.source
-                and _length(one.reported.content) < NESTED_SHARE * (piece.end - piece.start)
-            ]
+    for one in again:
+        if one.reported.cue and one.reported.source:
+            number = bisect_right(begins, one.reported.cue[0].start) - 1
+            piece = pieces[number]
+            if _length(one.reported.content) < NESTED_SHARE * (piece.end - piece.start):
+                found.append(_shifted(one, piece.start - begins[number]))
     return found
 
 

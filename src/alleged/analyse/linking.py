@@ -82,6 +82,9 @@ class Segments:
 class Layout:
     """Where the words stand."""
 
+    last: Ints
+    """The last word of the text of each word; of one text that is read alone, its last one."""
+
     sentence: Ints
     """Number of the sentence of each word."""
     paragraph: Ints
@@ -112,6 +115,7 @@ def find_segments(
     `reading.spans(ATTRIBUTION)` has them, where they are known already."""
     spans = reading.spans(ATTRIBUTION) if spans is None else spans
     logs = reading.log_probabilities(ATTRIBUTION)
+    ends = {end for _, end in reading.bounds}
     begin: list[list[int]] = [[], [], []]
     end: list[list[int]] = [[], [], []]
     sure: list[list[float]] = [[], [], []]
@@ -120,7 +124,7 @@ def find_segments(
         opening = float(logs[first, 2 * role + 1])
         inside = logs[first + 1 : after, 2 * role + 2]
         closing = 0.0
-        if after < len(logs):
+        if after not in ends:
             closing = float(np.log(max(1e-6, 1.0 - np.exp(float(logs[after, 2 * role + 2])))))
         begin[role].append(first)
         end[role].append(after)
@@ -151,7 +155,10 @@ def lay_out(text: str, sentences: Sequence[Span], reading: Reading) -> Layout:
         here = np.isin(first, [ord(mark) for mark in marks])
         return np.concatenate(([0], np.cumsum(here, dtype=np.int64)))
 
+    begins_of, ends_of = zip(*reading.bounds, strict=True)
+    sizes = np.subtract(ends_of, begins_of)
     return Layout(
+        last=np.repeat(np.subtract(ends_of, 1), sizes),
         sentence=np.searchsorted(begins, words.starts, side="right"),
         paragraph=np.cumsum(line),
         quoted=words.forms % QUOTES,
@@ -161,8 +168,9 @@ def lay_out(text: str, sentences: Sequence[Span], reading: Reading) -> Layout:
     )
 
 
-def candidates(segments: Segments, role: int) -> tuple[Ints, Ints]:
-    """Pairs of a cue and a segment of `role` that may belong together: the nearest of each side.
+def candidates(segments: Segments, layout: Layout, role: int) -> tuple[Ints, Ints]:
+    """Pairs of a cue and a segment of `role` that may belong together: the nearest of each side
+    in the same text.
 
     For contents each content looks for cues, for sources each cue looks for sources; pairs come
     ordered by who looks.
@@ -175,6 +183,8 @@ def candidates(segments: Segments, role: int) -> tuple[Ints, Ints]:
     steps = np.arange(-NEAREST, NEAREST)
     found = place[:, None] + steps[None, :]
     valid = (found >= 0) & (found < len(offered))
+    inside = np.minimum(np.maximum(found, 0), len(offered) - 1)
+    valid &= layout.last[offered][inside] == layout.last[seekers][:, None]
     seeking = np.repeat(np.arange(len(seekers)), valid.sum(1))
     offering = found[valid]
     return (offering, seeking) if role == CONTENT else (seeking, offering)
@@ -204,7 +214,7 @@ def pair_features(
     rank = _ranks(seeker, offered, x0 >= c1, np.where(x0 >= c1, x0 - c1, c0 - x1))
     quoted_x = layout.quoted[np.minimum(x0 + 1, x1 - 1)]
     quoted_c = layout.quoted[c0]
-    last = len(layout.sentence) - 1
+    last = layout.last[x0]
     opens = _differs(layout.sentence, x0, x0 - 1)
     closes = _differs(layout.sentence, np.minimum(x1, last), x1 - 1) | (x1 > last)
     # A full stop before the sentence's end still leaves the segment at its end.
@@ -323,7 +333,7 @@ def link_contents(
     segments: Segments, layout: Layout, scorer: Scorer
 ) -> tuple[dict[int, list[tuple[int, float]]], list[tuple[int, float]]]:
     """For each cue its contents with the log-probability of the link; and contents without."""
-    cue, content = candidates(segments, CONTENT)
+    cue, content = candidates(segments, layout, CONTENT)
     count = len(segments.begin[CONTENT])
     scores = scorer.scores(pair_features(segments, layout, CONTENT, cue, content, None))
     best, logs = choose(scores, content, count)
@@ -354,7 +364,7 @@ def link_sources(
     of_cue: dict[int, list[tuple[int, float]]],
 ) -> list[tuple[int | None, float]]:
     """For each cue its source, None for none, and the log-probability of that choice."""
-    cue, source = candidates(segments, SOURCE)
+    cue, source = candidates(segments, layout, SOURCE)
     count = len(segments.begin[CUE])
     nearest = partners(segments, of_cue)
     scores = scorer.scores(pair_features(segments, layout, SOURCE, cue, source, nearest))

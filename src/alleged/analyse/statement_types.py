@@ -168,7 +168,9 @@ HEDGES: tuple[tuple[str, Strength], ...] = (
 """Words that weaken or strengthen. Tried in this order at each place."""
 
 _HEDGE = re.compile(
-    "|".join(rf"(?P<h{number}>\b{pattern}\b)" for number, (pattern, _) in enumerate(HEDGES)),
+    r"\b(?:"
+    + "|".join(rf"(?P<h{number}>{pattern}\b)" for number, (pattern, _) in enumerate(HEDGES))
+    + ")",
     re.IGNORECASE,
 )
 HEDGED_CHARS = 170

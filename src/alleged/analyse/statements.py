@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -85,13 +87,13 @@ def find_drafts(
 ) -> list[Draft]:
     """What the model reads as statements in a text, in the order of the contents.
 
-    `needed`: roles of which the text must have a span to be looked at further.
+    `needed`: roles of which a text must have a span to be looked at further. `reading` may be of
+    several texts, one behind the other.
     """
-    spans = reading.spans(ATTRIBUTION)
-    if not needed <= {role for role, _, _ in spans}:
+    spans, quotations = _spans_in_texts(text, reading, needed)
+    if not spans:
         return []
     segments = find_segments(reading, spans)
-    quotations = find_quotations(text)
     kept = []
     for one in link(text, sentences, reading, segments):
         reported = _reported(text, reading, segments, one, quotations)
@@ -111,6 +113,27 @@ def find_drafts(
         for (one, reported), score in zip(kept, scores, strict=True)
     ]
     return [one for one in drafts if not _is_plain_act(text, one)]
+
+
+def _spans_in_texts(
+    text: str, reading: Reading, needed: AbstractSet[int]
+) -> tuple[list[tuple[int, int, int]], list[Span]]:
+    """The spans of the texts that have one of every role needed, and the quotations there."""
+    found: list[tuple[int, int, int]] = []
+    quotations: list[Span] = []
+    upcoming = deque(reading.spans(ATTRIBUTION))
+    stretches = reading.apart or (Span(0, len(text)),)
+    for stretch, (_, end) in zip(stretches, reading.bounds, strict=True):
+        here = []
+        while upcoming and upcoming[0][1] < end:
+            here.append(upcoming.popleft())
+        if here and needed <= {role for role, _, _ in here}:
+            found += here
+            quotations += [
+                Span(one.start + stretch.start, one.end + stretch.start)
+                for one in find_quotations(stretch.of(text))
+            ]
+    return found, quotations
 
 
 UNLIKELY = 0.42
@@ -254,7 +277,7 @@ def quoted_parts(
     found = []
     starts = [span.start for span in quotations]
     for piece in content:
-        first = max(0, int(np.searchsorted(starts, piece.start, side="right")) - 1)
+        first = max(0, bisect_right(starts, piece.start) - 1)
         for quotation in quotations[first:]:
             if quotation.start >= piece.end:
                 break

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +61,21 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+
+def join_words(parts: Sequence[Words], offsets: Sequence[int]) -> Words:
+    """The words of several texts behind one another; `offsets`: where each text begins."""
+    pieces = accumulate((len(one.pieces) for one in parts), initial=0)
+    return Words(
+        starts=np.concatenate([one.starts + by for one, by in zip(parts, offsets, strict=True)]),
+        ends=np.concatenate([one.ends + by for one, by in zip(parts, offsets, strict=True)]),
+        pieces=np.concatenate([one.pieces for one in parts]),
+        first_piece=np.concatenate(
+            [one.first_piece[:-1] + by for one, by in zip(parts, pieces, strict=False)]
+            + [[sum(len(one.pieces) for one in parts)]]
+        ),
+        forms=np.concatenate([one.forms for one in parts]),
+    )
 
 
 class _Letters(dict[str, str]):

@@ -89,7 +89,7 @@ def train_linker(cases: Sequence[Case]) -> dict[str, Scorer]:
     rows, seekers, right = [], [], []
     offset = 0
     for case in cases:
-        cue, content = candidates(case.segments, CONTENT)
+        cue, content = candidates(case.segments, case.layout, CONTENT)
         rows.append(pair_features(case.segments, case.layout, CONTENT, cue, content, None))
         right.append(
             [
@@ -106,7 +106,7 @@ def train_linker(cases: Sequence[Case]) -> dict[str, Scorer]:
     offset = 0
     for case in cases:
         of_cue, _ = link_contents(case.segments, case.layout, contents)
-        cue, source = candidates(case.segments, SOURCE)
+        cue, source = candidates(case.segments, case.layout, SOURCE)
         nearest = partners(case.segments, of_cue)
         rows.append(pair_features(case.segments, case.layout, SOURCE, cue, source, nearest))
         right.append(
