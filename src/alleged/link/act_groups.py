@@ -213,7 +213,8 @@ def _near(count: int, pairs: JudgedPairs) -> NDArray[np.bool_]:
     roots = np.array(into, np.int64)
     while not np.array_equal(further := roots[roots], roots):
         roots = further
-    return roots[pairs.one] == roots[pairs.other]
+    near: NDArray[np.bool_] = roots[pairs.one] == roots[pairs.other]
+    return near
 
 
 def _likeliest_first(count: int, pairs: JudgedPairs) -> NDArray[np.int64]:

@@ -1,5 +1,6 @@
 -- Which pairs the comparison model is asked about: of each proposition those that are likest to it by
--- what both have in common, so that the number grows as the propositions do. Parameter: how many.
+-- what both have in common, so that the number grows as the propositions do; of all, the likest.
+-- Parameters: of how many others each; how many in all.
 CREATE TEMP TABLE claim_asked AS
 WITH likely AS (
     SELECT candidate.*, likeness::DOUBLE AS likeness
@@ -12,9 +13,12 @@ sides AS (
     SELECT other AS id, one, other, one_story, likeness FROM likely
 ),
 likest AS (
-    SELECT one, other, one_story
+    SELECT one, other, one_story, likeness
     FROM sides
     QUALIFY row_number() OVER (PARTITION BY id ORDER BY likeness DESC, one, other) <= $most
 )
 SELECT one, other, one_story, row_number() OVER (ORDER BY one, other) AS number
-FROM (SELECT DISTINCT one, other, one_story FROM likest);
+FROM (
+    SELECT one, other, one_story FROM (SELECT DISTINCT * FROM likest)
+    ORDER BY likeness DESC, one, other LIMIT $in_all
+);
