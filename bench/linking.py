@@ -10,7 +10,10 @@ own:
   most by one or two;
 * `entities`: whom these documents name: the parties of the acts, some by surname alone or by an
   office, the town, and people whom hardly another document knows;
-* `copies`: with families, on the articles of `bench/copies.py`, a tenth of them copies.
+* `copies`: with families, on the articles of `bench/copies.py`, a tenth of them copies;
+* `claims`: what these documents put forward: twice of each act, once with a number, and to some
+  twenty propositions a document of things that are told in no other. A third is said by somebody.
+  Incidents and entities are given, so that claims alone are measured.
 
 Prints a line a part and size, and with several sizes by how much seconds and memory grow, part by
 part and in all: the fold, and the power of the size.
@@ -27,7 +30,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -36,17 +39,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
+from copied_news import vocabulary
 from copies import measured_apart, scores
 
 from alleged.ingest.given import document_from_text
-from alleged.link import incidents
+from alleged.link import claims, incidents
 from alleged.link.entities import link_entities
 from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.entities import Entity, EntityLink
 from alleged.records.events import Event
+from alleged.records.figures import Figure
 from alleged.records.ids import record_id
+from alleged.records.incidents import IncidentLink
 from alleged.records.places import Place
+from alleged.records.propositions import Amount, Footing, Proposition
 from alleged.records.schemas import duckdb_columns
+from alleged.records.spans import Span
+from alleged.records.statements import Statement, Voice
 from alleged.store.tables import engine
 
 if TYPE_CHECKING:
@@ -82,6 +91,8 @@ and how likely other news stand next to them if they are of another country; how
 SURNAME_ALONE, OFFICE_SAID, OFFICE_ALONE, PRIVATE_PEOPLE = 0.15, 0.2, 0.1, 2
 """How many of the parties a document knows by surname alone; how many with an office; how many
 documents speak of one by an office alone; how many people it names whom hardly another does."""
+PROPOSITIONS, REPORTED = 20, 0.33
+"""Propositions of a document, as a reader finds them in 300 words; how many somebody says."""
 OFFICES = ("foreign minister", "president", "interior minister", "army chief", "mayor")
 
 
@@ -149,7 +160,7 @@ class World:
 
 def write_records(count: int, folder: Path) -> int:
     """Documents, events and entities as JSON lines; how many events."""
-    chance, named = random.Random(count), random.Random(count + 1)
+    chance, named, told_by = (random.Random(count + more) for more in range(3))
     days = max(1, count // DOCUMENTS_A_DAY)
     world = World(days, int(count * INCIDENTS_A_DOCUMENT), chance)
     template = msgspec.json.decode(_template())
@@ -158,6 +169,9 @@ def write_records(count: int, folder: Path) -> int:
         (folder / "kept_documents.jsonl").open("wb") as documents,
         (folder / "kept_events.jsonl").open("wb") as told,
         (folder / "kept_entities.jsonl").open("wb") as entities,
+        (folder / "kept_statements.jsonl").open("wb") as statements,
+        (folder / "kept_propositions.jsonl").open("wb") as propositions,
+        (folder / "linked_incident_links.jsonl").open("wb") as links,
     ):
         for number in range(count):
             day = chance.randrange(days)
@@ -174,6 +188,14 @@ def write_records(count: int, folder: Path) -> int:
             documents.write(msgspec.json.encode(document) + b"\n")
             for entity in _entities(document.id, acts, named):
                 entities.write(msgspec.json.encode(entity) + b"\n")
+            for put_forward in _propositions(document, acts, tellings, begins, told_by):
+                statement = _statement(put_forward, acts, told_by)
+                if statement is not None:
+                    statements.write(msgspec.json.encode(statement) + b"\n")
+                    put_forward = replace(put_forward, statement_id=statement.id)
+                propositions.write(msgspec.json.encode(put_forward) + b"\n")
+            for act in acts:
+                links.write(msgspec.json.encode(_incident_link(document.id, act)) + b"\n")
             for act, telling, at in zip(acts, tellings, begins, strict=True):
                 dated = chance.random() < DATED
                 event = _event(template, document, act, telling, at, dated=dated)
@@ -312,6 +334,122 @@ def _entity(
     }
 
 
+def _propositions(
+    document: Document,
+    acts: list[Happened],
+    tellings: list[str],
+    begins: list[int],
+    chance: random.Random,
+) -> Iterator[Proposition]:
+    """What a document puts forward."""
+    for act, telling, at in zip(acts, tellings, begins, strict=True):
+        doers, others = act.actor.lower().split(), act.recipient.lower().split()
+        verb = telling[len(act.actor) + 1 :].split(" ", 1)[0]
+        day = (DAY + timedelta(days=act.day)).isoformat() if chance.random() < DATED else None
+        parts = {*others, act.town.lower(), *telling[:-1].split()[-3:]}
+        said = _proposition(document, at, telling, verb, doers, parts, {act.town.lower(), *others})
+        yield replace(said, begin=day, end=day, places=(act.town.lower(),))
+        # the toll grows, and tellers differ
+        toll = chance.randrange(3, 6) + sum(act.town.encode()) % 40
+        counted = f"{toll} people were named in {act.town}, {telling}"
+        amount = Amount(
+            figure_id=record_id("fig", document.id, str(at)),
+            low=float(toll),
+            high=float(toll),
+            precision=0.0,
+            measure="count",
+            converted=False,
+            change=None,
+            terms=("people",),
+        )
+        town = {act.town.lower()}
+        more = _proposition(document, at + 1, counted, "name", [], {"people"} | parts, town)
+        yield replace(more, amounts=(amount,))
+    for number in range(2 * len(acts), PROPOSITIONS):
+        words = [vocabulary()[_unequal(chance, len(vocabulary()))] for _ in range(6)]
+        person = name(chance).lower()
+        names = {person} if chance.random() < 0.5 else set[str]()
+        text = f"{person.capitalize()} {' '.join(words)}."
+        doers = [person] if names else [words[1]]
+        yield _proposition(document, number + 2, text, words[0], doers, set(words[2:]), names)
+
+
+def _unequal(chance: random.Random, count: int) -> int:
+    """A number below `count`, a low one more often: by Zipf's law, nearly."""
+    return min(count - 1, int(count ** chance.random()) - 1)
+
+
+def _proposition(
+    document: Document,
+    at: int,
+    words: str,
+    act: str,
+    doers: list[str],
+    terms: set[str],
+    names: set[str],
+) -> Proposition:
+    return Proposition(
+        id=record_id("prp", document.id, str(at), act),
+        document_id=document.id,
+        statement_id=None,
+        span=Span(at, at + 1),
+        words=words,
+        predicates=(f"+{act}",),
+        doers=tuple(sorted(doers)),
+        doer_open=False,
+        ordered_by=(),
+        terms=tuple(sorted(terms)),
+        names=tuple(sorted(names | (set(doers) if act != "name" and len(doers) > 1 else set()))),
+        places=(),
+        amounts=(),
+        begin=None,
+        end=None,
+        denied=False,
+        footing=Footing.FACT,
+        vague=False,
+        the_only=False,
+        in_title=False,
+        made_by="bench",
+    )
+
+
+def _statement(
+    put_forward: Proposition, acts: list[Happened], chance: random.Random
+) -> Statement | None:
+    """Who says it; None for the article."""
+    if not acts or chance.random() >= REPORTED:
+        return None
+    return Statement(
+        id=record_id("stm", put_forward.id),
+        document_id=put_forward.document_id,
+        source=(),
+        cue=(),
+        content=(put_forward.span,),
+        quoted=(),
+        voice=Voice.REPORTED,
+        speaker=chance.choice(acts).actor,
+        speaker_reason="given",
+        in_title=False,
+        probability=0.9,
+        reason="given",
+        made_by="bench",
+    )
+
+
+def _incident_link(document_id: str, act: Happened) -> dict[str, Any]:
+    incident = record_id("inc", act.actor, act.recipient, act.town, str(act.day))
+    return {
+        "id": record_id("inl", document_id, incident),
+        "document_id": document_id,
+        "event_id": record_id("evt", document_id, incident),
+        "incident_id": incident,
+        "relation": "member",
+        "probability": 0.9,
+        "reason": "given",
+        "made_by": "bench",
+    }
+
+
 def measure_incidents(count: int) -> dict[str, float]:
     """Link the events of so many documents."""
 
@@ -342,6 +480,29 @@ def measure_entities(count: int) -> dict[str, float]:
     return _measured(count, link_entities(), tell, tables)
 
 
+def measure_claims(count: int) -> dict[str, float]:
+    """Find the claims of so many documents."""
+
+    def tell(con: DuckDBPyConnection) -> dict[str, float]:
+        return {
+            "propositions": _count(con, "kept_propositions"),
+            "met": _count(con, "claim_candidates"),
+            "asked": _count(con, "claim_asked"),
+            "claims": _count(con, "linked_claims"),
+        }
+
+    tables = {
+        "kept_documents": Document,
+        "kept_statements": Statement,
+        "kept_propositions": Proposition,
+        "kept_entities": Entity,
+        "kept_figures": Figure,
+        "linked_entity_links": EntityLink,
+        "linked_incident_links": IncidentLink,
+    }
+    return _measured(count, claims.link_claims, tell, tables)
+
+
 def measure_copies(count: int) -> dict[str, float]:
     """Link copies and families of so many articles, a tenth of them copies, and what was found of
     those."""
@@ -365,6 +526,7 @@ PARTS: dict[str, Callable[[int], dict[str, float]]] = {
     "entities": measure_entities,
     "incidents": measure_incidents,
     "copies": measure_copies,
+    "claims": measure_claims,
 }
 """What is linked, and what measures it."""
 COPIES_SEED = 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -124,3 +125,20 @@ def test_pairs_are_those_of_an_obvious_implementation() -> None:
 
 def test_no_acts_make_no_pairs() -> None:
     assert pairs_of(acts_of(), blocks_of()) == []
+
+
+def test_parts_are_of_acts_that_stand_together_by_day() -> None:
+    chance = random.Random(5)
+    ranks = [*range(1, 101)]
+    chance.shuffle(ranks)
+    acts = acts_of(*((number, 10.0 * rank, 0.0) for number, rank in enumerate(ranks)))
+    acts = replace(acts, rank=np.array(ranks, np.int64))
+    blocks = blocks_of(*((7, number, True) for number in range(1, 101)))
+    found = list(find_pairs(acts, blocks, part_acts=10))
+    assert len(found) == 10
+    for part, (ones, _) in enumerate(found):
+        assert {(ranks[one - 1] - 1) // 10 for one in ones.tolist()} <= {part}
+    whole = {pair for ones, others in found for pair in zip(ones, others, strict=True)}
+    assert whole == set(pairs_of(acts, blocks))
+    assert all(one < other for one, other in whole)
+    assert len(whole) == sum(min(WINDOW, 100 - rank) for rank in ranks)

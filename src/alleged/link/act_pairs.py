@@ -2,8 +2,8 @@
 
 Blocks are long columns of numbers, so that they meet here and not in SQL, where each meeting would
 be a row of a join: five million places of acts in blocks give forty million meetings, of which a
-quarter are of two acts that had not met. Meetings go to a few files by the lower number and are
-taken up file by file, so that memory does not grow with them.
+quarter are of two acts that had not met. Meetings go to a few files by the day of the act with the
+lower number and are taken up file by file, so that memory does not grow with them.
 """
 
 from __future__ import annotations
@@ -66,11 +66,14 @@ class Blocks:
 def find_pairs(
     acts: ActDays, blocks: Blocks, *, part_acts: int = PART_ACTS, chunk: int = CHUNK
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Each two acts that meet, once, the lower number first; some thousand acts at a time.
+    """Each two acts that meet, once, the lower number first; some thousand acts at a time, which
+    stand next to each other by day, so that a part has to do with few others.
 
     The size of parts and chunks changes no pair.
     """
     count = len(acts.rank)
+    by_rank = np.zeros(count + 1, np.int64)
+    by_rank[acts.rank] = np.arange(1, count + 1)
     blocks = blocks.at(np.lexsort((acts.rank[blocks.number - 1], blocks.block)))
     with TemporaryDirectory() as folder:
         paths = [Path(folder) / str(part) for part in range(-(-count // part_acts))]
@@ -84,12 +87,12 @@ def find_pairs(
                     keys[bounds[part] : bounds[part + 1]].tofile(file)
         for path in paths:
             keys = _distinct(np.fromfile(path, np.int64))
-            yield keys // (count + 1), keys % (count + 1)
+            yield by_rank[keys // (count + 1)], keys % (count + 1)
 
 
 def _meetings(acts: ActDays, blocks: Blocks, begin: int, end: int) -> NDArray[np.int64]:
-    """Pairs whose first act stands in a stretch of the sorted places, in order, each as one
-    number."""
+    """Pairs whose first act stands in a stretch of the sorted places, each as one number, in the
+    order of the rank of the act with the lower number."""
     found = [np.zeros(0, np.int64)]
     for step in range(1, WINDOW + 1):
         last = min(end, len(blocks.number) - step)
@@ -103,7 +106,7 @@ def _meetings(acts: ActDays, blocks: Blocks, begin: int, end: int) -> NDArray[np
         if step > APART_WINDOW:
             met &= blocks.by_day[here][places] | _may_be_one(acts, one, other)
         low, high = np.minimum(one[met], other[met]) + 1, np.maximum(one[met], other[met]) + 1
-        found.append(low * (len(acts.rank) + 1) + high)
+        found.append(acts.rank[low - 1] * (len(acts.rank) + 1) + high)
     return _distinct(np.concatenate(found))
 
 

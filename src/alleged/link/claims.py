@@ -1,10 +1,10 @@
 """Claims and contradictions: propositions of all documents compared, and put together.
 
-Which propositions meet is decided in SQL, with blocking (`sql/claim_candidates.sql`). Each pair is
-compared by rules (`compare.py`); of each proposition those that are likest to it are read by the
-comparison model too, and both answers are weighed (`judged.py`). What agrees, and what denies it,
-is then put together. Everything is made anew from the tables, so that adding articles gives what a
-build in one go gives.
+Which propositions meet is decided with blocking (`sql/claim_keys.sql`, `claim_meetings.py`). Each
+pair is compared by rules (`compare.py`); of each proposition those that are likest to it are read
+by the comparison model too, and both answers are weighed (`judged.py`). What agrees, and what
+denies it, is then put together. Everything is made anew from the tables, so that adding articles
+gives what a build in one go gives.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
+from string import Template
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ import msgspec
 from alleged.analyse.concepts import related_acts
 from alleged.link.asking import (
     MOST_ASKED,
+    MOST_ASKED_IN_ALL,
+    MOST_COMPARED,
     SAME_WORDS,
     Met,
     denied_outright,
@@ -28,6 +31,7 @@ from alleged.link.asking import (
     read_pair,
     same_words,
 )
+from alleged.link.claim_meetings import offer_pairs
 from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
 from alleged.link.doubts import LEAST_AGREED, LEAST_READ, Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
@@ -74,7 +78,9 @@ def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) ->
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
     con.execute(sql("claim_prepare"))
-    con.execute(sql("claim_candidates"))
+    con.execute(sql("claim_keys"))
+    offer_pairs(con)
+    con.execute(sql("claim_candidates"), [MOST_COMPARED])
     comparer = packaged_comparer() if comparer is None else comparer
     links = [
         *_compared(con, comparer),
@@ -153,7 +159,8 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
                 answer = msgspec.json.encode(pair.rule).decode()
                 likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
         insert_strings(con, "claim_likeness", likely)
-    con.execute(sql("claim_asked").replace("$most", str(MOST_ASKED)))
+    asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
+    con.execute(asked)
     for pairs in _batches(con, "claim_asked", weigh, answer="answer"):
         for pair in pairs:
             reading = read_pair(pair, comparer)

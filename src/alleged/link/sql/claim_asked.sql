@@ -1,6 +1,7 @@
 -- Which pairs the comparison model is asked about: of each proposition those that are likest to it by
 -- what both have in common, so that the number grows as the propositions do; as many more where the
--- one denies in plain words what the other says. Parameter: how many.
+-- one denies in plain words what the other says; of all, the likest. Parameters: of how many others
+-- each; how many in all.
 CREATE TEMP TABLE claim_asked AS
 WITH likely AS (
     SELECT candidate.*, likeness::DOUBLE AS likeness, denied, answer
@@ -13,9 +14,12 @@ sides AS (
     SELECT other AS id, * FROM likely
 ),
 likest AS (
-    SELECT one, other, one_story, answer
+    SELECT one, other, one_story, answer, likeness
     FROM sides
     QUALIFY row_number() OVER (PARTITION BY id, denied ORDER BY likeness DESC, one, other) <= $most
 )
 SELECT one, other, one_story, answer, row_number() OVER (ORDER BY one, other) AS number
-FROM (SELECT DISTINCT one, other, one_story, answer FROM likest);
+FROM (
+    SELECT one, other, one_story, answer FROM (SELECT DISTINCT * FROM likest)
+    ORDER BY likeness DESC, one, other LIMIT $in_all
+);

@@ -26,6 +26,8 @@ SELECT
     own_names, sign_of(own_names) AS own_names_sign
 FROM acts;
 
+CREATE TEMP TABLE part_acts AS FROM compared_acts LIMIT 0;
+
 CREATE TEMP VIEW judged_pairs AS
 WITH pair_sides AS (
 SELECT
@@ -75,8 +77,8 @@ SELECT
         AS one_lasted,
     a.war <> b.war AS one_war
 FROM act_pairs AS pair
-JOIN compared_acts AS a ON a.number = pair.one
-JOIN compared_acts AS b ON b.number = pair.other
+JOIN part_acts AS a ON a.number = pair.one
+JOIN part_acts AS b ON b.number = pair.other
 WHERE a.main_kind = b.main_kind OR meets(a.groups, b.groups, a.groups_sign, b.groups_sign) OR a.stem = b.stem
 ),
 pair_told AS (

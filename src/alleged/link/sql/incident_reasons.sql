@@ -6,6 +6,9 @@ SELECT one, other FROM grouped_openings
 UNION
 SELECT one, other FROM grouped_lookalikes;
 
+DROP TABLE part_acts;
+ALTER TABLE compared_acts RENAME TO part_acts;
+
 CREATE TEMP TABLE pair_reasons AS SELECT one, other, reason FROM judged_pairs;
 
 CREATE TEMP TABLE grouped AS
@@ -23,6 +26,6 @@ SELECT root AS one, other_root AS other, probability, reason
 FROM grouped_lookalikes JOIN pair_reasons USING (one, other);
 
 DROP VIEW judged_pairs;
-DROP TABLE compared_acts;
+DROP TABLE part_acts;
 DROP TABLE act_pairs;
 DROP TABLE pair_reasons;

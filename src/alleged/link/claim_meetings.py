@@ -1,0 +1,121 @@
+"""Which propositions meet: those that stand next to each other by day under one key.
+
+Keys are millions, so that their propositions meet here and not in a join of SQL, where each meeting
+would be a row: 4,000 articles had more than fits into memory. Meetings go to a few files, by the
+proposition with the lower number, and are taken up file by file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from alleged.link.tables import sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+    from numpy.typing import NDArray
+
+WINDOW, LEAST_WINDOW = 48, 6
+"""How many others a proposition meets under a key, those next to it by day: so many, and so many at
+least in a dossier of any size."""
+MEETINGS = 3_000_000
+"""Up to so many propositions times others, each meets all in its window: some 3,000 articles of 300
+words. Beyond that the window becomes smaller."""
+LEAST_MET = 12
+"""In a larger dossier each is held only against those of a higher number with which it shares most
+keys: as many as the window has, and so many at least."""
+PART, BLOCKS = 50_000, 2_000_000
+"""Propositions whose pairs are taken up at once; places under keys that are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many others a proposition meets."""
+
+    window: int
+    met: int
+
+
+def limits_of(propositions: int) -> Limits:
+    """The limits in a dossier of so many propositions."""
+    share = MEETINGS // max(1, propositions)
+    return Limits(
+        window=min(WINDOW, max(LEAST_WINDOW, share)),
+        met=propositions if share >= WINDOW else max(LEAST_MET, share),
+    )
+
+
+def offer_pairs(con: DuckDBPyConnection) -> None:
+    """Fill `claim_offered` with the pairs that meet by the keys of `claim_keys.sql`."""
+    ranks = con.execute("SELECT rank FROM claim_numbers ORDER BY number").fetchnumpy()["rank"]
+    (places,) = con.execute("SELECT count(*) FROM claim_blocks").fetchone() or (0,)
+    parts = 1 + int(places) // BLOCKS
+    blocks = (_blocks(con, np.ma.getdata(ranks), parts, part) for part in range(parts))
+    count = len(ranks)
+    for one, other, keys in find_meetings(blocks, count, limits_of(count)):
+        con.register("met_pairs", {"one": one, "other": other, "keys": keys})
+        con.execute(sql("claim_met"))
+        con.unregister("met_pairs")
+
+
+def _blocks(
+    con: DuckDBPyConnection, ranks: NDArray[np.int32], parts: int, part: int
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """A part of the keys, each with its propositions by day."""
+    found: dict[str, Any] = con.execute(sql("claim_blocks"), [parts, part]).fetchnumpy()
+    keys, numbers = (np.ma.getdata(found[name]) for name in ("key", "number"))
+    order = np.lexsort((ranks[numbers - 1], keys))
+    return keys[order], numbers[order].astype(np.int64)
+
+
+def find_meetings(
+    blocks: Iterable[tuple[NDArray[np.uint64], NDArray[np.int64]]],
+    count: int,
+    limits: Limits,
+    *,
+    part: int = PART,
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
+    """Each two of `count` propositions that meet, once, the lower number first, and under how many
+    keys; some thousand propositions at a time.
+
+    `blocks`: keys, and the numbers of the propositions under each, those of a key together and by
+    day. The size of a part changes no pair.
+    """
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / str(nth) for nth in range(1 + count // part)]
+        for keys, numbers in blocks:
+            for step in range(1, limits.window + 1):
+                met = np.flatnonzero(keys[step:] == keys[:-step])
+                if not len(met):
+                    break
+                one, other = numbers[met], numbers[met + step]
+                pairs = np.minimum(one, other) * (count + 1) + np.maximum(one, other)
+                pairs.sort()
+                bounds = np.searchsorted(pairs, np.arange(len(paths) + 1) * part * (count + 1))
+                for nth, path in enumerate(paths):
+                    if bounds[nth] < bounds[nth + 1]:
+                        with path.open("ab") as file:
+                            pairs[bounds[nth] : bounds[nth + 1]].tofile(file)
+        for path in paths:
+            if path.exists():
+                yield _most_met(np.fromfile(path, np.int64), count, limits.met)
+
+
+def _most_met(
+    pairs: NDArray[np.int64], count: int, most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Of each lower number the pairs with most keys, in order."""
+    pairs.sort()
+    begins = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+    times = np.diff(np.concatenate((begins, [len(pairs)])))
+    one, other = pairs[begins] // (count + 1), pairs[begins] % (count + 1)
+    order = np.lexsort((other, -times, one))
+    first = np.searchsorted(one, one, side="left")
+    kept = np.sort(order[np.arange(len(order)) - first < most])
+    return one[kept], other[kept], times[kept]

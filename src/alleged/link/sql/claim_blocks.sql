@@ -1,0 +1,2 @@
+-- A part of the blocks. Parameters: how many parts, which one.
+SELECT key, number FROM claim_blocks WHERE key % ? = ?;
