@@ -75,7 +75,6 @@ def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) ->
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
     con.execute(sql("claim_prepare"))
     con.execute(sql("claim_candidates"))
-    comparer = packaged_comparer() if comparer is None else comparer
     links = [
         *_compared(con, comparer),
         *_ages(con),
@@ -132,10 +131,11 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
+def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
-    A clash that is doubtful keeps its two out of one claim, and is told nowhere.
+    A clash that is doubtful keeps its two out of one claim, and is told nowhere. The model is
+    loaded when the first pair is asked about.
     """
     weigh = _weights(con)
     con.execute(
@@ -156,6 +156,7 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
     con.execute(sql("claim_asked").replace("$most", str(MOST_ASKED)))
     for pairs in _batches(con, "claim_asked", weigh, answer="answer"):
         for pair in pairs:
+            comparer = comparer or packaged_comparer()
             reading = read_pair(pair, comparer)
             found = reading.found
             ids = pair.one.proposition.id, pair.other.proposition.id
