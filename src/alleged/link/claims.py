@@ -29,9 +29,8 @@ from alleged.link.asking import (
     same_words,
 )
 from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
-from alleged.link.doubts import LEAST_AGREED, LEAST_READ, Utterance, doubt_of, loose_agreement
+from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
-from alleged.link.judged import MODEL_RULE
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
 from alleged.link.support import Told, make_claim, order_of
 from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
@@ -161,8 +160,10 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_L
             found = reading.found
             ids = pair.one.proposition.id, pair.other.proposition.id
             if found.relation is PairRelation.AGREE:
-                least = LEAST_READ if found.rule == MODEL_RULE else LEAST_AGREED
-                if found.probability >= least and loose_agreement(pair.one, pair.other) is None:
+                if (
+                    found.probability >= LEAST_AGREED
+                    and loose_agreement(pair.one, pair.other) is None
+                ):
                     yield _Link(*ids, found)
             elif found.relation is PairRelation.CONTRADICT:
                 doubt = doubt_of(
