@@ -8,7 +8,7 @@ import pytest
 from tests.link.test_claims import article, linked
 
 from alleged.link.compare import Comparison
-from alleged.link.doubts import OPEN_PRONOUN, Utterance, doubt_of
+from alleged.link.doubts import OPEN_PRONOUN, Utterance, doubt_of, loose_agreement
 from alleged.records.claims import Clash, PairRelation
 
 BEFORE = "The Ost League and the Velm Dockers met in Orn, General Arn Vole and Ida Lund said. "
@@ -121,7 +121,7 @@ def test_one_speaker_who_takes_it_back_is_told_though_a_pronoun_stands_for_him()
     assert doubt_of(first, second, replace(denied, probability=0.6), one_story=True) is not None
     assert doubt_of(first, second, denied, one_story=False) is not None
     stranger = replace(second, speaker="the mayor of Velm")
-    assert doubt_of(first, stranger, denied, one_story=True) == OPEN_PRONOUN
+    assert doubt_of(first, stranger, denied, one_story=True, alike=0.9) == OPEN_PRONOUN
 
 
 def test_what_two_named_speakers_say_of_one_deed_is_told() -> None:
@@ -134,3 +134,54 @@ def test_what_two_named_speakers_say_of_one_deed_is_told() -> None:
 def test_what_only_the_model_takes_for_a_clash_is_not_told() -> None:
     assert clashes("The dam at Velm held through the night.",
                    "The dam at Velm gave way during the night.") == 0  # fmt: skip
+
+
+BRIBED = "Ida Lund said that Arn Vole had bribed the harbour master of Velm."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (BRIBED, "Arn Vole denied that he had bribed the harbour master of Velm."),
+        ("Ida Lund said that Velm would pay for the bridge.",
+         "Tomas Brekk said that Velm will not pay for the bridge."),
+    ],
+)  # fmt: skip
+def test_a_denial_is_told_where_the_other_says_what_it_denies(one: str, other: str) -> None:
+    assert clashes(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (BRIBED, "Arn Vole declined to bribe the harbour master of Velm."),
+        (BRIBED, "Tomas Brekk said that Arn Vole had not bribed them."),
+        (BRIBED, "Tomas Brekk said that Ole Stig had not bribed the judges of Velm."),
+        (BRIBED, "Tomas Brekk said that Arn Vole most likely had not bribed the harbour master."),
+        (BRIBED.replace("had", "might have"),
+         "Tomas Brekk said that Arn Vole had not bribed the harbour master of Velm."),
+        ("Ida Lund said that Arn Vole cant bribe the harbour master of Velm.",
+         "Ida Lund said that Arn Vole can't bribe the harbour master of Velm."),
+    ],
+)  # fmt: skip
+def test_a_refusal_a_doubt_and_a_slip_deny_nothing(one: str, other: str) -> None:
+    assert clashes(one, other) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "loose"),
+    [
+        ("Arn Vole's tax plan was read in Orn.", "Farmers of Velm fear the plan of Arn Vole.", True),
+        ("The mill in Velm made more bread.", "The mill in Velm made less bread.", True),
+        ("The Ost League shelled the town of Velm.", "Velm was shelled by the Ost League.", False),
+    ],
+)  # fmt: skip
+def test_an_agreement_shares_half_of_its_parts(one: str, other: str, loose: bool) -> None:
+    first, second = (
+        Utterance(
+            proposition=article(text)[1].propositions[0], published="2031-05-09", voice="article",
+            statement_type="asserts", speaker=None,
+        )
+        for text in (one, other)
+    )  # fmt: skip
+    assert (loose_agreement(first, second) is not None) is loose

@@ -12,7 +12,6 @@ from alleged.models.comparison import (
     MAX_SIDE_PIECES,
     NETWORK,
     PACKAGED,
-    READER,
     SETTINGS,
     VOCABULARY,
     Comparer,
@@ -21,6 +20,7 @@ from alleged.models.comparison import (
     encode_pair,
     packaged_comparer,
 )
+from alleged.models.files import PACKAGED as READER
 from alleged.models.files import comparer_version
 from alleged.models.wordpiece import WordPiece
 from alleged.records.claims import Clash, Entailment, PairRelation

@@ -33,9 +33,8 @@ from alleged.link.asking import (
 )
 from alleged.link.claim_meetings import offer_pairs
 from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
-from alleged.link.doubts import LEAST_AGREED, LEAST_READ, Utterance, doubt_of, loose_agreement
+from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
-from alleged.link.judged import MODEL_RULE
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
 from alleged.link.support import Told, make_claim, order_of
 from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
@@ -81,7 +80,6 @@ def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) ->
     con.execute(sql("claim_keys"))
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
-    comparer = packaged_comparer() if comparer is None else comparer
     links = [
         *_compared(con, comparer),
         *_ages(con),
@@ -138,10 +136,11 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
+def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
-    A clash that is doubtful keeps its two out of one claim, and is told nowhere.
+    A clash that is doubtful keeps its two out of one claim, and is told nowhere. The model is
+    loaded when the first pair is asked about.
     """
     weigh = _weights(con)
     con.execute(
@@ -163,12 +162,15 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer) -> Iterator[_Link]:
     con.execute(asked)
     for pairs in _batches(con, "claim_asked", weigh, answer="answer"):
         for pair in pairs:
+            comparer = comparer or packaged_comparer()
             reading = read_pair(pair, comparer)
             found = reading.found
             ids = pair.one.proposition.id, pair.other.proposition.id
             if found.relation is PairRelation.AGREE:
-                least = LEAST_READ if found.rule == MODEL_RULE else LEAST_AGREED
-                if found.probability >= least and loose_agreement(pair.one, pair.other) is None:
+                if (
+                    found.probability >= LEAST_AGREED
+                    and loose_agreement(pair.one, pair.other) is None
+                ):
                     yield _Link(*ids, found)
             elif found.relation is PairRelation.CONTRADICT:
                 doubt = doubt_of(

@@ -240,6 +240,8 @@ def _clash(a: Toll, b: Toll) -> Iterator[Clashing]:
     one, other = early.number, late.number
     if one.published is None or other.published is None or not _one_act(one, other):
         return
+    if bool(one.places) != bool(other.places):  # that of a town, and that of the day's news
+        return
     days = _days(one.published, other.published)
     if days > LONGEST_DAYS or not _apart(one, other):
         return
