@@ -37,13 +37,17 @@ LOOK_BACK = 8
 """Words between a cue and the act, for whoever is to do it."""
 
 
+PARTICLES = word_set("away out down up off over aside")
+"""With these a dull verb may name an act: `stay away from the polls`."""
+
+
 def content_words(view: View) -> list[int]:
     """The words of a sentence that name the act which a cue has for its content, in order."""
     return [
         at
         for at, tag in enumerate(view.tags)
         if tag in ("VB", "VBP", "VBG", "NN", "VBD", "VBZ", "VBN")
-        and view.word(at) not in DULL
+        and (view.word(at) not in DULL or view.word(at + 1) in PARTICLES)
         and (
             (tag in ("VB", "VBP", "VBG", "NN") and _is_asked(view, at))
             or (tag == "VBG" and _is_charged(view, at))
@@ -58,10 +62,7 @@ def claimed_words(view: View) -> list[int]:
     return [at for at in range(len(view.low)) if _is_claimed(view, at)]
 
 
-REFUSING = word_set(
-    """refuse refuses refused refusing decline declines declined threaten threatens threatened vow
-    vows vowed"""
-)
+REFUSING = word_set("refuse refuses refused refusing threaten threatens threatened threatening")
 
 
 def _is_refused(view: View, at: int) -> bool:
@@ -74,6 +75,8 @@ def _is_claimed(view: View, at: int) -> bool:
     """Whether it is the verb of a clause that says of what somebody is accused: `charged that
     officers extort money`."""
     if not view.is_verb(at) or view.is_helper(at) or at < 3 or object_head(view, at) is None:
+        return False
+    if view.chunk(at).kind is not ChunkKind.VERB or view.word(at - 1).endswith(("'s", "s'")):
         return False
     that = next((p for p in range(at - 1, max(-1, at - 9), -1) if view.word(p) == "that"), None)
     if that is None or any(view.tag(p) in FINITE_TAGS for p in range(that + 1, at)):

@@ -22,7 +22,7 @@ SEIZED: Kinds = {"COERCE seize": 1.0}
 DISMISSED: Kinds = {"removal": 1.0}
 BEATEN: Kinds = {"ASSAULT beat": 1.0}
 LESS: Kinds = {"SANCTION discontinue": 1.0}
-TAKING = word_set("take retake recapture enter")
+TAKING = word_set("take retake recapture")
 PLACES = word_set(
     """town city village bridge dam port harbour harbor airport airfield barracks fort base hill
     ridge station palace ministry island district province capital post outpost garrison pass mine
@@ -58,7 +58,7 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
             behind = view.word(at + 1)
             return None if behind in ("at", "on", "upon", "into", "from") else DISMISSED
         return None
-    item = _object(view, at)
+    item = _object(view, at, forms)
     if item is None:
         return None
     pronoun = view.word(item.head) in THIRD
@@ -68,17 +68,21 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
         return BEATEN if pronoun and item.first == item.head else None
     if forms & TAKING:
         armed = subject is not None and bool(_words(view, subject) & ARMED)
-        place = bool(_words(view, item) & PLACES) or view.tag(item.head) == "NNP"
+        named = view.tag(item.head) == "NNP" and not view.tokens[item.head].text.isupper()
+        place = named or bool(_words(view, item) & PLACES)
         return SEIZED if armed and place else None
-    less = not FEWER.isdisjoint(view.low[item.first : item.after])
+    less = not FEWER.isdisjoint(view.low[at + 1 : item.after])
     return LESS if less and _words(view, item) & HELP else None
 
 
-def _object(view: View, at: int) -> Chunk | None:
-    """The group of nouns right behind a verb."""
-    if at + 1 >= len(view.low):
+def _object(view: View, at: int, forms: set[str]) -> Chunk | None:
+    """The group of nouns right behind a verb; of *received* behind `less`."""
+    after = at + 1
+    if forms & RECEIVING and view.word(after) in FEWER:
+        after += 1
+    if after >= len(view.low):
         return None
-    chunk = view.chunk(at + 1)
+    chunk = view.chunk(after)
     named = chunk.kind is ChunkKind.NOUN and view.tag(chunk.head) in (*NOUN_TAGS, "PRP")
     return chunk if named else None
 
@@ -106,6 +110,6 @@ def _is_somebody(view: View, chunk: Chunk) -> bool:
     if _words(view, chunk) & (SHOTS | WEAPONS):
         return False
     tag = view.tag(chunk.head)
-    return tag in ("PRP", "NNP") or (
-        view.tag(chunk.first) in ("DT", "CD", "PRP$", "NNP") or tag == "NNS"
-    )
+    if tag == "PRP":
+        return view.word(chunk.head) in THIRD
+    return tag == "NNP" or (view.tag(chunk.first) in ("DT", "CD", "PRP$", "NNP") or tag == "NNS")
