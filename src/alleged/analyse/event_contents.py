@@ -37,6 +37,11 @@ LOOK_BACK = 8
 """Words between a cue and the act, for whoever is to do it."""
 
 
+def _has_act_object(view: View, at: int) -> bool:
+    """Whether a dull `-ing` says more with its object: `accused of taking bribes`."""
+    return view.tag(at) == "VBG" and object_head(view, at) is not None
+
+
 PARTICLES = word_set("away out down up off over aside")
 """With these a dull verb may name an act: `stay away from the polls`."""
 
@@ -47,7 +52,9 @@ def content_words(view: View) -> list[int]:
         at
         for at, tag in enumerate(view.tags)
         if tag in ("VB", "VBP", "VBG", "NN", "VBD", "VBZ", "VBN")
-        and (view.word(at) not in DULL or view.word(at + 1) in PARTICLES)
+        and (
+            view.word(at) not in DULL or view.word(at + 1) in PARTICLES or _has_act_object(view, at)
+        )
         and (
             (tag in ("VB", "VBP", "VBG", "NN") and _is_asked(view, at))
             or (tag == "VBG" and _is_charged(view, at))

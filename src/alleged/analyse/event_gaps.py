@@ -376,6 +376,7 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         return []
     found = [
         _alike_doer(event, view, at)
+        or _charged_before(event, view, at)
         or _controller(event, view, at)
         or _doer(text, event, view, at)
         or _modifying_doer(event, view, at),
@@ -386,6 +387,29 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         *_of_flow(event, view, at),
     ]
     return [one for one in found if one is not None]
+
+
+def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `Suspected of killing a guard, the smuggler fled` the smuggler: whoever the clause behind
+    a participle is about."""
+    of = at - 1
+    cue = of - 1
+    if view.word(of) not in ("of", "with") or view.tag(cue) != "VBN" or cue > 1:
+        return None
+    if verb_forces().get(view.base(cue)) is not Force.ALLEGES:
+        return None
+    comma = next((i for i in range(at + 1, len(view.low)) if view.word(i) == ","), None)
+    chunk = _noun_after(view, comma + 1) if comma is not None else None
+    if chunk is None:
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=CONTROLLED_PROBABILITY,
+        reason="who is charged with it",
+        sure=True,
+    )
 
 
 def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:

@@ -12,7 +12,15 @@ from collections.abc import Mapping
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.event_instruments import PAIRS, WEAPONS
-from alleged.analyse.event_kinds import ARMED
+from alleged.analyse.event_kinds import (
+    ARMED,
+    CIVILIANS,
+    DIPLOMATS,
+    HEADS_OF_STATE,
+    PERSONS,
+    SETTLED,
+    WORKERS,
+)
 from alleged.analyse.event_parties import is_passive, subject_of
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import Chunk, ChunkKind
@@ -28,6 +36,10 @@ PLACES = word_set(
     ridge station palace ministry island district province capital post outpost garrison pass mine
     refinery depot border crossing road valley suburb quarter territory region tower studio plant"""
 )
+PEOPLE = (
+    ARMED | CIVILIANS | DIPLOMATS | HEADS_OF_STATE | PERSONS | SETTLED | WORKERS
+    | word_set("boy girl child men women wife husband friend one member victim daughter mother")
+)  # fmt: skip
 THIRD = word_set("him her them me us")
 RECEIVING = word_set("receive get")
 HELP = word_set("aid help money food rice wheat support funding grain fuel arms weapons assistance")
@@ -57,6 +69,10 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
         if "fire" in forms and subject is not None and _is_somebody(view, subject):
             behind = view.word(at + 1)
             return None if behind in ("at", "on", "upon", "into", "from") else DISMISSED
+        if "take" in forms and view.word(at + 1) == "away" and subject is not None:
+            plain = view.tag(subject.head) in ("NN", "NNS")
+            people = set(base_forms(view.word(subject.head))) & PEOPLE
+            return SEIZED if plain and not people else None
         return None
     item = _object(view, at, forms)
     if item is None:

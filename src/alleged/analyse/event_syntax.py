@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from alleged.analyse.act_words import IRREGULAR, base_forms, kinds_of
 from alleged.analyse.event_cues import verb_bases
@@ -243,6 +243,8 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     for at, word in enumerate(low):
         if word in TIMES_OF_DAY and mended[at].startswith("V"):
             mended[at] = "NN"
+        elif mended[at] == "VBD" and _is_no_past(word) and mended[at - 1 : at] in (["DT"], ["NNP"]):
+            mended[at] = "NN"  # "the Norvik navy"
         elif word in OWNERS and mended[at] in NOUN_TAGS:
             mended[at] = "PRP$"
         elif mended[at] in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
@@ -259,6 +261,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_headline(low, mended)
     _mend_verbless(low, mended)
     _mend_bare_verbs(low, mended)
+    _mend_third_person(low, mended)
     _mend_bidden(low, mended)
     _mend_first_noun(low, mended)
     _mend_questions(low, mended)
@@ -310,6 +313,19 @@ def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
 ADVERBS = word_set("again back up down out off away over soon now today")
 
 
+SAME_IN_PAST = word_set(
+    """put let set cut hit hurt shut cost quit split spread burst beat cast read bid upset shed
+    thrust wed rid broadcast forecast offset reset"""
+)
+"""Verbs whose past is their base form."""
+
+
+def _is_no_past(word: str) -> bool:
+    """Whether a word is the past of no verb, as far as its form tells."""
+    known = word.endswith("ed") or word in IRREGULAR or word in SAME_IN_PAST
+    return word.isalpha() and len(word) > 3 and not known and len(base_forms(word)) == 1
+
+
 OWNERS = word_set("its their our my your his")
 NOUN_TAGS = word_set("NN NNS NNP")
 BASES_TOO = word_set(
@@ -357,6 +373,32 @@ def _mend_bare_verbs(low: Sequence[str], tags: list[str]) -> None:
             opens = tags[first - 1] != "CC" or "VB" not in tags[:first]
         if opens and not any(word in CAUSES for word in low[:first]):
             tags[at] = "VBD" if low[at] in IRREGULAR else "VBP"
+
+
+def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
+    """`Every winter, the navy turns back boats`, `and the elector flees to Norvik`: a part without
+    a verb has one, a plural behind a single noun with its article, in place."""
+    cuts = [
+        0,
+        *(at + 1 for at, word in enumerate(low) if word in (",", ";", "and", "but")),
+        len(low),
+    ]
+    for first, end in pairwise(cuts):
+        inside = tags[first:end]
+        if FINITE.intersection(inside) or not {"DT", "PRP$", "NNP"} & set(inside):
+            continue
+        for at in range(first + 1, min(end, len(low) - 1)):
+            single = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP")
+            opened = any(tags[i] in ("DT", "PRP$", "NNP") for i in range(first, at))
+            leads = not any(tags[i] in ("IN", "TO") for i in range(first, at))
+            behind = tags[at + 1] in ("RB", "RP", "DT", "PRP", "PRP$") or low[at + 1] in PARTICLES
+            known = any(kinds_of(form) or form in verb_bases() for form in base_forms(low[at])[1:])
+            if single and opened and leads and behind and known:
+                tags[at] = "VBZ"
+                break
+
+
+PARTICLES = word_set("back away down out off up over in on to")
 
 
 def _mend_bidden(low: Sequence[str], tags: list[str]) -> None:

@@ -786,7 +786,9 @@ def _why_act(
     """
     view = view_of(build)
     at = view.head_of(trigger)
-    if at is None or not view.is_verb(at) or view.base(at) in DULL:
+    if at is None or not view.is_verb(at):
+        return ""
+    if view.base(at) in DULL and not (content and view.tag(at) == "VBG"):
         return ""
     if content:
         return f"what somebody is accused of or asked for ({told.reason})"
