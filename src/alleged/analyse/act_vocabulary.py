@@ -345,7 +345,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         seal_the_border seal_the_frontier shut_the_airport shut_the_border shut_the_port
         strip_of_the_vote suspend_parliament suspend_the_assembly suspend_civil_rights
         wall_off proscription prohibition blacklisting
-        closure padlock shutter ground_flights bar_entry
+        surround closure padlock shutter ground_flights bar_entry
         """,
     "COERCE censor": """
         ban_a_book ban_the_book ban_the_film ban_the_newspaper ban_the_paper black_out

@@ -22,7 +22,8 @@ FAMILIES: dict[str, frozenset[str]] = {
     name: word_set(words)
     for name, words in {
         "violence": """ambush arson assassination assault atrocity attack beating blast blaze
-            bloodbath bloodshed bombardment bombing carnage clash clashes crash explosion fighting
+            bloodbath bloodshed bombardment bombing carnage clash clashes crackdown crash explosion
+            fighting
             firefight gunfire hit incursion invasion killing lynching massacre murder offensive
             onslaught outrage pogrom raid rampage shelling shoot-out shooting shootout siege slaying
             stabbing strike suicide torture violence airstrike airstrikes death deaths""",
@@ -44,7 +45,7 @@ FAMILIES: dict[str, frozenset[str]] = {
         "conviction": "conviction judgment punishment ruling sentence sentencing verdict",
         "sanction": """ban boycott closure cut cutback cutoff embargo freeze halt penalty recall
             reduction sanction sanctions stoppage suspension withdrawal""",
-        "restriction": """ban blockade closure curb curfew decree dispersal limit lockdown
+        "restriction": """ban blockade closure crackdown curb curfew decree dispersal limit lockdown
             prohibition restriction rule siege""",
         "seizure": """annexation boarding capture confiscation conquest occupation operation raid
             robbery search seizure takeover theft""",

@@ -962,6 +962,8 @@ class View:
             return behind is not None and "VBZ" in self.tags[end:] and "VBD" not in self.tags
         if self.word(main) in ("have", "has"):
             return bool(always)
+        if self.word(main) in BE and self.tag(main + 1) == "VBG":
+            return False  # "is facing charges": now
         return self.tag(main) in ("VBZ", "VBP")
 
     def _is_main_verb(self, at: int) -> bool:

@@ -187,9 +187,10 @@ def _is_charged(view: View, at: int) -> bool:
 
 def object_head(view: View, at: int) -> int | None:
     """The last word of the group of nouns right behind a verb; None where none stands there."""
-    if not view.is_verb(at) or at + 1 >= len(view.low):
+    after = at + 2 if view.word(at + 1) in PARTICLES else at + 1
+    if not view.is_verb(at) or after >= len(view.low):
         return None
-    chunk = view.chunk(at + 1)
+    chunk = view.chunk(after)
     return chunk.head if chunk.kind is ChunkKind.NOUN else None
 
 

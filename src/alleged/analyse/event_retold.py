@@ -150,7 +150,8 @@ def as_told_before(event: Event, before: Sequence[Event], view: View | None, tex
 
 def _with_status(event: Event, told: Event) -> Event:
     tried = event.status is EventStatus.HAPPENED and told.status is EventStatus.ATTEMPTED
-    done = event.status in AHEAD and told.status is EventStatus.HAPPENED
+    ahead = event.status in AHEAD or event.status is EventStatus.HYPOTHETICAL
+    done = ahead and told.status is EventStatus.HAPPENED
     return _with_told_status(event, told) if tried or (done and _is_past(event)) else event
 
 

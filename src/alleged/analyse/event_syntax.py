@@ -259,6 +259,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
         if _is_verb_place(low, mended, at):
             mended[at] = "VB"
     _mend_headline(low, mended)
+    _mend_plural_headline(low, mended)
     _mend_verbless(low, mended)
     _mend_bare_verbs(low, mended)
     _mend_third_person(low, mended)
@@ -307,6 +308,19 @@ def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
                 tags[at - 1] = "NNP"
             if tags[at + 1] == "RB" and at + 2 == len(low) and low[at + 1] not in ADVERBS:
                 tags[at + 1] = "NN"
+            return
+
+
+def _mend_plural_headline(low: Sequence[str], tags: list[str]) -> None:
+    """`Marines seize island`: behind a plural at its start a line without a verb has one, in
+    place."""
+    if FINITE.intersection(tags) or low[-1:] == ["."]:
+        return
+    for at in range(1, min(4, len(low) - 1)):
+        plural = tags[at - 1] in ("NNS", "NNP") and low[at - 1].endswith("s")
+        if plural and tags[at] in ("NN", "NNP", "VB", "JJ") and _can_be_verb(low[at]):
+            if tags[at + 1] in (*AFTER_VERB, "RB", "IN"):
+                tags[at] = "VBP"
             return
 
 
@@ -362,10 +376,12 @@ def _mend_bare_verbs(low: Sequence[str], tags: list[str]) -> None:
     """`Norvik froze the talks`: a verb behind its subject at the start of a clause has a tense,
     in place."""
     for at in range(1, len(low)):
-        subject = tags[at - 1] in ("NNS", "NNP", "PRP") and tags[at] == "VB"
-        if not subject:
+        if tags[at] != "VB":
             continue
-        first = at - 1
+        head = at - 2 if tags[at - 1] == "RB" and low[at - 1].endswith("ly") else at - 1
+        if head < 0 or not (tags[head] in ("NNS", "NNP", "PRP") or low[head] in PLURALS):
+            continue
+        first = head
         while first > 0 and tags[first - 1] in ("NNP", "NNS", "NN", "DT", "JJ", "PRP$", "CD"):
             first -= 1
         opens = first == 0 or low[first - 1] in (",", ";", ":", ".", "that", "and", "but", "where")
@@ -373,6 +389,10 @@ def _mend_bare_verbs(low: Sequence[str], tags: list[str]) -> None:
             opens = tags[first - 1] != "CC" or "VB" not in tags[:first]
         if opens and not any(word in CAUSES for word in low[:first]):
             tags[at] = "VBD" if low[at] in IRREGULAR else "VBP"
+
+
+PLURALS = word_set("police people staff troops militia clergy cattle")
+"""Nouns that take a verb in the plural as they stand."""
 
 
 def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
