@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from alleged.analyse.act_words import base_forms
-from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.event_climb import CALENDAR, NOUN_TAGS, View
 from alleged.analyse.event_instruments import PAIRS, WEAPONS
 from alleged.analyse.event_kinds import (
     ARMED,
@@ -67,8 +67,8 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
     subject = subject_of(view, at)
     if passive:
         if "fire" in forms and subject is not None and _is_somebody(view, subject):
-            behind = view.word(at + 1)
-            return None if behind in ("at", "on", "upon", "into", "from") else DISMISSED
+            aimed = view.word(at + 1) in ("at", "on", "upon", "into", "from")
+            return None if aimed and view.word(at + 2) not in CALENDAR else DISMISSED
         if "take" in forms and view.word(at + 1) == "away" and subject is not None:
             plain = view.tag(subject.head) in ("NN", "NNS")
             people = set(base_forms(view.word(subject.head))) & PEOPLE

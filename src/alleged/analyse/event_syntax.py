@@ -356,6 +356,10 @@ def _mend_verbless(low: Sequence[str], tags: list[str]) -> None:
     if FINITE.intersection(tags[:ends]) or "VB" in tags[:ends] or low[-1:] != ["."]:
         return
     for at in range(1, ends - 1):
+        past = low[at] in IRREGULAR and low[at] not in BASES_TOO and tags[at] in MAYBE_VERBS
+        if past and tags[at - 1] in (*NOUN_TAGS, "PRP") and tags[at + 1] in AFTER_VERB:
+            tags[at] = "VBD"
+            return
         if tags[at] not in ("NN", "JJ", "NNP", "VBN", "IN") or tags[at - 1] not in ("NNS", "PRP"):
             continue
         follows = tags[at + 1] in AFTER_VERB and _can_be_verb(low[at])
