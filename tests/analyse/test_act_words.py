@@ -61,3 +61,15 @@ def test_a_word_that_names_no_act_has_no_kind() -> None:
 )
 def test_a_form_leads_back_to_its_base(form: str, base: str) -> None:
     assert base in base_forms(form)
+
+
+def test_a_verb_with_a_prefix_has_the_past_forms_of_the_verb_behind_it() -> None:
+    assert base_forms("retook")[1] == "retake"
+    assert base_forms("blown")[1] == "blow"
+    assert kinds_of("rearrest") == kinds_of("arrest")
+    assert kinds_of("research") == {}
+
+
+def test_a_preposition_with_its_noun_is_no_particle_of_the_verb_before() -> None:
+    assert kinds_at(["took", "the", "castaways", "in", "."], 0)[1] == 4
+    assert kinds_at(["took", "the", "dam", "in", "march"], 0)[1] == 0

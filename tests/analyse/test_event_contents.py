@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from alleged.analyse.event_climb import View
-from alleged.analyse.event_contents import act_objects, content_words, named_acts
+from alleged.analyse.event_contents import (
+    act_objects,
+    claimed_words,
+    content_words,
+    named_acts,
+)
 from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_syntax import read_syntax
 from alleged.records.spans import Span
@@ -70,3 +75,16 @@ def test_less_help_and_more_trade_are_acts_and_other_numbers_are_none() -> None:
         {"COOPERATE": 1.0}
     ]
     assert flow_words(view("Prices in Tarn fell last year.")) == {}
+
+
+def test_the_verb_of_an_accusing_clause_is_an_act() -> None:
+    seen = view("The guild complained that the wardens withhold wages.")
+    assert words(claimed_words(seen), seen) == ["withhold"]
+    seen = view("The guild noted that the wardens withhold wages.")
+    assert claimed_words(seen) == []
+
+
+def test_help_that_falls_is_told_from_or_to_somebody_where_its_noun_is_open() -> None:
+    told = view("Support from Orvana dwindled.")
+    assert [told.word(at) for at in flow_words(told)] == ["dwindled"]
+    assert flow_words(view("Support fell four points.")) == {}

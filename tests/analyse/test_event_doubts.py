@@ -20,6 +20,7 @@ from alleged.records.events import (
     Polarity,
 )
 from alleged.records.issues import Issue
+from alleged.records.spans import Span
 
 W, S = EventWarning, EventStatus
 
@@ -145,3 +146,18 @@ def test_a_headline_that_the_text_bears_out_has_no_warning() -> None:
     head = an_event(document, "Coup", label=EventLabel.COUP)
     below = an_event(document, "putsch", label=EventLabel.COUP)
     assert doubted(document, head, below)[0] == [head, below]
+
+
+def test_a_harsh_act_of_the_headline_that_no_word_of_the_text_can_name_has_a_warning() -> None:
+    title = "Guards Jail Baker"
+    named = {"title": title, "title_span": Span(0, len(title))}
+    document = a_document(f"{title}\n\nA magistrate met the baker on Monday.", **named)
+    head = an_event(document, "Jail")
+    met = an_event(document, "met", event_type="CONSULT", modes=())
+    (first, _), _ = doubted(document, head, met)
+    assert first.warnings == (W.HEADLINE_STRONGER,)
+    document = a_document(f"{title}\n\nA magistrate detained the baker on Monday.", **named)
+    (first, _), _ = doubted(
+        document, an_event(document, "Jail"), an_event(document, "magistrate", event_type="CONSULT")
+    )
+    assert first.warnings == ()

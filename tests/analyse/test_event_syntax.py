@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.analyse.test_event_doubts import an_event
 from tests.made import a_document
 
@@ -51,3 +52,35 @@ def test_an_event_that_keeps_its_parties_stays_the_same_record() -> None:
     event = an_event(a_document(TEXT), "shelled")
     assert with_parties(event, actors=event.actors) is event
     assert with_parties(event, actors=(), recipients=()).actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Landlords evict tenants who complain.", "evict"),
+        ("Orvana froze the talks.", "froze"),
+        ("Marines Seize Lighthouse", "Seize"),
+        ("The mob burns the mill and the abbot flees to Belmar.", "flees"),
+        ("Claims that the warden lied were denied.", "lied"),
+    ],
+)
+def test_a_clause_that_seems_to_have_no_verb_has_one(text: str, verb: str) -> None:
+    (sentence,) = read_syntax(text, split_sentences(text))
+    tags = dict(zip((token.text for token in sentence.tokens), sentence.tags, strict=True))
+    assert tags[verb] in ("VBP", "VBD", "VBZ")
+
+
+def test_what_opens_a_sentence_before_that_is_a_noun_where_its_verb_follows() -> None:
+    text = "Claims that the warden lied were denied."
+    (sentence,) = read_syntax(text, split_sentences(text))
+    assert sentence.tags[0] == "NNS"
+
+
+def test_a_month_behind_a_preposition_and_the_name_behind_it_are_two_groups() -> None:
+    text = "The talks froze in June, in July Orvana's envoy resigned."
+    (sentence,) = read_syntax(text, split_sentences(text))
+    groups = [
+        " ".join(token.text for token in sentence.tokens[chunk.first : chunk.after])
+        for chunk in sentence.chunks
+    ]
+    assert "Orvana's envoy" in groups

@@ -163,6 +163,12 @@ def test_a_strong_word_of_the_headline_alone_is_named() -> None:
     assert reason == "“bloodbath” stands in the headline alone"
 
 
+def test_somebody_killed_in_the_headline_alone_is_more_than_the_text_says() -> None:
+    reason = headline_says_more("Murdered", S.HAPPENED, [S.HAPPENED], "A car brushed him.")
+    assert reason == "somebody is killed in the headline alone"
+    assert headline_says_more("Murdered", S.HAPPENED, [S.HAPPENED], "He was found dead.") is None
+
+
 def test_every_false_friend_has_what_it_may_stand_for() -> None:
     assert all(friend.meant for friend in FALSE_FRIENDS)
 

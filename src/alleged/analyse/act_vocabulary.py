@@ -23,6 +23,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         come_to_the_table return_to_the_table sit_at_the_table exchange_letters touch_base
         take_counsel powwow tete-a-tete conclave hold_a_round_of_talks open_negotiations
         enter_talks enter_negotiations enter_into_talks enter_into_negotiations
+        palaver shake_hands dine_with
         """,
     "CONSULT visit": """
         pay_a_state_visit pay_an_official_visit make_a_visit fly_out_to set_foot_in stop_over
@@ -47,6 +48,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         stand_shoulder_to_shoulder stick_up_for take_sides_with throw_its_support twin_with
         unveil_a_monument wish_well conclude_a_pact conclude_an_alliance enter_an_alliance
         form_an_alliance ally_itself reconciliation rapprochement detente
+        extol beatify rally_to
         """,
     "CONCEDE": """
         back_off bend_to bow_out_of cede cession come_round commutation comply_with_the_demand
@@ -57,6 +59,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         repentance rollback roll_back satisfy_the_demand set_aside_the_conviction
         submit_to swallow_the_terms throw_out_the_charges unfetter unseal withdraw_the_charges
         withdraw_the_bill withdraw_its_objection retraction admission_of_guilt remorse
+        absolve atone
         """,
     "COOPERATE": """
         conduct_joint_patrols coordinate_with form_a_joint harmonise join_hands liaise
@@ -74,6 +77,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         ration_out replenish resettle save_from send_blankets send_medicine send_rescue_teams
         send_tents subvention succour take_in_refugees top_up transfer_money tide_over
         underwrite aid_package relief_convoy emergency_loan food_aid airdrop
+        clothe parachute_in
         """,
     "RETREAT": """
         back_away climb_down_from disengage disengagement end_hostile fold_its_tents
@@ -93,12 +97,15 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
          discharge_from_prison emancipate grant_bail hand_back_hostages let_off let_out
         open_the_prison ransom_free release_on_bail send_home_captives spring_from_jail
         turn_loose_captives unchain untie walk_free go_free allow_home come_home_from_captivity
+        unshackle
         """,
     "RETREAT disarm": """
         bury_the_weapons deliver_up_weapons destroy_weapons disbandment give_in_their_arms
         give_up_their_arms hand_in_arms hand_in_their_rifles hand_over_weapons lay_aside_arms
         lay_down_rifles melt_down_weapons scrap_missiles stand_the_army_down turn_in_their_guns
         capitulation surrender_weapons raise_the_white_flag give_themselves_up give_himself_up
+        throw_away_their_rifles throw_away_their_weapons throw_down_their_arms
+        throw_down_their_weapons drop_their_weapons
         """,
     "RETREAT ceasefire": """
         cease_hostilities cessation_of_fighting end_the_fighting end_the_war guns_fall_silent
@@ -124,6 +131,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         make_a_plea make_a_request make_an_appeal order_to plead_with prevail_upon press_to
         prompt_to put_a_request solicitation supplicate tell_the_ministry_to
         tell_to_leave call_for_an_end call_for_a_halt insistence injunction
+        sue_for_peace sue_for_terms cajole coax
         """,
     "REQUEST assist": "call_for_help cry_for_help ask_for_troops ask_for_arms beg_for_help",
     "ACCUSE disapprove": """
@@ -138,6 +146,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         voice_objections
         call_in_the_ambassador call_in_the_envoy call_in_the_consul call_in_the_head_of_mission
         haul_in_the_ambassador summons_the_ambassador summon_the_envoy
+        rail_at rail_against inveigh grumble lash_out_at fulminate thunder_against
+        take_issue_with scoff_at
         """,
     "ACCUSE allege": """
         ascribe_to attribute_the_attack_to brand_a_traitor bring_a_case bring_a_suit
@@ -149,6 +159,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         pin_the_blame pin_it_on prefer_charges put_in_the_dock recriminate
         recrimination report_to_the_police say_is_behind see_the_hand_of_the take_legal_action
         tar_with
+        impugn inform_on haul_into_court
         """,
     "ACCUSE investigate": """
         check_the_books comb_through conduct_an_inquiry cross-examine delve_into dig_into
@@ -157,6 +168,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         post-mortem probe_into question_witnesses re-examine reopen_the_case send_inspectors
         send_a_fact-finding_mission send_investigators set_up_an_inquiry sift_through
         take_evidence take_testimony autopsy
+        interrogate
         """,
     "REJECT": """
         abjure abstain_from_the_vote back_out break_its_word brush_aside_the_claim
@@ -168,6 +180,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         shoot_down_the_plan shut_the_door_on spurn_the_offer stall_the_talks
         stand_its_ground turn_a_deaf_ear turn_its_back_on turn_away_from vote_down_the_bill
         vote_out_the_plan withhold_approval withhold_recognition rescission
+        demur
         """,
     "THREATEN": """
         brandish_the_veto caution_against give_notice hold_out_the_threat issue_a_threat
@@ -175,6 +188,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         rattle_its_sabre read_the_riot_act serve_notice sabre_rattling set_a_deadline
         set_an_ultimatum shake_a_fist speak_of_consequences talk_tough vow_retaliation
         vow_reprisals warn_that threaten_with brinkmanship
+        rattle_its_sabre bluster
         """,
     "THREATEN violence": """
         swear_vengeance vow_vengeance threaten_to_kill_the threaten_to_burn threaten_to_destroy
@@ -208,12 +222,14 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         stoppages strike_for strike_over strike_in_protest stay_off_the_job tools_down
         vote_to_strike walk_off walk_off_the_job walk_off_their_jobs wildcat_strike refuse_to_load
         refuse_to_teach
+        call_in_sick call_out_sick go_out_on_strike down_their_tools
         """,
     "PROTEST hunger": "go_on_hunger_strike hunger-strike refuse_meals refuse_to_eat stop_eating",
     "PROTEST boycott": """
         boycott_classes boycott_the_vote boycott_the_election boycott_the_poll
         keep_away_from_the_poll
         refuse_to_pay_tax refuse_to_pay_rent stay_away_from_school tax_strike rent_strike
+        stay_away_from_the_polls shun_the_polls
         """,
     "PROTEST obstruct": """
         bar_the_way barricade_themselves block_a_road block_a_railway block_access
@@ -224,6 +240,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         occupy_the_campus occupy_the_factory occupy_the_faculty occupy_the_university
         obstruction_of_traffic paralyse_traffic sit_down_in_the_road sit_down_on_the_tracks
         stop_traffic stop_trains tractor_blockade road_blockade
+        gridlock bar_the_way bring_to_a_standstill paralyse_the_port paralyse_traffic
         """,
     "PROTEST vandalize": """
         burn_the_portrait daub_slogans paint_slogans smear_with_paint tear_down_the_flag
@@ -246,6 +263,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         send_home_envoy show_the_door strip_of_membership throw_out_of_the_party turf_out
         expel_from_the_party suspend_from_the_party suspend_from_the_league eviction ejection
         order_out_of_the_country hound_out
+        blackball debar disbar anathematise
         """,
     "SANCTION withdraw": """
         bring_home_its_envoy call_home_its_ambassador call_home_its_envoy close_its_consulate
@@ -273,6 +291,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         withhold_its_contribution
         withhold_its_dues withhold_payment withhold_the_grant withhold_the_subsidy withhold_support
         withhold_the_loan rupture severance non-renewal
+        scale_down pare_back pare_down whittle_down phase_out wind_down defund mothball
+        pull_the_plug turn_off_the_tap dry_up closure
         """,
     "MOBILIZE": """
         arms_buildup arms_race beef_up_its_army beef_up_its_forces brace_for_war flex_its_muscles
@@ -289,6 +309,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         soldiers_take_up_positions stage_manoeuvres take_up_positions war_game troop_movement
         troop_buildup troop_deployment send_across_the_line send_across_the_border
         cross_the_border cross_the_frontier
+        marshal bivouac
         """,
     "MOBILIZE weapons": """
         aim_missiles bring_up_artillery bring_up_guns dispatch_a_frigate dispatch_warships
@@ -309,6 +330,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         seize_control sequestration storming storm_the_station take_over_the_station
         take_possession_of take_the_town take_the_fort wrest_control nationalisation
         nationalization raid_the_headquarters strip_of_property forfeiture distrain
+        rob mug burgle robbery heist extort extortion repossess conquer conquest reconquer
+        hold_up_a_bank
         """,
     "COERCE restrict": """
         bar_from_office bar_from_standing bar_from_the_country ban_on ban_a_party ban_the_party
@@ -322,6 +345,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         seal_the_border seal_the_frontier shut_the_airport shut_the_border shut_the_port
         strip_of_the_vote suspend_parliament suspend_the_assembly suspend_civil_rights
         wall_off proscription prohibition blacklisting
+        surround closure padlock shutter ground_flights bar_entry
         """,
     "COERCE censor": """
         ban_a_book ban_the_book ban_the_film ban_the_newspaper ban_the_paper black_out
@@ -347,6 +371,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         recapture seize_at_his_home seize_at_her_home take_into_detention take_prisoners
         throw_in_a_cell throw_into_a_cell throw_into_jail throw_into_prison mass_arrest
         apprehension captivity incarceration jailing_of_the locking_up roundups
+        handcuff shackle frogmarch whisk_away lock_away cart_off
         """,
     "COERCE deport": """
         chase_out deportee drive_across_the_border drive_out_of_the_country expatriate
@@ -354,7 +379,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         force_over_the_border forced_return mass_expulsion order_migrants_out push_back_migrants
         pushback send_home_migrants send_home_workers ship_off_to throw_out_of_the_country
         turn_out_of_the_country expulsion_of_refugees expulsion_of_settlers
-        """,
+        put_on_a_plane bundle_onto_a_plane ship_off         """,
     "COERCE withhold": """
         black_out_the_town block_food cut_electricity_to cut_gas cut_off_food cut_off_gas
         cut_the_power cut_the_water deny_medicine deny_water keep_food_from
@@ -365,10 +390,12 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         cook_the_books falsification forgery fraud_at_the_polls peddle_lies rig_the_election
         rig_the_vote smear smear_campaign spread_lies spread_propaganda stuff_ballot_boxes
         electoral_fraud vote_fraud ballot_fraud invent_a_plot
+        dupe hoodwink lie_to
         """,
     "COERCE cyber": """
         break_into_the_network ddos deface_the_website hack_into hijack_the_website
         infect_computers malware_attack phish steal_the_data take_down_the_website
+        breach_the_network infiltrate_the_network wiretap
         """,
     "ASSAULT": """
         affray aggression atrocity dislodge attack_on bash bloodletting bout_of_fighting butcher
@@ -389,12 +416,14 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         hold_for_ransom hold_prisoner keep_captive keep_hostage kidnapper lift_from_the_street
         make_off_with press-gang seize_a_plane seize_as_hostage seizure_of_hostages
         skyjack take_away_at_gunpoint take_away_by_gunmen waylay vanish_in_custody
+        carjack bundle_into
         """,
     "ASSAULT beat": """
         beat_to_death box_the_ears bludgeon clobber clout cudgel drub
         head-butt horsewhip kick_to_death knock_about knock_senseless lay_about mishandle
          rough-up scourge trample trounce wallop
         flogging thrashing whipping caning battering lashing mauling clubbing
+        headbutt pistol-whip spit_at spit_on jostle throttle
         """,
     "ASSAULT torture": """
         abuse_in_custody burn_with_cigarettes force_confession hang_by_the_wrists
@@ -409,6 +438,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         put_to_death_by shoot_at_dawn smother stone_to_death stab_to_death targeted_killing
         try_to_kill attempt_on_his_life attempt_on_her_life liquidation decapitation
         purge_by_killing burn_at_the_stake
+        bury_alive knife_to_death
         """,
     "ASSAULT destroy": """
         annihilate annihilation arson_attack bulldoze burning burning_of burn_to_the_ground
@@ -418,6 +448,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         reduce_to_rubble reduce_to_ashes scorch scuttle set_alight set_light_to set_on_fire
         smash_up tear_down_the_house wreckage vandalism wrecking razing
         set_fire_to set_ablaze blaze_set
+        smash shatter trash pulverise pulverize saw_down hew_down slash_the_tyres
         """,
     "ASSAULT primitive": """
         acid_attack axe_attack bayonet hack knife_attack knifing machete_attack
@@ -469,6 +500,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         oust_in_a_coup army_take_over take_over_in_a_coup dethronement military_revolt mutiny
         assume_power_by_force wrest_power putsches throw_out_the_government barracks_coup
         turf_out_the_president
+        sweep_aside
         """,
     "appointment": """
         assign_to_the_post assume_command assume_office assume_the_post assume_the_presidency
@@ -483,6 +515,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         take_over_the_ministry take_the_helm take_up_office take_up_the_post step_into_the_post
         step_into_the_shoes ordain commission_as crowned nominate_to_the_post
         hoist_into_office
+        make_a_cardinal make_a_bishop take_the_helm consecrate
         """,
     "removal": """
         boot_out bundle_out_of_office cast_from_office discharge_from_office dismissing
@@ -501,6 +534,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         vote_of_no_confidence motion_of_no_confidence vote_no_confidence defenestrate unfrock
         fall_of_the_government fall_of_the_cabinet fall_of_the_minister government_fall
         government_collapse cabinet_fall coalition_collapse bring_down_the_cabinet
+        make_redundant edge_out jettison
         """,
     "resignation": """
         announce_his_resignation announce_her_resignation bow_out_as call_it_quits give_up_office
@@ -510,6 +544,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         submit_his_resignation submit_her_resignation submit_resignation surrender_the_crown
         throw_in_his_hand vacate_the_post walk_out_of_the_cabinet quit_as quit_the_cabinet
         renunciation_of_the_throne
+        throw_in_the_towel stand_aside lay_down_his_office lay_down_her_office
         """,
     "election": """
         acclaim_as_president be_returned_to be_voted_in by-elections carry_the_election
@@ -549,6 +584,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         push_through_the_bill ratify_the_constitution repeal_the_law rewrite_the_constitution
         sign_a_bill sign_the_bill sign_the_law vote_a_law constitutional_amendment
         vote_on_the_bill adopt_the_budget
+        rubber-stamp
         """,
 }
 """`TYPE`, `TYPE mode` or one of our own labels -> further words and set phrases."""

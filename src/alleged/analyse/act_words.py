@@ -112,7 +112,7 @@ EVENT_WORDS: Mapping[str, str] = {
         give_up end_siege return_remains unfreeze
         """,
     "RETREAT withdraw": """
-        withdraw withdrawal pull_out pullout pull_out_of pullback retreat evacuate_troops
+        withdraw withdrawal pull_out pullout pull_out_of pull_back pullback retreat evacuate_troops
         withdraw_troops withdraw_forces leave_the_territory abandon_positions depart
         troop_withdrawal fall_back vacate beat_a_retreat bring_home
         """,

@@ -22,7 +22,8 @@ FAMILIES: dict[str, frozenset[str]] = {
     name: word_set(words)
     for name, words in {
         "violence": """ambush arson assassination assault atrocity attack beating blast blaze
-            bloodbath bloodshed bombardment bombing carnage clash clashes crash explosion fighting
+            bloodbath bloodshed bombardment bombing carnage clash clashes crackdown crash explosion
+            fighting
             firefight gunfire hit incursion invasion killing lynching massacre murder offensive
             onslaught outrage pogrom raid rampage shelling shoot-out shooting shootout siege slaying
             stabbing strike suicide torture violence airstrike airstrikes death deaths""",
@@ -41,12 +42,20 @@ FAMILIES: dict[str, frozenset[str]] = {
             treaty truce understanding""",
         "accusation": """accusation accusations allegation allegations blame charge charges
             complaint criticism denunciation indictment protest""",
-        "conviction": "conviction punishment sentence sentencing verdict judgment",
-        "sanction": "ban boycott embargo penalty recall sanction sanctions suspension",
-        "seizure": "confiscation raid seizure search",
+        "conviction": "conviction judgment punishment ruling sentence sentencing verdict",
+        "sanction": """ban boycott closure cut cutback cutoff embargo freeze halt penalty recall
+            reduction sanction sanctions stoppage suspension withdrawal""",
+        "restriction": """ban blockade closure crackdown curb curfew decree dispersal limit lockdown
+            prohibition restriction rule siege""",
+        "seizure": """annexation boarding capture confiscation conquest occupation operation raid
+            robbery search seizure takeover theft""",
+        "deportation": "banishment deportation eviction expulsion removal",
+        "hacking": "attack breach cyberattack hack hacking intrusion",
+        "concession": "apology climbdown concession easing lifting pardon u-turn",
         "support": """accord agreement backing contract convention deal endorsement pact praise
             protocol recognition signing support treaty tribute""",
-        "aid": "aid assistance delivery donation gift help shipment support",
+        "aid": """aid airlift assistance bailout delivery donation evacuation gift grant help loan
+            package rescue shipment support""",
         "demand": "appeal call demand order request ultimatum warning",
         "refusal": "denial refusal rejection veto",
         "threat": "threat threats ultimatum warning",
@@ -70,6 +79,10 @@ FAMILY_OF_TYPE: dict[tuple[str, str], str] = {
     ("ASSAULT", "abduct"): "abduction",
     ("COERCE", "arrest"): "arrest",
     ("COERCE", "seize"): "seizure",
+    ("COERCE", ""): "restriction",
+    ("COERCE", "deport"): "deportation",
+    ("COERCE", "cyber"): "hacking",
+    ("CONCEDE", ""): "concession",
     ("CONSULT", "visit"): "visit",
     ("RETREAT", "withdraw"): "withdrawal",
     ("RETREAT", "release"): "release",
@@ -108,7 +121,11 @@ WIDER_NOUNS: dict[str, frozenset[str]] = {
     "sanction": word_set("measure measures move decision step"),
     "legislation": word_set("move measure decision"),
     "diplomat-expulsion": word_set("move measure decision step"),
-    "seizure": word_set("operation move"),
+    "seizure": word_set("operation move incident"),
+    "restriction": word_set("measure measures move decision step"),
+    "deportation": word_set("measure move decision step"),
+    "hacking": word_set("incident operation crime"),
+    "concession": word_set("gesture move decision step"),
     "withdrawal": word_set("move step operation"),
     "other": word_set("ruling verdict decision judgment move step measure incident operation"),
 }

@@ -152,7 +152,7 @@ FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surpris
 """With `to` these take the act for done."""
 USUAL = word_set(
     """common rare frequent usual routine rife widespread commonplace normal everyday unusual
-    habitual endemic forbidden illegal banned punishable"""
+    habitual endemic forbidden illegal banned punishable part"""
 )
 RETURNING = word_set(
     "year spring summer autumn winter season month week day morning night evening harvest election"
@@ -302,7 +302,7 @@ class View:
                 named = {self.word(i) for i in range(first, at)}
                 links = [one for one in links if not (one.own and named & _helping(one))]
             found += links
-            if any(link.force is F.STANDS for link in step.links):
+            if any(link.force is F.STANDS or _is_undeniable(link) for link in step.links):
                 break
             place, read = step.onward, step.read
         return found
@@ -529,7 +529,7 @@ class View:
     def _above_participle(self, before: int, links: list[Link]) -> Step:
         """What an `-ing` hangs on: `accused of selling`, `without firing`, `began shelling`."""
         word, pair = self.word(before), f"{self.word(before - 1)} {self.word(before)}"
-        if word == "without" or pair in ("instead of", "short of", "rather than"):
+        if word == "without" or pair in ("instead of", "short of", "rather than", "far from"):
             return Step((*links, Link(F.DENIES, word if word == "without" else pair)))
         if word in FREE_WITH_ING or before < 0:
             return Step(tuple(links))
@@ -794,7 +794,7 @@ class View:
         if found:
             force, words = found
             if force is F.CARRIES:
-                return Step(tuple(links))
+                return Step(tuple(links), left if self.is_verb(left) else None)
             if self.word(left) in ("complaint", "complaints") and particle in ("about", "of"):
                 return Step((*links, Link(F.STANDS, f"{words} {particle}")))
             if definite and self.word(left) in ("rejection", "opposition", "resistance"):
@@ -889,6 +889,8 @@ class View:
             return True
         if "MD" in self.tags[first:end] or "CD" in self.tags[first:end]:
             return False  # told of what may be, or of so many
+        if self.is_verb(at) and self._is_done_to_a_kind(at):
+            return True
         if self.is_verb(at):
             simple = self.tag(at) in ("VBZ", "VBP") and self.helpers(at)[1] == at
             behind = range(at + 1, self._verb_behind(at, end))
@@ -905,6 +907,21 @@ class View:
         if bare and not owner and (self._is_usual(after) or self.is_usual(at)):
             return True
         return bare and plain and not owner and self._is_timeless(first, end)
+
+    def _is_done_to_a_kind(self, at: int) -> bool:
+        """`journalists who write so are jailed`: a passive in the present of a bare plural."""
+        if self.tag(at) != "VBN" or self.word(at - 1) not in ("are", "get"):
+            return False
+        clause = next((one for one in self.sentence.clauses if one.holds(at)), None)
+        subject = clause.subject if clause is not None and not clause.inherited else None
+        if subject is None:
+            subject = self.sentence.chunks[0]
+        if subject.kind is not ChunkKind.NOUN or self.tag(subject.head) != "NNS":
+            return False
+        inside = range(subject.first, subject.after)
+        told = any(self.tag(i) in ("DT", "CD", "PRP$", "NNP", "POS") for i in inside)
+        dated = any(self.word(i) in CALENDAR or self.tag(i) == "CD" for i in range(len(self.low)))
+        return not told and not dated and "now" not in self.low
 
     def is_usual(self, noun: int) -> bool:
         """Whether something is said of a plural that is said of kinds, words of its own between:
@@ -945,6 +962,8 @@ class View:
             return behind is not None and "VBZ" in self.tags[end:] and "VBD" not in self.tags
         if self.word(main) in ("have", "has"):
             return bool(always)
+        if self.word(main) in BE and self.tag(main + 1) == "VBG":
+            return False  # "is facing charges": now
         return self.tag(main) in ("VBZ", "VBP")
 
     def _is_main_verb(self, at: int) -> bool:
@@ -990,6 +1009,11 @@ def adverb_link(word: str) -> Link | None:
     if word in NEARLY:
         return Link(F.DENIES, word)
     return None
+
+
+def _is_undeniable(link: Link) -> bool:
+    """`nobody can deny that`: what is denied to be denied stands, whatever helps the verb."""
+    return link.force is F.DENIES and link.negated and not link.own
 
 
 def _helping(link: Link) -> set[str]:

@@ -37,13 +37,24 @@ LOOK_BACK = 8
 """Words between a cue and the act, for whoever is to do it."""
 
 
+def _has_act_object(view: View, at: int) -> bool:
+    """Whether a dull `-ing` says more with its object: `accused of taking bribes`."""
+    return view.tag(at) == "VBG" and object_head(view, at) is not None
+
+
+PARTICLES = word_set("away out down up off over aside")
+"""With these a dull verb may name an act: `stay away from the polls`."""
+
+
 def content_words(view: View) -> list[int]:
     """The words of a sentence that name the act which a cue has for its content, in order."""
     return [
         at
         for at, tag in enumerate(view.tags)
         if tag in ("VB", "VBP", "VBG", "NN", "VBD", "VBZ", "VBN")
-        and view.word(at) not in DULL
+        and (
+            view.word(at) not in DULL or view.word(at + 1) in PARTICLES or _has_act_object(view, at)
+        )
         and (
             (tag in ("VB", "VBP", "VBG", "NN") and _is_asked(view, at))
             or (tag == "VBG" and _is_charged(view, at))
@@ -58,10 +69,7 @@ def claimed_words(view: View) -> list[int]:
     return [at for at in range(len(view.low)) if _is_claimed(view, at)]
 
 
-REFUSING = word_set(
-    """refuse refuses refused refusing decline declines declined threaten threatens threatened vow
-    vows vowed"""
-)
+REFUSING = word_set("refuse refuses refused refusing threaten threatens threatened threatening")
 
 
 def _is_refused(view: View, at: int) -> bool:
@@ -74,6 +82,8 @@ def _is_claimed(view: View, at: int) -> bool:
     """Whether it is the verb of a clause that says of what somebody is accused: `charged that
     officers extort money`."""
     if not view.is_verb(at) or view.is_helper(at) or at < 3 or object_head(view, at) is None:
+        return False
+    if view.chunk(at).kind is not ChunkKind.VERB or view.word(at - 1).endswith(("'s", "s'")):
         return False
     that = next((p for p in range(at - 1, max(-1, at - 9), -1) if view.word(p) == "that"), None)
     if that is None or any(view.tag(p) in FINITE_TAGS for p in range(that + 1, at)):
@@ -177,9 +187,10 @@ def _is_charged(view: View, at: int) -> bool:
 
 def object_head(view: View, at: int) -> int | None:
     """The last word of the group of nouns right behind a verb; None where none stands there."""
-    if not view.is_verb(at) or at + 1 >= len(view.low):
+    after = at + 2 if view.word(at + 1) in PARTICLES else at + 1
+    if not view.is_verb(at) or after >= len(view.low):
         return None
-    chunk = view.chunk(at + 1)
+    chunk = view.chunk(after)
     return chunk.head if chunk.kind is ChunkKind.NOUN else None
 
 

@@ -120,6 +120,7 @@ NOUNS: dict[Force, str] = {
     F.ALLEGES: """
         accusation accusations allegation allegations claim claims suspicion suspicions charge
         charges rumour rumours rumor rumors imputation insinuation complaint complaints indictment
+        trial
         """,
     F.ORDERS: "order orders instruction instructions command commands directive decree mandate",
     F.CALLS: """

@@ -161,7 +161,7 @@ CALLING = word_set("called call calls branded termed deemed labelled considered 
 
 
 DID = word_set("did does done")
-ALIKE = word_set("did does do done doing")
+ALIKE = word_set("did does do done")
 SAME = word_set("so likewise")
 
 

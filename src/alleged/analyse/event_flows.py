@@ -13,8 +13,11 @@ from alleged.analyse.names import word_set
 
 HELP = word_set(
     """aid assistance help grants grant loans funding support cooperation subsidies supplies
-    deliveries shipments contributions donations scholarships credits payments contacts exchanges"""
+    deliveries shipments contributions donations scholarships credits payments contacts exchanges
+    rations stipends allowances handouts bursaries sponsorship transfers"""
 )
+OPEN_HELP = word_set("support cooperation help contacts exchanges payments credits transfers")
+"""Of these it must be told from or to whom: support falls in polls, too."""
 TRADE = word_set(
     """trade commerce exports imports cooperation exchanges traffic trading contacts ties links
     relations visits business"""
@@ -31,6 +34,7 @@ GROWING = word_set(
 LEAST_KIND: Mapping[str, float] = {"SANCTION discontinue": 1.0}
 MUTUAL_KIND: Mapping[str, float] = {"COOPERATE": 1.0}
 LINKS = word_set("began begin begins continued started to has have had was were been being is are")
+SIDES = word_set("to for from by")
 REACH = 12
 """Words between the verb and what it is told of."""
 
@@ -46,6 +50,9 @@ def flow_words(view: View) -> dict[int, Mapping[str, float]]:
         if head is None:
             continue
         between = "between" in view.low[head:at]
+        told = not SIDES.isdisjoint(view.low[head:at])
+        if falls and view.word(head) in OPEN_HELP and not (told or between):
+            continue
         if falls and view.word(head) in HELP | (TRADE if between else frozenset()):
             found[at] = LEAST_KIND
         elif not falls and between and view.word(head) in TRADE:
@@ -64,6 +71,6 @@ def told_of(view: View, at: int) -> int | None:
                 break
             continue
         noun = view.tag(place) in NOUN_TAGS or view.tag(place - 1) in (*NOUN_TAGS, "JJ", "")
-        if word in HELP | TRADE and noun:
+        if word in HELP | TRADE and noun and view.word(place - 1) != "in":
             best = place
     return best

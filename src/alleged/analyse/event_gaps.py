@@ -376,6 +376,7 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         return []
     found = [
         _alike_doer(event, view, at)
+        or _charged_before(event, view, at)
         or _controller(event, view, at)
         or _doer(text, event, view, at)
         or _modifying_doer(event, view, at),
@@ -386,6 +387,29 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         *_of_flow(event, view, at),
     ]
     return [one for one in found if one is not None]
+
+
+def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `Suspected of killing a guard, the smuggler fled` the smuggler: whoever the clause behind
+    a participle is about."""
+    of = at - 1
+    cue = of - 1
+    if view.word(of) not in ("of", "with") or view.tag(cue) != "VBN" or cue > 1:
+        return None
+    if verb_forces().get(view.base(cue)) is not Force.ALLEGES:
+        return None
+    comma = next((i for i in range(at + 1, len(view.low)) if view.word(i) == ","), None)
+    chunk = _noun_after(view, comma + 1) if comma is not None else None
+    if chunk is None:
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=CONTROLLED_PROBABILITY,
+        reason="who is charged with it",
+        sure=True,
+    )
 
 
 def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:
@@ -804,6 +828,10 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         return None
     if chunk is None:
         return _behind_particle(text, event, view, at)
+    others = _of_others(event, view, chunk)
+    if befalls and others:
+        why = "the object of the verb, not who stands behind it"
+        return _befallen(text, event, view, chunk, why, sure=True, instead=others)
     start = view.tokens[at].start
     before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
     if len(before) < len(event.recipients):
@@ -822,6 +850,24 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
     )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+def _of_others(event: Event, view: View, chunk: Chunk) -> tuple[Span, ...]:
+    """The recipients that stand behind the object and are none: of `recalled its envoy from
+    Norvik` Norvik, of `took the bridge and the rebels the dam` the rebels; empty where others are
+    among them."""
+    end = view.tokens[chunk.after - 1].end
+    found = tuple(one.span for one in event.recipients if one.span is not None)
+    if not found or any(span.start < end for span in found) or len(found) > 1:
+        return ()
+    verb = view.head_of(event.trigger[0])
+    if view.word(chunk.after) == "from" and verb is not None and view.word(verb) in RECALLED:
+        return found
+    gapped = view.word(chunk.after) == "and" and chunk.after + 1 < len(view.low)
+    subject = _noun_after(view, chunk.after + 1) if gapped else None
+    if subject is None or _noun_after(view, subject.after) is None:
+        return ()
+    return found if found[0].overlaps(_span(view, subject.first, subject.after)) else ()
 
 
 def _is_means(view: View, chunk: Chunk) -> bool:

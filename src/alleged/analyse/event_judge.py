@@ -50,8 +50,8 @@ class Found:
     listed: bool
     """Whether our table has the words."""
     by_build: int = 0
-    """1 where the act is the content of a cue, 2 where its sentence's build alone gives its kind;
-    no feature."""
+    """1 where it is the verb of an accusation, 2 where who does it to what gives its kind; no
+    feature."""
 
 
 def _known(parties: Sequence[Party]) -> bool:
@@ -133,7 +133,7 @@ def judge_acts(
 
 
 CONTENT_LEAST = 0.5
-"""Share of `least` that is enough for what a cue has for its content."""
+"""Share of `least` that is enough for the verb of an accusation, and for what is never counted."""
 BUILT_CHANCE = 0.5
 """How likely an act is one whose kind follows from who does what. An estimate: among the acts that
 were judged are too few such."""

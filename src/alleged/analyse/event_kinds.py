@@ -324,6 +324,7 @@ def with_kind_by_parties(
     called_in = (
         words.isdisjoint(CALLING)
         or bool(rest[:1] and rest[0] in CALLED_TO)
+        or (rest[:1] == ["to"] and "ministry" in {word.strip(".,;") for word in rest})
         or (not words.isdisjoint(CALLED_TO))
     )
     for rule in rules:

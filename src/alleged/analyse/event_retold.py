@@ -150,7 +150,8 @@ def as_told_before(event: Event, before: Sequence[Event], view: View | None, tex
 
 def _with_status(event: Event, told: Event) -> Event:
     tried = event.status is EventStatus.HAPPENED and told.status is EventStatus.ATTEMPTED
-    done = event.status in AHEAD and told.status is EventStatus.HAPPENED
+    ahead = event.status in AHEAD or event.status is EventStatus.HYPOTHETICAL
+    done = ahead and told.status is EventStatus.HAPPENED
     return _with_told_status(event, told) if tried or (done and _is_past(event)) else event
 
 
@@ -200,6 +201,8 @@ def _is_same(view: View, at: int, event: Event, told: Event, text: str) -> bool:
     kind = told.label.value if told.label is not None else told.event_type or ""
     if told.event_type in TALK and event.event_type != told.event_type:
         return False
+    if family_of(told) == "hacking" and word in FAMILIES["hacking"]:
+        return True  # "hackers broke into the bank. The attack ..."
     return kind in kinds or (
         event.event_type == told.event_type and word in FAMILIES.get(family_of(told), ())
     )

@@ -10,9 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from alleged.analyse.act_words import base_forms
-from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.event_climb import CALENDAR, NOUN_TAGS, View
 from alleged.analyse.event_instruments import PAIRS, WEAPONS
-from alleged.analyse.event_kinds import ARMED
+from alleged.analyse.event_kinds import (
+    ARMED,
+    CIVILIANS,
+    DIPLOMATS,
+    HEADS_OF_STATE,
+    PERSONS,
+    SETTLED,
+    WORKERS,
+)
 from alleged.analyse.event_parties import is_passive, subject_of
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import Chunk, ChunkKind
@@ -22,12 +30,16 @@ SEIZED: Kinds = {"COERCE seize": 1.0}
 DISMISSED: Kinds = {"removal": 1.0}
 BEATEN: Kinds = {"ASSAULT beat": 1.0}
 LESS: Kinds = {"SANCTION discontinue": 1.0}
-TAKING = word_set("take retake recapture enter")
+TAKING = word_set("take retake recapture")
 PLACES = word_set(
     """town city village bridge dam port harbour harbor airport airfield barracks fort base hill
     ridge station palace ministry island district province capital post outpost garrison pass mine
     refinery depot border crossing road valley suburb quarter territory region tower studio plant"""
 )
+PEOPLE = (
+    ARMED | CIVILIANS | DIPLOMATS | HEADS_OF_STATE | PERSONS | SETTLED | WORKERS
+    | word_set("boy girl child men women wife husband friend one member victim daughter mother")
+)  # fmt: skip
 THIRD = word_set("him her them me us")
 RECEIVING = word_set("receive get")
 HELP = word_set("aid help money food rice wheat support funding grain fuel arms weapons assistance")
@@ -55,10 +67,14 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
     subject = subject_of(view, at)
     if passive:
         if "fire" in forms and subject is not None and _is_somebody(view, subject):
-            behind = view.word(at + 1)
-            return None if behind in ("at", "on", "upon", "into", "from") else DISMISSED
+            aimed = view.word(at + 1) in ("at", "on", "upon", "into", "from")
+            return None if aimed and view.word(at + 2) not in CALENDAR else DISMISSED
+        if "take" in forms and view.word(at + 1) == "away" and subject is not None:
+            plain = view.tag(subject.head) in ("NN", "NNS")
+            people = set(base_forms(view.word(subject.head))) & PEOPLE
+            return SEIZED if plain and not people else None
         return None
-    item = _object(view, at)
+    item = _object(view, at, forms)
     if item is None:
         return None
     pronoun = view.word(item.head) in THIRD
@@ -68,17 +84,21 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
         return BEATEN if pronoun and item.first == item.head else None
     if forms & TAKING:
         armed = subject is not None and bool(_words(view, subject) & ARMED)
-        place = bool(_words(view, item) & PLACES) or view.tag(item.head) == "NNP"
+        named = view.tag(item.head) == "NNP" and not view.tokens[item.head].text.isupper()
+        place = named or bool(_words(view, item) & PLACES)
         return SEIZED if armed and place else None
-    less = not FEWER.isdisjoint(view.low[item.first : item.after])
+    less = not FEWER.isdisjoint(view.low[at + 1 : item.after])
     return LESS if less and _words(view, item) & HELP else None
 
 
-def _object(view: View, at: int) -> Chunk | None:
-    """The group of nouns right behind a verb."""
-    if at + 1 >= len(view.low):
+def _object(view: View, at: int, forms: set[str]) -> Chunk | None:
+    """The group of nouns right behind a verb; of *received* behind `less`."""
+    after = at + 1
+    if forms & RECEIVING and view.word(after) in FEWER:
+        after += 1
+    if after >= len(view.low):
         return None
-    chunk = view.chunk(at + 1)
+    chunk = view.chunk(after)
     named = chunk.kind is ChunkKind.NOUN and view.tag(chunk.head) in (*NOUN_TAGS, "PRP")
     return chunk if named else None
 
@@ -106,6 +126,6 @@ def _is_somebody(view: View, chunk: Chunk) -> bool:
     if _words(view, chunk) & (SHOTS | WEAPONS):
         return False
     tag = view.tag(chunk.head)
-    return tag in ("PRP", "NNP") or (
-        view.tag(chunk.first) in ("DT", "CD", "PRP$", "NNP") or tag == "NNS"
-    )
+    if tag == "PRP":
+        return view.word(chunk.head) in THIRD
+    return tag == "NNP" or (view.tag(chunk.first) in ("DT", "CD", "PRP$", "NNP") or tag == "NNS")

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from alleged.analyse.act_words import IRREGULAR, base_forms, kinds_of
 from alleged.analyse.event_cues import verb_bases
@@ -243,6 +243,8 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     for at, word in enumerate(low):
         if word in TIMES_OF_DAY and mended[at].startswith("V"):
             mended[at] = "NN"
+        elif mended[at] == "VBD" and _is_no_past(word) and mended[at - 1 : at] in (["DT"], ["NNP"]):
+            mended[at] = "NN"  # "the Norvik navy"
         elif word in OWNERS and mended[at] in NOUN_TAGS:
             mended[at] = "PRP$"
         elif mended[at] in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
@@ -257,8 +259,10 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
         if _is_verb_place(low, mended, at):
             mended[at] = "VB"
     _mend_headline(low, mended)
+    _mend_plural_headline(low, mended)
     _mend_verbless(low, mended)
     _mend_bare_verbs(low, mended)
+    _mend_third_person(low, mended)
     _mend_bidden(low, mended)
     _mend_first_noun(low, mended)
     _mend_questions(low, mended)
@@ -307,7 +311,33 @@ def _mend_headline(low: Sequence[str], tags: list[str]) -> None:
             return
 
 
+def _mend_plural_headline(low: Sequence[str], tags: list[str]) -> None:
+    """`Marines seize island`: behind a plural at its start a line without a verb has one, in
+    place."""
+    if FINITE.intersection(tags) or low[-1:] == ["."]:
+        return
+    for at in range(1, min(4, len(low) - 1)):
+        plural = tags[at - 1] in ("NNS", "NNP") and low[at - 1].endswith("s")
+        if plural and tags[at] in ("NN", "NNP", "VB", "JJ") and _can_be_verb(low[at]):
+            if tags[at + 1] in (*AFTER_VERB, "RB", "IN"):
+                tags[at] = "VBP"
+            return
+
+
 ADVERBS = word_set("again back up down out off away over soon now today")
+
+
+SAME_IN_PAST = word_set(
+    """put let set cut hit hurt shut cost quit split spread burst beat cast read bid upset shed
+    thrust wed rid broadcast forecast offset reset"""
+)
+"""Verbs whose past is their base form."""
+
+
+def _is_no_past(word: str) -> bool:
+    """Whether a word is the past of no verb, as far as its form tells."""
+    known = word.endswith("ed") or word in IRREGULAR or word in SAME_IN_PAST
+    return word.isalpha() and len(word) > 3 and not known and len(base_forms(word)) == 1
 
 
 OWNERS = word_set("its their our my your his")
@@ -326,6 +356,10 @@ def _mend_verbless(low: Sequence[str], tags: list[str]) -> None:
     if FINITE.intersection(tags[:ends]) or "VB" in tags[:ends] or low[-1:] != ["."]:
         return
     for at in range(1, ends - 1):
+        past = low[at] in IRREGULAR and low[at] not in BASES_TOO and tags[at] in MAYBE_VERBS
+        if past and tags[at - 1] in (*NOUN_TAGS, "PRP") and tags[at + 1] in AFTER_VERB:
+            tags[at] = "VBD"
+            return
         if tags[at] not in ("NN", "JJ", "NNP", "VBN", "IN") or tags[at - 1] not in ("NNS", "PRP"):
             continue
         follows = tags[at + 1] in AFTER_VERB and _can_be_verb(low[at])
@@ -346,10 +380,12 @@ def _mend_bare_verbs(low: Sequence[str], tags: list[str]) -> None:
     """`Norvik froze the talks`: a verb behind its subject at the start of a clause has a tense,
     in place."""
     for at in range(1, len(low)):
-        subject = tags[at - 1] in ("NNS", "NNP", "PRP") and tags[at] == "VB"
-        if not subject:
+        if tags[at] != "VB":
             continue
-        first = at - 1
+        head = at - 2 if tags[at - 1] == "RB" and low[at - 1].endswith("ly") else at - 1
+        if head < 0 or not (tags[head] in ("NNS", "NNP", "PRP") or low[head] in PLURALS):
+            continue
+        first = head
         while first > 0 and tags[first - 1] in ("NNP", "NNS", "NN", "DT", "JJ", "PRP$", "CD"):
             first -= 1
         opens = first == 0 or low[first - 1] in (",", ";", ":", ".", "that", "and", "but", "where")
@@ -357,6 +393,36 @@ def _mend_bare_verbs(low: Sequence[str], tags: list[str]) -> None:
             opens = tags[first - 1] != "CC" or "VB" not in tags[:first]
         if opens and not any(word in CAUSES for word in low[:first]):
             tags[at] = "VBD" if low[at] in IRREGULAR else "VBP"
+
+
+PLURALS = word_set("police people staff troops militia clergy cattle")
+"""Nouns that take a verb in the plural as they stand."""
+
+
+def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
+    """`Every winter, the navy turns back boats`, `and the elector flees to Norvik`: a part without
+    a verb has one, a plural behind a single noun with its article, in place."""
+    cuts = [
+        0,
+        *(at + 1 for at, word in enumerate(low) if word in (",", ";", "and", "but")),
+        len(low),
+    ]
+    for first, end in pairwise(cuts):
+        inside = tags[first:end]
+        if FINITE.intersection(inside) or not {"DT", "PRP$", "NNP"} & set(inside):
+            continue
+        for at in range(first + 1, min(end, len(low) - 1)):
+            single = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP")
+            opened = any(tags[i] in ("DT", "PRP$", "NNP") for i in range(first, at))
+            leads = not any(tags[i] in ("IN", "TO") for i in range(first, at))
+            behind = tags[at + 1] in ("RB", "RP", "DT", "PRP", "PRP$") or low[at + 1] in PARTICLES
+            known = any(kinds_of(form) or form in verb_bases() for form in base_forms(low[at])[1:])
+            if single and opened and leads and behind and known:
+                tags[at] = "VBZ"
+                break
+
+
+PARTICLES = word_set("back away down out off up over in on to")
 
 
 def _mend_bidden(low: Sequence[str], tags: list[str]) -> None:

@@ -142,7 +142,9 @@ def find_events(
     builds = _builds(document, sentences, syntax, numbers)
     titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
     marked = frozenset(trigger.first for trigger in triggers)
-    triggers, contents, told, sure = _with_contents(reading, table, triggers, builds, titles)
+    triggers, contents, told, sure, claimed = _with_contents(
+        reading, table, triggers, builds, titles
+    )
     if not triggers:
         return []
     known = _Known.of(mentions=mentions, places=places, entities=entities)
@@ -157,6 +159,7 @@ def find_events(
         contents=contents,
         told_words=told,
         sure=sure,
+        claimed=claimed,
         known=known,
         holders=Holders(statements),
     )
@@ -231,7 +234,7 @@ class _Draft:
     parties: tuple[_Party, ...]
     told: Told
     by_build: int = 0
-    """1 where the act is the content of a cue, 2 where the build of its sentence gives its kind."""
+    """1 where it is the verb of an accusation, 2 where who does it to what gives its kind."""
 
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -541,10 +544,10 @@ def _with_contents(
     triggers: Sequence[Trigger],
     builds: Mapping[int, SentenceSyntax],
     titles: AbstractSet[int],
-) -> tuple[list[Trigger], frozenset[int], frozenset[int], frozenset[int]]:
+) -> tuple[list[Trigger], frozenset[int], frozenset[int], frozenset[int], frozenset[int]]:
     """The triggers with those that grammar finds, the first words of what an accusation, an order
-    or a wish has for its content, those of acts that their place in the sentence tells, and those
-    whose kind follows from who does what.
+    or a wish has for its content, those of acts that their place in the sentence tells, those
+    whose kind follows from who does what, and those of what somebody is said to have done.
 
     `titles`: numbers of the sentences that are a headline.
     """
@@ -554,6 +557,7 @@ def _with_contents(
     contents: set[int] = set()
     told: set[int] = set()
     sure: set[int] = set()
+    claims: set[int] = set()
     for number, build in builds.items():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
@@ -582,8 +586,10 @@ def _with_contents(
             contents.add(first)
             if at in flows:
                 sure.add(first)
+            if at in claimed and kinds:
+                claims.add(first)
     found = sorted(by_first.values(), key=lambda one: one.first)
-    return found, frozenset(contents), frozenset(told), frozenset(sure)
+    return found, frozenset(contents), frozenset(told), frozenset(sure), frozenset(claims)
 
 
 def _told_in(
@@ -631,13 +637,14 @@ def _drafts(
     contents: AbstractSet[int],
     told_words: AbstractSet[int],
     sure: AbstractSet[int],
+    claimed: AbstractSet[int],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
     """The acts, in text order. `marked`: first words of those that the model marked; `contents`: of
     what others accuse of or ask for;
     `told_words`: of acts that their place in the sentence tells; `sure`: of those whose kind
-    follows from who does what."""
+    follows from who does what; `claimed`: of those that somebody is said to have done."""
     scores = kind_scores(reading, triggers)
     candidates = [
         read_candidate(trigger, scores.types[row], scores.modes[row])
@@ -721,7 +728,7 @@ def _drafts(
                 code=code,
                 parties=tuple(parties),
                 told=told,
-                by_build=2 if trigger.first in sure else int(content),
+                by_build=2 if trigger.first in sure else int(trigger.first in claimed),
             )
         )
     return drafts
@@ -780,7 +787,9 @@ def _why_act(
     """
     view = view_of(build)
     at = view.head_of(trigger)
-    if at is None or not view.is_verb(at) or view.base(at) in DULL:
+    if at is None or not view.is_verb(at):
+        return ""
+    if view.base(at) in DULL and not (content and view.tag(at) == "VBG"):
         return ""
     if content:
         return f"what somebody is accused of or asked for ({told.reason})"
