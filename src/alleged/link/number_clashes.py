@@ -146,8 +146,8 @@ Clashing = tuple[Number, Number, Comparison]
 
 
 def number_clashes(con: DuckDBPyConnection) -> list[Found]:
-    """What `claim_numbers` has that cannot both hold."""
-    for statement in sql("claim_numbers").split(";"):
+    """What `claim_counts` has that cannot both hold."""
+    for statement in sql("claim_counts").split(";"):
         if "$predicates" in statement:
             wanted = {
                 "predicates": [f"+{act}" for act in sorted(ACTS)],
@@ -156,7 +156,7 @@ def number_clashes(con: DuckDBPyConnection) -> list[Found]:
             con.execute(statement, wanted)
         elif statement.strip():
             con.execute(statement)
-    found = con.execute("SELECT * FROM claim_numbers ORDER BY document_id, begins_at, id")
+    found = con.execute("SELECT * FROM claim_counts ORDER BY document_id, begins_at, id")
     names = [column[0] for column in found.description or ()]
     numbers = [
         msgspec.convert(dict(zip(names, row, strict=True)), Number) for row in found.fetchall()

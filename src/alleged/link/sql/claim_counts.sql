@@ -4,7 +4,7 @@
 CREATE OR REPLACE TEMP MACRO words_at(written, span) AS
     substr(written, (span.start + 1)::BIGINT, (span."end" - span.start)::BIGINT);
 
-CREATE TEMP TABLE claim_numbers AS
+CREATE TEMP TABLE claim_counts AS
 SELECT
     figure.id, figure.document_id, figure.kind, figure.low, figure.high, figure.bound,
     figure.change, figure.span.start AS begins_at,
@@ -36,7 +36,7 @@ QUALIFY row_number() OVER (
 ) = 1;
 
 CREATE TEMP TABLE claim_number_stories AS
-WITH told AS (SELECT DISTINCT document_id FROM claim_numbers),
+WITH told AS (SELECT DISTINCT document_id FROM claim_counts),
 names AS (
     SELECT document_id, name
     FROM claim_names SEMI JOIN claim_rare_names USING (name) SEMI JOIN told USING (document_id)
