@@ -2,8 +2,8 @@
 
 For each kind of doubt the score that clean news hardly reaches, and from which most marks in the
 held lines of `training/doubtful` are right. To be run again with each new reader model: until then
-the head is believed from one probability on (`doubtful_words.LIKELY`). Prints what the limits find in
-the held lines and in news, each half of the news with the limits of the other.
+the head is believed from one probability on (`doubtful_words.LIKELY`). Prints what the limits find
+in the held lines and in news, each half of the news with the limits of the other.
 """
 
 from __future__ import annotations
