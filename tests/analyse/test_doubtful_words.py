@@ -75,7 +75,7 @@ def test_below_its_limit_the_model_is_not_sure() -> None:
 
 
 def test_what_is_likelier_sound_is_not_found_and_a_kind_without_a_limit_never_sure() -> None:
-    (found,) = doubted(TEXT, {"calmed": ("euphemism", -0.5), "mass": ("merged", 29.0)})
+    (found,) = doubted(TEXT, {"calmed": ("euphemism", -1.5), "mass": ("merged", 29.0)})
     assert (found.kind, found.sure) == ("merged", False)
 
 

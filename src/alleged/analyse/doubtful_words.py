@@ -23,8 +23,8 @@ from alleged.records.spans import Span
 
 DOUBT = "doubt"
 """The head of the reader model, and its curve."""
-FLOOR = 0.0
-"""Log of the odds above which a word is looked at: doubtful rather than not."""
+FLOOR = -1.0
+"""Log of the odds above which a word is looked at."""
 LIKELY = 0.97
 """Probability from which the head is believed where no limits were measured on its model."""
 
@@ -71,7 +71,7 @@ def find_doubted(
 
 
 def read_doubts(reading: Reading, sentences: Sequence[Span]) -> list[tuple[str, Span, float]]:
-    """Runs of words that are doubtful rather than not, each with the kind that fits it best and
+    """Runs of words above the floor, each with the kind that fits it best and
     the log of the odds of its surest word. No run goes over the end of a sentence."""
     scores = reading.scores[DOUBT]
     odds = mark_odds(scores)
