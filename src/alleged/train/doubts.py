@@ -155,7 +155,7 @@ def least_of(news: News, held: Sequence[Marked]) -> dict[str, float]:
             if count >= FEWEST and right >= RIGHT * count and one.score > max(shut_out) + MARGIN
         ]
         if enough:
-            least[kind] = round(enough[-1], 3)
+            least[kind] = int(np.floor(1000 * enough[-1])) / 1000
     return least
 
 
