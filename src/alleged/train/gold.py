@@ -57,8 +57,7 @@ class Article:
     chains: list[tuple[Span, str]] = field(default_factory=list)
     """Mentions of events with the name of their chain."""
     taught: dict[str, NDArray[np.float32]] = field(default_factory=dict)
-    """Head -> words x labels: probabilities that a teacher gives, where the set has no labels; a
-    row of zeros teaches nothing."""
+    """Head -> words x labels: probabilities that a teacher gives, where the set has no labels."""
     partial: bool = False
     """Whether its annotators left out acts without a code, so that silence may mean one."""
     open: NDArray[np.bool_] | None = None

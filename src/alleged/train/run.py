@@ -60,8 +60,8 @@ def train(
     teachers: folders of readers whose attributions and names are taught on the sets that have
     none: the mean of what they say.
     keeper: the folder of a reader whose other heads' word is taught on all texts.
-    acts: the folder of a reader whose word of acts is taught where the annotators of a set left
-    acts without a code out.
+    acts: the folder of a reader of acts: where the annotators of a set left acts without a code
+    out and it sees one, their silence is not taught.
     first_weights: those the linker learns from, as `start` has seen the articles often; otherwise
     those after the first epoch.
     linker: the folder of a reader whose linker and judge of statements are taken as they are, where
