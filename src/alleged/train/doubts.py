@@ -28,6 +28,8 @@ from alleged.train.sets import SETS
 
 NEWS = ("polnear", "muc4", "meantime", "ecbplus")
 """Sets whose development parts are clean news."""
+OWN = Path("training/events")
+"""Sentences of our own about acts, as clean as news and more like the doubtful ones."""
 ALARMS = 0.1
 """Of each kind, in 1,000 sentences of news: with five kinds half of one sentence in 1,000."""
 RIGHT = 0.75
@@ -90,7 +92,7 @@ def measure(empty: DoubtLimits, gold: Path, reader: Reader) -> DoubtLimits:
         )
     return msgspec.structs.replace(
         empty,
-        measured_on=NEWS,
+        measured_on=(*NEWS, str(OWN), str(DOUBTFUL)),
         least=least,
     )
 
@@ -109,12 +111,12 @@ def read_held(reader: Reader) -> tuple[list[Marked], Counter[str]]:
 
 
 def read_news(gold: Path, reader: Reader) -> tuple[News, News]:
-    """What the model doubts in news, every second text in the one half and the others in the
-    other."""
+    """What the model doubts in news and in our own clean sentences, every second text in the one
+    half and the others in the other."""
     scores: tuple[dict[str, list[float]], ...] = (defaultdict(list), defaultdict(list))
     sentences = [0, 0]
-    for name in NEWS:
-        for number, article in enumerate(SETS[name].read(gold, "dev", split_sentences)):
+    for name, folder in (*((name, gold) for name in NEWS), ("own", OWN)):
+        for number, article in enumerate(SETS[name].read(folder, "dev", split_sentences)):
             half = number % 2
             sentences[half] += len(article.sentences)
             reading = reader.read(article.text, article.sentences, heads=(DOUBT,))
@@ -155,7 +157,7 @@ def least_of(news: News, held: Sequence[Marked]) -> dict[str, float]:
             if count >= FEWEST and right >= RIGHT * count and one.score > max(shut_out) + MARGIN
         ]
         if enough:
-            least[kind] = round(enough[-1], 3)
+            least[kind] = int(np.floor(1000 * enough[-1])) / 1000
     return least
 
 
