@@ -8,7 +8,7 @@ import pytest
 
 from alleged.analyse.euphemisms import EUPHEMISMS, act_of
 from alleged.analyse.false_friends import FALSE_FRIENDS
-from alleged.analyse.wordings import SearchedText, read_wordings
+from alleged.analyse.wordings import SearchedText, read_wordings, wordings_of
 from alleged.records.spans import Span
 
 
@@ -67,3 +67,26 @@ def test_every_euphemism_has_a_trigger_in_its_match() -> None:
         text.text[slice(*act_of(match))] for one, _ in EUPHEMISMS for _, match in text.find(one)
     ]
     assert sorted(found) == ["combed", "imposed order"]
+
+
+@pytest.mark.parametrize("sign", ["harmoni[sz]", "peace-?talk", "neighbou?r", "Envoy", ""])
+def test_a_sign_that_would_never_be_found_is_refused_with_its_file_and_line(sign: str) -> None:
+    line = f"talks\tcalm|{sign}\tcalm(?:ed|ing)"
+    with pytest.raises(ValueError, match=r"made\.txt: the sign .* write out each form: talks"):
+        wordings_of(line, "made.txt")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("The regiment stabilised the district.", "assault"),
+        ("The regiment stabilized the district.", "assault"),
+        ("Orvania began a stabilisation mission.", "invasion"),
+        ("Orvania began a stabilization mission.", "invasion"),
+        ("Orvania began a peace-enforcement mission.", "invasion"),
+        ("Orvania began a peaceenforcement mission.", "invasion"),
+    ],
+)
+def test_a_wording_is_found_in_each_spelling(sentence: str, meant: str) -> None:
+    text = searched(sentence)
+    assert meant in [one.meant for one, _ in EUPHEMISMS if list(text.find(one))]

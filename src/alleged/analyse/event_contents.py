@@ -66,7 +66,9 @@ def content_words(view: View) -> list[int]:
 
 def claimed_words(view: View) -> list[int]:
     """The verbs of clauses that say of what somebody is accused, in order."""
-    return [at for at in range(len(view.low)) if _is_claimed(view, at)]
+    if "that" not in view.low:
+        return []
+    return [at for at in range(3, len(view.low)) if _is_claimed(view, at)]
 
 
 REFUSING = word_set("refuse refuses refused refusing threaten threatens threatened threatening")
@@ -81,12 +83,14 @@ def _is_refused(view: View, at: int) -> bool:
 def _is_claimed(view: View, at: int) -> bool:
     """Whether it is the verb of a clause that says of what somebody is accused: `charged that
     officers extort money`."""
-    if not view.is_verb(at) or view.is_helper(at) or at < 3 or object_head(view, at) is None:
+    if at < 3 or "that" not in view.low[max(0, at - 8) : at]:
+        return False
+    if not view.is_verb(at) or view.is_helper(at) or object_head(view, at) is None:
         return False
     if view.chunk(at).kind is not ChunkKind.VERB or view.word(at - 1).endswith(("'s", "s'")):
         return False
-    that = next((p for p in range(at - 1, max(-1, at - 9), -1) if view.word(p) == "that"), None)
-    if that is None or any(view.tag(p) in FINITE_TAGS for p in range(that + 1, at)):
+    that = next(p for p in range(at - 1, -1, -1) if view.low[p] == "that")
+    if any(view.tag(p) in FINITE_TAGS for p in range(that + 1, at)):
         return False
     cue = that - 1
     force = noun_forces().get(view.word(cue)) or verb_forces().get(view.base(cue))

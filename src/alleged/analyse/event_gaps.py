@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View, view_of
 from alleged.analyse.event_cues import Force, verb_forces
@@ -563,7 +565,7 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         chunk = _noun_chunk_after(view, view.chunk(at).after)
         why = f"what “{view.word(at)} of” names"
     elif view.word(at - 1).endswith("'s") and event.event_type not in BEFALLING:
-        owner = _party_span(view, replace(view.chunk(at), after=at, head=at - 1))
+        owner = _party_span(view, structs.replace(view.chunk(at), after=at, head=at - 1))
         return Supplied(
             event_id=event.id,
             role=ACTOR,

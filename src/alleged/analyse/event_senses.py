@@ -50,10 +50,10 @@ def sense_words(view: View) -> dict[int, Kinds]:
     """The verbs of a sentence whose kind of act follows from who does it to what, in order."""
     found: dict[int, Kinds] = {}
     for at, word in enumerate(view.low):
-        forms = set(base_forms(word))
-        if forms.isdisjoint(_ALL) or not view.is_verb(at):
+        forms = base_forms(word)
+        if _ALL.isdisjoint(forms) or not view.is_verb(at):
             continue
-        kinds = _sense(view, at, forms)
+        kinds = _sense(view, at, set(forms))
         if kinds is not None:
             found[at] = kinds
     return found

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import islice, pairwise
 
+from msgspec import structs
+
 from alleged.analyse.act_words import IRREGULAR, base_forms, kinds_of
 from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.names import word_set
@@ -132,8 +134,8 @@ def _days_apart(
             and tokens[first + 1].lower not in CALENDAR
         )
         if apart:
-            found.append(replace(chunk, after=first + 1, head=first))
-            found.append(replace(chunk, first=first + 1))
+            found.append(structs.replace(chunk, after=first + 1, head=first))
+            found.append(structs.replace(chunk, first=first + 1))
         else:
             found.append(chunk)
     return found
@@ -170,7 +172,7 @@ def around(sentence: SentenceSyntax, span: Span) -> SentenceSyntax:
     def moved(chunk: Chunk | None) -> Chunk | None:
         if chunk is None or chunk.first < first or chunk.after > after:
             return None
-        return replace(
+        return structs.replace(
             chunk, first=chunk.first - first, after=chunk.after - first, head=chunk.head - first
         )
 

@@ -88,10 +88,12 @@ class Trigger:
 def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTable:
     """Look every word up in the table of acts."""
     words = reading.words
-    lower = tuple(
-        text[start:end].lower().replace("’", "'")
-        for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True)
-    )
+    places = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
+    low = text.lower().replace("’", "'")
+    if len(low) == len(text):
+        lower = tuple([low[start:end] for start, end in places])
+    else:  # a capital that is two small letters: places differ
+        lower = tuple([text[start:end].lower().replace("’", "'") for start, end in places])
     starts = sentence_starts(words, sentences)
     kinds: list[Mapping[str, float]] = []
     taken: list[int] = []

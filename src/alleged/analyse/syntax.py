@@ -10,9 +10,12 @@ Positions are indexes of tokens, ends are not included.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from alleged.analyse.quantities.tokens import Token, words
 
@@ -33,9 +36,8 @@ class ChunkKind(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Words that belong together."""
+class Chunk(Struct, frozen=True, gc=False):
+    """Words that belong together; a light type, since every word of a sentence is in one."""
 
     kind: ChunkKind
     first: int
@@ -261,6 +263,8 @@ def is_possessive(tokens: Sequence[Token], at: int) -> bool:
 
 PRONOUNS_WITH_VERB = words("it he she that there who what here let where how")
 MONEY_SIGNS = frozenset("$€£¥%")
+OPENS_NOUN = NOUNS | BEFORE_NOUN | {AMOUNT, "RB"}
+"""Tags of which one opens a noun group, unless a number, a sign of money or a tied word does."""
 
 
 def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | None:
@@ -269,10 +273,13 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
         return Chunk(ChunkKind.NOUN, first, first + 1, first)
     if tags[first] == "VBG" and first == 0 and _tag(tags, 1) in FINITE:
         return Chunk(ChunkKind.NOUN, first, first + 1, first)  # "Fishing accounts for"
-    at, head = first, -1
-    while at < len(tokens):
-        tag, lower = tags[at], tokens[at].lower
-        if tokens[at].text in PREPOSITIONS and tag != AMOUNT:
+    opening = tags[first] in OPENS_NOUN or tokens[first].kind == "number"
+    if not (opening or tokens[first].text in MONEY_SIGNS or _is_tied(tokens, first)):
+        return None
+    at, head, count = first, -1, len(tokens)
+    while at < count:
+        tag, (kind, _, _, text, lower, glued, _) = tags[at], tokens[at]
+        if text in PREPOSITIONS and tag != AMOUNT:
             break
         if _is_tied(tokens, at) and tag not in (AMOUNT, APART) and tag not in FINITE:
             at += 1  # "long-term", "to-be-built": one word, whatever its parts are
@@ -280,11 +287,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
         if tag in NOUNS:
             head = at
             at += 1
-            if (
-                tokens[at - 1].lower.endswith("s")
-                and at < len(tokens)
-                and is_possessive(tokens, at - 1)
-            ):
+            if lower.endswith("s") and at < count and is_possessive(tokens, at - 1):
                 if tokens[at].text in ("'", "’"):
                     at += 1
                 head = -1
@@ -295,7 +298,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
             head = at
             at += 1
             continue
-        if tag in BEFORE_NOUN or tokens[at].kind == "number" or tokens[at].text in MONEY_SIGNS:
+        if tag in BEFORE_NOUN or kind == "number" or text in MONEY_SIGNS:
             if head >= 0 and tag not in ("CD", "SYM", "POS", "JJ") and tags[at - 1] != AMOUNT:
                 break
             if head >= 0 and tag in ("JJ", "VBN", "VBG") and not _noun_follows(tags, at + 1):
@@ -305,21 +308,17 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
                 break
             if tag in ("VBN", "VBG") and not _premodifies(tags, first, at):
                 break
-            if tokens[at].kind == "number" or tag == "CD" or tokens[at].text in MONEY_SIGNS:
-                head = at if head < 0 or tokens[at].kind == "number" else head
+            if kind == "number" or tag == "CD" or text in MONEY_SIGNS:
+                head = at if head < 0 or kind == "number" else head
             at += 1
             continue
-        if tokens[at].text in HYPHENS and tokens[at].glued and at > first:
-            if at + 1 < len(tokens) and tokens[at + 1].glued:
+        if text in HYPHENS and glued and at > first:
+            if at + 1 < count and tokens[at + 1].glued:
                 at += 2
                 head = at - 1 if tags[at - 1] in NOUNS else head
                 continue
             break
-        if (
-            tag == "RB"
-            and at + 1 < len(tokens)
-            and tags[at + 1] in ("JJ", "JJR", "JJS", "VBN", "CD")
-        ):
+        if tag == "RB" and at + 1 < count and tags[at + 1] in ("JJ", "JJR", "JJS", "VBN", "CD"):
             if at == first and tags[at + 1] != "CD" and not _noun_follows(tags, at + 2):
                 break
             at += 1

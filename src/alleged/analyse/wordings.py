@@ -4,7 +4,8 @@
     an assault<tab>pacif<tab>(?P<act>pacif(?:ied|ying)) (?:the )?<place>
 
 A line with tabs is what the wording stands for, letters without one of which the pattern finds
-nothing (so that most texts are passed over without looking further), and the pattern.
+nothing (so that most texts are passed over without looking further; plain small letters, no
+pattern), and the pattern.
 """
 
 from __future__ import annotations
@@ -66,10 +67,19 @@ _NAMED = re.compile(r"(?<!\?P)<([a-z_]{1,20})>")
 
 
 def read_wordings(name: str) -> tuple[Wording, ...]:
-    """The lines of a file of this package. Raises: KeyError for a part without a line."""
+    """The lines of a file of this package, as `wordings_of` reads them."""
+    text = (files("alleged.analyse") / name).read_text(encoding="utf-8")
+    return wordings_of(text, name)
+
+
+def wordings_of(text: str, name: str) -> tuple[Wording, ...]:
+    """The wordings that a table has. `name`: of its file, to tell where something is wrong.
+
+    Raises: KeyError for a part without a line, ValueError for a sign that is a pattern or has
+    capitals, which would never be found.
+    """
     parts: dict[str, str] = {}
     found: list[Wording] = []
-    text = (files("alleged.analyse") / name).read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
@@ -78,10 +88,24 @@ def read_wordings(name: str) -> tuple[Wording, ...]:
             part, _, pattern = line.partition(" = ")
             parts[part] = _filled(pattern, parts)
             continue
-        signs, _, pattern = rest.partition("\t")
+        written, _, pattern = rest.partition("\t")
+        signs = tuple(written.split("|"))
+        for sign in signs:
+            if not _is_plain(sign):
+                raise ValueError(
+                    f"{name}: the sign “{sign}” is no plain text in small letters, and signs are "
+                    f"looked for as they stand; write out each form: {line}"
+                )
         whole = re.compile(rf"\b(?:{_filled(pattern, parts)})(?!\w)", re.IGNORECASE)
-        found.append(Wording(meant, tuple(signs.split("|")), whole))
+        found.append(Wording(meant, signs, whole))
     return tuple(found)
+
+
+def _is_plain(sign: str) -> bool:
+    return bool(sign) and sign == sign.lower() and _PATTERN_SIGNS.isdisjoint(sign)
+
+
+_PATTERN_SIGNS = frozenset("[](){}*+?^$\\")
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
