@@ -83,6 +83,7 @@ def test_a_party_is_cut_to_its_words_without_article_and_number() -> None:
         ("President Ana Ruiz", "President Ana Ruiz"),
         ("Kestria's foreign minister", "Kestria's foreign minister"),
         ("a group of deputies", "group of deputies"),
+        ("army officers who", "army officers"),
     ],
 )
 def test_what_is_kept_of_a_party(words: str, kept: str) -> None:

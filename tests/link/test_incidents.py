@@ -209,3 +209,9 @@ def test_a_dateline_in_capitals_is_named_as_the_gazetteer_has_it() -> None:
         [document], [replace(event, place_id=place.id)], places=[place]
     )
     assert incident.name == "arrested: Kestria → smugglers, Isse"
+
+
+def test_a_dateline_that_no_gazetteer_has_is_named_with_small_letters() -> None:
+    document, event = seizure("PORT ISSE – Kestria arrested 23 smugglers.", "23", where="PORT ISSE")
+    [incident], _ = linked_incidents([document], [event])
+    assert incident.name == "arrested: Kestria → smugglers, Port Isse"

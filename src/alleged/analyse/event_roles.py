@@ -369,7 +369,7 @@ def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
         begin += 1
         while begin < end - 1 and lower[begin] in ("of", "the", ",", ".", "-"):
             begin += 1
-    while begin < end and lower[end - 1] in LOOSE:
+    while begin < end and (lower[end - 1] in LOOSE or lower[end - 1] in RELATIVE):
         end -= 1
     if begin >= end:
         begin, end = whole

@@ -7,9 +7,14 @@ CREATE TEMP MACRO words_of(written) AS
     list_distinct(regexp_extract_all(lower(strip_accents(written)), '[a-z]{3,}'));
 CREATE TEMP MACRO bare_name(written) AS strip_accents(written);
 CREATE TEMP MACRO make_incident_id(prefix, parts) AS prefix || '-' || left(sha256(parts), 20);
--- A dateline in capitals as the gazetteer has the name.
-CREATE TEMP MACRO readable_place(written, name) AS
-    CASE WHEN length(written) > 3 AND written = upper(written) THEN coalesce(name, written) ELSE written END;
+-- A dateline in capitals as the gazetteer has the name, else with small letters behind the first.
+CREATE TEMP MACRO readable_place(written, name) AS CASE
+    WHEN length(written) <= 3 OR written <> upper(written) THEN written
+    WHEN name <> upper(name) THEN name
+    ELSE list_aggregate(list_transform(
+        string_split(written, ' '), lambda word: left(word, 1) || lower(substr(word, 2))
+    ), 'string_agg', ' ')
+END;
 -- Whom most documents tell of in a role: a name that a line has room for.
 CREATE TEMP MACRO most_told(parties, role) AS list_filter(
     parties, lambda one: one.role = role AND regexp_matches(one.name, '\pL') AND length(one.name) <= 60
