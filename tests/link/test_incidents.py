@@ -215,3 +215,18 @@ def test_a_dateline_that_no_gazetteer_has_is_named_with_small_letters() -> None:
     document, event = seizure("PORT ISSE – Kestria arrested 23 smugglers.", "23", where="PORT ISSE")
     [incident], _ = linked_incidents([document], [event])
     assert incident.name == "arrested: Kestria → smugglers, Port Isse"
+
+
+def test_an_incident_is_named_for_somebody_known_before_words_for_anybody() -> None:
+    document, event = seizure("Kestria and guards arrested 23 smugglers off Isse.", "23")
+    (known,) = event.actors
+    anybody = replace(known, name="guards", code=None, entity_id=None)
+    known = replace(known, code="KES")
+    [incident], _ = linked_incidents([document], [replace(event, actors=(anybody, known))])
+    assert incident.name == "arrested: Kestria → smugglers, Isse"
+
+
+def test_an_incident_with_the_same_words_on_both_sides_has_them_once() -> None:
+    document, event = seizure("Kestria arrested 23 smugglers off Isse, its navy said.", "23")
+    [incident], _ = linked_incidents([document], [replace(event, actors=event.recipients)])
+    assert incident.name == "arrested: to smugglers, Isse"

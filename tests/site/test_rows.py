@@ -28,13 +28,9 @@ def test_the_name_of_an_incident_has_no_day_that_nobody_told() -> None:
     assert incident_name("coup attempt, Pellim, 2031-03-01") == "“coup attempt”, Pellim"
     assert incident_name("denied, Pellim") == "“denied”, Pellim"
     assert incident_name("raid") == "“raid”"
+    assert incident_name("raid: Vell → Orm, Pellim") == "“raid”: Vell → Orm, Pellim"
 
 
 def test_nobody_who_is_named_reads_well_behind_denied_by() -> None:
     assert somebody(NOBODY) == "somebody who is not named"
     assert somebody("Tavo  Renk") == "Tavo Renk"
-
-
-def test_a_place_in_the_capitals_of_a_dateline_is_written_as_a_name() -> None:
-    assert incident_name("raid, PORT SUM, 2031-03-09") == "“raid”, Port Sum"
-    assert incident_name("raid, DRC, 2031-03-09") == "“raid”, DRC"

@@ -30,18 +30,12 @@ def somebody(name: str) -> str:
     return UNNAMED if name == NOBODY else " ".join(name.split())
 
 
-LONGEST_SHORT_NAME = 5
-"""A longer name in capitals stands so in a dateline (`PORT SUM`), a shorter one may be short for
-something (`DRC`)."""
-
-
 def incident_name(name: str) -> str:
     """An incident's name with the texts' words for it in quotation marks, and without its day: that
     is only the first day it can have been."""
-    words, comma, place = without_day(name).partition(", ")
-    if place.isupper() and len(place) > LONGEST_SHORT_NAME:
-        place = place.title()
-    return f"“{words}”{comma}{place}"
+    whole = without_day(name)
+    words = whole.partition(", ")[0].partition(": ")[0]
+    return f"“{words}”{whole[len(words) :]}"
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):

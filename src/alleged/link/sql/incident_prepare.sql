@@ -15,12 +15,17 @@ CREATE TEMP MACRO readable_place(written, name) AS CASE
         string_split(written, ' '), lambda word: left(word, 1) || lower(substr(word, 2))
     ), 'string_agg', ' ')
 END;
--- Whom most documents tell of in a role: a name that a line has room for.
-CREATE TEMP MACRO most_told(parties, role) AS list_filter(
+-- Whom most documents tell of in a role, somebody known before others: a name that a line has room for.
+CREATE TEMP MACRO most_told(parties, role) AS list_sort(list_transform(list_filter(
     parties, lambda one: one.role = role AND regexp_matches(one.name, '\pL') AND length(one.name) <= 60
-)[1].name;
-CREATE TEMP MACRO who_to_whom(who, whom) AS
-    CASE WHEN whom IS NULL THEN 'by ' || who WHEN who IS NULL THEN 'to ' || whom ELSE who || ' → ' || whom END;
+), lambda one, nth: {
+    'unknown': one.code IS NULL AND one.dossier_entity_id IS NULL, 'nth': nth, 'name': one.name
+}))[1].name;
+CREATE TEMP MACRO who_to_whom(who, whom) AS CASE
+    WHEN whom IS NULL THEN 'by ' || who
+    WHEN who IS NULL OR who = whom THEN 'to ' || whom
+    ELSE who || ' → ' || whom
+END;
 -- A day, a month or a year. A stretch whose end nothing tells names no incident.
 CREATE TEMP MACRO readable_day(begin, until) AS CASE
     WHEN begin = until THEN begin
