@@ -78,10 +78,9 @@ def test_a_denial_inside_a_quote_belongs_to_the_quoted_speaker(reader: Reader) -
             "“The minister promised us that the bridge would open in May,” said Tam Ostrel.",
             ("The minister", "promised", "said"),
         ),
-        pytest.param(
+        (
             "The ministry said that the general had denied ordering the attack on the port.",
             ("the general", "had denied", "said"),
-            marks=pytest.mark.xfail(reason="the reader's cue is `had denied ordering`"),
         ),
         (
             "Prosecutors said the clerk's claim that the seals were whole was false.",

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from alleged.analyse.linking import (
     find_segments,
     link,
 )
+from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import base_forms, noun_type, verb_type
 from alleged.analyse.speakers import Reported, Speaker, find_speakers
 from alleged.analyse.statement_types import Description, describe
@@ -96,7 +97,7 @@ def find_drafts(
     segments = find_segments(reading, spans)
     kept = []
     for one in link(text, sentences, reading, segments):
-        reported = _reported(text, reading, segments, one, quotations)
+        reported = _well_cut(text, _reported(text, reading, segments, one, quotations))
         # Without a cue only a quotation is a statement; other such spans are mostly errors.
         if one.cue is not None or reported.quoted:
             kept.append((one, reported))
@@ -134,6 +135,29 @@ def _spans_in_texts(
                 for one in find_quotations(stretch.of(text))
             ]
     return found, quotations
+
+
+BEFORE_GERUND = word_set("deny admit acknowledge regret recall remember")
+_GERUND = re.compile(r"(?P<verb>[^\W\d_]+) (?P<act>[^\W\d_]+ing)")
+_THAT = re.compile(r"that (?=[A-Z])")
+
+
+def _well_cut(text: str, one: Reported) -> Reported:
+    """`denied | signing the treaty`, where the model has the act in the cue; `Vole`, where it has
+    the `that` before him."""
+    if len(one.cue) == 1 and one.content:
+        found = _GERUND.search(one.cue[0].of(text))
+        ends = found is not None and found.end() == one.cue[0].end - one.cue[0].start
+        if found and ends and BEFORE_GERUND & set(base_forms(found["verb"].lower())):
+            act = one.cue[0].start + found.start("act")
+            first, *others = one.content
+            if 0 < first.start - one.cue[0].end <= 1:
+                cue = Span(one.cue[0].start, act - 1)
+                one = replace(one, cue=(cue,), content=(Span(act, first.end), *others))
+    if len(one.source) == 1 and (that := _THAT.match(one.source[0].of(text))):
+        source = Span(one.source[0].start + that.end(), one.source[0].end)
+        one = replace(one, source=(source,))
+    return one
 
 
 UNLIKELY = 0.42
