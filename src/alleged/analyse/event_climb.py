@@ -35,7 +35,7 @@ from alleged.analyse.event_cues import (
     verb_forces,
 )
 from alleged.analyse.event_syntax import SentenceSyntax
-from alleged.analyse.names import word_set
+from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
 from alleged.records.events import Certainty
 from alleged.records.spans import Span
@@ -135,12 +135,7 @@ TAKING = word_set("of for against to with on about at")
 """Prepositions by which a word takes an act; others only say where and when."""
 WITH_OBJECT = word_set("warn accuse persuade convince assure remind")
 """Verbs with an object and a clause: `warned the king that`."""
-CALENDAR = word_set(
-    """
-    week month year spring summer autumn winter monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december
-    """
-)
+CALENDAR = DAYS_AND_MONTHS | word_set("week month year spring summer autumn winter")
 BLAMING = word_set(
     """
     slam condemn criticise criticize denounce blast rebuke censure fault lambast berate decry

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,15 @@ LEAST = 0.2
 of those held back, 2 and 0 % of the right ones are lost, 21 and 20 % of the wrong ones."""
 
 
+class ByBuild(Enum):
+    """How the build of a sentence shows an act that its words alone do not."""
+
+    CLAIMED = "claimed"
+    """It is the verb of an accusation."""
+    SENSED = "sensed"
+    """Who does it to what gives its kind."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """An act, and how it was found."""
@@ -49,9 +59,8 @@ class Found:
     """Whether our table of words has the kind."""
     listed: bool
     """Whether our table has the words."""
-    by_build: int = 0
-    """1 where it is the verb of an accusation, 2 where who does it to what gives its kind; no
-    feature."""
+    by_build: ByBuild | None = None
+    """No feature."""
 
 
 def _known(parties: Sequence[Party]) -> bool:
@@ -140,15 +149,17 @@ were judged are too few such."""
 
 
 def _least(act: Found, least: float) -> float:
+    if act.by_build is ByBuild.SENSED:
+        return 0.0
     never_counted = act.event.status is EventStatus.GENERIC
-    return least * (CONTENT_LEAST if never_counted else 1.0, CONTENT_LEAST, 0.0)[act.by_build]
+    return least * CONTENT_LEAST if never_counted or act.by_build is ByBuild.CLAIMED else least
 
 
 def _with_chance(act: Found, chance: float | None) -> Event:
     event = act.event
     if chance is None:
         return event
-    if act.by_build == 2 and chance < BUILT_CHANCE:
+    if act.by_build is ByBuild.SENSED and chance < BUILT_CHANCE:
         return replace(event, probability=BUILT_CHANCE, reason=f"{event.reason}; by who does what")
     return replace(
         event,

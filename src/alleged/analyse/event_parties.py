@@ -12,15 +12,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from alleged.analyse.event_climb import NOUN_TAGS, View
-from alleged.analyse.names import word_set
+from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
 from alleged.records.events import Event, EventLabel, Party
 from alleged.records.spans import Span
 
-CALENDAR = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december today yesterday tomorrow week month year
-    morning evening night noon dawn"""
+CALENDAR = DAYS_AND_MONTHS | word_set(
+    "today yesterday tomorrow week month year morning evening night noon dawn"
 )
 SETTLEMENTS = word_set(
     "town city village port island province district region capital county state valley harbour"

@@ -17,7 +17,7 @@ from msgspec import structs
 
 from alleged.analyse.act_words import IRREGULAR, base_forms, kinds_of
 from alleged.analyse.event_cues import verb_bases
-from alleged.analyse.names import word_set
+from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.quantities.tokens import Token, read_tokens
 from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.analyse.syntax import (
@@ -104,14 +104,8 @@ def _grouped(tokens: Sequence[Token], given: Sequence[str]) -> Groups:
     return Groups(tags, chunks, read_clauses(tokens, chunks))
 
 
-CALENDAR = word_set(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday"""
-)
-
-
 def _is_day_or_year(word: str) -> bool:
-    return word in CALENDAR or (
+    return word in DAYS_AND_MONTHS or (
         len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
     )
 
@@ -131,7 +125,7 @@ def _days_apart(
             and tags[first - 1] == "IN"
             and _is_day_or_year(tokens[first].lower)
             and tags[first + 1] in ("NNP", "PRP$", "DT")
-            and tokens[first + 1].lower not in CALENDAR
+            and tokens[first + 1].lower not in DAYS_AND_MONTHS
         )
         if apart:
             found.append(structs.replace(chunk, after=first + 1, head=first))

@@ -48,7 +48,7 @@ from alleged.analyse.event_contents import (
 )
 from alleged.analyse.event_finds import told_words
 from alleged.analyse.event_flows import flow_words
-from alleged.analyse.event_judge import Found, judge_acts
+from alleged.analyse.event_judge import ByBuild, Found, judge_acts
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -142,9 +142,7 @@ def find_events(
     builds = _builds(document, sentences, syntax, numbers)
     titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
     marked = frozenset(trigger.first for trigger in triggers)
-    triggers, contents, told, sure, claimed = _with_contents(
-        reading, table, triggers, builds, titles
-    )
+    triggers, contents, told, by_build = _with_contents(reading, table, triggers, builds, titles)
     if not triggers:
         return []
     known = _Known.of(mentions=mentions, places=places, entities=entities)
@@ -158,8 +156,7 @@ def find_events(
         marked=marked,
         contents=contents,
         told_words=told,
-        sure=sure,
-        claimed=claimed,
+        by_build=by_build,
         known=known,
         holders=Holders(statements),
     )
@@ -233,8 +230,7 @@ class _Draft:
     code: Code
     parties: tuple[_Party, ...]
     told: Told
-    by_build: int = 0
-    """1 where it is the verb of an accusation, 2 where who does it to what gives its kind."""
+    by_build: ByBuild | None = None
 
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -544,10 +540,10 @@ def _with_contents(
     triggers: Sequence[Trigger],
     builds: Mapping[int, SentenceSyntax],
     titles: AbstractSet[int],
-) -> tuple[list[Trigger], frozenset[int], frozenset[int], frozenset[int], frozenset[int]]:
+) -> tuple[list[Trigger], frozenset[int], frozenset[int], Mapping[int, ByBuild]]:
     """The triggers with those that grammar finds, the first words of what an accusation, an order
-    or a wish has for its content, those of acts that their place in the sentence tells, those
-    whose kind follows from who does what, and those of what somebody is said to have done.
+    or a wish has for its content, those of acts that their place in the sentence tells, and those
+    that the build shows otherwise.
 
     `titles`: numbers of the sentences that are a headline.
     """
@@ -556,8 +552,7 @@ def _with_contents(
     taken = {word: trigger.first for trigger in triggers for word in trigger.words}
     contents: set[int] = set()
     told: set[int] = set()
-    sure: set[int] = set()
-    claims: set[int] = set()
+    by_build: dict[int, ByBuild] = {}
     for number, build in builds.items():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
             continue
@@ -585,11 +580,11 @@ def _with_contents(
                 by_first[first] = replace(known, kinds=kinds)
             contents.add(first)
             if at in flows:
-                sure.add(first)
-            if at in claimed and kinds:
-                claims.add(first)
+                by_build[first] = ByBuild.SENSED
+            elif at in claimed and kinds:
+                by_build.setdefault(first, ByBuild.CLAIMED)
     found = sorted(by_first.values(), key=lambda one: one.first)
-    return found, frozenset(contents), frozenset(told), frozenset(sure), frozenset(claims)
+    return found, frozenset(contents), frozenset(told), by_build
 
 
 def _told_in(
@@ -636,15 +631,14 @@ def _drafts(
     marked: AbstractSet[int],
     contents: AbstractSet[int],
     told_words: AbstractSet[int],
-    sure: AbstractSet[int],
-    claimed: AbstractSet[int],
+    by_build: Mapping[int, ByBuild],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
     """The acts, in text order. `marked`: first words of those that the model marked; `contents`: of
     what others accuse of or ask for;
-    `told_words`: of acts that their place in the sentence tells; `sure`: of those whose kind
-    follows from who does what; `claimed`: of those that somebody is said to have done."""
+    `told_words`: of acts that their place in the sentence tells; `by_build`: of those that the
+    build shows otherwise, and how."""
     scores = kind_scores(reading, triggers)
     candidates = [
         read_candidate(trigger, scores.types[row], scores.modes[row])
@@ -698,7 +692,7 @@ def _drafts(
                 scores.contexts[row],
                 told=subjects[begin],
             )
-            if trigger.first in sure:
+            if by_build.get(trigger.first) is ByBuild.SENSED:
                 code = with_mode_of(code, trigger.kinds)
         else:
             code = uncoded_act(candidates[row], scores.contexts[row], told=subjects[begin], why=why)
@@ -728,7 +722,7 @@ def _drafts(
                 code=code,
                 parties=tuple(parties),
                 told=told,
-                by_build=2 if trigger.first in sure else int(trigger.first in claimed),
+                by_build=by_build.get(trigger.first),
             )
         )
     return drafts

@@ -19,6 +19,10 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+DAYS_AND_MONTHS = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december"""
+)
 HONORIFICS = word_set(
     """mr mrs ms miss dr prof sir dame lord lady sen senator rep representative gov governor
     president prime minister general gen col colonel maj major capt captain lt sgt judge justice

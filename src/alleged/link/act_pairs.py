@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from alleged.link.pair_files import PairFiles
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,18 +75,11 @@ def find_pairs(
     by_rank = np.zeros(count + 1, np.int64)
     by_rank[acts.rank] = np.arange(1, count + 1)
     blocks = blocks.at(np.lexsort((acts.rank[blocks.number - 1], blocks.block)))
-    with TemporaryDirectory() as folder:
-        paths = [Path(folder) / str(part) for part in range(-(-count // part_acts))]
+    with PairFiles(count, part_acts) as files:
         for begin in range(0, len(blocks.number), chunk):
-            keys = _meetings(acts, blocks, begin, begin + chunk)
-            bounds = np.searchsorted(
-                keys, (np.arange(len(paths) + 1) * part_acts + 1) * (count + 1)
-            )
-            for part, path in enumerate(paths):
-                with path.open("ab") as file:
-                    keys[bounds[part] : bounds[part + 1]].tofile(file)
-        for path in paths:
-            keys = _distinct(np.fromfile(path, np.int64))
+            files.add(_meetings(acts, blocks, begin, begin + chunk))
+        for pairs in files.parts():
+            keys = _distinct(pairs)
             yield by_rank[keys // (count + 1)], keys % (count + 1)
 
 

@@ -148,21 +148,27 @@ def read_pair(pair: Met, comparer: Comparer) -> Reading:
 
 def denied_outright(pair: Met) -> bool:
     """Whether one of the two denies in plain words what a rule finds the other to say."""
+    sides = _denying_and_telling(pair)
+    if pair.rule.rule != "the opposite" or sides is None:
+        return False
+    denying, telling = sides
+    return not NEGATION.search(telling.proposition.words) and denies_outright(denying)
+
+
+def _denying_and_telling(pair: Met) -> tuple[Utterance, Utterance] | None:
+    """The one that denies and the other; None where none or both of them deny."""
     one, other = pair.one, pair.other
-    if pair.rule.rule != "the opposite" or one.proposition.denied == other.proposition.denied:
-        return False
-    denying, telling = (one, other) if one.proposition.denied else (other, one)
-    if NEGATION.search(telling.proposition.words):
-        return False
-    return denies_outright(denying)
+    if one.proposition.denied == other.proposition.denied:
+        return None
+    return (one, other) if one.proposition.denied else (other, one)
 
 
 def _alike_without(pair: Met, comparer: Comparer) -> float | None:
     """How likely the one says what the other denies; None where none or both of them deny."""
-    one, other = pair.one, pair.other
-    if one.proposition.denied == other.proposition.denied:
+    sides = _denying_and_telling(pair)
+    if sides is None:
         return None
-    denying, telling = (one, other) if one.proposition.denied else (other, one)
+    denying, telling = sides
     denied = said_by(denying.proposition, denying.published)
     denied = replace(denied, words=what_is_denied(denied.words))
     said = said_by(telling.proposition, telling.published)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from alleged.link.pair_files import PairFiles
 from alleged.link.tables import sql
 
 if TYPE_CHECKING:
@@ -87,8 +86,7 @@ def find_meetings(
     `blocks`: keys, and the numbers of the propositions under each, those of a key together and by
     day. The size of a part changes no pair.
     """
-    with TemporaryDirectory() as folder:
-        paths = [Path(folder) / str(nth) for nth in range(1 + count // part)]
+    with PairFiles(count, part) as files:
         for keys, numbers in blocks:
             for step in range(1, limits.window + 1):
                 met = np.flatnonzero(keys[step:] == keys[:-step])
@@ -97,14 +95,9 @@ def find_meetings(
                 one, other = numbers[met], numbers[met + step]
                 pairs = np.minimum(one, other) * (count + 1) + np.maximum(one, other)
                 pairs.sort()
-                bounds = np.searchsorted(pairs, np.arange(len(paths) + 1) * part * (count + 1))
-                for nth, path in enumerate(paths):
-                    if bounds[nth] < bounds[nth + 1]:
-                        with path.open("ab") as file:
-                            pairs[bounds[nth] : bounds[nth + 1]].tofile(file)
-        for path in paths:
-            if path.exists():
-                yield _most_met(np.fromfile(path, np.int64), count, limits.met)
+                files.add(pairs)
+        for pairs in files.parts():
+            yield _most_met(pairs, count, limits.met)
 
 
 def _most_met(

@@ -242,10 +242,8 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
     if min(lengths) < FEWEST_WORDS or max(lengths) > MOST_WORDS:
         return "one is a piece of a sentence, or a long one"
     if a.document_id == b.document_id:
-        if a.span.overlaps(b.span):
-            return "the one stands in the other"
-        if a.in_title == b.in_title and one.speaker == other.speaker and one.voice == other.voice:
-            return "one speaker, in one article"
+        if doubt := _in_one_article(one, other):
+            return doubt
         if a.in_title == b.in_title and "article" in (one.voice, other.voice):
             return "the article itself tells how both go together"
     shared = _core(a) & _core(b)
@@ -283,11 +281,16 @@ def _general(one: Utterance, other: Utterance, found: Comparison) -> str | None:
             return OPEN_PRONOUN
         if said.voice == "unattributed":
             return "nobody stands behind one of them"
-    if a.document_id == b.document_id:
-        if a.span.overlaps(b.span):
-            return "the one stands in the other"
-        if a.in_title == b.in_title and one.speaker == other.speaker and one.voice == other.voice:
-            return "one speaker, in one article"
+    return _in_one_article(one, other) if a.document_id == b.document_id else None
+
+
+def _in_one_article(one: Utterance, other: Utterance) -> str | None:
+    """Why two of one article are not two tellers."""
+    a, b = one.proposition, other.proposition
+    if a.span.overlaps(b.span):
+        return "the one stands in the other"
+    if a.in_title == b.in_title and one.speaker == other.speaker and one.voice == other.voice:
+        return "one speaker, in one article"
     return None
 
 
