@@ -214,23 +214,22 @@ def predict_triggers(rows: Sequence[Row], options: PredictOptions) -> Iterator[P
 
 
 def predict_event_class(rows: Sequence[Row], options: PredictOptions) -> Iterator[Prediction]:
-    """CAMEO's five classes by the model's head for whole sentences, or CASE 2021's types by our
-    events and a table of words (`scheme` case21)."""
+    """CAMEO's five classes by what the model says of sentences and of their acts' types, or CASE
+    2021's types by our events and a table of words (`scheme` case21)."""
     if options.scheme == "case21":
         yield from _case21(rows, options)
         return
-    from alleged.models.decoding import pool
+    from alleged.models.quads import HEADS_ASKED, quad_log_probabilities
 
     reader = reader_with(options, "quad")
     for row in rows:
-        reading = reader.read(row.text, [Span(0, len(row.text))])
-        scores = pool(reading.scores["quad"]).tolist()
-        best = max(scores)
-        whole = sum(exp(score - best) for score in scores)
+        reading = reader.read(row.text, [Span(0, len(row.text))], heads=HEADS_ASKED)
+        chances = quad_log_probabilities(reading.scores).tolist()
+        best = max(chances)
         yield Prediction(
             fields={
-                "label": CAMEO_NAMES[scores.index(best)],
-                "probability": round(1 / whole, 4),
+                "label": CAMEO_NAMES[chances.index(best)],
+                "probability": round(exp(best), 4),
             },
             made_by=frozenset({f"reader {reader.version}"}),
         )

@@ -15,7 +15,6 @@ import torch
 from numpy.typing import NDArray
 
 from alleged.models.labels import (
-    ACT_TYPES,
     HEADS,
     PAIR_WIDTH,
     PARTY_ROLES,
@@ -23,9 +22,9 @@ from alleged.models.labels import (
     SPAN_HEADS,
 )
 from alleged.models.pairs import distance_steps
+from alleged.models.quads import QUAD_TYPES
 from alleged.models.windows import pack_windows
 from alleged.models.wordpiece import CASES, LINES, QUOTES, WordPiece
-from alleged.plover import EVENT_TYPES, QUADS
 from alleged.train.gold import (
     IGNORED,
     Article,
@@ -420,19 +419,6 @@ def unplaced_losses(
         terms = [-spread[at, batch[rows[at]].whole["mode"]] for at in with_mode]
         losses["mode somewhere"] = torch.stack(terms).mean()
     return losses
-
-
-def _quad_types() -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for name, kind in EVENT_TYPES.items():
-        found[QUADS.index(kind.quad) + 1].append(ACT_TYPES.index(name))
-    # CAMEO counts what PLOVER calls CONCEDE as yielding, which is material.
-    found[2].append(ACT_TYPES.index("CONCEDE"))
-    return dict(found)
-
-
-QUAD_TYPES = _quad_types()
-"""CAMEO's class -> the types it may stand for."""
 
 
 def pair_loss(network: Network, states: Any, batch: Sequence[Window], inside: Any) -> Any:
