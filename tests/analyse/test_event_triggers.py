@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tests.analyse.made_reading import SURE, Made, made_reading
 
-from alleged.analyse.event_triggers import Trigger, find_triggers, read_words
+from alleged.analyse.event_triggers import Trigger, find_triggers, read_words, weak_triggers
 
 
 def triggers_of(made: Made, **options: float) -> list[Trigger]:
@@ -84,3 +84,15 @@ def test_an_empty_text_has_no_triggers() -> None:
     made = made_reading("Rain.\tnone")
     made.reading.scores["act"][:] = np.asarray([SURE, 0, 0])
     assert triggers_of(made) == []
+
+
+def test_a_word_that_is_hardly_marked_is_weak_where_no_other_trigger_has_it() -> None:
+    made = made_reading("The clerk [T1 nodded] at noon.\t1 OTHER - happened -")
+    scores = made.reading.scores["act"]
+    scores[:] = np.asarray([SURE, 0, 0])
+    scores[made.text.split().index("nodded")] = np.asarray([2.2, 0, 0])
+    table = read_words(made.text, made.reading, made.sentences)
+    assert triggers_of(made) == []
+    weak = weak_triggers(made.reading, table, [])
+    assert [words_of(made, one) for one in weak] == ["nodded"]
+    assert weak_triggers(made.reading, table, weak) == []

@@ -193,6 +193,14 @@ def read_candidate(
     return Candidate(trigger=trigger, chances=by_kind, best=best, worth=worth)
 
 
+def read_candidates(triggers: Sequence[Trigger], scores: KindScores) -> list[Candidate]:
+    """The likeliest kind of each act; `scores`: of `triggers`."""
+    return [
+        read_candidate(trigger, scores.types[row], scores.modes[row])
+        for row, trigger in enumerate(triggers)
+    ]
+
+
 def kept_acts(
     places: Sequence[int],
     candidates: Sequence[Candidate],

@@ -22,6 +22,10 @@ BIAS = 1.5
 at 1.5 a third more acts without a code are found (MEANTIME), and none with one is lost."""
 KNOWN_BIAS = 1.0
 """Added once more where the table has the word."""
+WEAK_BIAS = 2.7
+"""In place of `BIAS`, for words that are acts only if a first look says so."""
+WEAK_FROM = 0.05
+"""Chance of a mark that such words have at least."""
 HINT_ODDS = -4.6
 """Log odds of a mark from which a word of the table is worth a look: a chance of a hundredth."""
 SPLIT_WORDS = 4
@@ -151,6 +155,16 @@ def find_triggers(
     spans = [part for span in spans for part in _divided(span, table)]
     spans = [kept for span in spans for kept in _content((span,), table)]
     return [_trigger(parts, chance, table) for parts in _joined(spans, table)]
+
+
+def weak_triggers(reading: Reading, table: WordTable, strong: Sequence[Trigger]) -> list[Trigger]:
+    """Words that the model hardly marks, in order, none of them a word of a `strong` trigger."""
+    taken = {word for trigger in strong for word in trigger.words}
+    return [
+        one
+        for one in find_triggers(reading, table, bias=WEAK_BIAS)
+        if one.probability >= WEAK_FROM and taken.isdisjoint(one.words)
+    ]
 
 
 ARTICLES = word_set("the a an this that these those his her its their")

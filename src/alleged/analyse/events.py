@@ -34,7 +34,7 @@ from alleged.analyse.event_codes import (
     code_act,
     kept_acts,
     kind_scores,
-    read_candidate,
+    read_candidates,
     uncoded_act,
     with_mode_of,
 )
@@ -48,7 +48,7 @@ from alleged.analyse.event_contents import (
 )
 from alleged.analyse.event_finds import told_words
 from alleged.analyse.event_flows import flow_words
-from alleged.analyse.event_judge import ByBuild, Found, judge_acts
+from alleged.analyse.event_judge import ByBuild, Found, judge_acts, look
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -70,6 +70,7 @@ from alleged.analyse.event_triggers import (
     hinted_words,
     mark_chance,
     read_words,
+    weak_triggers,
 )
 from alleged.analyse.names import word_set
 from alleged.analyse.offices import OFFICE_WORDS
@@ -131,8 +132,6 @@ def find_events(
     # A mark's chance is the most that an act can be worth.
     triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
     hints = hinted_words(reading, table)
-    if not triggers and not hints:
-        return []
     numbers = sorted(
         {
             _place_of(reading, sentences, word)
@@ -143,8 +142,12 @@ def find_events(
     titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
     marked = frozenset(trigger.first for trigger in triggers)
     triggers, contents, told, by_build = _with_contents(reading, table, triggers, builds, titles)
+    weak, looked = _first_look(reading, table, triggers)
+    triggers = sorted((*triggers, *weak), key=lambda one: one.first)
     if not triggers:
         return []
+    further = {_place_of(reading, sentences, one.first) for one in weak} - builds.keys()
+    builds |= _builds(document, sentences, syntax, sorted(further))
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
         document,
@@ -156,6 +159,7 @@ def find_events(
         marked=marked,
         contents=contents,
         told_words=told,
+        looked=looked,
         by_build=by_build,
         known=known,
         holders=Holders(statements),
@@ -534,6 +538,20 @@ def _place_of(reading: Reading, sentences: Sequence[Span], word: int) -> int:
     return max(0, bisect_right(sentences, start, key=lambda span: span.start) - 1)
 
 
+def _first_look(
+    reading: Reading, table: WordTable, triggers: Sequence[Trigger]
+) -> tuple[list[Trigger], frozenset[int]]:
+    """The words that the model hardly marks and a first look takes for acts, and the first words of
+    all that it does, `triggers` among them."""
+    weak = weak_triggers(reading, table, triggers)
+    every = [*triggers, *weak]
+    if not every:
+        return [], frozenset()
+    seen = look(reading, read_candidates(every, kind_scores(reading, every)))
+    looked = frozenset(one.first for one, worth in zip(every, seen, strict=True) if worth)
+    return [one for one in weak if one.first in looked], looked
+
+
 def _with_contents(
     reading: Reading,
     table: WordTable,
@@ -631,22 +649,25 @@ def _drafts(
     marked: AbstractSet[int],
     contents: AbstractSet[int],
     told_words: AbstractSet[int],
+    looked: AbstractSet[int],
     by_build: Mapping[int, ByBuild],
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
     """The acts, in text order. `marked`: first words of those that the model marked; `contents`: of
     what others accuse of or ask for;
-    `told_words`: of acts that their place in the sentence tells; `by_build`: of those that the
-    build shows otherwise, and how."""
+    `told_words`: of acts that their place in the sentence tells; `looked`: of those that a first
+    look takes for acts; `by_build`: of those that the build shows otherwise, and how."""
     scores = kind_scores(reading, triggers)
-    candidates = [
-        read_candidate(trigger, scores.types[row], scores.modes[row])
-        for row, trigger in enumerate(triggers)
-    ]
+    candidates = read_candidates(triggers, scores)
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    kept = _kept_of(ranges, candidates, marked, told_words)
     places = [_place_of(reading, sentences, trigger.first) for trigger in triggers]
+    kept = [
+        keep or (trigger.first in looked and _may_name(reading, trigger, build[place]))
+        for keep, trigger, place in zip(
+            _kept_of(ranges, candidates, marked, told_words), triggers, places, strict=True
+        )
+    ]
     rows = [
         row
         for row, (keep, (begin, end)) in enumerate(zip(kept, ranges, strict=True))
@@ -796,6 +817,25 @@ def _why_act(
     return "done about another act" if act_objects(view, at, nouns) else ""
 
 
+def _may_name(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
+    """Whether a word of the trigger is a verb, a noun or an adjective that can name an act."""
+    view = view_of(build)
+    return any(
+        view.tag(at)[:2] in ("VB", "NN", "JJ")
+        and not view.is_helper(at)
+        and (bool(trigger.kinds) or view.base(at) not in DULL)
+        for at in _tokens_of(reading, trigger, build)
+    )
+
+
+def _tokens_of(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> list[int]:
+    spans = [reading.span(low, high) for low, high in trigger.parts]
+    return [
+        at for at, token in enumerate(build.tokens)
+        if any(span.start <= token.start < span.end for span in spans)
+    ]  # fmt: skip
+
+
 def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
     """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`,
     `tried to`."""
@@ -803,11 +843,7 @@ def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> b
         return True
     if trigger.kinds:
         return False
-    spans = [reading.span(low, high) for low, high in trigger.parts]
-    inside = [
-        at for at, token in enumerate(build.tokens)
-        if any(span.start <= token.start < span.end for span in spans)
-    ]  # fmt: skip
+    inside = _tokens_of(reading, trigger, build)
     tags = {build.tags[at] for at in inside}
     if tags <= {"RB"}:
         return bool(tags)

@@ -11,23 +11,35 @@ from numpy.typing import NDArray
 from alleged.models.weights import Formatted, read_weights
 
 JUDGE_WEIGHTS = Path(__file__).parent / "act_judge.json"
-FORMAT = 1
+FORMAT = 2
 
 
 class JudgeWeights(Formatted, frozen=True):
-    """A sum of weighted features; its logistic says how likely an act is rightly found."""
+    """Sums of weighted features; the logistic says how likely an act is rightly found: `first` by
+    its words alone, before anything else is read of it, `weights` by all that was read."""
 
     trained_on: tuple[str, ...]
     reader: str
     """Version of the reader model whose scores are among the features."""
+    first_features: tuple[str, ...]
+    first: tuple[float, ...]
+    """One a feature, then the one for itself."""
     features: tuple[str, ...]
     weights: tuple[float, ...]
-    """One a feature, then the one for itself."""
+    """As `first`."""
+
+    def first_probabilities(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """One probability a row of `first_features`."""
+        return _logistic(rows, self.first)
 
     def probabilities(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One probability a row of features."""
-        weights = np.asarray(self.weights)
-        return np.asarray(1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1]))))
+        """One probability a row of `features`."""
+        return _logistic(rows, self.weights)
+
+
+def _logistic(rows: NDArray[np.float64], given: tuple[float, ...]) -> NDArray[np.float64]:
+    weights = np.asarray(given)
+    return np.asarray(1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1]))))
 
 
 @cache
