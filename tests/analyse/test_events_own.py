@@ -12,6 +12,7 @@ from tests.analyse.events_own import measure
 from tests.analyse.events_own.check import (
     FRESH,
     HALVES,
+    NEWEST,
     Case,
     Found,
     faults,
@@ -49,28 +50,39 @@ def test_every_row_has_ten_cases_half_of_them_held_back() -> None:
     assert set(row_names()) == ROWS
 
 
-def test_every_row_has_six_fresh_cases_of_countries_that_no_older_case_has() -> None:
-    fresh = read_cases(FRESH)
-    assert Counter(case.row for case in fresh) == dict.fromkeys(ROWS, 6)
-    assert len({case.id for case in fresh}) == len({case.text for case in fresh}) == len(fresh)
-    countries = re.compile("Menthera|Obrusia|Jorundia|Ambarra|Corvaya|Ilmaria")
-    assert {name for case in fresh for name in countries.findall(case.text)} == {
-        *countries.pattern.split("|")
-    }
-    older = [case for half in (*HALVES, "more") for case in read_cases(half)]
-    assert not [case.id for case in older if countries.search(case.text)]
-    assert not {case.id for case in older} & {case.id for case in fresh}
+@pytest.mark.parametrize(
+    ("part", "older_parts", "names"),
+    [
+        (FRESH, (*HALVES, "more"), "Menthera|Obrusia|Jorundia|Ambarra|Corvaya|Ilmaria"),
+        (
+            NEWEST,
+            (*HALVES, "more", FRESH),
+            "Besharia|Mokal|Cordanza|Uldania|Tirakhand|Rantelau|Estermark|Calvera",
+        ),
+    ],
+)
+def test_every_row_has_six_closed_cases_of_countries_that_no_older_case_has(
+    part: str, older_parts: tuple[str, ...], names: str
+) -> None:
+    closed, countries = read_cases(part), re.compile(names)
+    assert Counter(case.row for case in closed) == dict.fromkeys(ROWS, 6)
+    assert len({case.id for case in closed}) == len({case.text for case in closed}) == len(closed)
+    assert {name for case in closed for name in countries.findall(case.text)} == {*names.split("|")}
+    older = [case for half in older_parts for case in read_cases(half)]
+    assert not any(countries.search(case.text) for case in older)
+    assert not {case.id for case in older} & {case.id for case in closed}
 
 
-def test_every_fresh_case_has_something_to_judge() -> None:
-    for case in read_cases(FRESH):
+@pytest.mark.parametrize("part", [FRESH, NEWEST])
+def test_every_closed_case_has_something_to_judge(part: str) -> None:
+    for case in read_cases(part):
         assert set(case.label) == {"id", "events", "absent", "warnings"}
         assert case.label["events"] or case.label["absent"] or case.label["warnings"]
 
 
 def test_labels_use_the_words_of_the_records_and_of_their_texts() -> None:
     countries: set[str] = set()
-    for case in [case for half in (*HALVES, FRESH) for case in read_cases(half)]:
+    for case in [case for half in (*HALVES, FRESH, NEWEST) for case in read_cases(half)]:
         countries |= set(re.findall(r"\b(?:Velmora|Kestria|Dravania|Maravel|Zentria)", case.text))
         assert case.title is None or case.text.startswith(case.title)
         for wanted in case.label["events"]:
@@ -213,7 +225,9 @@ def test_the_table_has_a_line_a_row_and_one_for_all() -> None:
     assert percent(1, 3) == 33
 
 
-@pytest.mark.parametrize(("part", "shown"), [("open", True), ("held", True), (FRESH, False)])
+@pytest.mark.parametrize(
+    ("part", "shown"), [("open", True), ("held", True), (FRESH, False), (NEWEST, False)]
+)
 def test_what_fails_is_shown_of_the_open_parts_alone(
     part: str, shown: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,7 +2,7 @@
 
 Worth of a sentence, loaded words, events and their circumstances. The second pass was made from
 the texts and the guidelines alone, on the held halves (of the events: every second text of it)
-and on fresh parts (of the events likewise).
+and on fresh parts (of the events likewise), and on two newest texts of each row of the events.
 Both annotators are language models of one kind, so that people may well agree less: read the
 figures as upper bounds. They stand in the README of each set and in `docs/quality.md`.
 """
@@ -196,6 +196,10 @@ def fresh_events() -> Answers:
     yield from events("fresh_")
 
 
+def newest_events() -> Answers:
+    yield from events("newest_")
+
+
 def parties_meet(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(words_overlap(way, told) for way in one for told in other)
 
@@ -250,6 +254,10 @@ def fresh_events_places() -> Places:
     yield from events_places("fresh_")
 
 
+def newest_events_places() -> Places:
+    yield from events_places("newest_")
+
+
 FIELDS: dict[Callable[[], Answers], dict[str, tuple[int, float, float]]] = {
     worth: {
         "kind": (103, 1.0, 1.0),
@@ -296,6 +304,13 @@ FIELDS: dict[Callable[[], Answers], dict[str, tuple[int, float, float]]] = {
         "status": (119, 1.0, 1.0),
         "status, first answer": (119, 0.975, 0.946),
     },
+    newest_events: {
+        "type or label": (76, 1.0, 1.0),
+        "type or label, first answer": (76, 0.987, 0.986),
+        "mode": (27, 1.0, 1.0),
+        "status": (89, 1.0, 1.0),
+        "status, first answer": (89, 0.966, 0.92),
+    },
 }
 """Of each field: how many labels, the share on which the two agree, and Cohen's kappa."""
 
@@ -323,6 +338,14 @@ PLACES: dict[Callable[[], Places], dict[str, tuple[int, int, int, float]]] = {
         "recipients": (61, 61, 62, 0.992),
         "absent": (13, 27, 21, 0.542),
         "warnings": (21, 21, 21, 1.0),
+    },
+    newest_events_places: {
+        "triggers": (91, 91, 124, 0.847),
+        "pairs that are one act": (18, 18, 19, 0.973),
+        "actors": (67, 67, 69, 0.985),
+        "recipients": (41, 42, 42, 0.976),
+        "absent": (15, 15, 18, 0.909),
+        "warnings": (14, 14, 14, 1.0),
     },
 }
 """What both marked, the first one and the second one, and F1: places agree where they overlap,

@@ -18,8 +18,8 @@ from alleged.records.times import Timex
 
 FOLDER = Path(__file__).parent
 HALVES = ("open", "held")
-FRESH = "fresh"
-"""The part that was written last, blind to the code, in files of its own."""
+FRESH, NEWEST = "fresh", "newest"
+"""Parts that were written blind to the code, in files of their own."""
 AUTHORITIES = ("authorit", "police", "government", "state", "court", "security")
 """One of these in the name of an implied party stands for the state's organs."""
 
@@ -55,8 +55,8 @@ class Found:
 
 
 def read_cases(half: str) -> list[Case]:
-    """The cases of a half or of the fresh part, in the order of the file."""
-    prefix = "fresh_" if half == FRESH else ""
+    """The cases of a half or of a part of its own, in the order of the file."""
+    prefix = f"{half}_" if half in (FRESH, NEWEST) else ""
     labels = {row["id"]: row for row in _rows(f"{prefix}labels")}
     return [
         Case(
