@@ -722,6 +722,14 @@ GOLD_SETS: dict[str, GoldSet] = {
         name="our own pairs of statements in invented news, written last and blind to the rules",
         headlines=CLAIM_PAIR_FIGURES,
     ),
+    "claim-pairs-newest": GoldSet(
+        task="claim-pairs",
+        file="tests/link/claims_own/newest/labels.jsonl",
+        texts="texts.jsonl",
+        own=True,
+        name="our own pairs of statements in invented news, another blind set",
+        headlines=CLAIM_PAIR_FIGURES,
+    ),
     "babe": GoldSet(
         task="framing",
         file="babe/dev.jsonl",
