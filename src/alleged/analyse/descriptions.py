@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from alleged.analyse.names import word_set
 from alleged.records.mentions import Mention, MentionKind
@@ -46,8 +47,7 @@ BODIES = word_set(
 """Heads of short forms: `the ministry` for a Ministry of Works named before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True, gc=False):
     """A name and what it is called."""
 
     mention: Mention

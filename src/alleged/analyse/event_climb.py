@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from alleged.analyse.event_cues import (
     ALLEGING_ADVERBS,
     ENDINGS,
@@ -59,8 +61,7 @@ class Link:
     """Whether it stands in the group of the verb itself: `did not`, `would`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, gc=False):
     """What one step of the climb found."""
 
     links: tuple[Link, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from alleged.analyse.event_scores import mean_over
@@ -151,8 +152,7 @@ def with_table(
     return np.asarray(both / both.sum())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     """A trigger with the likeliest kind, before it is known whether it is kept."""
 
     trigger: Trigger

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice, pairwise
 
@@ -176,7 +176,7 @@ def around(sentence: SentenceSyntax, span: Span) -> SentenceSyntax:
         if clause.first >= after:
             break
         clauses.append(
-            replace(
+            structs.replace(
                 clause,
                 first=max(0, clause.first - first),
                 after=min(after, clause.after) - first,

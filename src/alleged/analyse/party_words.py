@@ -20,6 +20,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.names import word_set
 
@@ -88,8 +90,7 @@ class Role:
     """Whether it says what the party is only where nothing else does: `officials`, `members`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(Struct, frozen=True, gc=False):
     """What a phrase says a party is."""
 
     code: str | None

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import (
@@ -31,8 +32,7 @@ from alleged.records.statements import Manner, Stance, StatementType, Strength, 
 T = StatementType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
+class Description(Struct, frozen=True, kw_only=True, gc=False):
     """What the words of a statement tell beyond who and what."""
 
     type: StatementType

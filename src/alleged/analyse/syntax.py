@@ -10,7 +10,6 @@ Positions are indexes of tokens, ends are not included.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -50,8 +49,7 @@ class Chunk(Struct, frozen=True, gc=False):
     """Of a verb group: "were killed", "killed by"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """A verb group with what belongs to it."""
 
     first: int

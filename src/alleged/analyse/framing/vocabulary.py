@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from msgspec import Struct
+
 from alleged.records.framings import Direction, FramingKind
 from alleged.records.spans import Span
 
@@ -60,8 +62,7 @@ class Entry:
     """A plain word for the same thing, or what the group has in common."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, gc=False):
     """An entry at its place in a text."""
 
     span: Span

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from alleged.analyse.timex.calendar import Grain
 from alleged.analyse.timex.words import (
@@ -153,8 +153,7 @@ class Found:
 
     def reading(self, type: TimexType, kind: str, **fields: object) -> Reading:
         """A reading of the whole match."""
-        blank = Reading(self.rule, self.first, self.last, type, kind)
-        return replace(blank, **fields)  # type: ignore[arg-type]
+        return Reading(self.rule, self.first, self.last, type, kind, **fields)  # type: ignore[arg-type]
 
 
 Reader = Callable[[Found], Reading | None]
