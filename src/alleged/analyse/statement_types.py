@@ -431,7 +431,7 @@ def _strength(
     """How firm it is, and the words: hedges win over what strengthens them."""
     forms = base_forms(reported)
     found: list[tuple[Strength, Span]] = []
-    for phrase, strength in CUE_STRENGTH_PHRASES.items():
+    for phrase, strength in CUE_STRENGTH_PHRASES.items() if forms else ():
         if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
             found += [(strength, span) for span in cue[:1]]
     for form in forms:

@@ -43,11 +43,12 @@ class SearchedText:
 
         Only sentences with one of its signs are looked through, which few are.
         """
-        for sentence in self._with_any(wording.signs):
+        for sentence in self.with_any(wording.signs):
             for match in wording.pattern.finditer(self.text, sentence.start, sentence.end):
                 yield sentence, match
 
-    def _with_any(self, signs: tuple[str, ...]) -> Sequence[Span]:
+    def with_any(self, signs: tuple[str, ...]) -> Sequence[Span]:
+        """The sentences with one of these small letters; all where that cannot be told."""
         low, starts = self._low, self._starts
         present = [sign for sign in signs if sign in low]
         if present and len(low) != len(self.text):

@@ -166,8 +166,8 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     read: Reader
-    needs: re.Pattern[str] | None = None
-    """A sentence without any of these classes has no match: most rules are spared so."""
+    needs: frozenset[str] | None = None
+    """A sentence without any of these letters has no match: most rules are spared so."""
 
 
 FRAGMENTS = {
@@ -218,7 +218,14 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 def make_rule(name: str, pattern: str, read: Reader, *, needs: str = "") -> Rule:
     """A rule from a pattern over class names; every match holds one of the classes in `needs`."""
-    return Rule(name, _compile(pattern), read, _compile(needs) if needs else None)
+    return Rule(name, _compile(pattern), read, _letters(needs) if needs else None)
+
+
+def _letters(classes: str) -> frozenset[str]:
+    """The letters of some classes: a fragment of classes alone, or `<month|weekday>`."""
+    return frozenset(
+        letter for letter in CLASS_LETTERS.values() if _compile(classes).fullmatch(letter)
+    )
 
 
 EDGE_MODS = {
