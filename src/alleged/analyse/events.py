@@ -563,7 +563,7 @@ def _with_contents(
         nouns = named_acts(view)
         doubled = frozenset(doubled_words(view))
         for at in sorted({*content_words(view), *nouns, *flows, *doubled}):
-            word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
+            word = bisect_left(reading.starts, build.tokens[at].start)
             if word >= len(table.lower):
                 continue
             first, chance = taken.get(word, word), mark_chance(scores[word])
@@ -654,11 +654,11 @@ def _drafts(
         and end - begin <= MAX_SENTENCE_WORDS
         and not _is_modifier(reading, triggers[row], build[places[row]])
     ]
-    named = [
+    named = {
         int(reading.words.starts[triggers[row].words[-1]])
         for row in rows
         if kept[row]
-    ]  # fmt: skip
+    }  # fmt: skip
     roles = RoleReader.of(reading)
     read: dict[int, Sentence] = {}
     subjects: dict[int, frozenset[int]] = {}
@@ -773,7 +773,7 @@ OPEN_STATUSES = frozenset({EventStatus.ALLEGED, EventStatus.ORDERED})
 
 
 def _why_act(
-    build: SentenceSyntax, trigger: Span, told: Told, named: Sequence[int], *, content: bool
+    build: SentenceSyntax, trigger: Span, told: Told, named: AbstractSet[int], *, content: bool
 ) -> str:
     """What says that a verb names an act which has no likely kind; "" where nothing does.
 

@@ -29,6 +29,10 @@ class Wording:
     pattern: re.Pattern[str]
 
 
+RUN = 4
+"""Letters of a sign that are looked for first: hardly any sign stands in a text."""
+
+
 class SearchedText:
     """A text and its sentences, to look for many wordings in."""
 
@@ -36,6 +40,7 @@ class SearchedText:
         self.text = text
         self.sentences = sentences
         self._low = text.lower()
+        self._runs = {self._low[at : at + RUN] for at in range(len(self._low))}
         self._starts = [sentence.start for sentence in sentences]
 
     def find(self, wording: Wording) -> Iterator[tuple[Span, re.Match[str]]]:
@@ -50,7 +55,10 @@ class SearchedText:
     def with_any(self, signs: tuple[str, ...]) -> Sequence[Span]:
         """The sentences with one of these small letters; all where that cannot be told."""
         low, starts = self._low, self._starts
-        present = [sign for sign in signs if sign in low]
+        known = self._runs
+        present = [
+            sign for sign in signs if (sign[:RUN] in known or len(sign) < RUN) and sign in low
+        ]
         if present and len(low) != len(self.text):
             return self.sentences  # a capital that is two small letters: places differ
         found: set[int] = set()
