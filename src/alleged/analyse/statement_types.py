@@ -517,6 +517,8 @@ def scare_quotes(
 ) -> tuple[Span, ...]:
     """The quoted words that are nobody's speech: one or two inside a noun phrase (`the “new”
     wall`), or a title (`the song “Long Road”` in a text that is no headline)."""
+    if not quoted:
+        return ()
     reported = " ".join(span.of(text) for span in cue)
     forms = base_forms(reported)
     labelled = any(form in LABELLING for form in forms)

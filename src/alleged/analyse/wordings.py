@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.resources import files
 
+from alleged.analyse.once import once_a_text
 from alleged.records.spans import Span
 
 
@@ -40,7 +42,7 @@ class SearchedText:
         self.text = text
         self.sentences = sentences
         self._low = text.lower()
-        self._runs = {self._low[at : at + RUN] for at in range(len(self._low))}
+        self._runs = _runs_of(text, 0, len(text))
         self._starts = [sentence.start for sentence in sentences]
 
     def find(self, wording: Wording) -> Iterator[tuple[Span, re.Match[str]]]:
@@ -70,6 +72,13 @@ class SearchedText:
                 after = starts[number] if number < len(starts) else len(low)
                 at = low.find(sign, after)
         return [self.sentences[number] for number in sorted(found) if number >= 0]
+
+
+@once_a_text
+def _runs_of(text: str, start: int, end: int) -> AbstractSet[str]:
+    """All runs of letters in a stretch, in small ones."""
+    low = text[start:end].lower()
+    return {low[at : at + RUN] for at in range(len(low))}
 
 
 _NAMED = re.compile(r"(?<!\?P)<([a-z_]{1,20})>")
