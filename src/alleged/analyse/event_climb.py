@@ -7,7 +7,6 @@ by groups (`alleged.analyse.syntax`) and by the tables of `alleged.analyse.event
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
@@ -49,8 +48,7 @@ REACH = 40
 HELPERS_REACH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """A word that the act hangs on."""
 
     force: Force

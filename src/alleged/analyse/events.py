@@ -12,10 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from alleged.analyse.act_contexts import contexts_in
 from alleged.analyse.act_words import base_forms
@@ -203,8 +205,7 @@ def _is_somebody(party: _Party, code: PartyCode) -> bool:
     return bool(known) or party.probability >= THING_FROM
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Party:
+class _Party(Struct, frozen=True, kw_only=True, gc=False):
     """A party before its code is known."""
 
     role: int
@@ -219,8 +220,7 @@ class _Party:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class _Draft(Struct, frozen=True, kw_only=True, gc=False):
     """An act with its words, kind, parties and status."""
 
     spans: tuple[Span, ...]

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from alleged.analyse.linking import ATTRIBUTION, CONTENT, CUE, SOURCE
 from alleged.analyse.names import word_set
 from alleged.analyse.noun_statements import find_noun_drafts
@@ -158,7 +160,7 @@ def _shifted(draft: Draft, by: int) -> Draft:
 
     one = draft.reported
     moved = Reported(move(one.source), move(one.cue), move(one.content), move(one.quoted))
-    return replace(draft, reported=moved)
+    return structs.replace(draft, reported=moved)
 
 
 def without_known(drafts: Sequence[Draft], known: Sequence[Draft]) -> list[Draft]:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from alleged.analyse.once import once_a_text
 from alleged.analyse.timex.calendar import Grain, Point, point_of_iso
 from alleged.analyse.timex.event_anchors import EventAnchor, find_event_anchors, may_have_event
@@ -435,5 +437,5 @@ def _share_years(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
                 and "to" in tokens.lows[left.last : right.first]
             ):
                 year -= 1
-            shared[i] = replace(left, year=year, note="year from the next")
+            shared[i] = structs.replace(left, year=year, note="year from the next")
     return shared

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from alleged.analyse.timex.calendar import Grain
 from alleged.analyse.timex.words import (
     CLASS_LETTERS,
@@ -47,8 +49,7 @@ class Clock:
         return text if self.second is None else f"{text}:{self.second:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """What an expression says, before it is tied to the calendar."""
 
     rule: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from alleged.analyse.timex.calendar import Grain
 from alleged.analyse.timex.grammar import (
