@@ -264,13 +264,14 @@ def _kind_features(
 
 
 def _claims_nothing(sentence: str) -> bool:
+    words = len(sentence.split(None, MIN_WORDS + 1))  # no more are counted
     return bool(
         _QUESTION.search(sentence[-40:])
         or _CALL.match(sentence)
         or _LEAD_OVER.match(sentence)
         or _REPORTS.search(sentence)
-        or (len(sentence.split()) < MIN_WORDS + 2 and not _VERB.search(sentence))
-        or len(sentence.split()) < MIN_WORDS
+        or (words < MIN_WORDS + 2 and not _VERB.search(sentence))
+        or words < MIN_WORDS
     )
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from msgspec import structs
 
@@ -289,7 +290,7 @@ def find_own_voice(
 
 def _trimmed(text: str, sentence: Span) -> Span | None:
     words = sentence.of(text)
-    if len(_WORD.findall(words)) < 3 or not _LOWER.search(words):
+    if len(list(islice(_WORD.finditer(words), 3))) < 3 or not _LOWER.search(words):
         return None
     start = sentence.start + len(words) - len(words.lstrip())
     end = sentence.end - (len(words) - len(words.rstrip()))

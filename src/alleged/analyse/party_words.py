@@ -18,7 +18,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -62,7 +61,7 @@ COLLECTIVES = word_set(
 ARTICLES = word_set("the a an this that these those his her its their our some")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word, or a comma or the like; a light type, since every word of a sentence becomes one."""
 
     start: int
