@@ -437,8 +437,9 @@ def _settled_kind(text: str, named: Sequence[Mention], kind: MentionKind) -> Men
 
 def title_before(before: str) -> bool:
     """Whether a form of address or an office ends right before a name."""
-    words = before.split()
-    return bool(words) and words[-1].strip(".").lower() in HONORIFICS | OFFICE_WORDS
+    words = before.rsplit(None, 1)
+    last = words[-1].strip(".").lower() if words else ""
+    return last in HONORIFICS or last in OFFICE_WORDS
 
 
 def _variant(form: str, name: str, rule: str) -> tuple[str, str]:
