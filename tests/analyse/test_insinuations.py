@@ -7,7 +7,7 @@ import time
 import pytest
 from tests.made import a_document
 
-from alleged.analyse.insinuations import RULES_BY_KIND, find_insinuations
+from alleged.analyse.insinuations import RULES_BY_KIND, SIGNS, find_insinuations
 from alleged.analyse.sentences import split_sentences
 from alleged.records.insinuations import Insinuation
 from alleged.records.spans import Span
@@ -122,3 +122,54 @@ def test_a_rule_costs_no_square_of_the_length(kind: object, part: str) -> None:
     began = time.process_time()
     list(RULES_BY_KIND[kind](text, Span(0, len(text))))  # type: ignore[index]
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("question", "Who let them burn the mill?"),
+        ("doubt_formula", "Nobody has to ask who paid."),
+        ("doubt_formula", "Everyone knows whose men they were."),
+        ("motive", "Sarvia had every reason to burn the mill."),
+        ("motive", "All the reasons were there."),
+        ("motive", "Sarvia stood to gain from it."),
+        ("motive", "Sarvia stands to lose from peace."),
+        ("motive", "Sarvia would have gained the most."),
+        ("motive", "Sarvia would gain most."),
+        ("motive", "One may ask who gains here."),
+        ("motive", "Sarvia would profit most."),
+        ("motive", "One may ask cui bono."),
+        ("motive", "Sarvia had a clear motive."),
+        ("motive", "Sarvia has a strong interest in that."),
+        ("motive", "Sarvia has long coveted the port for decades."),
+        ("motive", "Sarvia has had its eyes on the port for years."),
+        ("motive", "Sarvia has wanted the port for two centuries."),
+        ("motive", "It is no accident that the light failed."),
+        ("motive", "The archive, as luck would have it, was closed."),
+        ("motive", "The tape was conveniently lost."),
+        ("motive", "Sarvia needed a war."),
+        ("noun_phrase", "The court’s theft of the vote has cost a week."),
+        ("noun_phrase", "The massacre by Sarvia has cost a week."),
+        ("doer", "The planner of the raid, Dole, was late."),
+        ("doer", "Dole, the mastermind, was late."),
+        ("doer", "The butcher of Orsenia has spoken."),
+        ("unnamed", "Certain foreign capitals were glad."),
+        ("unnamed", "It was done by you know who."),
+        ("unnamed", "The embassy was suspiciously quiet."),
+        ("listing", "The agency, like the embassy or even the bank, was open."),
+        ("listing", "The agency, not to mention the embassy and of course the bank, was open."),
+        ("listing", "They met the bank, the mill and the agency on the eve of the coup."),
+        ("listing", "They met the bank, the mill and the agency hours before the raid."),
+        ("repetition", "Once again they robbed us."),
+        ("repetition", "For the third time they robbed us."),
+        ("repetition", "For the umpteenth time they robbed us."),
+        ("repetition", "They returned to their old tricks and robbed us."),
+        ("repetition", "They robbed us, as so often."),
+        ("repetition", "They robbed us, their usual method."),
+    ],
+)
+def test_what_a_rule_finds_holds_one_of_its_signs(kind: str, text: str) -> None:
+    rules = {one.value: rule for one, rule in RULES_BY_KIND.items()}
+    signs = {one.value: written for one, written in SIGNS.items()}
+    assert next(rules[kind](text, Span(0, len(text))), None) is not None
+    assert any(sign in text.lower() for sign in signs[kind])

@@ -43,19 +43,15 @@ _FUTURE = re.compile(
     r"(?:also |still |widely |not )?(?:likely|expected|set|bound|unlikely|forecast|projected|"
     r"predicted|poised|scheduled) to|could|should|may (?:yet )?\w{1,20}|might|expects?|"
     r"predicts?|forecasts|"
-    r"cannot be ruled out|only a matter of time|more .{1,30} (?:is|are) expected)\b",
-    re.IGNORECASE,
+    r"cannot be ruled out|only a matter of time|more .{1,30} (?:is|are) expected)\b"
 )
 _DUTY = re.compile(
-    r"\bshould (?:be (?:ashamed|held|punished)|resign|apologi[sz]e|stop|go\b)|\bmust\b",
-    re.IGNORECASE,
+    r"\bshould (?:be (?:ashamed|held|punished)|resign|apologi[sz]e|stop|go\b)|\bmust\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|rose|fell|voted|approved|announced|told)\b", re.IGNORECASE
+    r"\b(?:was|were|had|has|have|did|said|rose|fell|voted|approved|announced|told)\b"
 )
-_FUTURE_SET = re.compile(
-    r"\b(?:target|goal|deadline) (?:is|was|of)\b|\bwill be paid to\b", re.IGNORECASE
-)
+_FUTURE_SET = re.compile(r"\b(?:target|goal|deadline) (?:is|was|of)\b|\bwill be paid to\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|"
     r"[a-z]{2,20}(?:ed|es|s|en|ing)|said|told|went|came|took|gave|made|got|met|held|led|lost|won|ran|"
@@ -268,24 +264,25 @@ def _kind_features(
 
 
 def _claims_nothing(sentence: str) -> bool:
+    words = len(sentence.split(None, MIN_WORDS + 1))  # no more are counted
     return bool(
         _QUESTION.search(sentence[-40:])
         or _CALL.match(sentence)
         or _LEAD_OVER.match(sentence)
         or _REPORTS.search(sentence)
-        or (len(sentence.split()) < MIN_WORDS + 2 and not _VERB.search(sentence))
-        or len(sentence.split()) < MIN_WORDS
+        or (words < MIN_WORDS + 2 and not _VERB.search(sentence))
+        or words < MIN_WORDS
     )
 
 
 def _looks_ahead(sentence: str) -> bool:
     """A future or a chance, in the part that the sentence is about."""
-    future = _FUTURE.search(sentence)
-    if future is None or _DUTY.search(sentence) or _FUTURE_SET.search(sentence):
+    low = sentence.lower()
+    future = _FUTURE.search(low)
+    if future is None or _DUTY.search(low) or _FUTURE_SET.search(low):
         return False
-    before = sentence[: future.start()]
-    would = future.group().lower().startswith(("could", "should", "may", "might"))
-    return not (would and _PAST.search(before))
+    would = future.group().startswith(("could", "should", "may", "might"))
+    return not (would and _PAST.search(low[: future.start()]))
 
 
 KIND_RULES: tuple[tuple[SentenceKind, Callable[[str], bool], str], ...] = (

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from alleged.analyse.names import word_set
 from alleged.records.mentions import Mention, MentionKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]{0,25}\s{1,2}){1,5}$")
+MOST_BEFORE = 5
+"""Words before a name that may describe it."""
+_BEFORE = re.compile(rf"(?:[^\W\d_][\w’'-]{{0,25}}\s{{1,2}}){{1,{MOST_BEFORE}}}$")
 _APART_BEFORE = re.compile(
     r"\b(?:the|his|her|its|their|our)\s(?:[^\W\d_][\w’'-]{0,25}\s){0,5}[^\W\d_][\w’'-]{0,25},\s$",
     re.IGNORECASE,
@@ -46,8 +49,7 @@ BODIES = word_set(
 """Heads of short forms: `the ministry` for a Ministry of Works named before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True, gc=False):
     """A name and what it is called."""
 
     mention: Mention
@@ -123,7 +125,10 @@ def _called(text: str, mention: Mention) -> list[str]:
     behind = text[mention.span.end : mention.span.end + 120]
     found = []
     apart = _APART_BEFORE.search(before) if "," in before[-3:] else None
-    direct = _BEFORE.search(before) if not apart and before[-1:].isspace() else None
+    direct = None
+    if not apart and before[-1:].isspace():
+        words = before.rsplit(None, MOST_BEFORE)
+        direct = _BEFORE.search(before, len(words[0]) if len(words) > MOST_BEFORE else 0)
     if apart:
         found.append(apart.group().rstrip(", "))
     elif direct:

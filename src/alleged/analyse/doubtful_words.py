@@ -74,12 +74,15 @@ def read_doubts(reading: Reading, sentences: Sequence[Span]) -> list[tuple[str, 
     """Runs of words above the floor, each with the kind that fits it best and
     the log of the odds of its surest word. No run goes over the end of a sentence."""
     scores = reading.scores[DOUBT]
-    odds = mark_odds(scores)
-    kinds = np.logaddexp(scores[:, 1::2], scores[:, 2::2])
+    # All labels of a mark together have at most so many times the odds of the likeliest.
+    likely = scores[:, 1:].max(1) + np.log(scores.shape[1]) - scores[:, 0] > FLOOR
+    odds = np.full(len(scores), -np.inf)
+    odds[likely] = mark_odds(scores[likely])
     names = [label.partition("-")[2] for label in reading.settings.labels[DOUBT][1::2]]
     found = []
     for low, high in _runs(odds > FLOOR, sentence_starts(reading.words, sentences)):
-        kind = int(kinds[low:high].mean(0).argmax())
+        kinds = np.logaddexp(scores[low:high, 1::2], scores[low:high, 2::2])
+        kind = int(kinds.mean(0).argmax())
         found.append((names[kind], reading.span(low, high), float(odds[low:high].max())))
     return found
 

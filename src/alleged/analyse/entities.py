@@ -18,6 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from msgspec import Struct
+
 from alleged.analyse.antecedents import Choice, choose_antecedents
 from alleged.analyse.entity_places import NOWHERE, Land, by_mention, settle_kinds, split_groups
 from alleged.analyse.names import HONORIFICS, SMALL, word_set
@@ -133,8 +135,7 @@ class _Draft:
     """By number of draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True, gc=False):
     """A place that speaks of somebody, before it is known of whom."""
 
     span: Span
@@ -436,8 +437,9 @@ def _settled_kind(text: str, named: Sequence[Mention], kind: MentionKind) -> Men
 
 def title_before(before: str) -> bool:
     """Whether a form of address or an office ends right before a name."""
-    words = before.split()
-    return bool(words) and words[-1].strip(".").lower() in HONORIFICS | OFFICE_WORDS
+    words = before.rsplit(None, 1)
+    last = words[-1].strip(".").lower() if words else ""
+    return last in HONORIFICS or last in OFFICE_WORDS
 
 
 def _variant(form: str, name: str, rule: str) -> tuple[str, str]:

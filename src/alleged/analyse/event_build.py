@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.event_triggers import Trigger, WordTable
@@ -124,8 +126,7 @@ FAR_REACH = 14
 """As many where only verbs without a subject of their own stand between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
+class Expected(Struct, frozen=True, kw_only=True, gc=False):
     """What the build of the sentence says of a stretch of words."""
 
     begin: int

@@ -7,8 +7,9 @@ by groups (`alleged.analyse.syntax`) and by the tables of `alleged.analyse.event
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from alleged.analyse.event_cues import (
     ALLEGING_ADVERBS,
@@ -47,8 +48,7 @@ REACH = 40
 HELPERS_REACH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """A word that the act hangs on."""
 
     force: Force
@@ -59,8 +59,7 @@ class Link:
     """Whether it stands in the group of the verb itself: `did not`, `would`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, gc=False):
     """What one step of the climb found."""
 
     links: tuple[Link, ...] = ()
@@ -177,14 +176,16 @@ class View:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.tags = sentence.tags
+        self.chunks = sentence.chunks
         self.low = [token.lower.replace("’", "'") for token in sentence.tokens]
         self.in_title = in_title
         self.chunk_of = [
             number
-            for number, chunk in enumerate(sentence.chunks)
+            for number, chunk in enumerate(self.chunks)
             for _ in range(chunk.first, chunk.after)
         ]
         self._verbs: dict[int, bool] = {}
+        self._helpers: dict[int, tuple[list[Link], int]] = {}
         self._heads: dict[Span, int | None] = {}
 
     # What stands at a place.
@@ -203,7 +204,7 @@ class View:
 
     def chunk(self, at: int) -> Chunk:
         """The group that a word is in."""
-        return self.sentence.chunks[self.chunk_of[at]]
+        return self.chunks[self.chunk_of[at]]
 
     def is_noun(self, at: int) -> bool:
         """Whether a word is used as a noun."""
@@ -326,6 +327,12 @@ class View:
 
     def helpers(self, at: int) -> tuple[list[Link], int]:
         """The helping verbs, `not` and adverbs right before a verb, and where they begin."""
+        if at not in self._helpers:
+            self._helpers[at] = self._read_helpers(at)
+        links, first = self._helpers[at]
+        return [*links], first
+
+    def _read_helpers(self, at: int) -> tuple[list[Link], int]:
         first, place, negated, modal, be_to = at, at - 1, False, "", False
         if at > 1 and self.word(at - 1) in ("-", "‑") and self.tokens[at].glued:
             place = at - 3  # "had not ill-treated"

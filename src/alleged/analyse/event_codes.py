@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from alleged.analyse.event_scores import mean_over
@@ -83,8 +85,7 @@ _MODE_PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True, gc=False):
     """The kind of an act."""
 
     event_type: str | None
@@ -151,8 +152,7 @@ def with_table(
     return np.asarray(both / both.sum())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     """A trigger with the likeliest kind, before it is known whether it is kept."""
 
     trigger: Trigger

@@ -132,7 +132,7 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
                 yield at, f"“{word}”: what was ordered before", True
         elif word in REPEATED and (view.word(at + 1) == "itself" or view.helpers(at)[0]):
             yield at, f"“{word}”: the act told before", False
-        elif word in STEPS | NOUNS and (
+        elif (word in STEPS or word in NOUNS) and (
             _stands_alone(view, at)
             or (word in NOUNS and view.word(at - 1) in TAKING_UP and view.is_noun(at))
         ):

@@ -71,6 +71,6 @@ def told_of(view: View, at: int) -> int | None:
                 break
             continue
         noun = view.tag(place) in NOUN_TAGS or view.tag(place - 1) in (*NOUN_TAGS, "JJ", "")
-        if word in HELP | TRADE and noun and view.word(place - 1) != "in":
+        if (word in HELP or word in TRADE) and noun and view.word(place - 1) != "in":
             best = place
     return best

@@ -14,9 +14,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from alleged.analyse.event_build import Expected, Sentence, read_expected
@@ -71,8 +73,7 @@ NO_PARTY = word_set("there here nothing something anything what it")
 _DIGIT = re.compile(r"[0-9]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RolePhrase:
+class RolePhrase(Struct, frozen=True, kw_only=True, gc=False):
     """Words that have a role in an act."""
 
     role: int

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from alleged.analyse.event_climb import Link, View, view_of
 from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force
@@ -25,8 +27,7 @@ RULES = "status rules 1"
 S = EventStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusScores:
+class StatusScores(Struct, frozen=True, kw_only=True, gc=False):
     """What the reader model says about a trigger; None where it has no such head."""
 
     factuality: float | None = None
@@ -35,8 +36,7 @@ class StatusScores:
     """Log-probability of each status, in the order of `EventStatus`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True, gc=False):
     """What the words say of an act."""
 
     status: EventStatus
@@ -49,8 +49,7 @@ class Told:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
+class Reached(Struct, frozen=True, kw_only=True, gc=False):
     """Where the climb has got to."""
 
     status: EventStatus = S.HAPPENED

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice, pairwise
 
@@ -176,7 +176,7 @@ def around(sentence: SentenceSyntax, span: Span) -> SentenceSyntax:
         if clause.first >= after:
             break
         clauses.append(
-            replace(
+            structs.replace(
                 clause,
                 first=max(0, clause.first - first),
                 after=min(after, clause.after) - first,
@@ -408,12 +408,13 @@ def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
         if FINITE.intersection(inside) or not {"DT", "PRP$", "NNP"} & set(inside):
             continue
         for at in range(first + 1, min(end, len(low) - 1)):
-            single = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP")
+            if tags[at] != "NNS" or tags[at - 1] not in ("NN", "NNP"):
+                continue
             opened = any(tags[i] in ("DT", "PRP$", "NNP") for i in range(first, at))
             leads = not any(tags[i] in ("IN", "TO") for i in range(first, at))
             behind = tags[at + 1] in ("RB", "RP", "DT", "PRP", "PRP$") or low[at + 1] in PARTICLES
             known = any(kinds_of(form) or form in verb_bases() for form in base_forms(low[at])[1:])
-            if single and opened and leads and behind and known:
+            if opened and leads and behind and known:
                 tags[at] = "VBZ"
                 break
 

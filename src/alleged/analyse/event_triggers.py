@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from alleged.analyse.act_words import PASSED_OVER, forms_of, kinds_at
@@ -67,8 +68,7 @@ class WordTable:
         return int(self.starts[after - 1]), end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
+class Trigger(Struct, frozen=True, kw_only=True, gc=False):
     """Words that name an act."""
 
     parts: tuple[tuple[int, int], ...]

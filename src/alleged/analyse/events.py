@@ -12,10 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from alleged.analyse.act_contexts import contexts_in
 from alleged.analyse.act_words import base_forms
@@ -207,8 +209,7 @@ def _is_somebody(party: _Party, code: PartyCode) -> bool:
     return bool(known) or party.probability >= THING_FROM
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Party:
+class _Party(Struct, frozen=True, kw_only=True, gc=False):
     """A party before its code is known."""
 
     role: int
@@ -223,8 +224,7 @@ class _Party:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class _Draft(Struct, frozen=True, kw_only=True, gc=False):
     """An act with its words, kind, parties and status."""
 
     spans: tuple[Span, ...]
@@ -581,7 +581,7 @@ def _with_contents(
         nouns = named_acts(view)
         doubled = frozenset(doubled_words(view))
         for at in sorted({*content_words(view), *nouns, *flows, *doubled}):
-            word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
+            word = bisect_left(reading.starts, build.tokens[at].start)
             if word >= len(table.lower):
                 continue
             first, chance = taken.get(word, word), mark_chance(scores[word])
@@ -675,11 +675,11 @@ def _drafts(
         and end - begin <= MAX_SENTENCE_WORDS
         and not _is_modifier(reading, triggers[row], build[places[row]])
     ]
-    named = [
+    named = {
         int(reading.words.starts[triggers[row].words[-1]])
         for row in rows
         if kept[row]
-    ]  # fmt: skip
+    }  # fmt: skip
     roles = RoleReader.of(reading)
     read: dict[int, Sentence] = {}
     subjects: dict[int, frozenset[int]] = {}
@@ -794,7 +794,7 @@ OPEN_STATUSES = frozenset({EventStatus.ALLEGED, EventStatus.ORDERED})
 
 
 def _why_act(
-    build: SentenceSyntax, trigger: Span, told: Told, named: Sequence[int], *, content: bool
+    build: SentenceSyntax, trigger: Span, told: Told, named: AbstractSet[int], *, content: bool
 ) -> str:
     """What says that a verb names an act which has no likely kind; "" where nothing does.
 

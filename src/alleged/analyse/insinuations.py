@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alleged.analyse.names import word_set
+from alleged.analyse.wordings import SearchedText
 from alleged.records.documents import Document
 from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation, InsinuationKind
@@ -244,9 +245,16 @@ def find_insinuations(
     places = sorted(mention.span for mention in mentions)
     starts = [span.start for span in places]
     title = document.title_span
+    searched = SearchedText(text, sentences)
+    signed = {
+        kind: {sentence.start for sentence in searched.with_any(signs)}
+        for kind, signs in SIGNS.items()
+    }
     found = []
     for sentence in sentences:
         for kind, rule in RULES_BY_KIND.items():
+            if sentence.start not in signed[kind]:
+                continue
             hint = next(rule(text, sentence), None)
             if hint is None:
                 continue
@@ -394,8 +402,6 @@ def _doer_taken_for_granted(match: re.Match[str]) -> bool:
 
 def _doubt(text: str, sentence: Span) -> Iterator[_Hint]:
     """`The timing leaves no doubt as to who sold them`: nobody is named, and nobody need be."""
-    if "who" not in sentence.of(text).lower():
-        return
     for match in _DOUBT.finditer(text, sentence.start, sentence.end):
         before = Span(max(sentence.start, match.start() - MAX_BEFORE_CHARS), match.start())
         offered = len(_WORD.findall(before.of(text))) >= 2
@@ -618,3 +624,42 @@ RULES_BY_KIND: dict[InsinuationKind, Rule] = {
     K.LISTING: _listing,
     K.REPETITION: _again,
 }
+
+SIGNS: dict[InsinuationKind, tuple[str, ...]] = {
+    K.QUESTION: ("?",),
+    K.DOUBT_FORMULA: ("who",),
+    K.MOTIVE: (
+        "reason", "interest", "motive", "to gain", "gain most", "gain the most", "gained",
+        "who gains", "profit", "benefit", "to win", "to lose", "cui bono", "wanted", "coveted",
+        "dreamt of", "dreamed of", "its eye", "an eye", "it is no ", "as luck", "conveniently",
+        " needed ",
+    ),
+    K.NOUN_PHRASE: tuple(f" {noun}" for noun in sorted(CHARGED_NOUNS)),
+    K.DOER: tuple(f" {doer}" for doer in sorted(DOERS)),
+    K.UNNAMED: (
+        "certain ", "you know who", "strangely ", "curiously ", "suspiciously ", "oddly ",
+        "conspicuously ",
+    ),
+    K.LISTING: (
+        ", like ", ", as well as ", ", not to mention ", ", to say nothing of ",
+        *(
+            f"{when} {side} "
+            for when in (
+                "eve", "hours", "minutes", "days", "day", "night", "shortly", "just", "moments",
+                "weeks",
+            )
+            for side in ("of", "before", "after")
+        ),
+    ),
+    K.REPETITION: (
+        "once again", "once more", "yet again", "all over again", "second time", "third time",
+        "fourth time", "fifth time", "sixth time", "nth time", "as usual", "as always", "as ever",
+        "as so often",
+        *(
+            f"{which} {what}"
+            for which in ("old", "usual", "bad")
+            for what in ("habit", "ways", "trick", "method", "game")
+        ),
+    ),
+}  # fmt: skip
+"""Of each rule: small letters of which some stand in every sentence that it finds anything in."""

@@ -11,6 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
+
+from msgspec import structs
 
 from alleged.analyse.linking import ATTRIBUTION, CONTENT, CUE, SOURCE
 from alleged.analyse.names import word_set
@@ -158,7 +161,7 @@ def _shifted(draft: Draft, by: int) -> Draft:
 
     one = draft.reported
     moved = Reported(move(one.source), move(one.cue), move(one.content), move(one.quoted))
-    return replace(draft, reported=moved)
+    return structs.replace(draft, reported=moved)
 
 
 def without_known(drafts: Sequence[Draft], known: Sequence[Draft]) -> list[Draft]:
@@ -287,7 +290,7 @@ def find_own_voice(
 
 def _trimmed(text: str, sentence: Span) -> Span | None:
     words = sentence.of(text)
-    if len(_WORD.findall(words)) < 3 or not _LOWER.search(words):
+    if len(list(islice(_WORD.finditer(words), 3))) < 3 or not _LOWER.search(words):
         return None
     start = sentence.start + len(words) - len(words.lstrip())
     end = sentence.end - (len(words) - len(words.rstrip()))

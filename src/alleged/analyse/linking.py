@@ -152,7 +152,7 @@ def lay_out(text: str, sentences: Sequence[Span], reading: Reading) -> Layout:
     first = chars[words.starts]
 
     def before(marks: str) -> Ints:
-        here = np.isin(first, [ord(mark) for mark in marks])
+        here = np.logical_or.reduce([first == ord(mark) for mark in marks])
         return np.concatenate(([0], np.cumsum(here, dtype=np.int64)))
 
     begins_of, ends_of = zip(*reading.bounds, strict=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from alleged.analyse.gazetteer.folding import fold
 from alleged.records.mentions import MentionKind
@@ -93,8 +94,7 @@ MALE_NAMES = word_set(
 a candidate out; a name that is not here fits every pronoun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, gc=False):
     """A name as it stands in the text."""
 
     span: Span

@@ -17,7 +17,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from alleged.analyse.names import word_set
 from alleged.records.entities import Standing
@@ -99,7 +100,7 @@ MAX_BEFORE = 6
 """Words before the office word that are looked at."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word of the text; a light type, since every word of a text becomes one."""
 
     start: int

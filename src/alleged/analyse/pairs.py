@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from alleged.analyse.countries import country_of
@@ -23,8 +23,7 @@ from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True, gc=False):
     """A phrase and where it stands."""
 
     span: Span

@@ -18,8 +18,9 @@ names the state: `the Peruvian regime`. docs/parties.md has the rules in words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from alleged.analyse.countries import country_entries, government_at
 from alleged.analyse.names import word_set
@@ -75,8 +76,7 @@ MOST_TITLE = 5
 JOINING = (", and ", " and ", " or ", ", ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyWords:
+class PartyWords(Struct, frozen=True, kw_only=True, gc=False):
     """A party as the text has it."""
 
     span: Span
@@ -84,8 +84,7 @@ class PartyWords:
     """Whether it does something; else something is done to it or it is somewhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyCode:
+class PartyCode(Struct, frozen=True, kw_only=True, gc=False):
     """Whose a party is, and what."""
 
     span: Span

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, overload
 
+from msgspec import Struct
+
 from alleged.analyse.countries import country_entries, country_names
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.names import word_set
@@ -261,8 +263,7 @@ class _Names(Sequence[bool]):
         return self._known[at]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True, gc=False):
     """The words of a party among those of its sentence; all by number."""
 
     page: Page

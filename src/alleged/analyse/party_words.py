@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.names import word_set
@@ -60,7 +61,7 @@ COLLECTIVES = word_set(
 ARTICLES = word_set("the a an this that these those his her its their our some")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word, or a comma or the like; a light type, since every word of a sentence becomes one."""
 
     start: int
@@ -88,8 +89,7 @@ class Role:
     """Whether it says what the party is only where nothing else does: `officials`, `members`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(Struct, frozen=True, gc=False):
     """What a phrase says a party is."""
 
     code: str | None

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
+
 from alleged.analyse.candidates import Ground, weighed
 from alleged.analyse.descriptions import Descriptions, find_descriptions
 from alleged.analyse.names import (
@@ -28,8 +30,7 @@ from alleged.records.spans import Span
 from alleged.records.statements import SpeakerCandidate
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True, gc=False):
     """The parts of a statement."""
 
     source: tuple[Span, ...]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import (
@@ -31,8 +32,7 @@ from alleged.records.statements import Manner, Stance, StatementType, Strength, 
 T = StatementType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
+class Description(Struct, frozen=True, kw_only=True, gc=False):
     """What the words of a statement tell beyond who and what."""
 
     type: StatementType
@@ -431,7 +431,7 @@ def _strength(
     """How firm it is, and the words: hedges win over what strengthens them."""
     forms = base_forms(reported)
     found: list[tuple[Strength, Span]] = []
-    for phrase, strength in CUE_STRENGTH_PHRASES.items():
+    for phrase, strength in CUE_STRENGTH_PHRASES.items() if forms else ():
         if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
             found += [(strength, span) for span in cue[:1]]
     for form in forms:
@@ -517,6 +517,8 @@ def scare_quotes(
 ) -> tuple[Span, ...]:
     """The quoted words that are nobody's speech: one or two inside a noun phrase (`the “new”
     wall`), or a title (`the song “Long Road”` in a text that is no headline)."""
+    if not quoted:
+        return ()
     reported = " ".join(span.of(text) for span in cue)
     forms = base_forms(reported)
     labelled = any(form in LABELLING for form in forms)

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from alleged.analyse.linking import (
     ATTRIBUTION,
@@ -51,8 +52,7 @@ STATEMENT_FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True, gc=False):
     """A statement before it is known who speaks and what is done with the words."""
 
     reported: Reported

@@ -10,7 +10,6 @@ Positions are indexes of tokens, ends are not included.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -50,8 +49,7 @@ class Chunk(Struct, frozen=True, gc=False):
     """Of a verb group: "were killed", "killed by"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """A verb group with what belongs to it."""
 
     first: int
@@ -278,7 +276,8 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
         return None
     at, head, count = first, -1, len(tokens)
     while at < count:
-        tag, (kind, _, _, text, lower, glued, _) = tags[at], tokens[at]
+        tag, token = tags[at], tokens[at]
+        kind, text, lower = token.kind, token.text, token.lower
         if text in PREPOSITIONS and tag != AMOUNT:
             break
         if _is_tied(tokens, at) and tag not in (AMOUNT, APART) and tag not in FINITE:
@@ -312,7 +311,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
                 head = at if head < 0 or kind == "number" else head
             at += 1
             continue
-        if text in HYPHENS and glued and at > first:
+        if text in HYPHENS and token.glued and at > first:
             if at + 1 < count and tokens[at + 1].glued:
                 at += 2
                 head = at - 1 if tags[at - 1] in NOUNS else head

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from alleged.analyse.once import once_a_text
 from alleged.analyse.timex.calendar import Grain, Point, point_of_iso
 from alleged.analyse.timex.event_anchors import EventAnchor, find_event_anchors, may_have_event
@@ -66,7 +68,7 @@ def find_times_with_rules(
             continue
         context.sentence = number
         context.long_stretch = False
-        tokens, readings = looked_at
+        tokens, readings, anchors = looked_at
         quotations = _quotations(tokens) if len(readings) > 1 else []
         made_of: dict[int, Timex] = {}
         for i, reading in enumerate(readings):
@@ -79,7 +81,6 @@ def find_times_with_rules(
             context.long_stretch |= made_of[i].value in LONG_STRETCHES
             if known is not None:
                 context.known.append(known)
-        anchors = find_event_anchors(tokens, readings)
         places = place_readings(tokens, readings, anchors)
         placed = _placed(made_of, readings, places, published)
         _compare_beside(document, tokens, readings, placed)
@@ -95,15 +96,18 @@ def find_times_with_rules(
 
 
 @once_a_text
-def _looked_at(text: str, start: int, end: int) -> tuple[Tokens, list[Reading]] | tuple[()]:
-    """The words and time expressions of a sentence, whatever day they are counted from; empty where
-    it holds neither one nor an event that stands for a time."""
+def _looked_at(
+    text: str, start: int, end: int
+) -> tuple[Tokens, list[Reading], list[EventAnchor]] | tuple[()]:
+    """The words of a sentence, its time expressions, whatever day they are counted from, and the
+    events that stand for a time; empty where it holds neither."""
     words = text[start:end]
     has_time = has_trigger(words)
     if not has_time and not may_have_event(words):
         return ()
     tokens = read_tokens(text, start, end)
-    return tokens, _share_years(tokens, read_sentence(tokens)) if has_time else []
+    readings = _share_years(tokens, read_sentence(tokens)) if has_time else []
+    return tokens, readings, find_event_anchors(tokens, readings)
 
 
 INFERRED = "inferred"
@@ -433,5 +437,5 @@ def _share_years(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
                 and "to" in tokens.lows[left.last : right.first]
             ):
                 year -= 1
-            shared[i] = replace(left, year=year, note="year from the next")
+            shared[i] = structs.replace(left, year=year, note="year from the next")
     return shared

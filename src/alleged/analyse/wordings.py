@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.resources import files
 
+from alleged.analyse.once import once_a_text
 from alleged.records.spans import Span
 
 
@@ -29,6 +31,10 @@ class Wording:
     pattern: re.Pattern[str]
 
 
+RUN = 4
+"""Letters of a sign that are looked for first: hardly any sign stands in a text."""
+
+
 class SearchedText:
     """A text and its sentences, to look for many wordings in."""
 
@@ -36,6 +42,7 @@ class SearchedText:
         self.text = text
         self.sentences = sentences
         self._low = text.lower()
+        self._runs = _runs_of(text, 0, len(text))
         self._starts = [sentence.start for sentence in sentences]
 
     def find(self, wording: Wording) -> Iterator[tuple[Span, re.Match[str]]]:
@@ -43,13 +50,17 @@ class SearchedText:
 
         Only sentences with one of its signs are looked through, which few are.
         """
-        for sentence in self._with_any(wording.signs):
+        for sentence in self.with_any(wording.signs):
             for match in wording.pattern.finditer(self.text, sentence.start, sentence.end):
                 yield sentence, match
 
-    def _with_any(self, signs: tuple[str, ...]) -> Sequence[Span]:
+    def with_any(self, signs: tuple[str, ...]) -> Sequence[Span]:
+        """The sentences with one of these small letters; all where that cannot be told."""
         low, starts = self._low, self._starts
-        present = [sign for sign in signs if sign in low]
+        known = self._runs
+        present = [
+            sign for sign in signs if (sign[:RUN] in known or len(sign) < RUN) and sign in low
+        ]
         if present and len(low) != len(self.text):
             return self.sentences  # a capital that is two small letters: places differ
         found: set[int] = set()
@@ -61,6 +72,13 @@ class SearchedText:
                 after = starts[number] if number < len(starts) else len(low)
                 at = low.find(sign, after)
         return [self.sentences[number] for number in sorted(found) if number >= 0]
+
+
+@once_a_text
+def _runs_of(text: str, start: int, end: int) -> AbstractSet[str]:
+    """All runs of letters in a stretch, in small ones."""
+    low = text[start:end].lower()
+    return {low[at : at + RUN] for at in range(len(low))}
 
 
 _NAMED = re.compile(r"(?<!\?P)<([a-z_]{1,20})>")

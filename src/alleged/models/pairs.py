@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-STEPS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45)
+STEPS = np.array((0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45))
 """Where a new step of distance begins, in words."""
 DISTANCES = 2 * len(STEPS)
 """Steps before the trigger and steps after it."""

@@ -159,31 +159,35 @@ def _hashes_of(cut: str) -> tuple[int, int, int, int]:
     )
 
 
-def _mixed(values: Ids, salt: int) -> Ids:
-    """The numbers well stirred, another way for every salt."""
-    mixed = (values ^ np.uint32(salt * 0x9E3779B1 & 0xFFFFFFFF)) * np.uint32(0x85EBCA6B)
+def _mixed(values: Ids, salts: Ids) -> Ids:
+    """Rows of numbers well stirred, another way for every row's salt."""
+    mixed = (values ^ (salts * np.uint32(0x9E3779B1))[:, None]) * np.uint32(0x85EBCA6B)
     mixed ^= mixed >> np.uint32(13)
     mixed *= np.uint32(0xC2B2AE35)
-    return mixed ^ (mixed >> np.uint32(16))
+    mixed ^= mixed >> np.uint32(16)
+    return mixed
 
 
-def window_columns(hashes: Ids, places: NDArray[np.int64]) -> list[Ids]:
-    """What both classifiers see of the words at and beside each place."""
-    return [
-        _mixed(hashes[places + offset, column], salt)
-        for salt, (column, offset) in enumerate(_WINDOW, start=1)
-    ]
+def _salts(first: int, rows: Sequence[object]) -> Ids:
+    return np.arange(first, first + len(rows), dtype=np.uint32)
+
+
+def window_columns(hashes: Ids, places: NDArray[np.int64]) -> Ids:
+    """What both classifiers see of the words at and beside each place, a row each."""
+    seen = np.stack([hashes[places + offset, column] for column, offset in _WINDOW])
+    return _mixed(seen, _salts(1, _WINDOW))
 
 
 def first_features(
-    hashes: Ids, places: NDArray[np.int64], rows: int, *, window: Sequence[Ids] | None = None
+    hashes: Ids, places: NDArray[np.int64], rows: int, *, window: Ids | None = None
 ) -> Ids:
     """Which rows of the first classifier speak for each place. `window`: its columns, if known."""
-    columns = [*(window_columns(hashes, places) if window is None else window)]
-    for salt, ((one, at), (two, by)) in enumerate(_PAIRS, start=40):
-        pair = _mixed(hashes[places + at, one], salt) ^ hashes[places + by, two]
-        columns.append(_mixed(pair, salt + 20))
-    return (np.stack(columns) % np.uint32(rows)).T
+    window = window_columns(hashes, places) if window is None else window
+    pairs = _mixed(
+        np.stack([hashes[places + at, one] for (one, at), _ in _PAIRS]), _salts(40, _PAIRS)
+    )
+    pairs ^= np.stack([hashes[places + by, two] for _, (two, by) in _PAIRS])
+    return (np.concatenate((window, _mixed(pairs, _salts(60, _PAIRS)))) % np.uint32(rows)).T
 
 
 def second_features(
@@ -192,19 +196,25 @@ def second_features(
     places: NDArray[np.int64],
     rows: int,
     *,
-    window: Sequence[Ids] | None = None,
+    window: Ids | None = None,
 ) -> Ids:
     """Which rows of the second classifier speak: those of the first, and the tags around."""
-    columns = [*(window_columns(hashes, places) if window is None else window)]
-    for salt, offsets in enumerate(_TAG_PLACES, start=80):
-        together = np.zeros(len(places), dtype=np.uint32)
+    window = window_columns(hashes, places) if window is None else window
+    beside = {offset: tags[places + offset] for offset in range(-_PAD, _PAD)}
+    around = np.zeros((len(_TAG_PLACES), len(places)), dtype=np.uint32)
+    for together, offsets in zip(around, _TAG_PLACES, strict=True):
         for offset in offsets:
-            together = together * np.uint32(64) + tags[places + offset]
-        columns.append(_mixed(together, salt))
-    for salt, offset in enumerate(_TAG_WORD_PLACES, start=100):
-        pair = _mixed(hashes[places, _WORD], salt) ^ tags[places + offset]
-        columns.append(_mixed(pair, salt + 20))
-    return (np.stack(columns) % np.uint32(rows)).T
+            together *= np.uint32(64)
+            together += beside[offset]
+    words = np.stack([hashes[places, _WORD]] * len(_TAG_WORD_PLACES))
+    pairs = _mixed(words, _salts(100, _TAG_WORD_PLACES))
+    pairs ^= np.stack([beside[offset] for offset in _TAG_WORD_PLACES])
+    columns = (
+        window,
+        _mixed(around, _salts(80, _TAG_PLACES)),
+        _mixed(pairs, _salts(120, _TAG_WORD_PLACES)),
+    )
+    return (np.concatenate(columns) % np.uint32(rows)).T
 
 
 def best(weights: NDArray[np.int8], ids: Ids) -> NDArray[np.int64]:

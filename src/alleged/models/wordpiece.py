@@ -178,9 +178,9 @@ class WordPiece:
         stop = self.ids.get(".")
         if stop is None or not len(words):
             return words
-        ends = np.asarray([match.start() for match in _EMPTY_LINE.finditer(text)], dtype=np.int64)
-        last = np.unique(np.searchsorted(words.starts, ends)) - 1
-        bare = [at for at in last.tolist() if at >= 0 and text[words.ends[at] - 1].isalnum()]
+        ends = [match.start() for match in _EMPTY_LINE.finditer(text)]
+        behind = dict.fromkeys(np.searchsorted(words.starts, ends).tolist())
+        bare = [at - 1 for at in behind if at and text[words.ends[at - 1] - 1].isalnum()]
         if not bare:
             return words
         place = words.first_piece

@@ -26,7 +26,13 @@ from alleged.records.events import EventReading, Magnitude, Party
 from alleged.records.figures import Bound
 from alleged.records.kinds import KINDS
 from alleged.records.places import PlaceCandidate
-from alleged.records.schemas import Column, columns_of, item_of, json_schema_of_all
+from alleged.records.schemas import (
+    Column,
+    columns_of,
+    has_columns,
+    item_of,
+    json_schema_of_all,
+)
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 from alleged.store.dossier import Dossier
@@ -368,7 +374,7 @@ def _resource(
 def _column_type(part: Any) -> str:
     if part in SCALARS:
         return SCALARS[part]
-    if part is Span or _is_text(part) or _is_text(item_of(part)) or is_dataclass(item_of(part)):
+    if part is Span or _is_text(part) or _is_text(item_of(part)) or has_columns(item_of(part)):
         return "string"
     raise TypeError(f"no column for {part}: say in publish/export.py how a cell shows it")
 

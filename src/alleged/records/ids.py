@@ -16,11 +16,12 @@ _PLAIN = (str, int)
 
 def record_id(prefix: str, *parts: str | int | Iterable[Span] | None) -> str:
     """An id such as `stm-4f0c...`: the prefix names the kind, the rest is a hash of the parts."""
-    digest = blake2b(digest_size=DIGEST_BYTES)
-    for part in parts:
-        if part is None or isinstance(part, _PLAIN):
-            written = repr(part)
-        else:
-            written = ",".join([f"{span.start}:{span.end}" for span in part])
-        digest.update(f"{len(written)}:{written};".encode("utf-8", "surrogatepass"))
+    written = [
+        repr(part)
+        if part is None or isinstance(part, _PLAIN)
+        else ",".join([f"{span.start}:{span.end}" for span in part])
+        for part in parts
+    ]
+    named = "".join([f"{len(one)}:{one};" for one in written])
+    digest = blake2b(named.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES)
     return f"{prefix}-{digest.hexdigest()}"

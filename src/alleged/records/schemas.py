@@ -40,23 +40,34 @@ class Column:
 
     name: str
     type: Any
-    """A scalar type, `StrEnum`, dataclass, or `tuple[X, ...]`; None already taken off."""
+    """A scalar type, `StrEnum`, a type with columns, or `tuple[X, ...]`; None already taken off."""
     nullable: bool
     doc: str
     """The string under the field; empty when there is none."""
 
 
+def has_columns(hint: Any) -> bool:
+    """Whether a type is made of fields: a dataclass, or a struct as `Span` is."""
+    return is_dataclass(hint) or (isinstance(hint, type) and issubclass(hint, msgspec.Struct))
+
+
+def _field_names(record: type) -> Sequence[str]:
+    if is_dataclass(record):
+        return [field.name for field in fields(record)]
+    return cast("type[msgspec.Struct]", record).__struct_fields__
+
+
 @cache
 def columns_of(record: type) -> tuple[Column, ...]:
     """The columns of a record type, in the order of its fields."""
-    if not is_dataclass(record):
+    if not has_columns(record):
         raise TypeError(f"{record!r} is no dataclass, so it has no columns")
     hints = get_type_hints(record)
     docs = _field_docs(record)
     columns = []
-    for field in fields(record):
-        hint, nullable = _without_none(hints[field.name])
-        columns.append(Column(field.name, hint, nullable, docs.get(field.name, "")))
+    for name in _field_names(record):
+        hint, nullable = _without_none(hints[name])
+        columns.append(Column(name, hint, nullable, docs.get(name, "")))
     return tuple(columns)
 
 
@@ -68,7 +79,7 @@ def duckdb_type(hint: Any) -> str:
     item = item_of(hint)
     if item is not None:
         return f"{duckdb_type(item)}[]"
-    if is_dataclass(hint):
+    if has_columns(hint):
         inner = ", ".join(
             f'"{column.name}" {duckdb_type(column.type)}'
             for column in columns_of(cast("type", hint))
@@ -171,8 +182,8 @@ def _type_words(hint: Any) -> str:
         return f"list of {_type_words(item)}"
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return " / ".join(f"`{choice.value}`" for choice in hint)
-    if is_dataclass(hint):
-        return f"[{hint.__name__}](#{hint.__name__.lower()})"  # type: ignore[union-attr]
+    if has_columns(hint):
+        return f"[{hint.__name__}](#{hint.__name__.lower()})"
     return {str: "text", int: "whole number", float: "number", bool: "yes or no"}[hint]
 
 
@@ -188,7 +199,7 @@ def _arrow_type(hint: Any) -> Any:
     item = item_of(hint)
     if item is not None:
         return DataType.list(Field("item", _arrow_type(item), nullable=False))
-    if is_dataclass(hint):
+    if has_columns(hint):
         return DataType.struct([_arrow_field(column) for column in columns_of(cast("type", hint))])
     return {
         "VARCHAR": DataType.utf8,
@@ -203,7 +214,7 @@ def _types_within(record: type) -> list[type]:
     found = [record]
     for column in columns_of(record):
         inner = item_of(column.type) or column.type
-        if is_dataclass(inner):
+        if has_columns(inner):
             found += _types_within(cast("type", inner))
     return found
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of `Document.text`."""
 
     start: int
     """Code points from the start of the text."""
     end: int
     """Code points from the start of the text; the character here is not included."""
+
+    def __hash__(self) -> int:
+        # A struct's own hash is another one in each process.
+        return hash((self.start, self.end))
 
     def of(self, text: str) -> str:
         """The words themselves."""

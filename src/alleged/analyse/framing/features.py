@@ -16,13 +16,8 @@ _TOKEN = re.compile(r"[^\W\d_]{1,40}(?:['’][^\W\d_]{1,4})?|\d{1,30}|[%$€£!?
 _QUOTES = dict.fromkeys('“”"', "<quote>")
 
 
-def words_of(sentence: str) -> list[str]:
-    """The words of a sentence in small letters; a number is `<0>` by how many digits it has."""
-    return [_plain(word) for word in _TOKEN.findall(sentence)]
-
-
-@lru_cache(maxsize=32_768)
-def _plain(written: str) -> str:
+def plain(written: str) -> str:
+    """A word in small letters; a number is `<0>` by how many digits it has."""
     word = written.lower().replace("’", "'")
     return f"<{min(len(word), 5)}>" if word[0].isdigit() else _QUOTES.get(word, word)
 
@@ -37,31 +32,27 @@ def hashed(sentence: str) -> NDArray[np.int64]:
 
 def hashed_places(sentence: str) -> set[int]:
     """As `hashed`, in no order."""
-    words = ["<s>", *words_of(sentence), "</s>"]
+    words = [_BEGIN, *map(_hashed_word, _TOKEN.findall(sentence)), _END]
     crc32 = zlib.crc32
-    places = {
-        crc32(second, start) % SIZE
-        for (start, _), (_, second) in pairwise([_in_pair(word) for word in words])
-    }
-    for word in words:
-        places.update(_places_of(word))
-    return places
-
-
-@lru_cache(maxsize=32_768)
-def _in_pair(word: str) -> tuple[int, bytes]:
-    """A word before another one: the CRC up to that one (`p word `); and behind one: its bytes."""
-    written = word.encode()
-    return zlib.crc32(b"p %b " % written), written
+    places = {crc32(second, start) % SIZE for (start, _, _), (_, second, _) in pairwise(words)}
+    return places.union(*[own for _, _, own in words])
 
 
 def _place(name: str) -> int:
     return zlib.crc32(name.encode()) % SIZE
 
 
+def _hashes_of(word: str) -> tuple[int, bytes, tuple[int, ...]]:
+    """A word before another one: the CRC up to that one (`p word `); behind one: its bytes; and
+    alone: the places of the word and, if it is long, of its beginning and its end."""
+    written = word.encode()
+    places = (f"w {word}",) if len(word) <= 5 else (f"w {word}", f"b {word[:5]}", f"e {word[-4:]}")
+    return zlib.crc32(b"p %b " % written), written, tuple(map(_place, places))
+
+
 @lru_cache(maxsize=32_768)
-def _places_of(word: str) -> tuple[int, ...]:
-    """The places of a word and, if it is long, of its beginning and its end."""
-    if len(word) <= 5:
-        return (_place(f"w {word}"),)
-    return _place(f"w {word}"), _place(f"b {word[:5]}"), _place(f"e {word[-4:]}")
+def _hashed_word(written: str) -> tuple[int, bytes, tuple[int, ...]]:
+    return _hashes_of(plain(written))
+
+
+_BEGIN, _END = _hashes_of("<s>"), _hashes_of("</s>")

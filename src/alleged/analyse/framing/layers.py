@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 import msgspec
 import numpy as np
@@ -43,8 +44,8 @@ class Layer(msgspec.Struct, frozen=True):
 
     def logit(self, values: Sequence[float]) -> float:
         """The log of the odds."""
-        pairs = zip(self.weights, values, strict=True)
-        return self.constant + sum(weight * value for weight, value in pairs)
+        told: float = sum(map(mul, self.weights, values))
+        return self.constant + told
 
 
 class WordingFile(msgspec.Struct, frozen=True):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from alleged.analyse.framing.layers import Wording
 from alleged.analyse.framing.vocabulary import Entry, Hit
@@ -25,8 +25,7 @@ MAX_WORDS = 6
 """Of what the head marks as one; longer stretches are clauses, not words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceScores:
+class SentenceScores(Struct, frozen=True, kw_only=True, gc=False):
     """Scores of one sentence; each the log of odds, before any layer joins them."""
 
     span: Span
@@ -39,8 +38,7 @@ class SentenceScores:
     hashed: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     """Words that may be loaded."""
 
     span: Span

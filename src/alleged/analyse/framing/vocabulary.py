@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from msgspec import Struct
+
 from alleged.records.framings import Direction, FramingKind
 from alleged.records.spans import Span
 
@@ -60,8 +62,7 @@ class Entry:
     """A plain word for the same thing, or what the group has in common."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, gc=False):
     """An entry at its place in a text."""
 
     span: Span
@@ -152,18 +153,19 @@ def _hits(text: str) -> Iterator[Hit]:
     words = _WORD.findall(low) if len(low) == len(text) else _low_words(text)
     if lengths.keys().isdisjoint(words):
         return
-    places = [match.span() for match in _WORD.finditer(text)]
-    at = 0
-    while at < len(words):
-        step = 1
-        for length in lengths.get(words[at], ()):
+    places: list[tuple[int, int]] = []
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or word not in lengths:
+            continue
+        for length in lengths[word]:
             entry = entries.get(tuple(words[at : at + length]))
             if entry is None or at + length > len(words):
                 continue
+            places = places or [match.span() for match in _WORD.finditer(text)]
             span = Span(places[at][0], places[at + length - 1][1])
             month = span.of(text) == "May"  # "on 4 May", "In May"
             if not month and "\n" not in span.of(text):
                 yield Hit(span, entry)
-                step = length
+                after = at + length
                 break
-        at += step

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from msgspec import Struct
+
 from alleged.analyse.gazetteer.lookup import Entry
 from alleged.analyse.names import word_set
 from alleged.analyse.placing.roles import STATE_CUES, Told
@@ -93,8 +95,7 @@ _PEOPLES = re.compile(r" (?:[\w-]{1,20} )?(?:capital|city|town|port|village|reso
 _ENDS = re.compile(r"[,.;:)\n—]| [–—-]|$|['’\"”] ?| (?![A-Z–—-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True, gc=False):
     """The readings of a name at one place, likeliest first."""
 
     readings: tuple[tuple[Entry, float], ...] = ()

@@ -243,6 +243,8 @@ PLURALS = word_set(
 )
 """Nouns that look like verbs: `US sanctions`."""
 SMALL_WORDS = word_set("and or but when where which who that with by while after before because if")
+OF_NO_NAME = PLACING | AUXILIARIES | SMALL_WORDS
+"""Words at which what a name owns has ended."""
 
 
 def _between(before: str, words: list[str]) -> Told | None:
@@ -302,7 +304,7 @@ def _own_act(after: str) -> Told | None:
     for word in _WORD.findall(owned)[:3]:
         if word.lower() in OWN_ACTS:
             return Told(Cue.OWN_ACT, word)
-        if word.lower() in PLACING | AUXILIARIES | SMALL_WORDS:
+        if word.lower() in OF_NO_NAME:
             break
     return Told(Cue.NONE, "a possessive")
 

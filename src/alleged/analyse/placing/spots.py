@@ -12,7 +12,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from alleged.analyse.gazetteer.folding import fold
 from alleged.analyse.gazetteer.lookup import LONGEST, Entry, Gazetteer
@@ -75,8 +77,7 @@ _DATE = re.compile(
 _DEMONYM_END = re.compile(r"(?:n|an|ian|i|ese|ish|ic|er)s?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True, gc=False):
     """Words that may name a place."""
 
     span: Span
@@ -106,8 +107,7 @@ class Spot:
         return self.mention.kind if self.mention else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True, gc=False):
     start: int
     end: int
     key: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from alleged.analyse.once import once_a_text
 
@@ -21,7 +22,7 @@ TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A number in digits, a word, or one other character."""
 
     kind: str

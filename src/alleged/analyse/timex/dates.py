@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from alleged.analyse.timex.grammar import (
     COUNTED_AFTER_YEAR,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from alleged.analyse.timex.calendar import Grain
 from alleged.analyse.timex.grammar import (
@@ -332,9 +332,13 @@ RULES = (
         "(?P<dir><this|last|next|that>|<the><same|following|next|previous>)"
         "(?P<part>PART)",
         _read_part,
+        needs="PART",
     ),
     make_rule(
-        "part of a day", "(?:CLOCK)?(?:(?P<edge><early|late>))?(?P<word><tonight>)", _read_tonight
+        "part of a day",
+        "(?:CLOCK)?(?:(?P<edge><early|late>))?(?P<word><tonight>)",
+        _read_tonight,
+        needs="<tonight>",
     ),
     make_rule(
         "part of a day",
@@ -343,7 +347,10 @@ RULES = (
         _read_bare_part,
     ),
     make_rule(
-        "clock time", "(?:(?P<mod><about>))?CLOCK(?:(?:<in><the>)(?P<part><part>))?", _read_clock
+        "clock time",
+        "(?:(?P<mod><about>))?CLOCK(?:(?:<in><the>)(?P<part><part>))?",
+        _read_clock,
+        needs="<clock|dom|card|noon>",
     ),
     make_rule(
         "holiday",

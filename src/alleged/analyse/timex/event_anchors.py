@@ -35,6 +35,7 @@ _TWO_WORD_LEADS: dict[tuple[str, str], IntervalRole] = {
     ("ahead", "of"): IntervalRole.BEFORE,
     ("wake", "of"): IntervalRole.AFTER,
 }
+_LEAD_ENDS = frozenset({*_LEADS, *(second for _, second in _TWO_WORD_LEADS)})
 _DETERMINERS = word_set("the his her its their our this that last")
 _EVENT_NOUNS = word_set(
     """abdication abduction accession accident annexation appointment armistice arrest arrests
@@ -79,6 +80,8 @@ def find_event_anchors(tokens: Tokens, readings: Sequence[Reading]) -> list[Even
     free_from = 0
     taken = {k for reading in readings for k in range(reading.first, reading.last)}
     for at, word in enumerate(tokens.lows):
+        if word not in _LEAD_ENDS:
+            continue
         role = _LEADS.get(word) or _TWO_WORD_LEADS.get((tokens.low(at - 1), word))
         if role is None or at + 1 < free_from or at in taken:
             continue

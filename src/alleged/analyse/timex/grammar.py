@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from alleged.analyse.timex.calendar import Grain
 from alleged.analyse.timex.words import (
@@ -47,8 +49,7 @@ class Clock:
         return text if self.second is None else f"{text}:{self.second:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """What an expression says, before it is tied to the calendar."""
 
     rule: str
@@ -153,8 +154,7 @@ class Found:
 
     def reading(self, type: TimexType, kind: str, **fields: object) -> Reading:
         """A reading of the whole match."""
-        blank = Reading(self.rule, self.first, self.last, type, kind)
-        return replace(blank, **fields)  # type: ignore[arg-type]
+        return Reading(self.rule, self.first, self.last, type, kind, **fields)  # type: ignore[arg-type]
 
 
 Reader = Callable[[Found], Reading | None]
@@ -167,8 +167,8 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     read: Reader
-    needs: re.Pattern[str] | None = None
-    """A sentence without any of these classes has no match: most rules are spared so."""
+    needs: frozenset[str] | None = None
+    """A sentence without any of these letters has no match: most rules are spared so."""
 
 
 FRAGMENTS = {
@@ -219,7 +219,14 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 def make_rule(name: str, pattern: str, read: Reader, *, needs: str = "") -> Rule:
     """A rule from a pattern over class names; every match holds one of the classes in `needs`."""
-    return Rule(name, _compile(pattern), read, _compile(needs) if needs else None)
+    return Rule(name, _compile(pattern), read, _letters(needs) if needs else None)
+
+
+def _letters(classes: str) -> frozenset[str]:
+    """The letters of some classes: a fragment of classes alone, or `<month|weekday>`."""
+    return frozenset(
+        letter for letter in CLASS_LETTERS.values() if _compile(classes).fullmatch(letter)
+    )
 
 
 EDGE_MODS = {

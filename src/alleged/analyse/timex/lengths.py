@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from alleged.analyse.timex.calendar import Grain
 from alleged.analyse.timex.grammar import (
@@ -533,6 +533,7 @@ RULES = (
         "count from a day",
         f"(?:MODQ)?{LENGTH}(?P<way><ago|later|earlier|before|after|hence>|<from><now>)",
         _read_counted,
+        needs="<ago|later|earlier|before|after|hence|now>",
     ),
     make_rule("count from a day", "(?P<unit><units>)(?P<way><ago|later|earlier>)", _read_units_ago),
     make_rule(
@@ -540,7 +541,7 @@ RULES = (
         "<the>(?P<unit><unit>)(?P<way><before|after|previous>)(?=<dot|comma|close>|$)",
         _read_the_day_before,
     ),
-    make_rule("length", f"(?:MODQ)?{LENGTH}", _read_length),
+    make_rule("length", f"(?:MODQ)?{LENGTH}", _read_length, needs="<unit|units|ordinal>"),
     make_rule(
         "stretch up to now or from now on",
         "(?:(?P<mod><about|nearly>|<at><least|most>|<up><to>"
@@ -550,6 +551,7 @@ RULES = (
         "(?P<num2>NUM))?(?:<additional|fiscal>)?"
         "(?P<unit><units>)(?P<so><or><so>)?",
         _read_stretch,
+        needs="<units>",
     ),
     make_rule(
         "stretch up to now or from now on",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from alleged.analyse.timex.calendar import Grain
 from alleged.analyse.timex.grammar import (
@@ -456,6 +456,7 @@ RULES = (
         "(?:<of>(?P<fis3><fiscal>)?YEARREF|<of>"
         "(?P<cal><the><calendar|current|fiscal>?<unit>))?",
         _read_quarter,
+        needs="<ordinal|last|ordday|early2>",
     ),
     make_rule(
         "quarter or half",
@@ -492,6 +493,7 @@ RULES = (
         "(?P<ord><ordinal|ordday>|<card><hyphen><ordinal>)<hyphen>?"
         "(?P<unit><unit>)(?:<comma>?(?P<era><era>))?",
         _read_century,
+        needs="<ordinal|ordday>",
     ),
     make_rule(
         "year",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from alleged.analyse.timex.grammar import DATE, Found, Reading, make_rule
 from alleged.analyse.timex.tense import is_past_verb

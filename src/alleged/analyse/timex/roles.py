@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from alleged.analyse.timex.event_anchors import EventAnchor
 from alleged.analyse.timex.grammar import Reading
@@ -11,8 +12,7 @@ from alleged.analyse.timex.words import Tokens, word_set
 from alleged.records.times import IntervalRole, TimexMod, TimexType
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True, gc=False):
     """What the words around an expression say about it."""
 
     role: IntervalRole | None = None

@@ -20,8 +20,9 @@ RULES = (
 def read_sentence(tokens: Tokens) -> list[Reading]:
     """The time expressions of a sentence, in order and apart from each other."""
     readings: list[tuple[int, int, int, Reading]] = []
+    letters = frozenset(tokens.classes)
     for order, rule in enumerate(RULES):
-        if rule.needs is not None and not rule.needs.search(tokens.classes):
+        if rule.needs is not None and rule.needs.isdisjoint(letters):
             continue
         for match in rule.pattern.finditer(tokens.classes):
             reading = rule.read(Found(tokens, rule.name, match))

@@ -227,6 +227,7 @@ RULES = (
         "|<that><same>|<own><last|next|previous|current|latest>)"
         "(?P<fis><fiscal|calendar>)?(?P<unit><unit>)",
         _read_unit,
+        needs="<unit>",
     ),
     make_rule(
         "unit of the text",
@@ -234,6 +235,7 @@ RULES = (
         "(?P<edge2><beginning|middle|end>)<of>|"
         "(?P<edge4><beginning|end>)<of>)?<the>(?P<full><calendar|additional>)?(?P<fis><fiscal>)?(?P<unit><unit>)",
         _read_the_unit,
+        needs="<unit>",
     ),
     make_rule(
         "end of the year",

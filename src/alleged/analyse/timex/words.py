@@ -361,13 +361,14 @@ TRIGGERS = word_set(
     + " then time term current past present eve second moment era fiscal nineteen eighteen"
 )
 """A sentence with none of these and no digit holds no time expression."""
-_TRIGGER_WORD = re.compile(r"[^\W\d_]+|[0-9]")
+_TRIGGER_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"[0-9]")
 
 
 def has_trigger(words: str) -> bool:
     """Whether a sentence can hold a time expression at all."""
-    return not TRIGGERS.isdisjoint(_TRIGGER_WORD.findall(words.lower())) or any(
-        c in words for c in "0123456789"
+    return _DIGIT.search(words) is not None or not TRIGGERS.isdisjoint(
+        _TRIGGER_WORD.findall(words.lower())
     )
 
 
