@@ -101,6 +101,7 @@ def found_speakers(written: str) -> list[Speaker]:
         ("{[P:Ana Ruiz] of the [O:Harbour Board]} said no.", "Ana Ruiz"),
         ("{a spokesman for [P:Ana Ruiz]} said no.", None),
         ("{the mother of Senator [P:Ana Ruiz]} said no.", None),
+        ("{the [O:Harbour Board]'s chief of staff General [P:Ana Ruiz]} said no.", "Ana Ruiz"),
         ("{[P:Ana Ruiz]'s campaign} said no.", None),
         ("{[O:Harbour Board] officials} said no.", None),
         ("{the [O:Green Union] ([O:GU]) government} said no.", None),
