@@ -912,7 +912,7 @@ def test_numbers_of_any_length_are_no_error() -> None:
 
 STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
     ("Since 2000, aid has grown.", [("2000", "2000-01-01", None, "begins")]),
-    ("It is closed until March.", [("March", None, "2024-03-31", "ends")]),
+    ("It is closed until March.", [("March", None, "2025-03-31", "ends")]),
     ("It must be paid by Friday.", [("Friday", None, "2024-06-28", "deadline")]),
     ("It was sold before 1990.", [("1990", None, "1989-12-31", "before")]),
     ("It reopened after 2019.", [("2019", "2020-01-01", None, "after")]),
@@ -932,6 +932,23 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
     (
         "Over the past two months, prices fell.",
         [("the past two months", "2024-04-01", "2024-06-27", None)],
+    ),
+    (
+        "It began more than forty years ago.",
+        [("more than forty years ago", None, "1984-12-31", None)],
+    ),
+    ("It is a follow-up to last year's talks.", [("last year", "2023-01-01", "2023-12-31", None)]),
+    (
+        "The bill would put a measure on the November ballot.",
+        [("November", "2024-11-01", "2024-11-30", None)],
+    ),
+    (
+        "It put the plan to its members in November.",
+        [("November", "2023-11-01", "2023-11-30", None)],
+    ),
+    (
+        "A poll of 2047 registered voters; in 2016 voters said no.",
+        [("2016", "2016-01-01", "2016-12-31", None)],
     ),
     ("In fiscal 1989 it grew.", [("fiscal 1989", None, None, None)]),
     ("They waited for two hours.", [("two hours", None, None, None)]),

@@ -21,7 +21,7 @@ from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.ids import record_id
 from alleged.records.spans import Span
-from alleged.records.times import Timex, TimexType
+from alleged.records.times import Timex, TimexMod, TimexType
 
 MADE_BY = "times rules 3"
 
@@ -172,6 +172,10 @@ def _placed(
             if stretch
             else (None, None, None)
         )
+        if timex.mod in _MORE and readings[i].direction == "counted" and role is None:
+            # "More than forty years ago" ends there, "more than two weeks later" begins there.
+            back = (readings[i].count or 0) < 0
+            begin, end = (None, end) if back else (begin, None)
         ends = sorted((timex.span, partner.span)) if partner else []
         placed[i] = replace(
             timex,
@@ -184,6 +188,7 @@ def _placed(
     return placed
 
 
+_MORE = (TimexMod.MORE_THAN, TimexMod.EQUAL_OR_MORE)
 _BESIDE = frozenset((",", "on", "the", "(", "of", "that", "is"))
 """Words between a count and the date that says the same: `two days later, on June 26`."""
 BESIDE_MOST_TOKENS = 3

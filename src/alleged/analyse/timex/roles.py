@@ -106,7 +106,7 @@ def _lone_role(tokens: Tokens, reading: Reading) -> IntervalRole | None:
     if word == "from" and (onward or at == 0 or tokens.low(at - 1) in _STARTERS):
         return IntervalRole.BEGINS
     if phrase := _ROLE_PHRASES.get((tokens.low(at - 1), word)):
-        return phrase
+        return None if tokens.low(at - 2) == "-" else phrase  # "a follow-up to last year's talks"
     if word in _STARTERS:
         return IntervalRole.BEGINS
     return _ROLE_WORDS.get(word)
