@@ -66,6 +66,12 @@ CASES: dict[str, list[M]] = {
     "The region's 14 mayors met.": [M(("mayors",), "region")],
     "Sarn ranks fourth in the province.": [M((), "Sarn", None, (), "province")],
     "He is 40 years old.": [M()],
+    "Guards shot the clerk, Ada Lund, 29, a citizen of Kolm.": [M((), "Ada Lund")],
+    "Senator Lund was second at 12 per cent.": [M((), "Senator Lund")],
+    "Sales were $3 billion, up from last year's $2 billion.": [
+        M(("Sales",)),
+        M(("Sales",), None, None, ("last year",)),
+    ],
     "The bank charges a 2 per cent fee.": [M(("fee",), "bank")],
     "The doctor cut the patient's exposure to 5 millisieverts.": [M(("exposure",), "patient")],
     "The guests paid a total of $900 (€820) for meals.": [
