@@ -152,6 +152,9 @@ def test_the_quoted_part_of_a_mixed_content_is_marked(reader: Reader) -> None:
 def test_the_one_to_whom_it_is_done_is_no_source(reader: Reader) -> None:
     text = "Quendoria's senate passes bill criticized as unjust by nobody."
     assert all(not one.source for one in read(reader, text)[0])
+    text = "“I am ready,” said Mayor Ana Ruiz, asked about the claims that she had resigned."
+    asked = [one for one in read(reader, text)[0] if "asked" in words(one.cue, text)[0]]
+    assert all(not one.source for one in asked)
     text = "Ana Ruiz, the new mayor, described as “absurd” the claim that she had resigned."
     assert [words(one.source, text) for one in read(reader, text)[0]] == [
         ["Ana Ruiz, the new mayor,"]

@@ -912,7 +912,7 @@ def test_numbers_of_any_length_are_no_error() -> None:
 
 STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
     ("Since 2000, aid has grown.", [("2000", "2000-01-01", None, "begins")]),
-    ("It is closed until March.", [("March", None, "2025-03-31", "ends")]),
+    ("It is closed until March.", [("March", None, "2024-03-31", "ends")]),
     ("It must be paid by Friday.", [("Friday", None, "2024-06-28", "deadline")]),
     ("It was sold before 1990.", [("1990", None, "1989-12-31", "before")]),
     ("It reopened after 2019.", [("2019", "2020-01-01", None, "after")]),
@@ -950,6 +950,11 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
         "A poll of 2047 registered voters; in 2016 voters said no.",
         [("2016", "2016-01-01", "2016-12-31", None)],
     ),
+    (
+        "They looked for ways to get around Monday's ruling.",
+        [("Monday", "2024-06-24", "2024-06-24", None)],
+    ),
+    ("It was what they had been paying until May.", [("May", None, "2024-05-31", "ends")]),
     ("In fiscal 1989 it grew.", [("fiscal 1989", None, None, None)]),
     ("They waited for two hours.", [("two hours", None, None, None)]),
 ]

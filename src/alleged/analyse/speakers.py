@@ -421,7 +421,9 @@ def _is_rank(text: str, source: Span, last: Mention) -> bool:
     )
 
 
-NO_NOUNS = word_set("of for to from at in on by with and or the a an his her its their as")
+NO_NOUNS = word_set(
+    "that who which whom of for to from at in on by with and or the a an his her its their as"
+)
 
 
 def _joined(text: str, source: Span, inside: Sequence[Mention]) -> tuple[str, ...]:

@@ -142,9 +142,9 @@ _GERUND = re.compile(r"(?P<verb>[^\W\d_]+) (?P<act>[^\W\d_]+ing)")
 _THAT = re.compile(r"that (?=[A-Z])")
 
 
-_PASSIVE = re.compile(r"(?:[a-z]{2,10}\s){0,3}[a-z]{2,20}ed as|asked")
+_PASSIVE = re.compile(r"(?:[a-z]{2,10}\s){0,3}[a-z]{2,20}ed as|asked(?: about| if| whether)?")
 _NOT_ACTIVE = re.compile(
-    r"\s[^.!?]{0,300}(?<!\S)(?:(?:when|if)\s|"
+    r"(?:,\s(?=asked)|\s[^.!?]{0,300}(?<!\S)(?:when|if)\s|\s[^.!?]{0,300}(?<!\S)"
     r"(?!(?:and|but|or|then|also|has|had|have|later|once|[a-z]{1,20}ly)\s)[a-z’'-]{2,30},?\s(?!asked))"
 )
 """What stands between who acts and `described as`: in the active only an adverb can."""
@@ -177,7 +177,7 @@ def _well_cut(text: str, one: Reported) -> Reported:
         between = _NOT_ACTIVE.match(text, one.source[0].end, cue.end)
         if between is not None and between.end() == cue.start:
             one = replace(one, source=())
-    if one.content and text[: one.content[0].start].rstrip(" ")[-1:] in ("", "\n"):
+    if one.content and text[max(0, one.content[0].start - 1) : one.content[0].start] in ("", "\n"):
         first, *others = one.content
         if (line := _DATELINE.match(text, first.start, first.end)) is not None:
             one = replace(one, content=(Span(line.end(), first.end), *others))

@@ -376,6 +376,8 @@ def _timex(
 ) -> tuple[Timex, Known | None] | None:
     """The record of a reading, and the point in time that later ones can be counted from."""
     context.tense = tense_near(tokens, reading.first, reading.last)
+    if _of_what_is_done(tokens, reading):
+        context.tense = Tense.PAST
     context.surely_ahead = context.tense is Tense.FUTURE and surely_ahead(
         tokens, reading.first, reading.last
     )
@@ -409,6 +411,19 @@ def _timex(
         made_by=MADE_BY,
     )
     return timex, known
+
+
+_DONE = word_set(
+    """ruling decision verdict announcement attack attacks shooting shootings bombing bombings
+    killing killings massacre slaying murder murders raid raids arrest arrests crash explosion
+    explosions blast earthquake coup loss defeat victory remarks comments incident"""
+)
+"""What is known of only once it has happened: `Wednesday's ruling` was last Wednesday."""
+
+
+def _of_what_is_done(tokens: Tokens, reading: Reading) -> bool:
+    owned = tokens.low(reading.last) == "'s"
+    return owned and not _DONE.isdisjoint(tokens.lows[reading.last + 1 : reading.last + 3])
 
 
 _JOINTS = frozenset(("and", "or", "to", "-", "–", "—", "through", "until", "till", ",", "from"))

@@ -175,6 +175,12 @@ def test_a_warning_is_given_where_the_sentence_leaves_a_doubt(
     assert [warning for figure in figures for warning in figure.warnings] == warnings
 
 
+def test_shares_on_an_exchange_and_their_price_are_no_rate() -> None:
+    for sentence in ("Shares of Kolm Steel fell 3 per cent.", "The share price fell 3 per cent."):
+        ((figure,), _) = figures_of(sentence)
+        assert FigureWarning.PER_CENT_OR_POINTS not in figure.warnings
+
+
 def test_counted_apart_the_killed_and_the_wounded_are_no_change_of_measure() -> None:
     figures, _ = figures_of("Four soldiers were killed and 11 wounded on Monday.")
     assert [figure.warnings for figure in figures] == [(), ()]

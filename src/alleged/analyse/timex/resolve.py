@@ -373,7 +373,7 @@ def _nearest_year(reading: Reading, context: Context) -> tuple[int, str | None, 
 
 
 AGAINST_PAST = 6.0
-AGAINST_FUTURE = 3.0
+AGAINST_FUTURE = 2.5
 """How many times farther a date counts that lies against the tense of its sentence. On the training
 parts of TempEval-3 and MEANTIME, 2, 3 and 10 for the past and 1 and 3 for the future get the same
 number of values right within one. 6 lets a past clause in June mean last August, not the next."""

@@ -99,6 +99,8 @@ def _ask(tokens: Tokens, places: range, *, through: bool = False) -> Tense | Non
             return None
         if word in _ALSO_NOUNS and i > 0 and lows[i - 1] in _BEFORE_NOUN:
             continue  # "the plan", "their hopes"
+        if word in ("until", "till") and not through and "had" in lows[max(0, i - WINDOW) : i]:
+            return Tense.PAST  # "what they had been paying until May"
         if word in _FUTURE:
             # "had been due to expire": what was to come then lies in the past now.
             return Tense.PAST if i > 1 and lows[i - 2 : i] == ["had", "been"] else Tense.FUTURE
