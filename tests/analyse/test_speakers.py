@@ -96,6 +96,7 @@ def found_speakers(written: str) -> list[Speaker]:
         ),
         ("{The minister of mines, Mr. [P:Tomas Arde],} said no.", "Tomas Arde"),
         ("{the [O:Harbour Board]} said no.", "Harbour Board"),
+        ("{[P:Ana Ruiz] herself} said no.", "Ana Ruiz"),
         ("{[L:Quendoria]} said no.", "Quendoria"),
         ("{[P:Ana Ruiz], who leads the [O:Harbour Board],} said no.", "Ana Ruiz"),
         ("{[P:Ana Ruiz] of the [O:Harbour Board]} said no.", "Ana Ruiz"),

@@ -954,6 +954,8 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
         "They looked for ways to get around Monday's ruling.",
         [("Monday", "2024-06-24", "2024-06-24", None)],
     ),
+    ("Had the sale gone through last year, it", [("last year", "2023-01-01", "2023-12-31", None)]),
+    ("He was shot to death on Oct. 23 at home.", [("Oct. 23", "2023-10-23", "2023-10-23", None)]),
     ("It was what they had been paying until May.", [("May", None, "2024-05-31", "ends")]),
     ("In fiscal 1989 it grew.", [("fiscal 1989", None, None, None)]),
     ("They waited for two hours.", [("two hours", None, None, None)]),

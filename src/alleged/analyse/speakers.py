@@ -343,7 +343,7 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     if in_head:
         last = in_head[-1]
         rest = text[last.span.end : head.end].strip(" .'’\"”“")
-        if rest in ("", "s"):
+        if rest in ("", "s", "himself", "herself", "itself"):
             if last.kind == MentionKind.GROUP:
                 return _Found(None, f"“{last.span.of(text)}” is a group, not one speaker")
             return _Found(last, _name_reason(text, last))

@@ -416,14 +416,16 @@ def _timex(
 _DONE = word_set(
     """ruling decision verdict announcement attack attacks shooting shootings bombing bombings
     killing killings massacre slaying murder murders raid raids arrest arrests crash explosion
-    explosions blast earthquake coup loss defeat victory remarks comments incident"""
+    explosions blast earthquake coup loss defeat victory remarks comments incident
+    agreement accord settlement"""
 )
-"""What is known of only once it has happened: `Wednesday's ruling` was last Wednesday."""
+"""What is known of only once it has happened: `Wednesday's ruling`, `a June agreement`."""
 
 
 def _of_what_is_done(tokens: Tokens, reading: Reading) -> bool:
-    owned = tokens.low(reading.last) == "'s"
-    return owned and not _DONE.isdisjoint(tokens.lows[reading.last + 1 : reading.last + 3])
+    if tokens.low(reading.last) == "'s":
+        return not _DONE.isdisjoint(tokens.lows[reading.last + 1 : reading.last + 3])
+    return tokens.low(reading.last) in _DONE
 
 
 _JOINTS = frozenset(("and", "or", "to", "-", "–", "—", "through", "until", "till", ",", "from"))

@@ -67,6 +67,7 @@ CASES: dict[str, list[M]] = {
     "Sarn ranks fourth in the province.": [M((), "Sarn", None, (), "province")],
     "He is 40 years old.": [M()],
     "Guards shot the clerk, Ada Lund, 29, a citizen of Kolm.": [M((), "Ada Lund")],
+    "The mill in Kolm, Nordia, was paid $5 million.": [M((), "mill", None, (), "Kolm")],
     "Senator Lund was second at 12 per cent.": [M((), "Senator Lund")],
     "Sales were $3 billion, up from last year's $2 billion.": [
         M(("Sales",)),

@@ -477,6 +477,8 @@ def _apposed_name(sentence: Sentence, subject: Chunk) -> Chunk | None:
     comma, name, closing = (sentence.chunk(number + step) for step in (1, 2, 3))
     if comma is None or name is None or closing is None or name.kind != ChunkKind.NOUN:
         return None
+    if sentence.tokens[subject.head].text[:1].isupper():
+        return None  # "the mill in Kolm, Nordia, was sold"
     signs = [sentence.tokens[chunk.first].text for chunk in (comma, closing)]
     named = sentence.tokens[name.first].text[:1].isupper()
     return name if signs == [",", ","] and named else None

@@ -110,7 +110,8 @@ def _ask(tokens: Tokens, places: range, *, through: bool = False) -> Tense | Non
             continue  # "should be completed", "would put": the word before says when
         if word in _PAST:
             # "was to meet", "were due": said in the past of what was to come.
-            return Tense.FUTURE if i + 1 < len(lows) and lows[i + 1] == "to" else Tense.PAST
+            ahead = word in ("was", "were", "had") and lows[i + 1 : i + 2] == ["to"]
+            return Tense.FUTURE if ahead else Tense.PAST
         if len(word) > 4 and word.endswith("ed") and not _is_adjective(word):
             return Tense.PAST
         if word == "to" and i + 1 < len(lows) and _may_be_infinitive(lows, i + 1):
@@ -137,6 +138,7 @@ def _may_be_infinitive(lows: list[str], i: int) -> bool:
         "the", "a", "an", "his", "her", "its", "their", "this", "that", "about", "more", "less",
         "as", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "today", "tomorrow", "yesterday", "some", "all", "each", "any", "him", "them", "us",
+        "death", "prison", "jail", "court", "power", "office", "school", "church", "hospital",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "date",
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
