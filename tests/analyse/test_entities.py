@@ -163,6 +163,22 @@ def test_a_pronoun_has_a_probability_and_says_what_it_takes_up() -> None:
     assert all(0.5 <= one.probability < 1 and "takes up" in one.reason for one in pronouns)
 
 
+def test_a_pronoun_takes_up_nobody_of_the_other_gender() -> None:
+    text = (
+        "Marcia Torres, who fears that Donald Arde will end it, sang. She said so to Arde."
+        " She was happy."
+    )
+    found = entities(text, ("Marcia Torres", P), ("Donald Arde", P), ("Arde", P))
+    assert places(text, by_name(found, "Donald Arde")) == ["Donald Arde", "Arde"]
+
+
+def test_the_states_governor_is_of_the_state_named_last() -> None:
+    text = "Ohio's governor vetoed it. It faced doubts in Utah after the state's governor spoke."
+    found = entities(text, ("Ohio", L), ("Utah", L), places=True)
+    of_ohio = next(one for one in found if one.offices and one.offices[0].of == "Ohio")
+    assert places(text, of_ohio) == ["Ohio's governor"]
+
+
 def test_a_surname_that_the_reader_passed_over_is_found() -> None:
     text = "Ana Quintana spoke. Quintana left. Quintana Street is closed."
     (entity,) = entities(text, ("Ana Quintana", P))

@@ -38,6 +38,21 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
         ("The index closed at 8,316.47.", [F("8,316.47", 8316.47)]),
         ("A census in Sundar counted 12,34,567 households.", [F("12,34,567", 1234567)]),
         ("The mine employs 17000 workers.", [F("17000", 17000)]),
+        ("The poll asked 2047 registered voters.", [F("2047", 2047)]),
+        (
+            "The margin is plus or minus two per cent.",
+            [F("two per cent", 2, unit="per cent")],
+        ),
+        (
+            "Income rose a better-than-expected 5% to $8 million, or 3 cents a share, from $6 million.",
+            [
+                F("5%", 5, unit="per cent", change="up"),
+                F("$8 million", 8e6, unit="dollar", change="to"),
+                F("3 cents a share", 3, unit="cent per share", change="to"),
+                F("$6 million", 6e6, unit="dollar", change="from"),
+            ],
+        ),
+        ("The boy, who just turned 6, sang.", [F("6", 6, unit="year of age")]),
         ("The batter had an average of .333 this season.", [F(".333", 0.333)]),
         (
             "The factory used 816\u00a0000 tonnes of ore.",

@@ -85,6 +85,15 @@ def test_a_region_may_be_shortened(written: str, words: str) -> None:
     assert [place.country for place in found.values()] == ["US", "US"]
 
 
+def test_a_region_may_be_shortened_beside_a_party_or_an_office() -> None:
+    found = find("Sen. [P:Ann Arde], R-Fla., met former Tex. Gov. [P:Bo Tann].")
+    assert {place.name for place in found.values()} == {"Florida", "Texas"}
+
+
+def test_a_word_in_a_text_in_capitals_is_no_shortened_region() -> None:
+    assert find("THE WORKERS LIVE IN DANGER, IN THE MIDST OF FIRE, OR SO THEY SAY.") == {}
+
+
 def test_shortened_regions_are_read_behind_a_comma_only() -> None:
     assert find("Miss Ruiz and Mo. Wash. Ill. Ore.") == {}
 

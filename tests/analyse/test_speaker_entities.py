@@ -88,6 +88,17 @@ def test_every_speaker_id_is_an_entity_of_the_document(reader: Reader) -> None:
     assert set(named) <= ids
 
 
+def test_an_it_that_speaks_is_only_offered_since_it_is_mostly_a_paper(reader: Reader) -> None:
+    text = (
+        "The Harbour Board of Port Selva met on Monday. It denied that the quay would close.\n\n"
+        "Ana Ruiz said no."
+    )
+    found = analyse_document(a_document(text), reader=reader).statements
+    (one,) = [one for one in found if words(one, text) == "It"]
+    assert one.speaker is None
+    assert all(other.probability <= 0.33 for other in one.speaker_candidates)
+
+
 def test_a_people_is_an_entity_and_no_speaker(reader: Reader) -> None:
     found = analyse_document(
         a_document("Republicans said that the harbour would reopen in May."), reader=reader

@@ -16,7 +16,7 @@ from alleged.models.quotations import find_quotations
 from alleged.models.reader import Reader
 from alleged.records.mentions import Mention
 from alleged.records.spans import Span
-from alleged.records.statements import Statement
+from alleged.records.statements import Manner, Statement
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +147,34 @@ def test_the_quoted_part_of_a_mixed_content_is_marked(reader: Reader) -> None:
     text = "Ana Ruiz said the new law was “a disgrace for Quendoria” and should be withdrawn."
     ((one,), _) = read(reader, text)
     assert words(one.quoted, text) == ["a disgrace for Quendoria"]
+
+
+def test_the_one_to_whom_it_is_done_is_no_source(reader: Reader) -> None:
+    text = "Quendoria's senate passes bill criticized as unjust by nobody."
+    assert all(not one.source for one in read(reader, text)[0])
+    text = "“I am ready,” said Mayor Ana Ruiz, asked about the claims that she had resigned."
+    asked = [one for one in read(reader, text)[0] if "asked" in words(one.cue, text)[0]]
+    assert all(not one.source for one in asked)
+    text = "Ana Ruiz, the new mayor, described as “absurd” the claim that she had resigned."
+    assert [words(one.source, text) for one in read(reader, text)[0]] == [
+        ["Ana Ruiz, the new mayor,"]
+    ]
+
+
+def test_a_dateline_is_no_part_of_what_is_said(reader: Reader) -> None:
+    text = "Port Selva (Wire) – The harbour will stay closed until May, Ana Ruiz warned on Monday."
+    ((one,), _) = read(reader, text)
+    assert words(one.content, text) == ["The harbour will stay closed until May"]
+
+
+def test_a_quotation_that_closes_in_a_later_line_goes_on_there(reader: Reader) -> None:
+    text = (
+        "General Ana Ruiz stated ``The bridge is the first priority for us right now.\n"
+        "It is the first step to renew our aging roads.''\nThe road was closed."
+    )
+    ((one,), _) = read(reader, text)
+    assert words(one.content, text)[1].startswith("It is the first step")
+    assert one.manner is Manner.DIRECT
 
 
 def test_a_surname_and_a_pronoun_resolve_to_the_full_name(reader: Reader) -> None:

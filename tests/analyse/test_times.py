@@ -933,6 +933,30 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
         "Over the past two months, prices fell.",
         [("the past two months", "2024-04-01", "2024-06-27", None)],
     ),
+    (
+        "It began more than forty years ago.",
+        [("more than forty years ago", None, "1984-12-31", None)],
+    ),
+    ("It is a follow-up to last year's talks.", [("last year", "2023-01-01", "2023-12-31", None)]),
+    (
+        "The bill would put a measure on the November ballot.",
+        [("November", "2024-11-01", "2024-11-30", None)],
+    ),
+    (
+        "It put the plan to its members in November.",
+        [("November", "2023-11-01", "2023-11-30", None)],
+    ),
+    (
+        "A poll of 2047 registered voters; in 2016 voters said no.",
+        [("2016", "2016-01-01", "2016-12-31", None)],
+    ),
+    (
+        "They looked for ways to get around Monday's ruling.",
+        [("Monday", "2024-06-24", "2024-06-24", None)],
+    ),
+    ("Had the sale gone through last year, it", [("last year", "2023-01-01", "2023-12-31", None)]),
+    ("He was shot to death on Oct. 23 at home.", [("Oct. 23", "2023-10-23", "2023-10-23", None)]),
+    ("It was what they had been paying until May.", [("May", None, "2024-05-31", "ends")]),
     ("In fiscal 1989 it grew.", [("fiscal 1989", None, None, None)]),
     ("They waited for two hours.", [("two hours", None, None, None)]),
 ]

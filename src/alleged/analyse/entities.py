@@ -338,6 +338,8 @@ def _governments(
         inside = at >= 0 and mentions[at].span.end > owner.start
         if inside and mentions[at].span.end > token.start:
             continue  # the reader model has all of it as one name
+        if token.word.isupper() and not inside:
+            continue  # in a text in capitals every word has one
         start = mentions[at].span.start if inside else owner.start
         span = Span(start, token.start + len(token.word))
         name = " ".join(f"{text[start : owner.start]}{owner.word} {token.low}".split())
@@ -522,8 +524,9 @@ def _speak_of_offices(
             )
             spoken.append(_Phrase(office.span, Wording.DESCRIPTION, draft, Sort.PERSON))
     begins = [sentence.start for sentence in sentences]
+    lands = _places_named(drafts)
     for office in alone:
-        number = None if _is_bare(office, drafts) else _meant(text, office, drafts, begins)
+        number = None if _is_bare(office, drafts) else _meant(text, office, drafts, begins, lands)
         spoken.append(_Phrase(office.span, Wording.DESCRIPTION, number, Sort.PERSON, office))
     _date_offices(text, drafts, mentions, of_mention)
     return spoken
@@ -603,9 +606,18 @@ def _possessive_before(text: str, office: OfficePhrase) -> bool:
     return text[office.span.end - 2 : office.span.end] in ("'s", "’s")
 
 
-def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequence[int]) -> int:
+def _meant(
+    text: str,
+    office: OfficePhrase,
+    drafts: list[_Draft],
+    begins: Sequence[int],
+    lands: Sequence[tuple[int, str]],
+) -> int:
     """The draft that an office alone speaks of; a new one when nobody is known to hold it."""
     holders = _holders(office, drafts)
+    if _OF_ITS_PLACE.match(text, office.span.start):
+        at = bisect_right(lands, (office.span.start, "")) - 1
+        holders = _holders_there(lands[at][1], holders, drafts) if at >= 0 else holders
     words = f"“{_shown(office.span.of(text))}”"
     if len(holders) > 1:
         # Someone else may hold it since: `the new minister` and `the minister` are the last one.
@@ -670,6 +682,30 @@ def _meant(text: str, office: OfficePhrase, drafts: list[_Draft], begins: Sequen
     ]
     drafts.append(draft)
     return len(drafts) - 1
+
+
+_OF_ITS_PLACE = re.compile(
+    r"(?:[Tt]he )?(?:country|state|nation|city|county|province|region|town|island|republic)['’]s "
+)
+
+
+def _places_named(drafts: Sequence[_Draft]) -> list[tuple[int, str]]:
+    """Where which place is named, in order."""
+    return sorted(
+        (reference.span.start, draft.name)
+        for draft in drafts
+        if draft.kind is MentionKind.PLACE
+        for reference in draft.references
+    )
+
+
+def _holders_there(place: str, holders: Sequence[int], drafts: Sequence[_Draft]) -> list[int]:
+    """Those who may hold their office in a place: `the state's governor` is of that named last."""
+    return [
+        number
+        for number in holders
+        if any(held.of is None or same_owner(held.of, place) for held, _ in drafts[number].offices)
+    ]
 
 
 def _is_bare(office: OfficePhrase, drafts: Sequence[_Draft]) -> bool:
@@ -792,11 +828,15 @@ def _take_up(
     kinds = [None if one.draft is None else drafts[one.draft].kind for one in phrases]
     placed = place_phrases(text, [one.span for one in phrases], sentences=sentences, kinds=kinds)
     officers = {number for number, draft in enumerate(drafts) if draft.offices}
+    genders = _genders(phrases, placed)
     offered = [
-        [] if phrase.draft is not None else _offered(number, phrases, placed, kinds, officers)
+        []
+        if phrase.draft is not None
+        else _offered(number, phrases, placed, kinds, genders, officers)
         for number, phrase in enumerate(phrases)
     ]
     begins = [sentence.start for sentence in sentences]
+    lands = _places_named(drafts)
     choices = choose_antecedents(text, placed, offered, weights=weights)
     of: list[int | None] = []
     for phrase, choice in zip(phrases, choices, strict=True):
@@ -813,10 +853,19 @@ def _take_up(
             continue
         draft = _joined(text, phrase, choice, of, phrases, drafts)
         if draft is None and phrase.office is not None:
-            draft = _meant(text, phrase.office, drafts, begins)
+            draft = _meant(text, phrase.office, drafts, begins, lands)
         elif draft is not None and phrase.office is not None:
             drafts[draft].offices.append((phrase.office, "by the weights for entities"))
         of.append(draft)
+
+
+def _genders(phrases: Sequence[_Phrase], placed: Sequence[Placed]) -> dict[int | None, str]:
+    """By number of draft the gender that one of its names tells, if no other tells another."""
+    told: dict[int | None, set[str]] = defaultdict(set)
+    for phrase, place in zip(phrases, placed, strict=True):
+        if phrase.draft is not None and place.phrase.gender:
+            told[phrase.draft].add(place.phrase.gender)
+    return {draft: found.pop() for draft, found in told.items() if len(found) == 1}
 
 
 def _offered(
@@ -824,10 +873,12 @@ def _offered(
     phrases: Sequence[_Phrase],
     placed: Sequence[Placed],
     kinds: Sequence[MentionKind | None],
+    genders: Mapping[int | None, str],
     officers: Set[int],
 ) -> list[int]:
     """The phrases before one that it may take up, the nearest `OFFERED`."""
     phrase = phrases[number]
+    gender = placed[number].phrase.gender
     offered: list[int] = []
     for earlier in range(number - 1, -1, -1):
         if len(offered) == OFFERED:
@@ -838,6 +889,8 @@ def _offered(
         ):
             break
         if phrase.office is not None and phrases[earlier].draft in officers:
+            continue
+        if gender and genders.get(phrases[earlier].draft, gender) != gender:
             continue
         if _kind_fits(phrase, kinds[earlier], phrases[earlier]):
             offered.append(earlier)

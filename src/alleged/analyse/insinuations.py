@@ -582,6 +582,10 @@ def _listing(text: str, sentence: Span) -> Iterator[_Hint]:
             )
 
 
+_NOUN_WITH_ARTICLE = re.compile(r"\b(?:the|a|an|this|that)\s[\w’'-]{2,30}", re.IGNORECASE)
+"""`searched the site of the shooting once more`: what is done again is the searching."""
+
+
 def _again(text: str, sentence: Span) -> Iterator[_Hint]:
     """`Once again they robbed us`: an earlier deed is taken for granted."""
     for match in _AGAIN.finditer(text, sentence.start, sentence.end):
@@ -589,7 +593,7 @@ def _again(text: str, sentence: Span) -> Iterator[_Hint]:
         before = Span(max(sentence.start, match.start() - 120), match.start())
         if _SUFFERS.match(text, behind.start, behind.end):
             continue
-        deed = _deed(behind.of(text)) or _deed(before.of(text))
+        deed = _deed(behind.of(text)) or _deed(_NOUN_WITH_ARTICLE.sub(" ", before.of(text)))
         if (
             deed is None
             and not _SET_DOGS.search(behind.of(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -28,11 +29,13 @@ def find_mentions(
     found: list[tuple[Span, MentionKind, float]] = []
     curve = reading.settings.curves["mention"]
     logs = reading.log_probabilities("mention")
+    cased = any(char.isupper() for char in text)
     for kind, begin, end in reading.spans("mention"):
         span = _trimmed(text, reading.span(begin, end))
-        if span is not None:
+        if span is not None and not (cased and _is_no_name(text, span)):
             score = mention_score(logs, kind, begin, end)
             found.append((span, MentionKind(KINDS[kind]), score))
+    found = _in_full(text, found)
     kinds = settled_kinds(text, [Name(span, kind) for span, kind, _ in found])
     settled = [Name(span, kind) for (span, _, _), kind in zip(found, kinds, strict=True)]
     names = fullest_names(text, settled)
@@ -49,6 +52,62 @@ def find_mentions(
         )
         for (span, given, score), kind, (name, reason) in zip(found, kinds, names, strict=True)
     ]
+
+
+def _is_no_name(text: str, span: Span) -> bool:
+    """`a united land`: small letters, and no `the east` either."""
+    return span.of(text).islower() and not text.endswith("the ", 0, span.start)
+
+
+def _in_full(
+    text: str, found: Sequence[tuple[Span, MentionKind, float]]
+) -> list[tuple[Span, MentionKind, float]]:
+    """The names; where the model marks a part of a name that it has in full elsewhere, all of it:
+    `Grey State`, where it has `Grey`."""
+    found = [_with_its_noun(text, *one) for one in found]
+    full: dict[str, MentionKind] = {}
+    by_word: dict[str, set[str]] = {}
+    for span, kind, _ in found:
+        words = span.of(text)
+        if " " in words and "\n" not in words and words not in full:
+            full[words] = kind
+            for word in {words.split()[0], words.split()[-1]}:
+                by_word.setdefault(word, set()).add(words)
+    kept: list[tuple[Span, MentionKind, float]] = []
+    for span, kind, score in found:
+        words = span.of(text)
+        wider = (
+            one
+            for name in by_word.get(words, ())
+            for one in (
+                Span(span.start, span.start + len(name)),
+                Span(span.end - len(name), span.end),
+            )
+            if one.start >= 0 and one.of(text) == name
+        )
+        whole = max(wider, key=lambda one: one.end - one.start, default=None)
+        if whole is not None and not text[whole.end : whole.end + 1].isalnum():
+            span, kind = whole, full[whole.of(text)]
+        while kept and kept[-1][0].overlaps(span) and span.holds(kept[-1][0]):
+            kept.pop()
+        if not kept or not kept[-1][0].overlaps(span):
+            kept.append((span, kind, score))
+    return kept
+
+
+_NOUN_OF_A_BODY = re.compile(
+    r" (?:State|Jihad|Party|Front|Army|Movement|Brotherhood|League|Guard)\b(?! [A-Z])"
+)
+
+
+def _with_its_noun(
+    text: str, span: Span, kind: MentionKind, score: float
+) -> tuple[Span, MentionKind, float]:
+    """`Meridian State`, where the model has the adjective alone."""
+    noun = _NOUN_OF_A_BODY.match(text, span.end)
+    if kind is MentionKind.GROUP and noun is not None:
+        return Span(span.start, noun.end()), MentionKind.ORGANISATION, score
+    return span, kind, score
 
 
 def _said(given: MentionKind, kind: MentionKind) -> str:

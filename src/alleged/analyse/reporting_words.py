@@ -117,6 +117,7 @@ PHRASES: dict[str, StatementType] = {
     "press charges": T.ACCUSES,
     "turn down": T.DENIES,
     "plead not": T.DENIES,
+    "plead guilty": T.CONFIRMS,
     "rule out": T.DENIES,
     "shoot down": T.DENIES,
     "brush off": T.DENIES,

@@ -19,6 +19,10 @@ from alleged.records.statements import SpeakerCandidate, Statement, Voice
 MAX_CANDIDATES = 4
 LEAST_PROBABILITY = 0.5
 """From which a description or pronoun is taken to be the entity; below, it is a candidate."""
+NEUTER = frozenset({"it", "its", "itself"})
+IT_IS = 0.33
+"""How often an `it` that speaks is the entity that it seems to take up: in 7 of 22 cases in 190
+training articles of PolNeAR; else mostly a letter, a platform or a lawsuit."""
 ARTICLES = frozenset({"", "the", "a", "an", "this", "that"})
 _EDGES = " ,.;:“”\"'‘’()–—"
 
@@ -94,10 +98,11 @@ def _resolved(
         return one
     entity, mention = max(whole, key=lambda pair: pair[1].span.end - pair[1].span.start)
     others = _others(entity, places)
-    if mention.probability < LEAST_PROBABILITY:
+    neuter = mention.span.of(text).lower() in NEUTER
+    if mention.probability < LEAST_PROBABILITY or neuter:
         guess = SpeakerCandidate(
             name=entity.name,
-            probability=mention.probability,
+            probability=min(mention.probability, IT_IS) if neuter else mention.probability,
             reason=mention.reason,
             entity_id=entity.id,
         )

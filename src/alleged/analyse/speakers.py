@@ -344,7 +344,7 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     if in_head:
         last = in_head[-1]
         rest = text[last.span.end : head.end].strip(" .'’\"”“")
-        if rest in ("", "s"):
+        if rest in ("", "s", "himself", "herself", "itself"):
             if last.kind == MentionKind.GROUP:
                 return _Found(None, f"“{last.span.of(text)}” is a group, not one speaker")
             return _Found(last, _name_reason(text, last))
@@ -354,7 +354,7 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
         apart = [one for one in people if _stands_apart(text, source, one)]
         if len(apart) == 1 and all(one is apart[0] or one.span.end <= head.end for one in people):
             return _Found(apart[0], _name_reason(text, apart[0], "named in apposition"))
-        if _is_office(text, source, head, inside):
+        if _is_office(text, source, head, inside) or _is_rank(text, source, inside[-1]):
             return _Found(inside[-1], _name_reason(text, inside[-1], "named behind the office"))
     if in_head:
         shown = _shown(head.of(text))
@@ -406,6 +406,25 @@ def _is_office(text: str, source: Span, head: Span, inside: Sequence[Mention]) -
             one.span.end == last.span.start - 1 and one.kind == MentionKind.GROUP for one in inside
         )
     )
+
+
+def _is_rank(text: str, source: Span, last: Mention) -> bool:
+    """Whether a name ends the source, with its rank behind a whole office: `the board's chief of
+    staff General Ana Ruiz`, but not `the mother of General Ana Ruiz`."""
+    before = _TOKEN.findall(text[source.start : last.span.start])
+    return (
+        last.kind == MentionKind.PERSON
+        and not text[last.span.end : source.end].strip(" ,.")
+        and len(before) > 1
+        and before[-1].lower() in HONORIFICS
+        and before[-2].islower()
+        and before[-2] not in NO_NOUNS
+    )
+
+
+NO_NOUNS = word_set(
+    "that who which whom of for to from at in on by with and or the a an his her its their as"
+)
 
 
 def _joined(text: str, source: Span, inside: Sequence[Mention]) -> tuple[str, ...]:

@@ -91,8 +91,9 @@ _FLAT_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
-    r"\b(?:unfounded|baseless|groundless|untrue|fabricated|nonsense|a lie|lies|a hoax|false|"
-    r"absurd)\b",
+    r"\b(?:unfounded|baseless|groundless|untrue|fabricated|nonsense|a lie|a hoax|absurd|"
+    r"lies(?!\s(?:in|with|on|at|ahead|behind|between)\b)|"
+    r"false(?!\s(?!and\b|or\b|but\b|as\b)[a-z]))\b",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:that\s{1,3})?[“\"‘']?[a-z]{2,20}ing\b")
@@ -104,6 +105,11 @@ _NAMED_OBJECT = re.compile(r"[^\n]{0,200}?(?=\s{1,3}(?:not\s{1,3})?to\s{1,3}[“
 _ADDRESSED = re.compile(r"[^\n]{0,200}?(?=\s{1,3}(?:that|whether|if|why|how|what)\b)")
 _CONNECTING = re.compile(r"(?:,|:|that|whether|to|of|for|on|in|by|about|yesterday|today|as|with)$")
 
+_COURTESY = re.compile(
+    r"(?:(?:his|her|its|their|our|my|deep|deepest|sincere)\s){0,3}"
+    r"(?:condolences|sympath|thanks|congratulations|apolog|prayers|gratitude)",
+    re.IGNORECASE,
+)
 SAYING = word_set(
     """say tell write add state declare announce report tweet explain note remark type put speak
     shout cry yell answer reply respond chime inform assert argue contend maintain insist proclaim
@@ -265,6 +271,8 @@ def statement_type(
         if verb == "threaten":
             return T.PROMISES, "verb", f"“{label}”"
         return T.ASSERTS, "plain", f"“{label}” only says"
+    if verb == "offer" and _COURTESY.match(said):
+        return T.THINKS, "verb and content", f"“{label}” of what is felt"
     if verb == "agree" and _TO.match(said):
         return T.PROMISES, "verb and content", f"“{label}” with what the speaker will do"
     if verb == "swear" and not _TO.match(said):
@@ -387,9 +395,25 @@ def _by_content(
         if direct:
             return T.THINKS, f"“{future.group()}” of what the speaker would like"
         return T.PREDICTS, f"“{future.group()}” of what is to come"
-    if direct and (bad := _charge(front)):
+    if direct and (bad := _charge(front)) and not _only_names(bad, front):
         return T.ACCUSES, f"“{bad}” in the speaker's own words"
     return T.ASSERTS, "it says how things are"
+
+
+DEEDS = word_set(
+    """murder murderers murderer killer crime crimes theft robbery burglary looting plunder fraud
+    terrorist terrorists enemy disaster abuse abuses aggression blackmail extortion scandal failure
+    dangerous criminal criminals corruption treason"""
+)
+"""Charges that are names of deeds and doers, too: `the murderers of our friends` accuse nobody."""
+_CALLS_IT = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|am|as|such|what)|['’](?:s|re|m))\s(?:[\w’'-]{1,20}\s){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _only_names(bad: str, front: str) -> bool:
+    return bad.lower() in DEEDS and not _CALLS_IT.search(front[: front.index(bad)])
 
 
 def _speaks_of_self(said: str, source: str, direct: bool) -> bool:

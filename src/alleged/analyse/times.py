@@ -23,7 +23,7 @@ from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.ids import record_id
 from alleged.records.spans import Span
-from alleged.records.times import Timex, TimexType
+from alleged.records.times import Timex, TimexMod, TimexType
 
 MADE_BY = "times rules 3"
 
@@ -176,6 +176,10 @@ def _placed(
             if stretch
             else (None, None, None)
         )
+        if timex.mod in _MORE and readings[i].direction == "counted" and role is None:
+            # "More than forty years ago" ends there, "more than two weeks later" begins there.
+            back = (readings[i].count or 0) < 0
+            begin, end = (None, end) if back else (begin, None)
         ends = sorted((timex.span, partner.span)) if partner else []
         placed[i] = replace(
             timex,
@@ -188,6 +192,7 @@ def _placed(
     return placed
 
 
+_MORE = (TimexMod.MORE_THAN, TimexMod.EQUAL_OR_MORE)
 _BESIDE = frozenset((",", "on", "the", "(", "of", "that", "is"))
 """Words between a count and the date that says the same: `two days later, on June 26`."""
 BESIDE_MOST_TOKENS = 3
@@ -375,6 +380,8 @@ def _timex(
 ) -> tuple[Timex, Known | None] | None:
     """The record of a reading, and the point in time that later ones can be counted from."""
     context.tense = tense_near(tokens, reading.first, reading.last)
+    if _of_what_is_done(tokens, reading):
+        context.tense = Tense.PAST
     context.surely_ahead = context.tense is Tense.FUTURE and surely_ahead(
         tokens, reading.first, reading.last
     )
@@ -408,6 +415,21 @@ def _timex(
         made_by=MADE_BY,
     )
     return timex, known
+
+
+_DONE = word_set(
+    """ruling decision verdict announcement attack attacks shooting shootings bombing bombings
+    killing killings massacre slaying murder murders raid raids arrest arrests crash explosion
+    explosions blast earthquake coup loss defeat victory remarks comments incident
+    agreement accord settlement"""
+)
+"""What is known of only once it has happened: `Wednesday's ruling`, `a June agreement`."""
+
+
+def _of_what_is_done(tokens: Tokens, reading: Reading) -> bool:
+    if tokens.low(reading.last) == "'s":
+        return not _DONE.isdisjoint(tokens.lows[reading.last + 1 : reading.last + 3])
+    return tokens.low(reading.last) in _DONE
 
 
 _JOINTS = frozenset(("and", "or", "to", "-", "–", "—", "through", "until", "till", ",", "from"))

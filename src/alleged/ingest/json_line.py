@@ -23,6 +23,7 @@ from alleged.ingest.plain import (
     pieces,
     split_paragraphs,
     without_false_headings,
+    wrap_width,
 )
 from alleged.records.documents import BlockKind, DatedValue, DatePrecision, InputState
 from alleged.records.issues import Issue, Severity, make_issue
@@ -351,7 +352,7 @@ def _from_number(value: int | float, evidence: str) -> DatedValue | None:
 def _draft(text: str, title: str | None, chosen: dict[str, str | None], max_chars: int) -> Draft:
     builder = TextBuilder(max_chars=max_chars)
     paragraphs = list(split_paragraphs(text))
-    forms = word_forms(text)
+    forms, width = word_forms(text), wrap_width(text)
     title_span = None
     head = paragraphs[0]
     repeated = title is not None and _is_repeated(title, text[head.start : head.end])
@@ -370,7 +371,7 @@ def _draft(text: str, title: str | None, chosen: dict[str, str | None], max_char
         byline, published = find_furniture(lines, rules)
     for paragraph, rule in zip(paragraphs, rules, strict=True):
         if rule is None:
-            pieces_of_it = pieces(text, paragraph, chosen["text"] or "", forms)
+            pieces_of_it = pieces(text, paragraph, chosen["text"] or "", forms, width)
             span = builder.add_block(paragraph.kind, pieces_of_it)
             title_span = span if paragraph.kind is BlockKind.TITLE else title_span
     if not builder.blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alleged.ingest.boilerplate import Line, find_boilerplate
 from alleged.ingest.credits import left_out_credits
@@ -33,6 +34,13 @@ MAX_HEADINGS_TOGETHER = 2
 WRAPPED_CHARS = 100
 """A paragraph whose lines are all this short is taken as wrapped by an editor, not as a list of
 paragraphs; editors and mail programs wrap at 65 to 80."""
+
+LEAST_WIDTH = 55
+"""Lines that end before this are verses or addresses, not filled up."""
+LEAST_LINES = 4
+FILLED = 0.75
+"""So many line ends at least, and such a share of them where the next word would not have fitted,
+show that a text was wrapped; its last lines of paragraphs are no line ends."""
 
 _DATE_LINE = re.compile(
     r"(?:(?:first\s)?(?:published|posted|date|updated)(?:\son)?\s{0,2}:?\s{0,2})?(.{4,60})",
@@ -80,12 +88,12 @@ def draft_from_text(source: str, *, node: str, max_chars: int, with_title: bool)
     if paragraphs[0].kind is BlockKind.TITLE:
         byline, published = find_furniture(lines, rules)
     builder = TextBuilder(max_chars=max_chars)
-    forms = word_forms(source)
+    forms, width = word_forms(source), wrap_width(source)
     title_span: Span | None = None
     for paragraph, rule in zip(paragraphs, rules, strict=True):
         if rule is not None:
             continue
-        span = builder.add_block(paragraph.kind, pieces(source, paragraph, node, forms))
+        span = builder.add_block(paragraph.kind, pieces(source, paragraph, node, forms, width))
         if paragraph.kind is BlockKind.TITLE:
             title_span = span
     text = builder.text
@@ -224,36 +232,65 @@ def _read_info_line(line: str) -> tuple[str | None, DatedValue | None]:
 
 
 def pieces(
-    source: str, paragraph: Paragraph, node: str, forms: WordForms | None = None
+    source: str,
+    paragraph: Paragraph,
+    node: str,
+    forms: WordForms | None = None,
+    width: int | None = None,
 ) -> Iterator[Piece]:
     """The stretches of a paragraph between line ends: `\\r\\n` becomes `\\n`, and a run never
-    crosses what was changed. With `forms`, words that a line's end parts are joined."""
-    start = paragraph.start
-    changed = _LINE_END if forms is None else _LINE_END_OR_HYPHEN
-    for found in changed.finditer(source, paragraph.start, paragraph.end):
+    crosses what was changed. With `forms`, words that a line's end parts are joined; with `width`,
+    lines that were filled up to it."""
+    start = line = paragraph.start
+    for found in _LINE_END.finditer(source, paragraph.start, paragraph.end):
         begin = found.start()
-        if forms is not None and found[0][0] == "-":
+        if forms is not None and (parted := AT_LINE_END.match(source, begin - 1)):
+            begin -= 1
             judged = judge_hyphen(
-                source[start:begin], source[found.end() : found.end() + 40], forms
+                source[start:begin], source[parted.end() : parted.end() + 40], forms
             )
             if judged is not Parted.OPEN:
                 kept = begin + (judged is Parted.KEEP)
                 yield Piece(source[start:kept], node, start)
-                yield Piece("", node, kept, repair=LINE_HYPHEN, length=found.end() - kept)
-                start = found.end()
+                yield Piece("", node, kept, repair=LINE_HYPHEN, length=parted.end() - kept)
+                start = line = parted.end()
                 continue
-            if "\r" not in found[0]:
-                continue
+            begin += 1
+        elif width is not None and is_filled(source, line, found, width):
+            yield Piece(source[start:begin], node, start)
+            yield Piece(" ", None)
+            start = line = found.end()
+            continue
+        line = found.end()
+        if "\r" in found[0]:
             begin += found[0].index("\r")
-        yield Piece(source[start:begin], node, start)
-        if not source.startswith("\r\n", begin):
-            yield Piece("\n", None)
-        start = begin + 1
+            yield Piece(source[start:begin], node, start)
+            if not source.startswith("\r\n", begin):
+                yield Piece("\n", None)
+            start = begin + 1
     yield Piece(source[start : paragraph.end], node, start)
 
 
-_LINE_END = re.compile(r"\r\n?")
-_LINE_END_OR_HYPHEN = re.compile(rf"{AT_LINE_END.pattern}|\r\n?")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\n|\r)[ \t]*+")
+
+
+def is_filled(source: str, line: int, end: re.Match[str], width: int) -> bool:
+    """Whether a line that begins at `line` ended since the next word would not have fitted."""
+    word = 0
+    while word <= width and not source[end.end() + word : end.end() + word + 1].isspace():
+        word += 1
+    return end.start() - line + 1 + word > width
+
+
+def wrap_width(source: str) -> int | None:
+    """How long the lines are to which a text was wrapped; None if it was not."""
+    lines = [source[start:end].rstrip() for start, end in _lines(source)]
+    within = [pair for pair in pairwise(lines) if all(pair)]
+    width = max((len(line) for pair in within for line in pair), default=0)
+    if len(within) < LEAST_LINES or not LEAST_WIDTH <= width <= WRAPPED_CHARS:
+        return None
+    filled = sum(len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in within)
+    return width if filled >= FILLED * len(within) else None
 
 
 def open_hyphens_issue(text: str) -> list[Issue]:

@@ -15,10 +15,12 @@ MAX_SINGLE_CHARS = 600
 character, and a farther partner is more often one."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_MARK = re.compile("[\"“”„‟«»＂‘’'‹›]")
-_OPENERS = "“„‟«"
-_CLOSERS = "”»"
-_STRAIGHT = '"＂'
+_MARK = re.compile("``|''|[\"“”„‟«»＂‘’'‹›]")
+_OPENERS = ("“", "„", "‟", "«", "``")
+_CLOSERS = ("”", "»")
+_STRAIGHT = ('"', "＂", "''")
+_AFTER_OPENER = {"“": "”", "«": "»", "``": "''"}
+"""What closes a mark that only opens: such a quotation may close in the next paragraph."""
 
 
 def find_quotations(text: str) -> list[Span]:
@@ -26,7 +28,8 @@ def find_quotations(text: str) -> list[Span]:
 
     Double marks win over single ones inside them. A quotation ends at its paragraph's end at the
     latest; it may stay open there when the next paragraph opens with a mark again (as newspapers
-    do) or when it is the whole paragraph. Any other mark without a partner is no quotation.
+    do) or has the mark that closes it before any other, or when it is the whole paragraph. Any
+    other mark without a partner is no quotation.
     """
     return list(_quotations(text))
 
@@ -36,49 +39,60 @@ def _quotations(text: str) -> tuple[Span, ...]:
     """Kept for the few texts read last: five readers ask for those of the same text."""
     found: list[Span] = []
     paragraphs = [(match.start(), match.group()) for match in _PARAGRAPH.finditer(text)]
+    open_before = False
     for number, (base, paragraph) in enumerate(paragraphs):
         following = paragraphs[number + 1][1] if number + 1 < len(paragraphs) else ""
-        goes_on = following.lstrip()[:1] in {*_OPENERS, *_STRAIGHT}
-        found += (
-            Span(base + start, base + end) for start, end in _in_paragraph(paragraph, goes_on)
-        )
+        here, open_before = _in_paragraph(paragraph, following, open_before)
+        found += (Span(base + start, base + end) for start, end in here)
     return tuple(found)
 
 
-def _in_paragraph(paragraph: str, goes_on: bool) -> list[tuple[int, int]]:
+def _in_paragraph(
+    paragraph: str, following: str, open_before: bool
+) -> tuple[list[tuple[int, int]], bool]:
+    """The quotations, and whether the last one closes in the paragraph that follows only."""
     found: list[tuple[int, int]] = []
-    open_at: int | None = None
+    opener, open_at = "", 0 if open_before else None
     marks = [(match.start(), match.group()) for match in _MARK.finditer(paragraph)]
     skip_to = 0
     for number, (at, mark) in enumerate(marks):
         if at < skip_to:
             continue
-        opener = None if open_at is None else paragraph[open_at - 1]
         if mark in _STRAIGHT:
             if open_at is not None:
                 found.append((open_at, at))
                 open_at = None
-            elif _may_open(paragraph, at):
-                open_at = at + 1
+            elif _may_open(paragraph, at, at + len(mark)):
+                opener, open_at = mark, at + len(mark)
         elif mark in _CLOSERS or (mark == "“" and opener == "„"):
             if open_at is not None:
                 found.append((open_at, at))
                 open_at = None
         elif mark in _OPENERS:
             if open_at is None:
-                open_at = at + 1
+                opener, open_at = mark, at + len(mark)
         elif open_at is None and (end := _single_end(paragraph, marks, number)) is not None:
             found.append((at + 1, end))
             skip_to = end + 1
-    if open_at is not None and (goes_on or not paragraph[: open_at - 1].strip()):
-        found.append((open_at, len(paragraph.rstrip())))
-    return [(start, end) for start, end in found if start < end]
+    goes_on = False
+    if open_at is not None:
+        goes_on = _first_double(following) == _AFTER_OPENER.get(opener)
+        opens_again = following.lstrip().startswith((*_OPENERS, *_STRAIGHT))
+        if goes_on or opens_again or not paragraph[: open_at - len(opener)].strip():
+            found.append((open_at, len(paragraph.rstrip())))
+    return [(start, end) for start, end in found if start < end], goes_on
 
 
-def _may_open(paragraph: str, at: int) -> bool:
+def _first_double(paragraph: str) -> str | None:
+    doubles = (*_OPENERS, *_CLOSERS, *_STRAIGHT)
+    marks = (match.group() for match in _MARK.finditer(paragraph))
+    return next((mark for mark in marks if mark in doubles), "")
+
+
+def _may_open(paragraph: str, at: int, end: int) -> bool:
     """A straight mark opens where a word follows; after a digit it is an inch or a second."""
     before = paragraph[at - 1 : at]
-    after = paragraph[at + 1 : at + 2]
+    after = paragraph[end : end + 1]
     return not before.isalnum() and bool(after) and not after.isspace()
 
 

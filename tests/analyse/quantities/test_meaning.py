@@ -66,6 +66,13 @@ CASES: dict[str, list[M]] = {
     "The region's 14 mayors met.": [M(("mayors",), "region")],
     "Sarn ranks fourth in the province.": [M((), "Sarn", None, (), "province")],
     "He is 40 years old.": [M()],
+    "Guards shot the clerk, Ada Lund, 29, a citizen of Kolm.": [M((), "Ada Lund")],
+    "The mill in Kolm, Nordia, was paid $5 million.": [M((), "mill", None, (), "Kolm")],
+    "Senator Lund was second at 12 per cent.": [M((), "Senator Lund")],
+    "Sales were $3 billion, up from last year's $2 billion.": [
+        M(("Sales",)),
+        M(("Sales",), None, None, ("last year",)),
+    ],
     "The bank charges a 2 per cent fee.": [M(("fee",), "bank")],
     "The doctor cut the patient's exposure to 5 millisieverts.": [M(("exposure",), "patient")],
     "The guests paid a total of $900 (€820) for meals.": [
@@ -167,6 +174,12 @@ def test_a_warning_is_given_where_the_sentence_leaves_a_doubt(
 ) -> None:
     figures = [figure for figure in figures_of(text)[0] if figure.kind != "rank"]
     assert [warning for figure in figures for warning in figure.warnings] == warnings
+
+
+def test_shares_on_an_exchange_and_their_price_are_no_rate() -> None:
+    for sentence in ("Shares of Kolm Steel fell 3 per cent.", "The share price fell 3 per cent."):
+        ((figure,), _) = figures_of(sentence)
+        assert FigureWarning.PER_CENT_OR_POINTS not in figure.warnings
 
 
 def test_counted_apart_the_killed_and_the_wounded_are_no_change_of_measure() -> None:

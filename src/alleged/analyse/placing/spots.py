@@ -129,6 +129,11 @@ def find_spots(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> 
     return search.with_unknown(found)
 
 
+_CAPITALS_GO_ON = re.compile(r"\s{1,3}[A-Z]{2,}\b")
+_PARTY = re.compile(r"(?<![\w-])[RDI]-$")
+_OFFICE_BEHIND = re.compile(r"\. (?:Gov|Sen|Rep|Lt|Atty|House|Senate)\b")
+
+
 class _Search:
     """One text's names, and the ways in which places are looked for."""
 
@@ -200,12 +205,20 @@ class _Search:
             yield Span(start, end)
 
     def abbreviations(self) -> Iterator[Spot]:
-        """Short forms of regions behind a comma, `Flint, Mich.`, or with full stops: `N.Y.`."""
+        """Short forms of regions behind a comma, `Flint, Mich.`, or with full stops: `N.Y.`; and
+        beside a party or an office: `R-Mich.`, `Mich. Gov.`."""
         for token in self.tokens:
             dotted = token.end - token.start > 2 and self.text[token.end - 1] == "."
-            if not (dotted or self.text.endswith(", ", 0, token.start)):
-                continue
             stopped = self.text.startswith(".", token.end)
+            behind_comma = self.text.endswith(", ", 0, token.start)
+            if behind_comma and not stopped and _CAPITALS_GO_ON.match(self.text, token.end):
+                continue  # a text in capitals: `, IN THE END`
+            political = stopped and (
+                _PARTY.search(self.text, max(0, token.start - 3), token.start)
+                or _OFFICE_BEHIND.match(self.text, token.end)
+            )
+            if not (dotted or behind_comma or political):
+                continue
             words = self.text[token.start : token.end]
             region = self.gazetteer.region_of_abbreviation(words, stopped=stopped)
             if region is not None:

@@ -21,6 +21,7 @@ from alleged.analyse.quantities.links import CLAUSE_ENDS, VERB_WINDOW, gap_betwe
 from alleged.analyse.quantities.nouns import ARTICLES, NO_NOUN, is_plural
 from alleged.analyse.quantities.numbers import PEOPLE, Form
 from alleged.analyse.quantities.tokens import Token, read_tokens, token_at, words
+from alleged.analyse.syntax import is_possessive
 from alleged.records.figures import Bound, Change
 
 HAS_A_TOPIC = words("""
@@ -29,6 +30,7 @@ HAS_A_TOPIC = words("""
     """)
 """Before "about" they say that a topic follows and no rough number."""
 LEVELS = (Change.FROM, Change.TO)
+UP_OR_DOWN = (Change.UP, Change.DOWN)
 NEAR = 5
 """Words between "to" and a verb of change that has other meanings too ("raise", "gain")."""
 MAX_STACK = 3
@@ -200,7 +202,8 @@ def _read_age_in_commas(tokens: list[Token], draft: Draft) -> None:
         if all(map(_may_be_a_person, names[:full])):
             draft.unit = YEAR_OF_AGE
     elif ends and before.lower in ("is", "was", "turned", "turns", "being"):
-        about_a_person = _lower(tokens, draft.first - 2) in ("who", "he", "she", "i")
+        subject = draft.first - 2 - (_lower(tokens, draft.first - 2) in ("just", "now"))
+        about_a_person = _lower(tokens, subject) in ("who", "he", "she", "i")
         draft.unit = YEAR_OF_AGE if about_a_person else None
 
 
@@ -236,7 +239,8 @@ WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _read_change(tokens: list[Token], draft: Draft) -> None:
-    before, at = _lower(tokens, draft.begin - 1), draft.begin - 1
+    at = _past_owner(tokens, draft.begin - 1)
+    before = _lower(tokens, at)
     if draft.rank is not None:
         if before == "to" and _change_word(tokens, at) is not None:
             draft.change = Change.TO
@@ -271,10 +275,20 @@ def _read_change(tokens: list[Token], draft: Draft) -> None:
         _read_change_behind(tokens, draft)
 
 
+def _past_owner(tokens: list[Token], at: int) -> int:
+    """Before "last year's" in "up from last year's 5 per cent"; else the same place."""
+    if at < 1 or not is_possessive(tokens, at):
+        return at
+    before = (place for place in (at - 1, at - 2) if _lower(tokens, place) == "from")
+    return next(before, at)
+
+
 def _change_word(tokens: list[Token], before: int, window: int = VERB_WINDOW) -> str | None:
     """The nearest word of change before this token, in its clause."""
     for at in range(before - 1, max(before - 1 - window, -1), -1):
         word = tokens[at].lower
+        if _is_in_compound(tokens, at):
+            continue
         if word in CLAUSE_ENDS or (word in ONLY_OF_MEASURES and before - at > NEAR):
             return None
         if word in CHANGE_WORDS or word in NEUTRAL_CHANGES or word in CHANGE_NOUNS:
@@ -282,10 +296,20 @@ def _change_word(tokens: list[Token], before: int, window: int = VERB_WINDOW) ->
     return None
 
 
+def _is_in_compound(tokens: list[Token], at: int) -> bool:
+    """Whether a word is a part of "lower-than-expected"."""
+    before, behind = token_at(tokens, at - 1), token_at(tokens, at + 1)
+    return (before.text == "-" and tokens[at].glued) or (behind.text == "-" and behind.glued)
+
+
 def _read_direct_change(tokens: list[Token], draft: Draft) -> None:
-    """As in "rose 5 per cent", "fell sharply, 3 points": the verb right before the amount."""
+    """As in "rose 5 per cent", "fell sharply, 3 points", "rose a better-than-expected 5 per cent":
+    the verb right before the amount."""
     at = draft.begin - 1
-    while draft.begin - at <= 3 and (
+    while at > 0 and (_is_in_compound(tokens, at) or tokens[at].text == "-"):
+        at -= 1
+    nearest = at - 3
+    while at > nearest and (
         _lower(tokens, at).endswith("ly") or _lower(tokens, at) in ("a", "further", "another")
     ):
         at -= 1
@@ -367,6 +391,9 @@ def _pass_on(tokens: list[Token], one: Draft, two: Draft) -> None:
         return
     if gap in (["or"], [",", "or"]) and two.unit is not None and two.unit.kind == "share":
         two.change = two.change or one.change
+        return
+    if gap in (["from"], [",", "from"]) and one.change in (*UP_OR_DOWN, Change.TO):
+        two.change = two.change or Change.FROM
         return
     if not (one.measured and two.measured) or one.unit == two.unit:
         return

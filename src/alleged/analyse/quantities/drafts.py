@@ -282,6 +282,8 @@ def _read_sign_and_currency(tokens: list[Token], draft: Draft, taken: int) -> No
         draft.negative = True
         draft.set_begin(before - 1)
     if sign.lower == "minus" and draft.number.first == before + 1:
+        if token_at(tokens, before - 1).lower == "or":
+            return  # "plus or minus two per cent"
         draft.negative = True
         draft.set_begin(before)
 

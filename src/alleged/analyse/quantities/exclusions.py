@@ -15,6 +15,7 @@ from alleged.analyse.quantities.nouns import NO_NOUN
 from alleged.analyse.quantities.numbers import Form
 from alleged.analyse.quantities.ranks import is_superlative
 from alleged.analyse.quantities.tokens import Token, token_at, words
+from alleged.analyse.timex.grammar import NOT_COUNTED_BEHIND, PEOPLE_COUNTED
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Four digits in this range without a comma or a unit are read as a year."""
@@ -182,6 +183,7 @@ def _is_year(tokens: list[Token], draft: Draft) -> bool:
         or (before == "than" and earlier in ("more", "less", "fewer"))
         or (before == "least" and earlier == "at")
         or (before == "to" and earlier == "up")
+        or (tokens[draft.noun[1] - 1].lower in PEOPLE_COUNTED and before not in NOT_COUNTED_BEHIND)
     )
     return not counted
 

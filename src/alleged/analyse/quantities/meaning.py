@@ -300,7 +300,27 @@ def _meaning(site: Site) -> Meaning:
             break
     scope = _scope(site.sentence, site.draft.number.first)
     place = found.place or _place(site, found)
+    found = _name_as_entity(site, found)
     return _split_owner(site, replace(found, place=place, scope=scope, hedge=_hedge(site)))
+
+
+def _name_as_entity(site: Site, found: Meaning) -> Meaning:
+    """As in "Senator Lund was at 12 per cent": who has the share, not what it measures."""
+    sentence, clause = site.sentence, site.clause
+    verb = clause.verb if clause else None
+    if verb is None or found.entity is not None or len(found.measure) != 1:
+        return found
+    if site.draft.unit is None or site.draft.unit.kind != "share" or site.draft.change:
+        return found
+    first, after = found.measure[0]
+    named = all(
+        token.text[:1].isupper() or token.text == "." for token in sentence.tokens[first:after]
+    )
+    title = sentence.tokens[verb.head].text[:1].isupper()
+    sure = first > 0 or after - first > 1
+    if not named or title or not sure:
+        return found
+    return replace(found, measure=(), entity=found.measure[0])
 
 
 # Phrases
@@ -457,6 +477,8 @@ def _apposed_name(sentence: Sentence, subject: Chunk) -> Chunk | None:
     comma, name, closing = (sentence.chunk(number + step) for step in (1, 2, 3))
     if comma is None or name is None or closing is None or name.kind != ChunkKind.NOUN:
         return None
+    if sentence.tokens[subject.head].text[:1].isupper():
+        return None  # "the mill in Kolm, Nordia, was sold"
     signs = [sentence.tokens[chunk.first].text for chunk in (comma, closing)]
     named = sentence.tokens[name.first].text[:1].isupper()
     return name if signs == [",", ","] and named else None
@@ -500,6 +522,22 @@ def _rank(site: Site) -> Meaning | None:
     if draft.first and is_possessive(sentence.tokens, draft.first - 1):
         scope = (draft.first - 1, draft.first)
     return Meaning(measure=(measure,) if measure else (), entity=_entity(site), place=scope)
+
+
+def _age_of(site: Site) -> Meaning | None:
+    """As in "the clerk, Ada Lund, 29, was fined": whose age stands behind the name."""
+    draft, sentence = site.draft, site.sentence
+    at = draft.begin - 2
+    if draft.unit is None or draft.unit.kind != "age" or at < 0:
+        return None
+    if sentence.tokens[at + 1].text != ",":
+        return None
+    name = sentence.chunk(sentence.number_of[at])
+    if name is None or name.kind != ChunkKind.NOUN:
+        return None
+    if not sentence.tokens[name.head].text[:1].isupper():
+        return None
+    return Meaning(entity=_trimmed(sentence, name.first, name.after))
 
 
 def _share_of_base(site: Site) -> Meaning | None:
@@ -908,6 +946,7 @@ def _of_subject(site: Site) -> Meaning | None:
 
 RULES: tuple[Callable[[Site], Meaning | None], ...] = (
     _rank,
+    _age_of,
     _share_of_base,
     _counted,
     _predicate,

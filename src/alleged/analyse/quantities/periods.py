@@ -16,6 +16,7 @@ from itertools import pairwise
 from alleged.analyse.quantities.drafts import Draft
 from alleged.analyse.quantities.meaning import Meaning, Place
 from alleged.analyse.quantities.tokens import Token, token_at, words
+from alleged.analyse.syntax import is_possessive
 from alleged.records.figures import Change
 from alleged.records.times import Timex, TimexType
 
@@ -117,6 +118,9 @@ def _own(
 ) -> list[Time]:
     """The times between this number and the next one, in its clause."""
     draft = drafts[at]
+    owner = next((time for time in times if _owns(tokens, time, draft)), None)
+    if owner is not None:
+        return [owner]
     until = drafts[at + 1].begin if at + 1 < len(drafts) else len(tokens)
     if scope is not None:
         until = min(until, max(scope[1], draft.finish))
@@ -126,8 +130,15 @@ def _own(
         between = {token.lower for token in tokens[draft.finish : time.first]}
         if between & SUPERLATIVES or not _fits(tokens, time):
             continue
+        if at + 1 < len(drafts) and _owns(tokens, time, drafts[at + 1]):
+            continue
         return _with_partner(tokens, times, time)
     return []
+
+
+def _owns(tokens: list[Token], time: Time, draft: Draft) -> bool:
+    """As in "up from last year's 5 per cent"."""
+    return time.after == draft.begin and is_possessive(tokens, time.after - 1)
 
 
 def _with_partner(tokens: list[Token], times: Sequence[Time], time: Time) -> list[Time]:
@@ -160,4 +171,5 @@ def _is_of_the_move(tokens: list[Token], time: Time) -> bool:
     """Whether a time behind the earlier level says when it was left ("from 3.75 on Thursday")."""
     before = token_at(tokens, time.first - 1).lower
     written = {token.lower for token in tokens[time.first : time.after]}
-    return before not in LEVEL_WORDS and not written & LEVEL_WORDS
+    owned = is_possessive(tokens, time.after - 1)  # "from last year's 5 per cent"
+    return before not in LEVEL_WORDS and not written & LEVEL_WORDS and not owned

@@ -13,11 +13,11 @@ from itertools import pairwise
 from alleged.analyse.quantities.drafts import Draft
 from alleged.analyse.quantities.meaning import Meaning
 from alleged.analyse.quantities.numbers import Form
-from alleged.analyse.quantities.tokens import Token, words
+from alleged.analyse.quantities.tokens import Token, token_at, words
 from alleged.records.figures import Change, FigureKind, FigureWarning
 
 RATES = words("""
-    rate rates unemployment inflation turnout share shares support approval rating literacy
+    rate rates unemployment inflation turnout share support approval rating literacy
     participation margin yield interest poverty probability odds
     """)
 """What is itself given in per cent, so that "rose 5 per cent" can mean two things."""
@@ -40,7 +40,7 @@ CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){1,5},[0-9]{1,2}(
 
 
 def warn(
-    tokens: Sequence[Token],
+    tokens: list[Token],
     drafts: Sequence[Draft],
     meanings: Sequence[Meaning],
     periods: Sequence[tuple[str, ...]],
@@ -77,12 +77,14 @@ def _lacks_base(draft: Draft, meaning: Meaning) -> bool:
     return meaning.base is None and draft.change is None and not meaning.measure
 
 
-def _may_be_points(tokens: Sequence[Token], draft: Draft, meaning: Meaning) -> bool:
+def _may_be_points(tokens: list[Token], draft: Draft, meaning: Meaning) -> bool:
     per_cent = draft.unit is not None and draft.unit.kind == "share"
     if not per_cent or draft.change not in (Change.UP, Change.DOWN):
         return False
     return any(
-        tokens[at].lower in RATES for first, after in meaning.measure for at in range(first, after)
+        tokens[at].lower in RATES and token_at(tokens, at + 1).lower not in ("price", "prices")
+        for first, after in meaning.measure
+        for at in range(first, after)
     )
 
 

@@ -102,6 +102,8 @@ def _event_end(tokens: Tokens, first: int, taken: set[int]) -> int | None:
             return None
         if word == "'s" or (word == "'" and tokens.low(i - 1).endswith("s")):
             led = True
+        elif tokens.word(i)[:1].isupper() and tokens.word(i + 1)[:1].isupper():
+            continue  # "the Joint Strike Fighter": in a name
         elif word in _EVENT_NOUNS and led and tokens.low(i + 1) not in ("-", "'s"):
             return _with_tail(tokens, i + 1, taken)
         elif word in _BORDERS and led and tokens.low(i + 1) == "of":

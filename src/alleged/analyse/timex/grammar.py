@@ -388,6 +388,12 @@ COUNTED_AFTER_YEAR = word_set(
     times more other of pages words shares units vehicles cars copies members delegates words-long
     kilograms kg pieces calories watts volts meter kilometer mile foot ton tonne pound"""
 )
+PEOPLE_COUNTED = word_set(
+    """voters adults respondents households people soldiers workers women men children students
+    residents members"""
+)
+"""Behind four digits, with a word between or not, they are counted: `of 2047 registered voters`."""
+NOT_COUNTED_BEHIND = word_set("in since by until till from during the 's this that early late")
 NUMBER_BEFORE = word_set(
     """no number flight route highway room page chapter article section boeing airbus building
     unit model bus interstate resolution law decree nos p pp # $ order suite lot gate channel
@@ -429,6 +435,11 @@ def year_is_counted(found: Found, year: int, group_end: int) -> bool:
             found.tokens.low(group_end + 1)
             in ("year", "day", "strong", "page", "mile", "meter", "foot")
         )
+    ):
+        return True
+    if found.before() not in NOT_COUNTED_BEHIND and (
+        after in PEOPLE_COUNTED
+        or (after.isalpha() and found.tokens.low(group_end + 1) in PEOPLE_COUNTED)
     ):
         return True
     # "2000 soldiers" but "2016 elections" and "1990 prices": only round numbers are doubtful.

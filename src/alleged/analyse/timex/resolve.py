@@ -359,7 +359,9 @@ def _nearest_year(reading: Reading, context: Context) -> tuple[int, str | None, 
         same = [d for d in fits if d.year == base.year]
         chosen = same[0] if same else None
     else:
-        chosen, how = _suiting(fits, base, context.tense, surely_ahead=context.surely_ahead)
+        # A month is not named for a day just past: "put it on the November ballot".
+        ahead = context.surely_ahead or day is None
+        chosen, how = _suiting(fits, base, context.tense, surely_ahead=ahead)
         said += how
     if chosen is None:
         return None
@@ -371,7 +373,7 @@ def _nearest_year(reading: Reading, context: Context) -> tuple[int, str | None, 
 
 
 AGAINST_PAST = 6.0
-AGAINST_FUTURE = 2.0
+AGAINST_FUTURE = 2.5
 """How many times farther a date counts that lies against the tense of its sentence. On the training
 parts of TempEval-3 and MEANTIME, 2, 3 and 10 for the past and 1 and 3 for the future get the same
 number of values right within one. 6 lets a past clause in June mean last August, not the next."""

@@ -47,6 +47,7 @@ _ROLE_PHRASES: dict[tuple[str, str], IntervalRole] = {
     ("later", "than"): IntervalRole.DEADLINE,
 }
 _STARTERS = word_set("beginning starting effective")
+_GO_THROUGH = word_set("go goes going gone went come came get got fall fell fallen push pushed")
 _ONWARD = word_set("onward onwards forward")
 _BETWEEN_ENDS = word_set("to until till through - – — up the")
 _SKIPPED = word_set("the about around early late mid - ,")
@@ -106,9 +107,11 @@ def _lone_role(tokens: Tokens, reading: Reading) -> IntervalRole | None:
     if word == "from" and (onward or at == 0 or tokens.low(at - 1) in _STARTERS):
         return IntervalRole.BEGINS
     if phrase := _ROLE_PHRASES.get((tokens.low(at - 1), word)):
-        return phrase
+        return None if tokens.low(at - 2) == "-" else phrase  # "a follow-up to last year's talks"
     if word in _STARTERS:
         return IntervalRole.BEGINS
+    if word == "through" and tokens.low(at - 1) in _GO_THROUGH:
+        return None  # "had the sale gone through last year"
     return _ROLE_WORDS.get(word)
 
 

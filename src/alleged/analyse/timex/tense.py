@@ -28,6 +28,11 @@ _PAST = word_set(
     set ago since been earlier lifted ended"""
 )
 _PRESENT = word_set("is are has have does do says 's 're")
+_ALSO_NOUNS = word_set("plan plans hope hopes")
+_BEFORE_NOUN = word_set("the a an his her its their our my this that these those no 's")
+_BEFORE_BASE_FORM = word_set(
+    "be is are 're will shall 'll would could may might should must can to not"
+)
 _CLAUSE_ENDS = word_set(
     """; : — – ( ) " “ ” `` '' that which who whose when while because if but although though
     whether"""
@@ -92,16 +97,21 @@ def _ask(tokens: Tokens, places: range, *, through: bool = False) -> Tense | Non
         word = lows[i]
         if word in _CLAUSE_ENDS and not through:
             return None
+        if word in _ALSO_NOUNS and i > 0 and lows[i - 1] in _BEFORE_NOUN:
+            continue  # "the plan", "their hopes"
+        if word in ("until", "till") and not through and "had" in lows[max(0, i - WINDOW) : i]:
+            return Tense.PAST  # "what they had been paying until May"
         if word in _FUTURE:
             # "had been due to expire": what was to come then lies in the past now.
             return Tense.PAST if i > 1 and lows[i - 2 : i] == ["had", "been"] else Tense.FUTURE
         if word == "set" and i + 1 < len(lows) and lows[i + 1] in ("to", "for"):
             return Tense.FUTURE
-        if i > 0 and lows[i - 1] in ("be", "is", "are", "'re"):
-            continue  # "should be completed", "is heard": the word before says when
+        if i > 0 and lows[i - 1] in _BEFORE_BASE_FORM:
+            continue  # "should be completed", "would put": the word before says when
         if word in _PAST:
             # "was to meet", "were due": said in the past of what was to come.
-            return Tense.FUTURE if i + 1 < len(lows) and lows[i + 1] == "to" else Tense.PAST
+            ahead = word in ("was", "were", "had") and lows[i + 1 : i + 2] == ["to"]
+            return Tense.FUTURE if ahead else Tense.PAST
         if len(word) > 4 and word.endswith("ed") and not _is_adjective(word):
             return Tense.PAST
         if word == "to" and i + 1 < len(lows) and _may_be_infinitive(lows, i + 1):
@@ -128,6 +138,7 @@ def _may_be_infinitive(lows: list[str], i: int) -> bool:
         "the", "a", "an", "his", "her", "its", "their", "this", "that", "about", "more", "less",
         "as", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "today", "tomorrow", "yesterday", "some", "all", "each", "any", "him", "them", "us",
+        "death", "prison", "jail", "court", "power", "office", "school", "church", "hospital",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "date",
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
