@@ -32,16 +32,23 @@ from alleged.link.asking import (
     same_words,
 )
 from alleged.link.claim_meetings import offer_pairs
-from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
+from alleged.link.compare import RULES, Comparison, Side, Weigh
 from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
+from alleged.link.spooled_lines import SpooledLines, spooled_lines
 from alleged.link.support import Told, make_claim, order_of
-from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
+from alleged.link.tables import (
+    fetched,
+    insert_strings,
+    kept_in_memory,
+    read_records,
+    sql,
+    stage_records,
+)
 from alleged.models.comparison import Comparer, packaged_comparer
 from alleged.records.claims import Claim, Clash, Contradiction, Entailment, PairRelation
 from alleged.records.ids import record_id
-from alleged.records.propositions import Proposition
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -147,50 +154,55 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_L
         "CREATE TEMP TABLE claim_likeness"
         " (number VARCHAR, likeness VARCHAR, denied VARCHAR, answer VARCHAR)"
     )
-    for pairs in _batches(con, "claim_candidates", weigh):
-        likely = []
-        for pair in pairs:
-            if same_words(pair):
-                ids = pair.one.proposition.id, pair.other.proposition.id
-                yield _Link(*ids, SAME_WORDS)
-            elif (likeness := likeness_of(pair, weigh)) is not None:
-                denied = "denied" if denied_outright(pair) else ""
-                answer = msgspec.json.encode(pair.rule).decode()
-                likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
-        insert_strings(con, "claim_likeness", likely)
-    asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
-    con.execute(asked)
-    for pairs in _batches(con, "claim_asked", weigh, answer="answer"):
-        for pair in pairs:
-            comparer = comparer or packaged_comparer()
-            reading = read_pair(pair, comparer)
-            found = reading.found
-            ids = pair.one.proposition.id, pair.other.proposition.id
-            if found.relation is PairRelation.AGREE:
-                if (
-                    found.probability >= LEAST_AGREED
-                    and loose_agreement(pair.one, pair.other) is None
-                ):
-                    yield _Link(*ids, found)
-            elif found.relation is PairRelation.CONTRADICT:
-                doubt = doubt_of(
-                    pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike
-                )
-                if doubt is None and reading.alike is not None:
-                    found = replace(found, probability=max(found.probability, reading.alike))
-                yield _Link(*ids, found, doubtful=doubt is not None)
+    rows = fetched(con, sql("claim_compared"))
+    with spooled_lines((row["number"], row["line"].encode()) for row in rows) as lines:
+        for pairs in _batches(con, "claim_candidates", lines, weigh):
+            likely = []
+            for pair in pairs:
+                if same_words(pair):
+                    ids = pair.one.proposition.id, pair.other.proposition.id
+                    yield _Link(*ids, SAME_WORDS)
+                elif (likeness := likeness_of(pair, weigh)) is not None:
+                    denied = "denied" if denied_outright(pair) else ""
+                    answer = msgspec.json.encode(pair.rule).decode()
+                    likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
+            insert_strings(con, "claim_likeness", likely)
+        asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
+        con.execute(asked)
+        for pairs in _batches(con, "claim_asked", lines, weigh, answer="answer"):
+            for pair in pairs:
+                comparer = comparer or packaged_comparer()
+                yield from _read(pair, comparer)
+
+
+def _read(pair: Met, comparer: Comparer) -> Iterator[_Link]:
+    """What the model and the rules find of a pair, if anything."""
+    reading = read_pair(pair, comparer)
+    found = reading.found
+    ids = pair.one.proposition.id, pair.other.proposition.id
+    if found.relation is PairRelation.AGREE:
+        if found.probability >= LEAST_AGREED and loose_agreement(pair.one, pair.other) is None:
+            yield _Link(*ids, found)
+    elif found.relation is PairRelation.CONTRADICT:
+        doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike)
+        if doubt is None and reading.alike is not None:
+            found = replace(found, probability=max(found.probability, reading.alike))
+        yield _Link(*ids, found, doubtful=doubt is not None)
 
 
 def _batches(
-    con: DuckDBPyConnection, table: str, weigh: Weigh, *, answer: str = "NULL"
+    con: DuckDBPyConnection, table: str, lines: SpooledLines, weigh: Weigh, *, answer: str = "NULL"
 ) -> Iterator[Iterator[Met]]:
-    """The pairs of a table with what the rules say of each, a batch at a time. `answer`: the column
-    that has it already."""
+    """The pairs of a table, a batch at a time. `answer`: the column that has what the rules say of
+    each, where that is known."""
     (count,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
     batch_of = sql("claim_batch").replace("$table", table).replace("$answer", answer)
     for first in range(0, count, BATCH):
         batch = con.execute(batch_of, [first, first + BATCH]).fetchall()
-        members = _members(con, sorted({id_ for row in batch for id_ in row[:2]}))
+        wanted = sorted({number for row in batch for number in row[:2]})
+        members = {
+            number: _member(line) for number, line in zip(wanted, lines.of(wanted), strict=True)
+        }
         yield (
             Met(
                 number=number,
@@ -198,31 +210,20 @@ def _batches(
                 other=members[other][1],
                 one_story=one_story,
                 sides=(members[one][0], members[other][0]),
-                rule=msgspec.json.decode(said, type=Comparison)
-                if said is not None
-                else compare(members[one][0], members[other][0], weigh=weigh),
+                weigh=weigh,
+                answer=said and msgspec.json.decode(said, type=Comparison),
             )
             for one, other, one_story, number, said in batch
         )
 
 
-def _members(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, tuple[Side, Utterance]]:
-    """The members of a batch of pairs, each made ready to be compared once, by id."""
-    found = {}
-    rows = con.execute(sql("claim_compared"), [ids]).fetchall()
-    for row, day, voice, type_, speaker, cue in rows:
-        proposition = msgspec.convert(row, Proposition)
-        side = Side(proposition=proposition, published=day)
-        told = Utterance(
-            proposition=proposition,
-            published=day,
-            voice=voice,
-            statement_type=type_,
-            speaker=speaker,
-            cue=cue,
-        )
-        found[proposition.id] = (side, told)
-    return found
+_told_of = msgspec.json.Decoder(Utterance).decode
+
+
+def _member(line: bytes) -> tuple[Side, Utterance]:
+    """A member of a pair, made ready to be compared."""
+    told = _told_of(line)
+    return Side(proposition=told.proposition, published=told.published), told
 
 
 def _ages(con: DuckDBPyConnection) -> Iterator[_Link]:

@@ -27,30 +27,35 @@ LEFT JOIN demonyms ON demonyms.form = bare(office.of)
 LEFT JOIN spoken_of ON spoken_of.document_id = entity_rows.document_id
 JOIN kept_documents AS documents ON documents.id = entity_rows.document_id;
 
--- Many documents tell of one holder on one day: what is the same in them meets once.
+-- Many documents tell of one holder: of each year the first day and the last stand for all days.
+CREATE TEMP TABLE held_spans AS
+SELECT
+    root, title, owner, owner_said, standing, min(day) AS first_day, max(day) AS last_day,
+    min(document_id) AS one_document, max(document_id) AS other_document
+FROM office_rows
+WHERE named
+GROUP BY root, title, owner, owner_said, standing, year(day);
+
 CREATE TEMP TABLE holders AS
 WITH alone_kinds AS (
     SELECT DISTINCT title, owner, owner_said, standing, day FROM office_rows WHERE NOT named
-),
-held_kinds AS (
-    SELECT DISTINCT root, title, owner, owner_said, standing, day FROM office_rows WHERE named
 ),
 fitting AS (
     SELECT
         alone.title, alone.owner, alone.owner_said, alone.standing, alone.day, held.root,
         bool_or(alone.owner_said AND held.owner_said) AS said
     FROM alone_kinds AS alone
-    JOIN held_kinds AS held
+    JOIN held_spans AS held
         ON held.title = alone.title AND left(held.owner, 4) = left(alone.owner, 4)
     WHERE same_owner(alone.owner, held.owner)
         AND (
             -- held at nearly the same time, or no longer held in both
             (alone.standing = held.standing AND (
-                alone.standing = 'former' OR alone.day IS NULL OR held.day IS NULL
-                OR abs(date_diff('day', alone.day, held.day)) <= 366
+                alone.standing = 'former' OR alone.day IS NULL OR held.first_day IS NULL
+                OR alone.day BETWEEN held.first_day - 366 AND held.last_day + 366
             ))
             -- held then, no longer now
-            OR (alone.standing = 'former' AND held.standing = 'serving' AND held.day < alone.day)
+            OR (alone.standing = 'former' AND held.standing = 'serving' AND held.first_day < alone.day)
         )
     GROUP BY ALL
 )
@@ -66,22 +71,25 @@ GROUP BY ALL;
 -- Who of those whom the document names by name has this office in another document. That the text names
 -- them says more than whose office it is, which many texts leave out.
 CREATE TEMP TABLE named_there AS
-SELECT DISTINCT alone.entity_id, held.root
-FROM office_rows AS alone
-JOIN (
-    SELECT DISTINCT document_id, coalesce(roots.root, entity_rows.node) AS root
-    FROM entity_rows LEFT JOIN roots USING (node)
-    WHERE named AND kind = 'person'
-) AS beside ON beside.document_id = alone.document_id
-JOIN office_rows AS held
-    ON held.root = beside.root AND held.title = alone.title
-    AND held.document_id <> alone.document_id
-WHERE NOT alone.named AND held.named
-    AND (NOT alone.owner_said OR NOT held.owner_said OR same_owner(alone.owner, held.owner))
+-- whom the document names comes first: offices alone bring each holder together with all who ask
+WITH beside AS MATERIALIZED (
+    SELECT DISTINCT alone.*, coalesce(roots.root, person.node) AS beside_root
+    FROM office_rows AS alone
+    JOIN entity_rows AS person ON person.document_id = alone.document_id
+    LEFT JOIN roots ON roots.node = person.node
+    WHERE NOT alone.named AND person.named AND person.kind = 'person'
+)
+SELECT DISTINCT beside.entity_id, held.root
+FROM beside
+JOIN held_spans AS held ON held.root = beside.beside_root AND held.title = beside.title
+WHERE (held.one_document <> beside.document_id OR held.other_document <> beside.document_id)
+    AND (NOT beside.owner_said OR NOT held.owner_said OR same_owner(beside.owner, held.owner))
     AND CASE
-        WHEN alone.day IS NULL OR held.day IS NULL THEN alone.standing = held.standing
-        WHEN alone.standing = 'former' THEN held.standing = 'former' OR held.day < alone.day
-        ELSE alone.standing = held.standing AND abs(date_diff('day', alone.day, held.day)) <= 366
+        WHEN beside.day IS NULL OR held.first_day IS NULL THEN beside.standing = held.standing
+        WHEN beside.standing = 'former'
+            THEN held.standing = 'former' OR held.first_day < beside.day
+        ELSE beside.standing = held.standing
+            AND beside.day BETWEEN held.first_day - 366 AND held.last_day + 366
     END;
 
 CREATE TEMP TABLE by_office AS
