@@ -10,7 +10,9 @@ gives what a build in one go gives.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from math import log
 from pathlib import Path
 from string import Template
@@ -55,6 +57,8 @@ if TYPE_CHECKING:
 
 BATCH = 20_000
 """Pairs that are in memory at a time."""
+PART_CHARACTERS, PART_PROPOSITIONS = 50_000_000, 200_000
+"""Of the texts and of the propositions that are in memory at a time."""
 TWO_AGES = 0.8
 """How likely two ages of one party, told within weeks, are a contradiction: the party may be two
 of one name, and the age that of somebody else named beside it. Set by hand."""
@@ -72,10 +76,13 @@ class _Link:
     doubtful: bool = False
 
 
-def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) -> None:
+def link_claims(
+    con: DuckDBPyConnection, *, comparer: Comparer | None = None, threads: int = 1
+) -> None:
     """Make `linked_claims` and `linked_contradictions` of the tables of documents, statements,
     propositions, entities and figures, `linked_entity_links` and, where copies and incidents were
-    looked for, `linked_families` and `linked_incident_links`. `comparer`: None for the package's.
+    looked for, `linked_families` and `linked_incident_links`. `comparer`: None for the package's,
+    which reads so many pairs at a time as there are `threads`.
     """
     families = _has(con, "linked_families")
     con.execute(sql("claim_voices_families" if families else "claim_voices_outlets"))
@@ -84,11 +91,16 @@ def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) ->
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
     con.execute(sql("claim_prepare"))
+    (characters,) = con.execute(sql("claim_text")).fetchone() or (0,)
+    _in_parts(con, "claim_words", 1 + characters // PART_CHARACTERS)
+    con.execute(sql("claim_numbers"))
+    (propositions,) = con.execute("SELECT count(*) FROM claim_numbers").fetchone() or (0,)
+    _in_parts(con, "claim_part", 1 + propositions // PART_PROPOSITIONS)
     con.execute(sql("claim_keys"))
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
     links = [
-        *_compared(con, comparer),
+        *_compared(con, comparer, threads),
         *_ages(con),
         *(_Link(one, other, found) for one, other, found in number_clashes(con)),
     ]
@@ -136,6 +148,15 @@ def linked_claims(
         )
 
 
+def _in_parts(con: DuckDBPyConnection, name: str, parts: int) -> None:
+    """Run the statements of a file for each part; the first takes how many there are, and which."""
+    first, *others = (one for one in sql(name).split(";") if one.strip())
+    for part in range(parts):
+        con.execute(first, [parts, part])
+        for statement in others:
+            con.execute(statement)
+
+
 def _has(con: DuckDBPyConnection, table: str) -> bool:
     found = con.execute(
         "SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]
@@ -143,7 +164,7 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_Link]:
+def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) -> Iterator[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
     A clash that is doubtful keeps its two out of one claim, and is told nowhere. The model is
@@ -170,24 +191,25 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_L
         asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
         con.execute(asked)
         for pairs in _batches(con, "claim_asked", lines, weigh, answer="answer"):
-            for pair in pairs:
-                comparer = comparer or packaged_comparer()
-                yield from _read(pair, comparer)
+            read = partial(_read, comparer=comparer or packaged_comparer())
+            with ThreadPoolExecutor(threads) as pool:
+                yield from (link for link in pool.map(read, pairs) if link is not None)
 
 
-def _read(pair: Met, comparer: Comparer) -> Iterator[_Link]:
+def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
     """What the model and the rules find of a pair, if anything."""
     reading = read_pair(pair, comparer)
     found = reading.found
     ids = pair.one.proposition.id, pair.other.proposition.id
     if found.relation is PairRelation.AGREE:
         if found.probability >= LEAST_AGREED and loose_agreement(pair.one, pair.other) is None:
-            yield _Link(*ids, found)
+            return _Link(*ids, found)
     elif found.relation is PairRelation.CONTRADICT:
         doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike)
         if doubt is None and reading.alike is not None:
             found = replace(found, probability=max(found.probability, reading.alike))
-        yield _Link(*ids, found, doubtful=doubt is not None)
+        return _Link(*ids, found, doubtful=doubt is not None)
+    return None
 
 
 def _batches(
@@ -247,13 +269,12 @@ def _weights(con: DuckDBPyConnection) -> Weigh:
     (documents,) = con.execute("SELECT count(*) FROM claim_days").fetchone() or (0,)
     if documents < 10:
         return lambda _: 1.0
-    common = dict(con.execute(sql("claim_weights")).fetchall())
-    scale = log(max(documents, 2))
-
-    def weigh(name: str) -> float:
-        return max(MOST_COMMON, 1.0 - (log(common.get(name, 1)) / scale) ** 2)
-
-    return weigh
+    scale = log(documents)
+    weights = {
+        name: max(MOST_COMMON, 1.0 - (log(count) / scale) ** 2)
+        for name, count in con.execute(sql("claim_weights")).fetchall()
+    }
+    return lambda name: weights.get(name, 1.0)
 
 
 def _edge(link: _Link) -> Edge:

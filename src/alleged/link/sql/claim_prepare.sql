@@ -49,23 +49,17 @@ SELECT dossier_entity_id, state
 FROM heads
 WHERE dossier_entity_id NOT IN (SELECT dossier_entity_id FROM bodies);
 
+-- The words of a source and of a cue; see `claim_words.sql`.
+CREATE TEMP TABLE claim_words (statement_id VARCHAR, source_words VARCHAR, cue_words VARCHAR);
+
 -- Propositions are wide rows, and come last: a join that held them all ran out of memory.
 CREATE TEMP TABLE claim_statements AS
 SELECT
     kept_statements.id AS statement_id, kept_statements.voice, kept_statements.type AS statement_type,
     kept_statements.strength, kept_statements.speaker, kept_statements.probability AS statement_probability,
     kept_statements.weak_source, kept_statements.in_title AS statement_in_title,
-    claim_speakers.dossier_entity_id, claim_governments.speaks_for,
-    left(substr(
-        kept_documents.text, (kept_statements.source[1].start + 1)::BIGINT,
-        (kept_statements.source[1].end - kept_statements.source[1].start)::BIGINT
-    ), 120) AS source_words,
-    left(substr(
-        kept_documents.text, (kept_statements.cue[1].start + 1)::BIGINT,
-        (kept_statements.cue[1].end - kept_statements.cue[1].start)::BIGINT
-    ), 120) AS cue_words
+    claim_speakers.dossier_entity_id, claim_governments.speaks_for
 FROM kept_statements
-JOIN kept_documents ON kept_documents.id = kept_statements.document_id
 LEFT JOIN claim_speakers ON claim_speakers.entity_id = kept_statements.speaker_id
 LEFT JOIN claim_governments ON claim_governments.dossier_entity_id = claim_speakers.dossier_entity_id;
 
@@ -94,5 +88,6 @@ SELECT
     cue_words
 FROM kept_propositions
 LEFT JOIN claim_statements USING (statement_id)
+LEFT JOIN claim_words USING (statement_id)
 JOIN claim_documents USING (document_id)
 WHERE kept_propositions.footing <> 'question';
