@@ -1,7 +1,7 @@
 """How linking grows: `python bench/linking.py --documents 10000 --documents 100000`.
 
 Each part of linking is measured by itself, in a process a size, so that the peak of memory is its
-own:
+own; the records of a size are made once:
 
 * `incidents`: events of invented documents, made as records, without reading: documents of some 300
   words, 60 a day, over as many days as there are documents for. A document tells of one to seven
@@ -45,6 +45,7 @@ from copies import measured_apart, scores
 from alleged.ingest.given import document_from_text
 from alleged.link import claims, incidents
 from alleged.link.entities import link_entities
+from alleged.link.tables import stage_records
 from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.entities import Entity, EntityLink
 from alleged.records.events import Event
@@ -53,7 +54,6 @@ from alleged.records.ids import record_id
 from alleged.records.incidents import IncidentLink
 from alleged.records.places import Place
 from alleged.records.propositions import Amount, Footing, Proposition
-from alleged.records.schemas import duckdb_columns
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
 from alleged.store.tables import engine
@@ -293,11 +293,14 @@ def _entities(
     """Whom and what a document names."""
     people = dict.fromkeys(one for act in acts for one in (act.actor, act.recipient))
     private = [f"{name(chance)} {name(chance)}" for _ in range(PRIVATE_PEOPLE)]
+    named = set[str]()
     for person in [*people, *private]:
         alone = person in people and chance.random() < SURNAME_ALONE
         office = chance.choice(OFFICES) if chance.random() < OFFICE_SAID else None
         called = person.split()[-1] if alone else person
-        yield _entity(document_id, "person", called, office, acts, named=True)
+        if called not in named:
+            named.add(called)
+            yield _entity(document_id, "person", called, office, acts, named=True)
     for town in dict.fromkeys(act.town for act in acts):
         yield _entity(document_id, "place", town, None, acts, named=True)
     if acts and chance.random() < OFFICE_ALONE:
@@ -450,7 +453,7 @@ def _incident_link(document_id: str, act: Happened) -> dict[str, Any]:
     }
 
 
-def measure_incidents(count: int) -> dict[str, float]:
+def measure_incidents(count: int, folder: Path) -> dict[str, float]:
     """Link the events of so many documents."""
 
     def tell(con: DuckDBPyConnection) -> dict[str, float]:
@@ -463,10 +466,10 @@ def measure_incidents(count: int) -> dict[str, float]:
         }
 
     with counted_pairs() as counts:
-        return _measured(count, incidents.link_incidents, tell)
+        return _measured(count, folder, incidents.link_incidents, tell)
 
 
-def measure_entities(count: int) -> dict[str, float]:
+def measure_entities(count: int, folder: Path) -> dict[str, float]:
     """Link the entities of so many documents."""
 
     def tell(con: DuckDBPyConnection) -> dict[str, float]:
@@ -477,10 +480,10 @@ def measure_entities(count: int) -> dict[str, float]:
         }
 
     tables = {"kept_entities": Entity, "kept_documents": Document}
-    return _measured(count, link_entities(), tell, tables)
+    return _measured(count, folder, link_entities(), tell, tables)
 
 
-def measure_claims(count: int) -> dict[str, float]:
+def measure_claims(count: int, folder: Path) -> dict[str, float]:
     """Find the claims of so many documents."""
 
     def tell(con: DuckDBPyConnection) -> dict[str, float]:
@@ -497,19 +500,16 @@ def measure_claims(count: int) -> dict[str, float]:
         "kept_propositions": Proposition,
         "kept_entities": Entity,
         "kept_figures": Figure,
-        "linked_entity_links": EntityLink,
         "linked_incident_links": IncidentLink,
     }
-    return _measured(count, claims.link_claims, tell, tables)
+    return _measured(count, folder, claims.link_claims, tell, tables, before=link_entities())
 
 
-def measure_copies(count: int) -> dict[str, float]:
+def measure_copies(count: int, folder: Path) -> dict[str, float]:
     """Link copies and families of so many articles, a tenth of them copies, and what was found of
     those."""
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        figures = measured_apart(count, count // 10, COPIES_SEED, folder)
-        found = scores(folder)
+    figures = measured_apart(count, count // 10, COPIES_SEED, folder)
+    found = scores(folder)
     return {
         "documents": count,
         "copies": figures["copies"],
@@ -522,7 +522,7 @@ def measure_copies(count: int) -> dict[str, float]:
     }
 
 
-PARTS: dict[str, Callable[[int], dict[str, float]]] = {
+PARTS: dict[str, Callable[[int, Path], dict[str, float]]] = {
     "entities": measure_entities,
     "incidents": measure_incidents,
     "copies": measure_copies,
@@ -541,27 +541,26 @@ TABLES: dict[str, type] = {
 
 def _measured(
     count: int,
+    folder: Path,
     link: Callable[[DuckDBPyConnection], None],
     tell: Callable[[DuckDBPyConnection], dict[str, float]],
     tables: dict[str, type] = TABLES,
+    before: Callable[[DuckDBPyConnection], None] | None = None,
 ) -> dict[str, float]:
-    """Link that many documents: seconds, the peak of memory in MiB, and what `tell` counts."""
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        write_records(count, folder)
-        (folder / "none.jsonl").write_bytes(b"")
-        with engine(folder) as con:
-            for table, type_ in tables.items():
-                path = folder / f"{table}.jsonl"
-                con.execute(
-                    f"CREATE TEMP TABLE {table} AS SELECT * FROM read_json(?, columns = ?, "
-                    "format = 'newline_delimited', maximum_object_size = 134217728)",
-                    [str(path if path.exists() else folder / "none.jsonl"), duckdb_columns(type_)],
-                )
-            started, worked = time.monotonic(), time.process_time()
-            link(con)
-            seconds, processor = time.monotonic() - started, time.process_time() - worked
-            counted = tell(con)
+    """Link that many documents: seconds, the peak of memory in MiB, and what `tell` counts.
+    `before`: what is linked before, and not measured."""
+    none = folder / "none.jsonl"
+    none.touch()
+    with engine(folder) as con:
+        for table, type_ in tables.items():
+            path = folder / f"{table}.jsonl"
+            stage_records(con, table, type_, path if path.exists() else none)
+        if before is not None:
+            before(con)
+        started, worked = time.monotonic(), time.process_time()
+        link(con)
+        seconds, processor = time.monotonic() - started, time.process_time() - worked
+        counted = tell(con)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "documents": count,
@@ -601,20 +600,23 @@ GROWING = ("seconds", "processor_seconds", "peak_mib")
 @click.command()
 @click.option("--documents", multiple=True, type=int, default=(10_000, 100_000))
 @click.option("--part", "parts", multiple=True, type=click.Choice(list(PARTS)))
-@click.option("--one", type=int, hidden=True)
-def main(documents: tuple[int, ...], parts: tuple[str, ...], one: int | None) -> None:
+@click.option("--one", type=(int, Path), hidden=True)
+def main(documents: tuple[int, ...], parts: tuple[str, ...], one: tuple[int, Path] | None) -> None:
     """Measure each part and size in a process of its own, one JSON line each; all parts unless
     some are named."""
     if one is not None:
-        click.echo(json.dumps(PARTS[parts[0]](one)))
+        click.echo(json.dumps(PARTS[parts[0]](*one)))
         return
     measured: dict[str, list[dict[str, float]]] = {part: [] for part in parts or PARTS}
     for count in documents:
-        for part, rows in measured.items():
-            command = [sys.executable, __file__, "--one", str(count), "--part", part]
-            done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
-            rows.append(json.loads(done.stdout))
-            click.echo(json.dumps({"part": part, **rows[-1]}))
+        with TemporaryDirectory() as folder:
+            if set(measured) - {"copies"}:
+                write_records(count, Path(folder))
+            for part, rows in measured.items():
+                command = [sys.executable, __file__, "--one", str(count), folder, "--part", part]
+                done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+                rows.append(json.loads(done.stdout))
+                click.echo(json.dumps({"part": part, **rows[-1]}))
     if len(measured) > 1:
         measured["all"] = [_together(rows) for rows in zip(*measured.values(), strict=True)]
     for part, rows in measured.items():

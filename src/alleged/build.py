@@ -11,12 +11,13 @@ parent only moves bytes.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -186,7 +187,7 @@ def _linking(options: Options) -> Link:
     if options.claims:
         from alleged.link.claims import link_claims
 
-        steps.append(link_claims)
+        steps.append(partial(link_claims, threads=options.workers or os.cpu_count() or 1))
     if options.reference:
         steps.append(check_against(options.reference))
     if options.fact_checks:

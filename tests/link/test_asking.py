@@ -8,7 +8,7 @@ import pytest
 from tests.link.test_claims import article
 
 from alleged.link.asking import LEAST_COMMON, SAME_WORDS, Met, likeness_of, same_words
-from alleged.link.compare import Side, compare, even
+from alleged.link.compare import Side, even
 from alleged.link.doubts import Utterance
 from alleged.records.claims import Entailment, PairRelation
 from alleged.records.propositions import Proposition
@@ -36,7 +36,6 @@ def met(
     )
     return Met(
         number=1, one=first, other=second, one_story=one_story, sides=(sides[0], sides[1]),
-        rule=compare(sides[0], sides[1]),
     )  # fmt: skip
 
 
@@ -55,7 +54,7 @@ def test_two_that_have_nothing_in_common_are_not() -> None:
 
 def test_common_concepts_weigh_less_than_rare_ones() -> None:
     pair = met(SHELLED, FIRED)
-    pair = replace(pair, rule=replace(pair.rule, relation=PairRelation.UNRELATED))
+    pair = replace(pair, answer=replace(pair.rule, relation=PairRelation.UNRELATED))
     likeness = likeness_of(pair, even)
     assert likeness is not None
     assert likeness >= LEAST_COMMON
@@ -65,7 +64,7 @@ def test_common_concepts_weigh_less_than_rare_ones() -> None:
 def test_what_the_rules_find_to_agree_or_clash_is_asked_first() -> None:
     pair = met(SHELLED, FIRED)
     agrees, beside = (
-        replace(pair, rule=replace(pair.rule, relation=relation))
+        replace(pair, answer=replace(pair.rule, relation=relation))
         for relation in (PairRelation.CONTRADICT, PairRelation.COMPATIBLE)
     )
     first, second = likeness_of(agrees, even), likeness_of(beside, even)

@@ -6,8 +6,9 @@ The model costs some milliseconds a pair, so it is asked only where both have mu
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from alleged.link.compare import Comparison, Side, Weigh
+from alleged.link.compare import Comparison, Side, Weigh, compare, even
 from alleged.link.denials import what_is_denied
 from alleged.link.doubts import (
     NEGATION,
@@ -57,16 +58,23 @@ SAME_WORDS = Comparison(
 """The answer for two with the same words: a report that two papers print."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Met:
-    """Two propositions that met, with what the rules say of them."""
+    """Two propositions that met."""
 
     number: int
     one: Utterance
     other: Utterance
     one_story: bool
     sides: tuple[Side, Side]
-    rule: Comparison
+    weigh: Weigh = even
+    answer: Comparison | None = None
+    """What the rules say of them, where that is known."""
+
+    @cached_property
+    def rule(self) -> Comparison:
+        """What the rules say of them; many that met are passed over before they are asked."""
+        return self.answer or compare(*self.sides, weigh=self.weigh)
 
 
 def same_words(pair: Met) -> bool:

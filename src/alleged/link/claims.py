@@ -10,7 +10,9 @@ gives what a build in one go gives.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from math import log
 from pathlib import Path
 from string import Template
@@ -32,22 +34,31 @@ from alleged.link.asking import (
     same_words,
 )
 from alleged.link.claim_meetings import offer_pairs
-from alleged.link.compare import RULES, Comparison, Side, Weigh, compare
+from alleged.link.compare import RULES, Comparison, Side, Weigh
 from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of, loose_agreement
 from alleged.link.groups import Edge, Group, group_edges
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
+from alleged.link.spooled_lines import SpooledLines, spooled_lines
 from alleged.link.support import Told, make_claim, order_of
-from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
+from alleged.link.tables import (
+    fetched,
+    insert_strings,
+    kept_in_memory,
+    read_records,
+    sql,
+    stage_records,
+)
 from alleged.models.comparison import Comparer, packaged_comparer
 from alleged.records.claims import Claim, Clash, Contradiction, Entailment, PairRelation
 from alleged.records.ids import record_id
-from alleged.records.propositions import Proposition
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 BATCH = 20_000
 """Pairs that are in memory at a time."""
+PART_CHARACTERS, PART_PROPOSITIONS = 50_000_000, 200_000
+"""Of the texts and of the propositions that are in memory at a time."""
 TWO_AGES = 0.8
 """How likely two ages of one party, told within weeks, are a contradiction: the party may be two
 of one name, and the age that of somebody else named beside it. Set by hand."""
@@ -65,10 +76,13 @@ class _Link:
     doubtful: bool = False
 
 
-def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) -> None:
+def link_claims(
+    con: DuckDBPyConnection, *, comparer: Comparer | None = None, threads: int = 1
+) -> None:
     """Make `linked_claims` and `linked_contradictions` of the tables of documents, statements,
     propositions, entities and figures, `linked_entity_links` and, where copies and incidents were
-    looked for, `linked_families` and `linked_incident_links`. `comparer`: None for the package's.
+    looked for, `linked_families` and `linked_incident_links`. `comparer`: None for the package's,
+    which reads so many pairs at a time as there are `threads`.
     """
     families = _has(con, "linked_families")
     con.execute(sql("claim_voices_families" if families else "claim_voices_outlets"))
@@ -77,11 +91,16 @@ def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) ->
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
     con.execute(sql("claim_prepare"))
+    (characters,) = con.execute(sql("claim_text")).fetchone() or (0,)
+    _in_parts(con, "claim_words", 1 + characters // PART_CHARACTERS)
+    con.execute(sql("claim_numbers"))
+    (propositions,) = con.execute("SELECT count(*) FROM claim_numbers").fetchone() or (0,)
+    _in_parts(con, "claim_part", 1 + propositions // PART_PROPOSITIONS)
     con.execute(sql("claim_keys"))
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
     links = [
-        *_compared(con, comparer),
+        *_compared(con, comparer, threads),
         *_ages(con),
         *(_Link(one, other, found) for one, other, found in number_clashes(con)),
     ]
@@ -129,6 +148,15 @@ def linked_claims(
         )
 
 
+def _in_parts(con: DuckDBPyConnection, name: str, parts: int) -> None:
+    """Run the statements of a file for each part; the first takes how many there are, and which."""
+    first, *others = (one for one in sql(name).split(";") if one.strip())
+    for part in range(parts):
+        con.execute(first, [parts, part])
+        for statement in others:
+            con.execute(statement)
+
+
 def _has(con: DuckDBPyConnection, table: str) -> bool:
     found = con.execute(
         "SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]
@@ -136,7 +164,7 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_Link]:
+def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) -> Iterator[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
     A clash that is doubtful keeps its two out of one claim, and is told nowhere. The model is
@@ -147,50 +175,56 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None) -> Iterator[_L
         "CREATE TEMP TABLE claim_likeness"
         " (number VARCHAR, likeness VARCHAR, denied VARCHAR, answer VARCHAR)"
     )
-    for pairs in _batches(con, "claim_candidates", weigh):
-        likely = []
-        for pair in pairs:
-            if same_words(pair):
-                ids = pair.one.proposition.id, pair.other.proposition.id
-                yield _Link(*ids, SAME_WORDS)
-            elif (likeness := likeness_of(pair, weigh)) is not None:
-                denied = "denied" if denied_outright(pair) else ""
-                answer = msgspec.json.encode(pair.rule).decode()
-                likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
-        insert_strings(con, "claim_likeness", likely)
-    asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
-    con.execute(asked)
-    for pairs in _batches(con, "claim_asked", weigh, answer="answer"):
-        for pair in pairs:
-            comparer = comparer or packaged_comparer()
-            reading = read_pair(pair, comparer)
-            found = reading.found
-            ids = pair.one.proposition.id, pair.other.proposition.id
-            if found.relation is PairRelation.AGREE:
-                if (
-                    found.probability >= LEAST_AGREED
-                    and loose_agreement(pair.one, pair.other) is None
-                ):
-                    yield _Link(*ids, found)
-            elif found.relation is PairRelation.CONTRADICT:
-                doubt = doubt_of(
-                    pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike
-                )
-                if doubt is None and reading.alike is not None:
-                    found = replace(found, probability=max(found.probability, reading.alike))
-                yield _Link(*ids, found, doubtful=doubt is not None)
+    rows = fetched(con, sql("claim_compared"))
+    with spooled_lines((row["number"], row["line"].encode()) for row in rows) as lines:
+        for pairs in _batches(con, "claim_candidates", lines, weigh):
+            likely = []
+            for pair in pairs:
+                if same_words(pair):
+                    ids = pair.one.proposition.id, pair.other.proposition.id
+                    yield _Link(*ids, SAME_WORDS)
+                elif (likeness := likeness_of(pair, weigh)) is not None:
+                    denied = "denied" if denied_outright(pair) else ""
+                    answer = msgspec.json.encode(pair.rule).decode()
+                    likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
+            insert_strings(con, "claim_likeness", likely)
+        asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
+        con.execute(asked)
+        for pairs in _batches(con, "claim_asked", lines, weigh, answer="answer"):
+            read = partial(_read, comparer=comparer or packaged_comparer())
+            with ThreadPoolExecutor(threads) as pool:
+                yield from (link for link in pool.map(read, pairs) if link is not None)
+
+
+def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
+    """What the model and the rules find of a pair, if anything."""
+    reading = read_pair(pair, comparer)
+    found = reading.found
+    ids = pair.one.proposition.id, pair.other.proposition.id
+    if found.relation is PairRelation.AGREE:
+        if found.probability >= LEAST_AGREED and loose_agreement(pair.one, pair.other) is None:
+            return _Link(*ids, found)
+    elif found.relation is PairRelation.CONTRADICT:
+        doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike)
+        if doubt is None and reading.alike is not None:
+            found = replace(found, probability=max(found.probability, reading.alike))
+        return _Link(*ids, found, doubtful=doubt is not None)
+    return None
 
 
 def _batches(
-    con: DuckDBPyConnection, table: str, weigh: Weigh, *, answer: str = "NULL"
+    con: DuckDBPyConnection, table: str, lines: SpooledLines, weigh: Weigh, *, answer: str = "NULL"
 ) -> Iterator[Iterator[Met]]:
-    """The pairs of a table with what the rules say of each, a batch at a time. `answer`: the column
-    that has it already."""
+    """The pairs of a table, a batch at a time. `answer`: the column that has what the rules say of
+    each, where that is known."""
     (count,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
     batch_of = sql("claim_batch").replace("$table", table).replace("$answer", answer)
     for first in range(0, count, BATCH):
         batch = con.execute(batch_of, [first, first + BATCH]).fetchall()
-        members = _members(con, sorted({id_ for row in batch for id_ in row[:2]}))
+        wanted = sorted({number for row in batch for number in row[:2]})
+        members = {
+            number: _member(line) for number, line in zip(wanted, lines.of(wanted), strict=True)
+        }
         yield (
             Met(
                 number=number,
@@ -198,31 +232,20 @@ def _batches(
                 other=members[other][1],
                 one_story=one_story,
                 sides=(members[one][0], members[other][0]),
-                rule=msgspec.json.decode(said, type=Comparison)
-                if said is not None
-                else compare(members[one][0], members[other][0], weigh=weigh),
+                weigh=weigh,
+                answer=said and msgspec.json.decode(said, type=Comparison),
             )
             for one, other, one_story, number, said in batch
         )
 
 
-def _members(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, tuple[Side, Utterance]]:
-    """The members of a batch of pairs, each made ready to be compared once, by id."""
-    found = {}
-    rows = con.execute(sql("claim_compared"), [ids]).fetchall()
-    for row, day, voice, type_, speaker, cue in rows:
-        proposition = msgspec.convert(row, Proposition)
-        side = Side(proposition=proposition, published=day)
-        told = Utterance(
-            proposition=proposition,
-            published=day,
-            voice=voice,
-            statement_type=type_,
-            speaker=speaker,
-            cue=cue,
-        )
-        found[proposition.id] = (side, told)
-    return found
+_told_of = msgspec.json.Decoder(Utterance).decode
+
+
+def _member(line: bytes) -> tuple[Side, Utterance]:
+    """A member of a pair, made ready to be compared."""
+    told = _told_of(line)
+    return Side(proposition=told.proposition, published=told.published), told
 
 
 def _ages(con: DuckDBPyConnection) -> Iterator[_Link]:
@@ -246,13 +269,12 @@ def _weights(con: DuckDBPyConnection) -> Weigh:
     (documents,) = con.execute("SELECT count(*) FROM claim_days").fetchone() or (0,)
     if documents < 10:
         return lambda _: 1.0
-    common = dict(con.execute(sql("claim_weights")).fetchall())
-    scale = log(max(documents, 2))
-
-    def weigh(name: str) -> float:
-        return max(MOST_COMMON, 1.0 - (log(common.get(name, 1)) / scale) ** 2)
-
-    return weigh
+    scale = log(documents)
+    weights = {
+        name: max(MOST_COMMON, 1.0 - (log(count) / scale) ** 2)
+        for name, count in con.execute(sql("claim_weights")).fetchall()
+    }
+    return lambda name: weights.get(name, 1.0)
 
 
 def _edge(link: _Link) -> Edge:

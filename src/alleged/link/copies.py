@@ -26,8 +26,15 @@ from alleged.ingest.outlets import Outlet, OutletTable, own_outlets, packaged_ou
 from alleged.link.alignment import Passage, Side, align, shared_passage, side_of
 from alleged.link.copy_groups import Edge, Member, group_copies
 from alleged.link.copy_origins import Party, find_origin
-from alleged.link.copy_texts import CopyTexts, spooled
-from alleged.link.tables import insert_strings, kept_in_memory, read_records, sql, stage_records
+from alleged.link.spooled_lines import SpooledLines, spooled_lines
+from alleged.link.tables import (
+    fetched,
+    insert_strings,
+    kept_in_memory,
+    read_records,
+    sql,
+    stage_records,
+)
 from alleged.records.copies import Copy, CopyGroup, CopyKind, SharedPassage, SharedQuotation
 from alleged.records.documents import Block, Credit, Document
 from alleged.records.ids import record_id
@@ -41,7 +48,6 @@ PART_MARKS = 2_000_000
 BATCH_WORDS = 1_000_000
 """Words of the texts that are held to be compared. One document with all whom it
 meets is held in any case."""
-ROWS_AT_ONCE = 100
 LEAST_FRESH, LEAST_ROW, LEAST_WEIGHT = 14, 12, 19
 """Texts share a passage of so many fresh words, if so many of them stand in a row; or of so much
 weight, if it has `SOME_FRESH`. Set on the half of `tests/link/copies_own` that rules were written
@@ -179,9 +185,8 @@ def compare_documents(
     known = Known(*(_marks(con, table) for table in ("standing", "phrases")))
     (last,) = con.execute(sql("copy_last")).fetchone() or (None,)
     family_of = _family_of(table)
-    found = con.execute(sql("copy_texts"))
-    names = [column[0] for column in found.description or ()]
-    with spooled(names, iter(partial(found.fetchmany, ROWS_AT_ONCE), [])) as texts:
+    found = fetched(con, sql("copy_texts"))
+    with spooled_lines((row["place"], msgspec.json.encode(row)) for row in found) as texts:
         read: dict[int, Read] = {}
         for batch in range(0 if last is None else last + 1):
             rows = con.execute(sql("copy_batch"), [batch]).fetchall()
@@ -407,7 +412,7 @@ def _within_quotation(passage: Passage, one: Words, other: Words) -> Passage:
 
 
 def _read_documents(
-    texts: CopyTexts,
+    texts: SpooledLines,
     rows: Sequence[tuple[int, int, int]],
     known: Known,
     *,
@@ -424,7 +429,8 @@ def _read_documents(
         for place in places
         if place in before and (place not in kindred or before[place].anchors)
     }
-    for row in texts.rows(place for place in places if place not in read):
+    for line in texts.of([place for place in places if place not in read]):
+        row = msgspec.json.decode(line)
         read[row["place"]] = _read(row, known, anchors=row["place"] in kindred)
     return read
 

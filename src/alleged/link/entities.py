@@ -22,7 +22,16 @@ from alleged.records.entities import DossierEntity, Entity, EntityLink
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-STEPS = ("names", "joins", "roots", "offices", "links", "outside", "dossier_entities")
+STEPS = (
+    "names",
+    "joins",
+    "roots",
+    "offices",
+    "links",
+    "outside",
+    "dossier_entities",
+    "entity_clear",
+)
 
 
 MOST_OPEN = 20

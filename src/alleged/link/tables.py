@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -45,6 +45,15 @@ def kept_in_memory(con: DuckDBPyConnection, **records: Sequence[Any]) -> None:
     """Make `kept_KIND` of records that are no dossier, by kind."""
     for kind, rows in records.items():
         put_records(con, f"kept_{kind}", KINDS[kind].type, rows)
+
+
+def fetched(con: DuckDBPyConnection, query: str) -> Iterator[dict[str, Any]]:
+    """The rows of a query by column, a hundred at a time: rows of texts are long."""
+    found = con.execute(query)
+    names = [column[0] for column in found.description or ()]
+    while rows := found.fetchmany(100):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
 
 
 Record = TypeVar("Record")

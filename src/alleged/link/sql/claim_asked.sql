@@ -14,12 +14,12 @@ sides AS (
     SELECT other AS id, * FROM likely
 ),
 likest AS (
-    SELECT one, other, one_story, answer, likeness
+    SELECT one, other, one_number, other_number, one_story, answer, likeness
     FROM sides
     QUALIFY row_number() OVER (PARTITION BY id, denied ORDER BY likeness DESC, one, other) <= $most
 )
-SELECT one, other, one_story, answer, row_number() OVER (ORDER BY one, other) AS number
+SELECT one, other, one_number, other_number, one_story, answer, row_number() OVER (ORDER BY one, other) AS number
 FROM (
-    SELECT one, other, one_story, answer FROM (SELECT DISTINCT * FROM likest)
+    SELECT one, other, one_number, other_number, one_story, answer FROM (SELECT DISTINCT * FROM likest)
     ORDER BY likeness DESC, one, other LIMIT $in_all
 );

@@ -1,4 +1,10 @@
--- The members of a batch of pairs with what compares them. Parameter: a list of ids.
-SELECT member, published, voice, statement_type, coalesce(speaker, source_words), cue_words
+-- The members of the pairs that are compared, each as JSON with what compares it, and its number.
+SELECT number, to_json(struct_pack(
+    proposition := member, published := published, voice := voice, statement_type := statement_type,
+    speaker := coalesce(speaker, source_words), cue := cue_words
+))::VARCHAR AS line
 FROM claim_members AS member
-SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS id) AS wanted USING (id);
+JOIN claim_numbers USING (id)
+SEMI JOIN (
+    SELECT one_number AS number FROM claim_candidates UNION SELECT other_number FROM claim_candidates
+) AS met USING (number);

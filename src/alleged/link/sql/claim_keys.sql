@@ -2,46 +2,7 @@
 -- one is a name, or a measure with what is measured. A key that is in the news everywhere is parted by a
 -- further part, and what is still too common after that by the month. Keys are numbers, and those of one
 -- proposition alone are dropped at once: of strings, 4,000 articles had more than fits into memory.
-CREATE TEMP TABLE claim_numbers AS
-SELECT
-    id, document_id,
-    row_number() OVER (ORDER BY document_id, id)::INTEGER AS number,
-    row_number() OVER (ORDER BY published NULLS LAST, id)::INTEGER AS rank,
-    coalesce(left("begin", 7), left(published, 7), '') AS month
-FROM claim_members;
-
-CREATE TEMP TABLE claim_parts AS
-SELECT DISTINCT number, part
-FROM (
-    SELECT number, unnest(list_concat(doers, terms)) AS part
-    FROM claim_members JOIN claim_numbers USING (id)
-)
-WHERE part <> '';
-
-CREATE TEMP TABLE claim_acts AS
-SELECT DISTINCT told.number, coalesce(related.meets, told.act) AS act
-FROM (
-    SELECT number, unnest(predicates)[2:] AS act FROM claim_members JOIN claim_numbers USING (id)
-) AS told
-LEFT JOIN related_acts AS related ON related.act = told.act;
-
-CREATE TEMP TABLE claim_keys AS
-SELECT number, hash('a', act, part) AS key FROM claim_acts JOIN claim_parts USING (number)
-UNION ALL
-SELECT number, hash('w', least(one.part, other.part), greatest(one.part, other.part))
-FROM claim_parts AS one
-JOIN claim_parts AS other USING (number)
-JOIN claim_numbers USING (number)
-JOIN claim_members USING (id)
-WHERE one.part < other.part AND (list_contains(names, one.part) OR list_contains(names, other.part))
-UNION ALL
-SELECT DISTINCT number, hash('m', amount.measure, term)
-FROM (
-    SELECT id, amount, unnest(amount.terms) AS term
-    FROM (SELECT id, unnest(amounts) AS amount FROM claim_members)
-)
-JOIN claim_numbers USING (id);
-
+-- The keys themselves are made part by part, in `claim_part.sql`.
 CREATE TEMP TABLE claim_common AS
 SELECT key, count(*) > 48 AS common FROM claim_keys GROUP BY key HAVING count(*) > 1;
 
@@ -74,12 +35,3 @@ DROP TABLE claim_common;
 DROP TABLE claim_finer;
 DROP TABLE claim_finer_common;
 DROP TABLE claim_acts;
-
--- Names by which documents belong together: those that are not in the news everywhere.
-CREATE TEMP TABLE claim_names AS
-SELECT DISTINCT document_id, unnest(names) AS name FROM claim_members;
-
-CREATE TEMP TABLE claim_rare_names AS
-SELECT name FROM claim_names GROUP BY name HAVING count(*) BETWEEN 2 AND 50;
-
-CREATE TEMP TABLE claim_offered (one VARCHAR, other VARCHAR, one_story BOOLEAN, keys BIGINT);

@@ -4,50 +4,25 @@
 INSERT INTO claim_offered
 WITH met AS (
     SELECT
-        least(a.id, b.id) AS one, greatest(a.id, b.id) AS other, pair.keys,
-        a.document_id AS one_document, b.document_id AS other_document,
-        list_intersect(a.names, b.names) AS shared_names,
-        len(shared_names) AS shared,
-        abs(datediff('day', try_cast(a.published AS DATE), try_cast(b.published AS DATE))) AS days
+        pair.one, pair.other, pair.keys, a.place AS one_place, b.place AS other_place,
+        list_has_any(a.names, b.names) AS name_shared,
+        list_has_any(a.rare_names, b.rare_names) AND coalesce(abs(a.day - b.day) <= 14, false) AS rare_shared
     FROM met_pairs AS pair
-    JOIN claim_numbers AS first ON first.number = pair.one
-    JOIN claim_numbers AS second ON second.number = pair.other
-    JOIN claim_members AS a ON a.id = first.id
-    JOIN claim_members AS b ON b.id = second.id
-    WHERE a.statement_id IS DISTINCT FROM b.statement_id OR a.statement_id IS NULL
+    JOIN claim_sides AS a ON a.number = pair.one
+    JOIN claim_sides AS b ON b.number = pair.other
+    WHERE a.said <> b.said OR a.said_by_none
 ),
-documents AS (
-    SELECT DISTINCT one_document, other_document FROM met WHERE one_document <> other_document
-),
+documents AS (SELECT DISTINCT one_place, other_place FROM met WHERE one_place <> other_place),
 together AS (
-    SELECT documents.one_document, documents.other_document, count(*) AS names
+    SELECT
+        one_place, other_place, len(list_intersect(a.rare_names, b.rare_names)) AS names,
+        list_has_any(a.incidents, b.incidents) AS same_incident
     FROM documents
-    JOIN claim_names AS one ON one.document_id = documents.one_document
-    JOIN claim_names AS other
-        ON other.document_id = documents.other_document AND other.name = one.name
-    SEMI JOIN claim_rare_names ON claim_rare_names.name = one.name
-    GROUP BY ALL
-    HAVING count(*) >= 2
-),
-incidents AS (
-    SELECT DISTINCT documents.one_document, documents.other_document
-    FROM documents
-    JOIN claim_incidents AS one ON one.document_id = documents.one_document
-    JOIN claim_incidents AS other
-        ON other.document_id = documents.other_document AND other.incident_id = one.incident_id
-),
-rare AS (
-    SELECT DISTINCT one, other
-    FROM (SELECT one, other, unnest(shared_names) AS name FROM met WHERE days <= 14)
-    SEMI JOIN claim_rare_names USING (name)
+    JOIN claim_stories AS a ON a.place = one_place
+    JOIN claim_stories AS b ON b.place = other_place
 )
 SELECT
-    one, other,
-    one_document = other_document OR incidents.one_document IS NOT NULL
-        OR coalesce(together.names >= 4, false) OR rare.one IS NOT NULL AS one_story,
-    keys
+    one, other, one_place = other_place OR rare_shared OR same_incident OR names >= 4 AS one_story, keys
 FROM met
-LEFT JOIN together USING (one_document, other_document)
-LEFT JOIN incidents USING (one_document, other_document)
-LEFT JOIN rare USING (one, other)
-WHERE one_document = other_document OR shared > 0 OR together.one_document IS NOT NULL;
+LEFT JOIN together USING (one_place, other_place)
+WHERE one_place = other_place OR name_shared OR names >= 2;

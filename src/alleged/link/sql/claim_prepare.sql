@@ -49,34 +49,45 @@ SELECT dossier_entity_id, state
 FROM heads
 WHERE dossier_entity_id NOT IN (SELECT dossier_entity_id FROM bodies);
 
-CREATE TEMP TABLE claim_members AS
+-- The words of a source and of a cue; see `claim_words.sql`.
+CREATE TEMP TABLE claim_words (statement_id VARCHAR, source_words VARCHAR, cue_words VARCHAR);
+
+-- Propositions are wide rows, and come last: a join that held them all ran out of memory.
+CREATE TEMP TABLE claim_statements AS
+SELECT
+    kept_statements.id AS statement_id, kept_statements.voice, kept_statements.type AS statement_type,
+    kept_statements.strength, kept_statements.speaker, kept_statements.probability AS statement_probability,
+    kept_statements.weak_source, kept_statements.in_title AS statement_in_title,
+    claim_speakers.dossier_entity_id, claim_governments.speaks_for
+FROM kept_statements
+LEFT JOIN claim_speakers ON claim_speakers.entity_id = kept_statements.speaker_id
+LEFT JOIN claim_governments ON claim_governments.dossier_entity_id = claim_speakers.dossier_entity_id;
+
+CREATE TEMP TABLE claim_documents AS
+SELECT claim_days.document_id, claim_days.published, voices.counts_as, voices.certain, titled
+FROM claim_days
+JOIN claim_voices AS voices USING (document_id)
+JOIN (SELECT id AS document_id, title_span IS NOT NULL AS titled FROM kept_documents) USING (document_id);
+
+CREATE TEMP VIEW claim_members AS
 SELECT
     kept_propositions.*,
-    claim_days.published,
-    coalesce(kept_statements.voice, 'article') AS voice,
-    coalesce(kept_statements.type, 'asserts') AS statement_type,
-    coalesce(kept_statements.strength, 'plain') AS strength,
-    kept_statements.speaker,
-    coalesce(kept_statements.probability, 0.9) AS statement_probability,
-    kept_statements.weak_source,
-    claim_speakers.dossier_entity_id,
-    claim_governments.speaks_for,
-    voices.counts_as,
-    voices.certain,
-    kept_documents.title_span IS NOT NULL AND kept_statements.in_title AS headline,
-    left(substr(
-        kept_documents.text, (kept_statements.source[1].start + 1)::BIGINT,
-        (kept_statements.source[1].end - kept_statements.source[1].start)::BIGINT
-    ), 120) AS source_words,
-    left(substr(
-        kept_documents.text, (kept_statements.cue[1].start + 1)::BIGINT,
-        (kept_statements.cue[1].end - kept_statements.cue[1].start)::BIGINT
-    ), 120) AS cue_words
+    claim_documents.published,
+    coalesce(voice, 'article') AS voice,
+    coalesce(statement_type, 'asserts') AS statement_type,
+    coalesce(strength, 'plain') AS strength,
+    speaker,
+    coalesce(statement_probability, 0.9) AS statement_probability,
+    weak_source,
+    dossier_entity_id,
+    speaks_for,
+    counts_as,
+    certain,
+    titled AND statement_in_title AS headline,
+    source_words,
+    cue_words
 FROM kept_propositions
-LEFT JOIN kept_statements ON kept_statements.id = kept_propositions.statement_id
-JOIN kept_documents ON kept_documents.id = kept_propositions.document_id
-JOIN claim_days ON claim_days.document_id = kept_propositions.document_id
-JOIN claim_voices AS voices ON voices.document_id = kept_propositions.document_id
-LEFT JOIN claim_speakers ON claim_speakers.entity_id = kept_statements.speaker_id
-LEFT JOIN claim_governments ON claim_governments.dossier_entity_id = claim_speakers.dossier_entity_id
+LEFT JOIN claim_statements USING (statement_id)
+LEFT JOIN claim_words USING (statement_id)
+JOIN claim_documents USING (document_id)
 WHERE kept_propositions.footing <> 'question';

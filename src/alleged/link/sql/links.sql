@@ -15,28 +15,40 @@ FROM entity_rows
 LEFT JOIN roots USING (node)
 LEFT JOIN (SELECT * FROM by_office WHERE joined) AS by_office USING (entity_id);
 
+-- Names have few other names that they may be, however many entities have the name.
 CREATE TEMP TABLE linked_entity_links AS
+WITH open_names AS (
+    SELECT
+        decided.node, roots.root, make_id('den', roots.root) AS dossier_entity_id,
+        round(decided.probability, 3) AS probability, decided.reason
+    FROM decided
+    JOIN roots ON roots.node = decided.target
+    JOIN roots AS own ON own.node = decided.node
+    WHERE NOT decided.joined AND roots.root <> own.root
+    QUALIFY row_number() OVER (
+        PARTITION BY decided.node, roots.root ORDER BY decided.probability DESC, decided.reason
+    ) = 1
+)
 SELECT
     make_id('eln', concat_ws('|', entity_id, root, relation)) AS id,
-    document_id, entity_id, make_id('den', root) AS dossier_entity_id,
-    relation, round(probability, 3) AS probability, reason, made_by
+    document_id, entity_id, dossier_entity_id, relation, probability, reason, made_by
 FROM (
-    SELECT document_id, entity_id, root, 'member' AS relation, probability, reason FROM members
-    UNION ALL
-    SELECT members.document_id, members.entity_id, roots.root, 'may be', decided.probability,
-        decided.reason
+    SELECT
+        document_id, entity_id, root, make_id('den', root) AS dossier_entity_id, 'member' AS relation,
+        round(probability, 3) AS probability, reason
     FROM members
-    JOIN decided ON decided.node = members.node AND NOT decided.joined
-    JOIN roots ON roots.node = decided.target
-    WHERE roots.root <> members.root
     UNION ALL
-    SELECT members.document_id, members.entity_id, by_office.root, 'may be', by_office.probability,
-        by_office.reason
+    SELECT
+        entity_rows.document_id, entity_rows.entity_id, open_names.root, open_names.dossier_entity_id,
+        'may be', open_names.probability, open_names.reason
+    FROM entity_rows
+    JOIN open_names USING (node)
+    UNION ALL
+    SELECT
+        members.document_id, members.entity_id, by_office.root, make_id('den', by_office.root),
+        'may be', round(by_office.probability, 3), by_office.reason
     FROM members
     JOIN by_office USING (entity_id)
     WHERE NOT by_office.joined
 )
-CROSS JOIN made
-QUALIFY row_number() OVER (
-    PARTITION BY entity_id, root, relation ORDER BY probability DESC, reason
-) = 1;
+CROSS JOIN made;

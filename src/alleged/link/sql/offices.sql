@@ -27,69 +27,91 @@ LEFT JOIN demonyms ON demonyms.form = bare(office.of)
 LEFT JOIN spoken_of ON spoken_of.document_id = entity_rows.document_id
 JOIN kept_documents AS documents ON documents.id = entity_rows.document_id;
 
--- Many documents tell of one holder on one day: what is the same in them meets once.
-CREATE TEMP TABLE holders AS
-WITH alone_kinds AS (
-    SELECT DISTINCT title, owner, owner_said, standing, day FROM office_rows WHERE NOT named
-),
-held_kinds AS (
-    SELECT DISTINCT root, title, owner, owner_said, standing, day FROM office_rows WHERE named
-),
-fitting AS (
-    SELECT
-        alone.title, alone.owner, alone.owner_said, alone.standing, alone.day, held.root,
-        bool_or(alone.owner_said AND held.owner_said) AS said
-    FROM alone_kinds AS alone
-    JOIN held_kinds AS held
-        ON held.title = alone.title AND left(held.owner, 4) = left(alone.owner, 4)
-    WHERE same_owner(alone.owner, held.owner)
-        AND (
-            -- held at nearly the same time, or no longer held in both
-            (alone.standing = held.standing AND (
-                alone.standing = 'former' OR alone.day IS NULL OR held.day IS NULL
-                OR abs(date_diff('day', alone.day, held.day)) <= 366
-            ))
-            -- held then, no longer now
-            OR (alone.standing = 'former' AND held.standing = 'serving' AND held.day < alone.day)
-        )
-    GROUP BY ALL
-)
-SELECT alone.entity_id, fitting.root, bool_or(fitting.said) AS said
-FROM office_rows AS alone
-JOIN fitting
-    ON fitting.title = alone.title AND fitting.owner = alone.owner
-    AND fitting.owner_said = alone.owner_said AND fitting.standing = alone.standing
-    AND fitting.day IS NOT DISTINCT FROM alone.day
-WHERE NOT alone.named
-GROUP BY ALL;
+-- Many documents tell of one holder: of each year the first day and the last stand for all days.
+CREATE TEMP TABLE held_spans AS
+SELECT
+    root, title, owner, owner_said, standing, min(day) AS first_day, max(day) AS last_day,
+    min(document_id) AS one_document, max(document_id) AS other_document
+FROM office_rows
+WHERE named
+GROUP BY root, title, owner, owner_said, standing, year(day);
 
 -- Who of those whom the document names by name has this office in another document. That the text names
 -- them says more than whose office it is, which many texts leave out.
 CREATE TEMP TABLE named_there AS
-SELECT DISTINCT alone.entity_id, held.root
-FROM office_rows AS alone
-JOIN (
-    SELECT DISTINCT document_id, coalesce(roots.root, entity_rows.node) AS root
-    FROM entity_rows LEFT JOIN roots USING (node)
-    WHERE named AND kind = 'person'
-) AS beside ON beside.document_id = alone.document_id
-JOIN office_rows AS held
-    ON held.root = beside.root AND held.title = alone.title
-    AND held.document_id <> alone.document_id
-WHERE NOT alone.named AND held.named
-    AND (NOT alone.owner_said OR NOT held.owner_said OR same_owner(alone.owner, held.owner))
+-- whom the document names comes first: offices alone bring each holder together with all who ask
+WITH beside AS MATERIALIZED (
+    SELECT DISTINCT alone.*, coalesce(roots.root, person.node) AS beside_root
+    FROM office_rows AS alone
+    JOIN entity_rows AS person ON person.document_id = alone.document_id
+    LEFT JOIN roots ON roots.node = person.node
+    WHERE NOT alone.named AND person.named AND person.kind = 'person'
+)
+SELECT DISTINCT beside.entity_id, held.root
+FROM beside
+JOIN held_spans AS held ON held.root = beside.beside_root AND held.title = beside.title
+WHERE (held.one_document <> beside.document_id OR held.other_document <> beside.document_id)
+    AND (NOT beside.owner_said OR NOT held.owner_said OR same_owner(beside.owner, held.owner))
     AND CASE
-        WHEN alone.day IS NULL OR held.day IS NULL THEN alone.standing = held.standing
-        WHEN alone.standing = 'former' THEN held.standing = 'former' OR held.day < alone.day
-        ELSE alone.standing = held.standing AND abs(date_diff('day', alone.day, held.day)) <= 366
+        WHEN beside.day IS NULL OR held.first_day IS NULL THEN beside.standing = held.standing
+        WHEN beside.standing = 'former'
+            THEN held.standing = 'former' OR held.first_day < beside.day
+        ELSE beside.standing = held.standing
+            AND beside.day BETWEEN held.first_day - 366 AND held.last_day + 366
     END;
 
+-- Who holds the office of those whom no such name tells, as numbers: in a large dossier hundreds may fit
+-- each. The smaller the number, the more documents tell of the holder.
+CREATE TEMP TABLE holder_numbers AS
+SELECT root, row_number() OVER (ORDER BY count(DISTINCT document_id) DESC, root) AS number
+FROM office_rows WHERE named GROUP BY root;
+
 CREATE TEMP TABLE by_office AS
-WITH standings AS (
-    SELECT entity_id, min(standing) AS standing FROM office_rows WHERE NOT named GROUP BY ALL
-),
-there AS (
+WITH there AS (
     SELECT entity_id, any_value(root) AS root FROM named_there GROUP BY entity_id HAVING count(*) = 1
+),
+alone AS (
+    SELECT entity_id, min(standing) AS standing, row_number() OVER (ORDER BY entity_id) AS entity
+    FROM office_rows ANTI JOIN there USING (entity_id)
+    WHERE NOT named GROUP BY entity_id
+),
+kinds AS (
+    SELECT *, row_number() OVER () AS kind
+    FROM (SELECT DISTINCT title, owner, owner_said, standing, day FROM office_rows WHERE NOT named)
+),
+fitting AS (
+    SELECT kinds.kind, holder_numbers.number, bool_or(kinds.owner_said AND held.owner_said) AS said
+    FROM kinds
+    JOIN held_spans AS held
+        ON held.title = kinds.title AND left(held.owner, 4) = left(kinds.owner, 4)
+    JOIN holder_numbers USING (root)
+    WHERE same_owner(kinds.owner, held.owner)
+        AND (
+            -- held at nearly the same time, or no longer held in both
+            (kinds.standing = held.standing AND (
+                kinds.standing = 'former' OR kinds.day IS NULL OR held.first_day IS NULL
+                OR kinds.day BETWEEN held.first_day - 366 AND held.last_day + 366
+            ))
+            -- held then, no longer now
+            OR (kinds.standing = 'former' AND held.standing = 'serving' AND held.first_day < kinds.day)
+        )
+    GROUP BY ALL
+),
+holders AS (
+    SELECT alone.entity, fitting.number, bool_or(fitting.said) AS said
+    FROM alone
+    JOIN office_rows USING (entity_id)
+    JOIN kinds
+        ON kinds.title = office_rows.title AND kinds.owner = office_rows.owner
+        AND kinds.owner_said = office_rows.owner_said AND kinds.standing = office_rows.standing
+        AND kinds.day IS NOT DISTINCT FROM office_rows.day
+    JOIN fitting USING (kind)
+    GROUP BY ALL
+),
+-- those first whose office both say
+first_ones AS (
+    SELECT entity, count(*) AS fits, unnest(min((NOT said, number), $most_open)) AS held
+    FROM holders GROUP BY entity
 )
 SELECT
     entity_id, root, true AS joined, 0.8 AS probability,
@@ -109,17 +131,6 @@ SELECT
             THEN 'the only one whom the dossier gives this office at about this time'
         ELSE 'the only one whom the dossier gives this office; there may be other former holders'
     END AS reason
-FROM (
-    SELECT
-        holders.*, count(*) OVER (PARTITION BY holders.entity_id) AS fits, standing,
-        row_number() OVER (
-            PARTITION BY holders.entity_id ORDER BY said DESC, times DESC, holders.root
-        ) AS nth
-    FROM holders
-    JOIN standings USING (entity_id)
-    JOIN (
-        SELECT root, count(DISTINCT document_id) AS times FROM office_rows WHERE named GROUP BY root
-    ) AS told USING (root)
-    ANTI JOIN there USING (entity_id)
-)
-WHERE nth <= $most_open;
+FROM (SELECT entity, fits, NOT held[1] AS said, held[2] AS number FROM first_ones) AS held
+JOIN alone USING (entity)
+JOIN holder_numbers USING (number);

@@ -1,0 +1,19 @@
+-- What no later step needs; of a large dossier it would be written to the disk and read again.
+DROP TABLE node_documents;
+DROP TABLE nodes;
+DROP TABLE place_keys;
+DROP TABLE proposals;
+DROP TABLE apart;
+DROP TABLE offered;
+DROP TABLE sharing;
+DROP TABLE decided;
+DROP TABLE roots;
+DROP TABLE spoken_of;
+DROP TABLE held_spans;
+DROP TABLE holder_numbers;
+DROP TABLE named_there;
+DROP TABLE by_office;
+DROP TABLE members;
+DROP TABLE entity_rows;
+DROP TABLE leaders_of;
+DROP TABLE outside_rows;
