@@ -76,6 +76,7 @@ def link_claims(con: DuckDBPyConnection, *, comparer: Comparer | None = None) ->
     con.execute(sql("claim_incidents" if incidents else "claim_incidents_none"))
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
+    con.execute(sql("governments"))
     con.execute(sql("claim_prepare"))
     con.execute(sql("claim_keys"))
     offer_pairs(con)
