@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 JOINED = 0.5
 OPEN = 0.2
 """A pair below is two acts; between the two it is left open."""
-APART = 0.05
+FAR_LIKELIER = 8.0
+"""How many times the odds of the next likeliest the likeliest group of an act without a day must
+have to be the only one that fits. Set by hand."""
+APART = 0.1
 """A pair below keeps two groups apart, whatever other pairs say."""
 MOST_TIES = 5
 """Look-alikes that an incident names, the likeliest first."""
@@ -170,8 +173,8 @@ def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) ->
                 fits[act].setdefault(groups.root(met), (place, met))
     openings: list[tuple[int, int, int, int]] = []
     for act, offered in sorted(fits.items()):
-        places = list(offered.values())
-        if len(places) == 1 and pairs.probability[places[0][0]] >= JOINED and join(
+        places = sorted(offered.values())
+        if _stands_out(pairs.probability[[place for place, _ in places]]) and join(
             places[0][0], act, places[0][1]
         ):  # fmt: skip
             continue
@@ -189,6 +192,14 @@ def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) ->
         openings=_openings(groups, pairs, openings),
         lookalikes=_lookalikes(groups, pairs),
     )
+
+
+def _stands_out(chances: NDArray[np.float64]) -> bool:
+    """Whether the first of these, which come likeliest first, decides: no other comes near it."""
+    first, *others = chances
+    if first < JOINED:
+        return False
+    return not others or first / (1 - first) >= FAR_LIKELIER * others[0] / (1 - others[0])
 
 
 def _rows(pairs: JudgedPairs, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
