@@ -140,8 +140,15 @@ def _rank_in_runs(values: NDArray[np.int64]) -> NDArray[np.int64]:
     return places - np.maximum.accumulate(np.where(begins, places, 0))
 
 
-def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) -> Grouped:
-    """Groups of acts numbered from 1; `dated` tells of each whether it has a day.
+def group_acts(
+    dated: Sequence[bool] | NDArray[np.bool_],
+    pairs: JudgedPairs,
+    *,
+    once: NDArray[np.int64] | None = None,
+) -> Grouped:
+    """Groups of acts numbered from 1; `dated` tells of each whether it has a day. `once`: a number
+    of each, of which a group has one act at most: the document of a meeting, since an article may
+    tell of many meetings of the same people; 0 for none.
 
     The order of `pairs` changes nothing.
     """
@@ -152,7 +159,7 @@ def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) ->
     pairs, near = pairs.at(order), near[order]
     has_day = np.concatenate([[False], np.asarray(dated, np.bool_)])
     undated = ~(has_day[pairs.one] & has_day[pairs.other])
-    groups = _Groups(len(dated))
+    groups = _Groups(len(dated), once)
     for _, one, other in _rows(pairs, (pairs.probability < APART) & near):
         groups.keep_apart(one, other)
     best: dict[int, int] = {}
@@ -289,8 +296,10 @@ def _lookalikes(groups: _Groups, pairs: JudgedPairs) -> tuple[Lookalike, ...]:
 class _Groups:
     """Acts in groups, each known by its smallest number, and which groups stay apart."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, once: NDArray[np.int64] | None = None) -> None:
         self._into = list(range(count + 1))
+        marks = enumerate(once.tolist(), 1) if once is not None else ()
+        self._once = {act: {mark} for act, mark in marks if mark}
         self._apart: dict[int, set[int]] = {}
 
     def root(self, act: int) -> int:
@@ -319,6 +328,11 @@ class _Groups:
         few, target = (ours, other) if len(ours) < len(theirs) else (theirs, one)
         if any(self.root(act) == target for act in few):
             return False
+        marks = self._once.get(other)
+        if marks is not None:
+            if not marks.isdisjoint(self._once.setdefault(one, set())):
+                return False
+            self._once[one] |= marks
         self._into[other] = one
         if theirs:
             self._apart.setdefault(one, set()).update(self._apart.pop(other))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from numpy.typing import NDArray
 
-RULES = "incidents 3"
+RULES = "incidents 4"
 PRIOR = -1.6
 NUMBERS = {"prior": str(PRIOR), "open": str(OPEN)}
 
@@ -93,7 +93,7 @@ def link_incidents(con: DuckDBPyConnection) -> None:
     blocks = Blocks(**columns(con, "incident_blocks"))
     judged = JudgedPairs.together([_judge(con, *pairs) for pairs in find_pairs(acts, blocks)])
     del blocks
-    grouped = group_acts(~np.isnan(acts.first_day), judged)
+    grouped = group_acts(~np.isnan(acts.first_day), judged, once=acts.document * acts.many)
     del judged, acts
     _put_rows(con, "grouped_members", Member, grouped.members)
     _put_rows(con, "grouped_openings", Opening, grouped.openings)

@@ -118,7 +118,7 @@ SELECT
     *,
     CASE
         WHEN both_undated THEN
-            CASE WHEN told_gap IS NULL THEN -1.4 WHEN told_gap <= 3 THEN 0.6 WHEN told_gap <= 14 THEN -0.4
+            CASE WHEN told_gap IS NULL THEN -1.4 WHEN told_gap <= 3 THEN -0.2 WHEN told_gap <= 14 THEN -1.2
                 WHEN told_gap <= 30 THEN -2.4 ELSE -3.2 END
         WHEN undated AND told_on IS NULL THEN -1.4
         WHEN undated THEN
@@ -131,8 +131,8 @@ SELECT
             END
         WHEN one_lasted THEN -1.5
         WHEN gap = 0 AND spread <= 3 THEN 2.4
-        WHEN gap = 0 AND spread <= 31 THEN 1.6
-        WHEN gap = 0 THEN 0.6
+        WHEN gap = 0 AND spread <= 31 THEN 1.0
+        WHEN gap = 0 THEN 0.3
         WHEN gap = 1 THEN -1.0
         WHEN gap <= 3 THEN -2.5
         ELSE -8.0
@@ -164,10 +164,10 @@ FROM pair_told
 pair_words AS (
 SELECT
     *,
-    -- words in common give 2.1 at most: most pairs are apart by 0.05 without them, and are not told
+    -- words in common give 3.15 at most: most pairs are apart by 0.05 without them, and are not told
     CASE
         WHEN NOT alike AND $prior + day_points + place_points + kind_points + actor_points
-            + recipient_points + number_points + name_points + again_points + 2.1 < -3.2 THEN 0
+            + recipient_points + number_points + name_points + again_points + 3.15 < -3.2 THEN 0
         ELSE len(list_intersect(words, other_words))
     END AS words_shared
 FROM pair_points
@@ -181,7 +181,7 @@ SELECT
             AND (same_place OR actor_named_alike OR recipient_named_alike OR rare_name_shared)
             AND least(place_points, actor_points, recipient_points) > -1 THEN $open ELSE 0.0
     END, round(1 / (1 + exp(-($prior + day_points + place_points + kind_points + actor_points
-        + recipient_points + number_points + name_points + least(words_shared, 6) * 0.35
+        + recipient_points + number_points + name_points + least(words_shared, 9) * 0.35
         - CASE WHEN both_undated AND words_shared <= 1 THEN 1.0 WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END + again_points))), 3)) AS probability
 FROM pair_words
 )
