@@ -63,6 +63,21 @@ def test_a_copy_under_another_outlet_adds_no_source(tmp_path: Path) -> None:
     assert len(answer["found"][0]["again"]) == 1
 
 
+def test_a_government_its_seat_and_its_president_are_one_source_and_a_general_is_another(
+    tmp_path: Path,
+) -> None:
+    said = "said that the Ost League shelled the town of Velm."
+    for number, speaker in enumerate(
+        ("The White House", "The American government", "US President Ana Marsh", "General Arn Vole")
+    ):
+        text = f"{speaker} {said} The United States waited."
+        row = {"text": text, "outlet": f"Post {number}", "date": f"2031-05-1{number}"}
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    alleged("build", *sorted(tmp_path.glob("*.jsonl")), "-o", tmp_path / "out", "-q")
+    ran = alleged("check", "The Ost League shelled the town of Velm.", tmp_path / "out", "--json")
+    assert json.loads(ran.stdout)["affirmed_by"] == 2
+
+
 def test_tables_are_asked_the_claim_itself(dossier: Path) -> None:
     tables = Path(__file__).parent / "check" / "tables"
     given = ("--reference", tables / "inhabitants.csv")

@@ -23,6 +23,7 @@ from alleged.claim_sides import Side, Taken, take_sides
 from alleged.errors import InputError
 from alleged.ingest.dates import parse_date
 from alleged.ingest.given import document_from_text
+from alleged.link.entities import governments_of
 from alleged.link.support import Teller, source_of
 from alleged.models.reader import Reader
 from alleged.publish.inert import plain
@@ -248,6 +249,13 @@ class _Telling:
             for one in dossier.records("entity_links")
             if one.relation is Relation.MEMBER
         }
+        tables = dossier.manifest.tables
+        self._governments = governments_of(
+            *(
+                dossier.path / tables[kind].path
+                for kind in ("entities", "dossier_entities", "entity_links")
+            )
+        )
 
     def counts_as(self, document_id: str) -> str:
         """Whom a document counts as."""
@@ -279,15 +287,17 @@ class _Telling:
             return "", "the sentence itself names whose words they are"
         text = self._documents[statement.document_id].text
         family = self._families.get(statement.document_id)
+        party = self._parties.get(statement.speaker_id or "")
         return source_of(
             Teller(
                 voice=statement.voice.value,
                 weak_source=statement.weak_source,
-                dossier_entity_id=self._parties.get(statement.speaker_id or ""),
+                dossier_entity_id=party,
                 speaker=statement.speaker,
                 source_words=statement.source[0].of(text) if statement.source else None,
                 counts_as=self.counts_as(statement.document_id),
                 certain=family is not None and family.certain,
+                speaks_for=self._governments.get(party or ""),
             )
         )
 

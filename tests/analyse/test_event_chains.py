@@ -97,6 +97,16 @@ CASES: list[tuple[str, str, Drafts, list[int]]] = [
         [0, 1],
     ),
     (
+        "accusations of one party by two are two, by one they are one",
+        "The Reeds accused Bo Lind of theft. Ana Roe blamed Bo Lind. The Reeds charged Bo Lind.",
+        [
+            ("accused", "ACCUSE", {"actor": "The Reeds", "recipient": "Bo Lind"}),
+            ("blamed", "ACCUSE", {"actor": "Ana Roe", "recipient": "Bo Lind"}),
+            ("charged", "ACCUSE", {"actor": "The Reeds", "recipient": "Bo Lind"}),
+        ],
+        [0, 1, 0],
+    ),
+    (
         "it was the third such attack: the same",
         "Rebels shelled Tolma on Monday. It was the third such attack this year.",
         [("shelled", "ASSAULT", {}), ("attack", "ASSAULT", {})],

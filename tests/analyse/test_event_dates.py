@@ -46,6 +46,35 @@ def dated(text: str, trigger: str | Span, published: str | None = "2024-06-27") 
     return date_of(document, times, trigger, sentences=sentences)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reed Party sued Oskarra over the 2016 election.",
+        "The Reed Party sued Oskarra for meddling in 2016 elections and won.",
+        "The Reed Party sued Oskarra under a 1962 law.",
+        "Vell lost the 2016 election. Later that week the Reed Party sued Oskarra.",
+    ],
+)
+def test_the_year_of_a_thing_does_not_date_what_is_done_about_it(text: str) -> None:
+    assert (dated(text, "sued").begin or "2024") >= "2024"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoy Piet Hane met rebels, according to reports Tuesday.",
+        "The premier confirmed that Piet Hane met rebels in a tweet Tuesday.",
+    ],
+)
+def test_the_day_of_a_tweet_does_not_date_what_it_tells_of(text: str) -> None:
+    assert dated(text, "met").ground == "tense"
+
+
+def test_the_year_of_a_thing_dates_what_the_thing_is_or_does() -> None:
+    assert dated("He recalled the 1994 border talks.", "talks").begin == "1994-01-01"
+    assert dated("In 1994 rebels sued for peace.", "sued").begin == "1994-01-01"
+
+
 @pytest.mark.parametrize("half", MEASURED)
 def test_the_events_of_our_own_set_are_dated_as_often_as_was_measured(half: str) -> None:
     labels = {row["id"]: row for row in rows("labels.jsonl")}

@@ -44,6 +44,18 @@ def test_what_a_pair_keeps_apart_no_third_act_brings_together() -> None:
     assert [(tie.root, tie.other_root) for tie in grouped.lookalikes] == [(1, 3)]
 
 
+def test_an_act_without_a_day_joins_the_group_that_it_fits_far_better_than_any_other() -> None:
+    pairs = judged((1, 2, 0.95, False), (2, 3, 0.3, False))
+    assert roots(group_acts([True, False, True], pairs)) == [1, 1, 3]
+
+
+def test_of_acts_that_an_article_tells_of_many_times_a_group_has_one_of_each_article() -> None:
+    pairs = judged((1, 2, 0.9, False), (2, 3, 0.8, False))
+    once = np.array([7, 8, 7], np.int64)
+    assert roots(group_acts([True] * 3, pairs, once=once)) == [1, 1, 3]
+    assert roots(group_acts([True] * 3, pairs)) == [1, 1, 1]
+
+
 def test_a_pair_that_nothing_could_bring_together_keeps_nothing_apart() -> None:
     pairs: list[Pair] = [(1, 2, 0.9, False), (3, 4, 0.9, False)]
     unrelated: Pair = (1, 3, 0.01, False)

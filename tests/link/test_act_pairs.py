@@ -22,6 +22,7 @@ def acts_of(*rows: tuple[int, float, float], to_come: tuple[int, ...] = ()) -> A
         first_day=np.array([row[1] for row in rows], np.float64),
         told=np.array([row[2] for row in rows], np.float64),
         to_come=np.array([number in to_come for number in range(1, len(rows) + 1)], np.bool_),
+        many=np.zeros(len(rows), np.bool_),
     )
 
 

@@ -80,6 +80,38 @@ def test_an_undated_mention_that_fits_two_incidents_stays_open_with_a_link_to_ea
     assert all("it fits 2 incidents" in link.reason for link in open_)
 
 
+def undated(
+    text: str, word: str, day: str, type_: str, who: Sequence[str]
+) -> tuple[Document, Event]:
+    """A text that tells of an act without its day."""
+    document = a_dated_document(text, day)
+    actors = [span_of(document, name) for name in who]
+    return document, an_event(document, span_of(document, word), event_type=type_, actors=actors)
+
+
+def test_two_acts_without_a_day_are_one_where_they_are_told_at_one_time_and_alike() -> None:
+    one = undated("Ana Toledo vowed to raise duties on copper from Vell.", "vowed", "2030-06-04",
+                  "THREATEN", ["Ana Toledo"])  # fmt: skip
+    told = "Ana Toledo has vowed new duties on copper, traders said."
+    same = undated(told, "vowed", "2030-06-05", "THREATEN", ["Ana Toledo"])
+    later = undated(told, "vowed", "2030-09-05", "THREATEN", ["Ana Toledo"])
+    assert len(linked((one, same))[0]) == 1
+    assert len(linked((one, later))[0]) == 2
+
+
+def test_parties_of_one_country_are_not_the_same_party() -> None:
+    first = a_dated_document("Ana Toledo spoke of the port in Isse.", "2030-06-04")
+    other = a_dated_document("Piet Hane spoke of the port in Isse.", "2030-06-04")
+    acts = [
+        (document, an_event(document, span_of(document, "spoke"), event_type="CONSULT", code="XVL",
+                            actors=[span_of(document, name)]))
+        for document, name in ((first, "Ana Toledo"), (other, "Piet Hane"))
+    ]  # fmt: skip
+    incidents, links = linked(acts)
+    assert len(incidents) == 2
+    assert not any("the same actor" in link.reason for link in links)
+
+
 def test_every_act_is_a_member_of_exactly_one_incident() -> None:
     _, links = linked(PAIRS)
     members = [link.event_id for link in links if link.relation is Membership.MEMBER]

@@ -203,6 +203,9 @@ class _Shape:
     parties: frozenset[str]
     """Content words of actors and recipients, and their entities."""
     recipients: frozenset[str]
+    doers: frozenset[str]
+    entities: frozenset[str]
+    """Of all parties."""
     title: bool
 
 
@@ -316,6 +319,10 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
         paragraph=cut.paragraph,
         parties=_parties(cut_text.text, event, both=True),
         recipients=_parties(cut_text.text, event, both=False),
+        doers=_actor_words(cut_text.text, event),
+        entities=frozenset(
+            one.entity_id for one in (*event.actors, *event.recipients) if one.entity_id is not None
+        ),
         title=title is not None and title.holds(event.trigger[0]),
     )
 
@@ -472,11 +479,19 @@ def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _
         return "has the words and a party of"
     if shape.family in ONCE and near <= 2 and _only_pronouns(event):
         return "is the same sort of act, of somebody named by a pronoun, as"
-    if shape.recipients & (first.recipients | last.recipients):
+    told_alike = shape.family not in SPOKEN or _by_one(shape, first) or _by_one(shape, last)
+    if told_alike and shape.recipients & (first.recipients | last.recipients):
         return "is the same sort of act, done to the same party, as"
     if near == 0 and event.recipients and _is_relative(events[number]):
         return "is told of the same party in one sentence as"
     return None
+
+
+def _by_one(one: _Shape, other: _Shape) -> bool:
+    """Whether two acts of one sort have a doer in common, or the same word and one doer at most."""
+    if one.doers and other.doers:
+        return bool(one.doers & other.doers)
+    return _one_stem(one.words[-1], other.words[-1])
 
 
 FULFILMENT = "what was ordered before"
@@ -602,6 +617,10 @@ def _is_relative(event: Event) -> bool:
     return any(party.name.lower() in ("who", "which", "whom") for party in event.recipients)
 
 
+SPOKEN = frozenset({"accusation", "agreement", "demand", "refusal", "support", "threat"})
+"""Sorts of act of which one party undergoes many, each by another: accusations, demands."""
+BETWEEN = frozenset({"meeting", "visit"})
+"""Sorts of act that are told apart by who takes part."""
 ONCE = frozenset(
     {"resignation", "oath", "exile", "arrest", "abduction", "removal", "diplomat-expulsion"}
 )
@@ -649,6 +668,9 @@ def _conflict(text: str, one: Event, one_shape: _Shape, other: Event, other_shap
         return True
     if one_shape.family == "violence":
         return False  # an attack has dead and wounded
+    if one_shape.family in BETWEEN and one_shape.entities and other_shape.entities:
+        ours, theirs = one_shape.entities, other_shape.entities
+        return not (ours <= theirs or theirs <= ours)
     once = one_shape.family in ONCE and (_only_pronouns(one) or _only_pronouns(other))
     if once or _befalls_pronoun(text, one) or _befalls_pronoun(text, other):
         return False  # whom `her` means is often open

@@ -206,7 +206,7 @@ def _tense_of(tokens: Tokens, first: int, last: int) -> Tense:
 
 _CLAUSE_WORDS = word_set(
     """that who which whose whom when while because although though if whether where whereas until
-    after before as ; : ( ) — – “ ” " `` ''"""
+    after before as according ; : ( ) — – “ ” " `` ''"""
 )
 _AUXILIARIES = word_set(
     """will would is are was were has have had be been being do does did may might can could should
@@ -246,7 +246,13 @@ def _in_sentence(
     for timex in sentence.times[max(0, at - MOST_ASKED) : at + MOST_ASKED]:
         if abs(timex.span.start - place) > MOST_CHARS:
             continue
-        cost = _cost(tokens, _token_range(tokens, timex.span), first, last)
+        place_of_timex = _token_range(tokens, timex.span)
+        if (
+            _is_of_a_noun(tokens, place_of_timex)
+            and not 0 <= first - place_of_timex[1] <= NOUN_REACH
+        ):
+            continue
+        cost = _cost(tokens, place_of_timex, first, last)
         if cost <= (MOST_COST if _dates(timex) else CLAUSE_LIMIT if _is_open(timex) else -1):
             costed.append((cost, timex.span, timex))
     costed.sort(key=lambda item: item[:2])
@@ -301,6 +307,11 @@ def _cost(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> floa
     opens = timex[0] <= 2
     if not behind and not opens:
         cost += BACKWARD_COST
+    telling = timex[0] - 1
+    if tokens.low(telling) in _TELLINGS and not first <= telling < last and any(
+        tokens.low(i) in ("in", "to", "on") for i in range(telling - LOOK_BACK, telling)
+    ):  # fmt: skip
+        cost += MOST_COST
     after = tokens.low(timex[1])
     if after == "'s" or (after.isalpha() and tokens.word(timex[1]).islower() and after in _NOUNS):
         owner = timex[1] + 1 if after == "'s" else timex[1]
@@ -308,10 +319,36 @@ def _cost(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> floa
     return cost
 
 
+_DETERMINERS = word_set("the a an his her its their our my this that 's")
+_NO_NOUNS = _CLAUSE_WORDS | _AUXILIARIES | word_set("to of in on at by for and or with from")
+NOUN_REACH = 3
+"""Within how many words behind it the noun of a year stands: `the 2016 presidential election`."""
+
+
+def _is_of_a_noun(tokens: Tokens, timex: tuple[int, int]) -> bool:
+    """Whether a year tells which thing is meant and not when something happened: `the 2016
+    election`, `a 1962 law`."""
+    first, last = timex
+    year = last - first == 1 and len(tokens.low(first)) == 4 and tokens.low(first).isdigit()
+    behind = tokens.low(last)
+    if not year or not behind.isalpha() or behind in _NO_NOUNS:
+        return False
+    before = tokens.low(first - 1) if first else ""
+    return before in _DETERMINERS or (tokens.word(last).islower() and behind in _NOUNS)
+
+
 _NOUNS = word_set(
     """vote election elections coup attack attacks meeting summit war accord agreement treaty talks
     ruling decision report strike protests bombing bombings trial conference campaign crisis"""
 )
+
+
+LOOK_BACK = 3
+_TELLINGS = word_set(
+    """tweet tweets report reports statement statements interview letter memo email post message
+    briefing testimony filing announcement remarks editorial column"""
+)
+"""What tells of an act, and has a day of its own: `confirmed the meeting in a tweet Wednesday`."""
 
 
 def _reaches(tokens: Tokens, i: int, first: int) -> bool:
@@ -337,7 +374,7 @@ def _in_discourse(
     """The time that the sentences before have set, or for a headline the first one behind."""
     if index == text.title and index + 1 < len(text.sentences):
         following = text.sentences[index + 1]
-        times = [timex for timex in following.times if _dates(timex) and timex.role is None]
+        times = _story_times(text, following)
         if times:
             says = "a headline has the time of the first sentence, “{}”"
             return [_from_timex(text, times[0], tense, "headline", says)]
@@ -351,13 +388,25 @@ def _in_discourse(
         before = text.sentences[index - back]
         if before.paragraph != sentence.paragraph:
             break
-        past = [timex for timex in before.times if _dates(timex) and timex.role is None]
+        past = _story_times(text, before)
         if text.latest:
             past = [timex for timex in past if (timex.begin or "") <= text.latest]
         if past:
             says = f"“{{}}”, {back} sentence{'s' if back > 1 else ''} before"
             return [_from_timex(text, past[-1], tense, "before", says)]
     return []
+
+
+def _story_times(text: _Text, sentence: _Sentence) -> list[Timex]:
+    """The expressions of a sentence that can be the time of others."""
+    tokens = text.tokens_of(sentence)
+    return [
+        timex
+        for timex in sentence.times
+        if _dates(timex)
+        and timex.role is None
+        and not _is_of_a_noun(tokens, _token_range(tokens, timex.span))
+    ]
 
 
 def _had(tokens: Tokens, first: int) -> bool:

@@ -49,16 +49,25 @@ def infer_publication(
     low, certain = _bounds(document, clues, steps)
     low, high, tables = _within_terms(terms, low, certain, steps)
     choices = _choices(clues, low, high, steps, certain=certain is not None)
+    filed = next((day for day in clues.days if day.dateline and day.year is None), None)
+    begin: str | None
+    end: str | None
     if choices:
         begin, end = choices[0].begin, choices[0].end
         probability = choices[0].probability
     elif low is not None:
         begin, end = low.isoformat(), high.isoformat() if high else None
         probability = GIVEN_PROBABILITY if document.published else PAST_PROBABILITY
+    elif filed is not None:
+        begin = end = None
+        probability = 1.0
     else:
         return None
+    if filed is not None and not choices:
+        said = f"the dateline is of “{filed.words}”; nothing tells of which year"
+        steps.append(DatingStep(filed.span, said))
     probability *= TERM_PROBABILITY if tables else 1
-    day = _likeliest_day(clues, begin, end, choices, steps)
+    day = _likeliest_day(clues, begin, end, choices, steps) if begin is not None else None
     return Dating(
         id=record_id("dat", document.id, begin, end),
         document_id=document.id,
@@ -178,6 +187,8 @@ _WRITTEN = re.compile(r"([0-9]{4}|XXXX)-([0-9]{2})-([0-9]{2})(?:T.*)?")
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _DATELINE_BEFORE = re.compile(r"[A-Z][A-Z .'’-]{2,40},[^.\n]{0,40}\Z")
 _DATELINE_BEHIND = re.compile(r",?\s?(?:\([^()\n]{2,40}\))?\s?[-–—]{1,2}\s")
+_CITY_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3}, ){0,3}")
+_AGENCY_BEHIND = re.compile(r",?\s?\([A-Z][^()\n]{1,40}\)\s?[-–—]{1,2}\s")
 _DEICTIC = {"yesterday": "yesterday", "today": "today", "this week": "this_week"}
 _MOST_TIMES = 2000
 """How many expressions are asked: more than any article has."""
@@ -246,10 +257,13 @@ def _quoted(text: str, span: Span) -> bool:
 
 
 def _in_dateline(text: str, span: Span) -> bool:
-    """`PORT SUM, Vell, March 3 (XY) - `: the day of filing, at the head of a paragraph."""
+    """`PORT SUM, Vell, March 3 (XY) - `: the day of filing, at the head of a paragraph. Before an
+    agency in brackets the place may be left out, or need no capitals."""
     line = text[max(0, span.start - 90) : span.start].rpartition("\n")[2]
+    behind = text[span.end : span.end + 60]
     return bool(
-        _DATELINE_BEFORE.fullmatch(line) and _DATELINE_BEHIND.match(text[span.end : span.end + 60])
+        (_DATELINE_BEFORE.fullmatch(line) and _DATELINE_BEHIND.match(behind))
+        or (_CITY_BEFORE.fullmatch(line) and _AGENCY_BEHIND.match(behind))
     )
 
 
@@ -428,13 +442,16 @@ def _likeliest_day(
 
 
 def _dating_issue(dating: Dating) -> Issue:
-    stretch = f"from {dating.begin or 'an unknown day'} to {dating.end or 'an unknown day'}"
+    stretch = "its text leaves the time open"
+    if dating.begin is not None:
+        stretch = (
+            f"its text points to the time from {dating.begin} to {dating.end or 'an unknown day'}"
+        )
     likeliest = f", most likely {dating.day}" if dating.day else ""
     return make_issue(
         "publication-inferred",
         Severity.NOTE,
-        "the original gives no day of publication; its text points to the time "
-        f"{stretch}{likeliest}: {dating.reason}",
+        f"the original gives no day of publication; {stretch}{likeliest}: {dating.reason}",
         "give the day with the input, if you know it",
         span=next((step.span for step in dating.steps if step.span), None),
         stage=Stage.ANALYSE,

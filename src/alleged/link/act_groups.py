@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 JOINED = 0.5
 OPEN = 0.2
 """A pair below is two acts; between the two it is left open."""
-APART = 0.05
+FAR_LIKELIER = 8.0
+"""How many times the odds of the next likeliest the likeliest group of an act without a day must
+have to be the only one that fits. Set by hand."""
+APART = 0.1
 """A pair below keeps two groups apart, whatever other pairs say."""
 MOST_TIES = 5
 """Look-alikes that an incident names, the likeliest first."""
@@ -137,8 +140,15 @@ def _rank_in_runs(values: NDArray[np.int64]) -> NDArray[np.int64]:
     return places - np.maximum.accumulate(np.where(begins, places, 0))
 
 
-def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) -> Grouped:
-    """Groups of acts numbered from 1; `dated` tells of each whether it has a day.
+def group_acts(
+    dated: Sequence[bool] | NDArray[np.bool_],
+    pairs: JudgedPairs,
+    *,
+    once: NDArray[np.int64] | None = None,
+) -> Grouped:
+    """Groups of acts numbered from 1; `dated` tells of each whether it has a day. `once`: a number
+    of each, of which a group has one act at most: the document of a meeting, since an article may
+    tell of many meetings of the same people; 0 for none.
 
     The order of `pairs` changes nothing.
     """
@@ -149,7 +159,7 @@ def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) ->
     pairs, near = pairs.at(order), near[order]
     has_day = np.concatenate([[False], np.asarray(dated, np.bool_)])
     undated = ~(has_day[pairs.one] & has_day[pairs.other])
-    groups = _Groups(len(dated))
+    groups = _Groups(len(dated), once)
     for _, one, other in _rows(pairs, (pairs.probability < APART) & near):
         groups.keep_apart(one, other)
     best: dict[int, int] = {}
@@ -170,8 +180,8 @@ def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) ->
                 fits[act].setdefault(groups.root(met), (place, met))
     openings: list[tuple[int, int, int, int]] = []
     for act, offered in sorted(fits.items()):
-        places = list(offered.values())
-        if len(places) == 1 and pairs.probability[places[0][0]] >= JOINED and join(
+        places = sorted(offered.values())
+        if _stands_out(pairs.probability[[place for place, _ in places]]) and join(
             places[0][0], act, places[0][1]
         ):  # fmt: skip
             continue
@@ -189,6 +199,14 @@ def group_acts(dated: Sequence[bool] | NDArray[np.bool_], pairs: JudgedPairs) ->
         openings=_openings(groups, pairs, openings),
         lookalikes=_lookalikes(groups, pairs),
     )
+
+
+def _stands_out(chances: NDArray[np.float64]) -> bool:
+    """Whether the first of these, which come likeliest first, decides: no other comes near it."""
+    first, *others = chances
+    if first < JOINED:
+        return False
+    return not others or first / (1 - first) >= FAR_LIKELIER * others[0] / (1 - others[0])
 
 
 def _rows(pairs: JudgedPairs, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:
@@ -278,8 +296,10 @@ def _lookalikes(groups: _Groups, pairs: JudgedPairs) -> tuple[Lookalike, ...]:
 class _Groups:
     """Acts in groups, each known by its smallest number, and which groups stay apart."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, once: NDArray[np.int64] | None = None) -> None:
         self._into = list(range(count + 1))
+        marks = enumerate(once.tolist(), 1) if once is not None else ()
+        self._once = {act: {mark} for act, mark in marks if mark}
         self._apart: dict[int, set[int]] = {}
 
     def root(self, act: int) -> int:
@@ -308,6 +328,11 @@ class _Groups:
         few, target = (ours, other) if len(ours) < len(theirs) else (theirs, one)
         if any(self.root(act) == target for act in few):
             return False
+        marks = self._once.get(other)
+        if marks is not None:
+            if not marks.isdisjoint(self._once.setdefault(one, set())):
+                return False
+            self._once[one] |= marks
         self._into[other] = one
         if theirs:
             self._apart.setdefault(one, set()).update(self._apart.pop(other))

@@ -45,6 +45,8 @@ class ActDays:
     """The day of publication."""
     to_come: NDArray[np.bool_]
     """Whether it is told as something that will be."""
+    many: NDArray[np.bool_]
+    """Whether articles tell of many such acts of the same people: talks, demands, warnings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

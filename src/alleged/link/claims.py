@@ -90,6 +90,7 @@ def link_claims(
     con.execute(sql("claim_incidents" if incidents else "claim_incidents_none"))
     con.execute("CREATE TEMP TABLE related_acts (act VARCHAR, meets VARCHAR)")
     con.executemany("INSERT INTO related_acts VALUES (?, ?)", related_acts())
+    con.execute(sql("governments"))
     con.execute(sql("claim_prepare"))
     (characters,) = con.execute(sql("claim_text")).fetchone() or (0,)
     _in_parts(con, "claim_words", 1 + characters // PART_CHARACTERS)

@@ -46,9 +46,7 @@ def link_entities(leaders: Path | None = None) -> Callable[[DuckDBPyConnection],
     table = read_leaders(leaders) if leaders is not None else Leaders("", ())
 
     def link(con: DuckDBPyConnection) -> None:
-        con.execute(sql("prepare"))
-        insert_strings(con, "made", [(f"entities {weights_version()}",)])
-        insert_strings(con, "demonyms", sorted(countries_by_form().items()))
+        _prepare(con)
         insert_strings(
             con,
             "leaders",
@@ -68,6 +66,27 @@ def link_entities(leaders: Path | None = None) -> Callable[[DuckDBPyConnection],
             con.execute(Template(sql(step)).safe_substitute(most_open=MOST_OPEN))
 
     return link
+
+
+def _prepare(con: DuckDBPyConnection) -> None:
+    con.execute(sql("prepare"))
+    insert_strings(con, "made", [(f"entities {weights_version()}",)])
+    insert_strings(con, "demonyms", sorted(countries_by_form().items()))
+
+
+def governments_of(entities: Path, parties: Path, links: Path) -> dict[str, str]:
+    """Of governments, their seats and their heads in a finished dossier: the id of the party whose
+    voice theirs is, by their own. Files: its tables `entities`, `dossier_entities`, `entity_links`.
+    """
+    from alleged.store.tables import engine
+
+    with engine() as con:
+        con.read_parquet(str(entities)).create_view("kept_entities")
+        con.read_parquet(str(parties)).create_view("linked_dossier_entities")
+        con.read_parquet(str(links)).create_view("linked_entity_links")
+        _prepare(con)
+        con.execute(sql("governments"))
+        return dict(con.execute("FROM governments ORDER BY ALL").fetchall())
 
 
 def linked_entities(

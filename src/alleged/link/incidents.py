@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from numpy.typing import NDArray
 
-RULES = "incidents 3"
+RULES = "incidents 4"
 PRIOR = -1.6
 NUMBERS = {"prior": str(PRIOR), "open": str(OPEN)}
 
@@ -70,6 +70,7 @@ WITHIN = (
     r"\b(on the margins of|during|at the end of|as part of|in the course of|on the sidelines of)\b"
 )
 """Words by which a text tells that an act happened within another one."""
+SIDES = {"again": AGAIN, "within": WITHIN, "often": "3", "share": "0.25"}
 WHOLES = "war protest meet raid"
 """Groups of words for acts that have others as their parts."""
 
@@ -86,13 +87,13 @@ def link_incidents(con: DuckDBPyConnection) -> None:
             con.execute(statement, lists.pop(0) if "?" in statement else [])
     con.execute(sql("incident_acts"))
     _add_word_forms(con)
-    con.execute(Template(sql("incident_sides")).substitute(again=AGAIN, within=WITHIN))
+    con.execute(Template(sql("incident_sides")).substitute(SIDES))
     con.execute(Template(sql("incident_pairs")).substitute(NUMBERS))
     acts = ActDays(**columns(con, "incident_days"))
     blocks = Blocks(**columns(con, "incident_blocks"))
     judged = JudgedPairs.together([_judge(con, *pairs) for pairs in find_pairs(acts, blocks)])
     del blocks
-    grouped = group_acts(~np.isnan(acts.first_day), judged)
+    grouped = group_acts(~np.isnan(acts.first_day), judged, once=acts.document * acts.many)
     del judged, acts
     _put_rows(con, "grouped_members", Member, grouped.members)
     _put_rows(con, "grouped_openings", Opening, grouped.openings)

@@ -10,45 +10,6 @@ SELECT entity_id, dossier_entity_id
 FROM linked_entity_links
 WHERE relation = 'member';
 
--- A government, a building that stands for it and who heads it speak with one voice: that of the state.
--- An administration that is named after somebody is his, if no office says of which state.
-CREATE TEMP TABLE claim_governments AS
-WITH heads AS (
-    SELECT office.dossier_entity_id, min(state.id) AS state
-    FROM (
-        SELECT DISTINCT make_id('den', root) AS dossier_entity_id, owner
-        FROM office_rows
-        WHERE named AND owner_said AND standing = 'serving'
-            AND title IN ('president', 'king', 'queen', 'prime minister', 'premier', 'chancellor')
-    ) AS office
-    JOIN (
-        SELECT id, coalesce(demonyms.country, bare(name)) AS country
-        FROM linked_dossier_entities
-        LEFT JOIN demonyms ON demonyms.form = bare(name)
-        WHERE kind = 'place'
-    ) AS state ON state.country = office.owner
-    GROUP BY office.dossier_entity_id
-),
-bodies AS (
-    SELECT body.dossier_entity_id, min(owner.dossier_entity_id) AS owner
-    FROM (SELECT id, unnest(candidates) AS candidate FROM kept_entities WHERE named AND kind = 'organisation') AS told
-    JOIN kept_entities AS owned ON owned.id = told.candidate.entity_id AND owned.kind IN ('place', 'person')
-    JOIN claim_speakers AS body ON body.entity_id = told.id
-    JOIN claim_speakers AS owner ON owner.entity_id = owned.id
-    WHERE told.candidate.relation = 'related' AND (
-        told.candidate.reason IN ('the state that it governs', 'the government of it, or named after it')
-        OR starts_with(told.candidate.reason, 'a seat of the government of')
-    )
-    GROUP BY body.dossier_entity_id
-)
-SELECT bodies.dossier_entity_id, coalesce(heads.state, bodies.owner) AS speaks_for
-FROM bodies
-LEFT JOIN heads ON heads.dossier_entity_id = bodies.owner
-UNION ALL
-SELECT dossier_entity_id, state
-FROM heads
-WHERE dossier_entity_id NOT IN (SELECT dossier_entity_id FROM bodies);
-
 -- The words of a source and of a cue; see `claim_words.sql`.
 CREATE TEMP TABLE claim_words (statement_id VARCHAR, source_words VARCHAR, cue_words VARCHAR);
 
@@ -58,10 +19,10 @@ SELECT
     kept_statements.id AS statement_id, kept_statements.voice, kept_statements.type AS statement_type,
     kept_statements.strength, kept_statements.speaker, kept_statements.probability AS statement_probability,
     kept_statements.weak_source, kept_statements.in_title AS statement_in_title,
-    claim_speakers.dossier_entity_id, claim_governments.speaks_for
+    claim_speakers.dossier_entity_id, governments.speaks_for
 FROM kept_statements
 LEFT JOIN claim_speakers ON claim_speakers.entity_id = kept_statements.speaker_id
-LEFT JOIN claim_governments ON claim_governments.dossier_entity_id = claim_speakers.dossier_entity_id;
+LEFT JOIN governments ON governments.dossier_entity_id = claim_speakers.dossier_entity_id;
 
 CREATE TEMP TABLE claim_documents AS
 SELECT claim_days.document_id, claim_days.published, voices.counts_as, voices.certain, titled

@@ -5,6 +5,7 @@ SELECT
     row_number() OVER (ORDER BY coalesce(first_day, day) NULLS FIRST, stem, number) AS rank,
     coalesce(datediff('day', DATE '1900-01-01', first_day)::DOUBLE, 'nan'::DOUBLE) AS first_day,
     coalesce(datediff('day', DATE '1900-01-01', day)::DOUBLE, 'nan'::DOUBLE) AS told,
-    to_come
+    to_come,
+    coalesce(event_type IN ('CONSULT', 'REQUEST', 'THREATEN'), false) AS many
 FROM acts
 ORDER BY number;

@@ -23,7 +23,13 @@ SELECT
     plain_recipients, sign_of(plain_recipients) AS plain_recipients_sign,
     numbers, sign_of(numbers) AS numbers_sign,
     counted, sign_of(counted) AS counted_sign,
-    own_names, sign_of(own_names) AS own_names_sign
+    own_names, sign_of(own_names) AS own_names_sign,
+    rare_names, sign_of(rare_names) AS rare_names_sign,
+    sides, sign_of(sides) AS sides_sign, story, sign_of(story) AS story_sign,
+    list_filter(actors, lambda one: NOT starts_with(one, 'code ')) AS named_actors,
+    sign_of(named_actors) AS named_actors_sign,
+    list_filter(recipients, lambda one: NOT starts_with(one, 'code ')) AS named_recipients,
+    sign_of(named_recipients) AS named_recipients_sign
 FROM acts;
 
 CREATE TEMP TABLE part_acts AS FROM compared_acts LIMIT 0;
@@ -70,6 +76,17 @@ SELECT
     meets(a.counted, b.counted, a.counted_sign, b.counted_sign) AS both_counted,
     len(a.own_names) > 0 AND len(b.own_names) > 0 AS both_named,
     meets(a.own_names, b.own_names, a.own_names_sign, b.own_names_sign) AS own_name_shared,
+    meets(a.rare_names, b.rare_names, a.rare_names_sign, b.rare_names_sign) AS rare_name_shared,
+    meets(a.named_actors, b.named_actors, a.named_actors_sign, b.named_actors_sign) AS actor_named_alike,
+    meets(a.named_recipients, b.named_recipients, a.named_recipients_sign, b.named_recipients_sign) AS recipient_named_alike,
+    a.event_type = 'CONSULT' AND b.event_type = 'CONSULT' AND len(a.sides) > 0 AND len(b.sides) > 0
+        AND len(list_intersect(a.sides, b.sides)) < least(len(a.sides), len(b.sides)) AS sides_differ,
+    a.event_type = 'CONSULT' AND b.event_type = 'CONSULT' AND (len(a.sides) = 0 OR len(b.sides) = 0)
+        AS side_untold,
+    meets(a.story, b.story, a.story_sign, b.story_sign) AS story_shared,
+    len(a.story) > 0 AND len(b.story) > 0 AS both_storied,
+    a.first_day IS NULL AND b.first_day IS NULL AS both_undated,
+    abs(a.day - b.day) AS told_gap,
     a.words, b.words AS other_words,
     a.again <> b.again AS one_again,
     a.within <> b.within AS one_within,
@@ -100,6 +117,10 @@ pair_points AS (
 SELECT
     *,
     CASE
+        WHEN both_undated THEN
+            CASE WHEN told_gap IS NULL THEN -1.4 WHEN told_gap <= 3 THEN -0.2 WHEN told_gap <= 14 THEN -1.2
+                WHEN told_gap <= 30 THEN -2.4 ELSE -3.2 END
+        WHEN undated AND told_on IS NULL THEN -1.4
         WHEN undated THEN
             CASE
                 WHEN told_on < known_day AND NOT told_to_come THEN -6.0
@@ -110,26 +131,30 @@ SELECT
             END
         WHEN one_lasted THEN -1.5
         WHEN gap = 0 AND spread <= 3 THEN 2.4
-        WHEN gap = 0 AND spread <= 31 THEN 1.6
-        WHEN gap = 0 THEN 0.6
-        WHEN gap = 1 THEN -0.6
+        WHEN gap = 0 AND spread <= 31 THEN 1.0
+        WHEN gap = 0 THEN 0.3
+        WHEN gap = 1 THEN -1.0
         WHEN gap <= 3 THEN -2.5
         ELSE -8.0
     END AS day_points,
     CASE WHEN same_place THEN 1.2 WHEN places_differ THEN -4.5 ELSE 0.0 END AS place_points,
     CASE WHEN labels_differ THEN -4.0 WHEN same_stem THEN 1.2 WHEN same_label OR same_group THEN 1.0
-        WHEN one_label OR types_differ OR one_war THEN -3.0 WHEN same_type THEN -0.4 ELSE 0.0
+        WHEN one_label OR types_differ OR one_war THEN -3.0
+        WHEN NOT undated AND gap = 0 AND spread <= 3 THEN CASE WHEN same_type THEN -0.4 ELSE 0.0 END
+        WHEN NOT same_type THEN -2.5 WHEN both_undated THEN -1.4 ELSE -0.6
     END AS kind_points,
-    CASE WHEN turned_round THEN -5.0 WHEN same_actor THEN 1.0 WHEN actors_differ THEN -2.0
-        WHEN same_plain_actor THEN 0.4 WHEN plain_actors_differ THEN -2.4 ELSE 0.0 END AS actor_points,
-    CASE WHEN recipients_shared > 1 THEN 2.8 WHEN same_recipient THEN 1.6 WHEN recipients_differ THEN -4.0
+    CASE WHEN turned_round THEN -5.0 WHEN sides_differ THEN -2.5 WHEN actor_named_alike THEN 1.0
+        WHEN side_untold THEN -1.0 WHEN same_actor THEN 0.2 WHEN actors_differ THEN -2.0
+        WHEN same_plain_actor THEN 0.0 WHEN plain_actors_differ THEN -2.4 ELSE 0.0 END AS actor_points,
+    CASE WHEN recipients_shared > 1 THEN 2.4 WHEN recipient_named_alike THEN 1.6 WHEN same_recipient THEN 0.0 WHEN recipients_differ THEN -4.0
         WHEN same_plain_recipient THEN 0.8 WHEN plain_recipients_differ THEN -1.6 ELSE 0.0
     END AS recipient_points,
     CASE WHEN same_number THEN 0.8
         -- where no day tells them apart, numbers weigh more, and so does the day of the week
         WHEN numbers_differ AND undated THEN -1.2 WHEN numbers_differ THEN -0.3 ELSE 0.0 END
         - CASE WHEN undated AND weekdays_differ THEN 2.5 ELSE 0.0 END AS number_points,
-    CASE WHEN own_name_shared THEN 1.2 WHEN own_names_differ THEN -1.8 ELSE 0.0 END AS name_points,
+    CASE WHEN rare_name_shared THEN CASE WHEN both_undated THEN 0.0 ELSE 1.0 END WHEN own_names_differ THEN -1.0 ELSE 0.0 END
+        + CASE WHEN story_shared THEN 0.3 WHEN both_storied THEN -0.6 ELSE 0.0 END AS name_points,
     CASE WHEN one_again THEN CASE WHEN undated THEN -1.5 ELSE -0.7 END ELSE 0.0 END
         - CASE WHEN one_within THEN 4.5 ELSE 0.0 END AS again_points,
     (same_stem OR same_label OR same_group OR same_type)
@@ -139,10 +164,10 @@ FROM pair_told
 pair_words AS (
 SELECT
     *,
-    -- words in common give 1.4 at most: most pairs are apart by 0.05 without them, and are not told
+    -- words in common give 3.15 at most: most pairs are apart by 0.05 without them, and are not told
     CASE
         WHEN NOT alike AND $prior + day_points + place_points + kind_points + actor_points
-            + recipient_points + number_points + name_points + again_points + 1.4 < -3.2 THEN 0
+            + recipient_points + number_points + name_points + again_points + 3.15 < -3.2 THEN 0
         ELSE len(list_intersect(words, other_words))
     END AS words_shared
 FROM pair_points
@@ -153,11 +178,11 @@ SELECT
     -- without a day, and with nothing against it, it stays open
     greatest(CASE
         WHEN undated AND day_points > -5 AND (same_stem OR same_label OR same_group)
-            AND (same_place OR same_actor OR same_recipient OR own_name_shared)
+            AND (same_place OR actor_named_alike OR recipient_named_alike OR rare_name_shared)
             AND least(place_points, actor_points, recipient_points) > -1 THEN $open ELSE 0.0
     END, round(1 / (1 + exp(-($prior + day_points + place_points + kind_points + actor_points
-        + recipient_points + number_points + name_points + least(words_shared, 4) * 0.35
-        - CASE WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END + again_points))), 3)) AS probability
+        + recipient_points + number_points + name_points + least(words_shared, 9) * 0.35
+        - CASE WHEN both_undated AND words_shared <= 1 THEN 1.0 WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END + again_points))), 3)) AS probability
 FROM pair_words
 )
 SELECT
@@ -176,12 +201,16 @@ SELECT
         END,
         CASE WHEN same_place THEN 'the same place' WHEN places_differ THEN 'another place' END,
         CASE WHEN turned_round THEN 'the sides are turned round'
-            WHEN same_actor THEN 'the same actor' WHEN actors_differ THEN 'another actor'
+            WHEN sides_differ THEN 'between other parties' WHEN actor_named_alike THEN 'the same actor'
+            WHEN same_actor THEN 'actors of one country' WHEN actors_differ THEN 'another actor'
             WHEN plain_actors_differ THEN 'other actors' END,
-        CASE WHEN same_recipient OR same_plain_recipient THEN 'the same recipient'
+        CASE WHEN recipient_named_alike OR same_plain_recipient THEN 'the same recipient'
+            WHEN same_recipient THEN 'recipients of one country'
             WHEN recipients_differ OR plain_recipients_differ THEN 'another recipient' END,
         CASE WHEN same_number THEN 'the same number' WHEN numbers_differ THEN 'other numbers' END,
-        CASE WHEN own_name_shared THEN 'a name in common' WHEN own_names_differ THEN 'other names' END,
+        CASE WHEN rare_name_shared THEN 'a name in common' WHEN own_names_differ THEN 'other names' END,
+        CASE WHEN story_shared THEN 'the articles turn on the same names'
+            WHEN both_storied THEN 'the articles turn on other names' END,
         CASE WHEN words_shared > 0 THEN words_shared || ' more words in common' END,
         CASE WHEN one_within THEN 'one happened within another act' END,
         CASE WHEN one_again THEN 'one speaks of several such acts' END

@@ -66,6 +66,7 @@ sides AS (
         act,
         coalesce(list_distinct(flatten(list(keys) FILTER (role = 'actor'))), []) AS actors,
         coalesce(list_distinct(flatten(list(keys) FILTER (role = 'recipient'))), []) AS recipients,
+        coalesce(list_distinct(list(dossier_entity_id) FILTER (dossier_entity_id IS NOT NULL)), []) AS sides,
         coalesce(list_distinct(list(lower(name)) FILTER (role = 'actor' AND keys = [])), []) AS plain_actors,
         coalesce(list_distinct(list(lower(name)) FILTER (role = 'recipient' AND keys = [])), []) AS plain_recipients
     FROM act_parties
@@ -76,7 +77,7 @@ SELECT
     coalesce('t ' || event_type, 'l ' || label, 'other') AS main_kind,
     coalesce(stem, act) AS stem, coalesce(groups, []) AS groups,
     try_cast(begin AS DATE) AS first_day, try_cast(until AS DATE) AS last_day,
-    coalesce(actors, []) AS actors, coalesce(recipients, []) AS recipients,
+    coalesce(actors, []) AS actors, coalesce(recipients, []) AS recipients, coalesce(sides, []) AS sides,
     coalesce(plain_actors, []) AS plain_actors, coalesce(plain_recipients, []) AS plain_recipients,
     -- names and numbers of the sentence: a ship, a bridge, a law
     list_distinct(list_transform(
@@ -104,6 +105,18 @@ LEFT JOIN sides USING (act)
 CROSS JOIN titles
 CROSS JOIN empty;
 
+-- Names that an article says again and again tell which story it is of, and not which act.
+CREATE TEMP TABLE story_names AS
+SELECT document_id, list(name) AS story_names
+FROM (
+    SELECT document_id, name, count(*) AS times
+    FROM (SELECT document_id, unnest(names) AS name FROM act_rows)
+    GROUP BY ALL
+)
+JOIN (SELECT document_id, count(*) AS told FROM act_rows GROUP BY document_id) AS counted USING (document_id)
+WHERE times >= $often AND times >= $share * told
+GROUP BY document_id;
+
 -- Rows are wide, and numbers are given where they are not: to sort all that is known of each act took a
 -- third of the time of linking.
 CREATE TEMP TABLE act_numbers AS
@@ -119,6 +132,8 @@ SELECT
         lambda name: NOT list_contains(actors, name) AND NOT list_contains(recipients, name)
             AND NOT list_contains(place_keys, name)
     ) AS own_names,
+    list_filter(own_names, lambda name: NOT list_contains(coalesce(story_names, []), name)) AS rare_names,
+    coalesce(story_names, []) AS story,
     list_filter(
         act_rows.words,
         lambda word: NOT list_contains(actors, left(word, 5))
@@ -135,6 +150,7 @@ FROM (
     FROM act_rows
 ) AS act_rows
 JOIN act_numbers USING (act)
+LEFT JOIN story_names USING (document_id)
 CROSS JOIN wholes;
 
 -- What goes no further would stand in the way of what comes: past some 50,000 documents tables are written
@@ -142,3 +158,4 @@ CROSS JOIN wholes;
 DROP TABLE act_rows;
 DROP TABLE act_kinds;
 DROP TABLE act_numbers;
+DROP TABLE story_names;
