@@ -244,7 +244,7 @@ def link_events(
             None
             if plural
             else _find(cut_text.text, events, shapes, number, _offered(shape, recent))
-            or _fulfilled(cut_text.text, events, shapes, number, acts)
+            or _fulfilled(cut_text.text, events, shapes, number, recent)
             or _other_strength(cut_text.text, events, shapes, number, recent)
         )
         if joined is None:
@@ -489,7 +489,7 @@ def _fulfilled(
     events: Sequence[Event],
     shapes: Sequence[_Shape],
     number: int,
-    acts: Sequence[_Act],
+    recent: Mapping[str, list[_Act]],
 ) -> tuple[_Act, str] | None:
     """The order that a mention tells the fulfilment of: two states of one act.
 
@@ -497,7 +497,8 @@ def _fulfilled(
     `it` or `them`, or to stand for the order (`obeyed`).
     """
     event, shape = events[number], shapes[number]
-    for act in reversed(acts):
+    acts = [act for others in recent.values() for act in others]
+    for act in sorted(acts, key=lambda one: -one.mentions[-1]):
         order = shapes[act.first]
         if act.status is not EventStatus.ORDERED or shape.sentence - order.sentence > 1:
             continue

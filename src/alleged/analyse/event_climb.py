@@ -92,6 +92,8 @@ RELATIVES_AND_OTHERS = word_set(
     "who which whom because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
+AT_LEAST = word_set("fewer less lesser later")
+"""Behind `no` these count: `no fewer than nine`."""
 CAUSES = word_set("let make help see watch have hear bid")
 """Verbs with an object and a bare verb: `let them enter`."""
 MEANING_TO = word_set(
@@ -106,6 +108,8 @@ ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})
 EFFECTS = word_set(
     "be mean cost cause destroy hurt lead require bring help undermine spell violate"
 )
+AT_LENGTH = word_set("carefully meticulously painstakingly thoroughly long widely well minutely")
+SPELLS = word_set("days weeks months years hours decades")
 IF_REAL = word_set("would could might")
 """`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")
@@ -145,6 +149,16 @@ BLAMING = word_set(
 """With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
 """With `to` these take the act for done."""
+ASKED_HOW = word_set("how whether when where what")
+"""Before `to` these tell of what may be done: `taught them how to disperse crowds`."""
+DAILY = word_set("everyday daily weekly regular constant common frequent routine ordinary normal")
+HABITS = word_set(
+    """occurrence occurrences affair business event feature sight routine practice custom habit way
+    part fact tradition rule norm industry"""
+)
+"""What acts of a kind are or have become: `an everyday affair`, `a way of life`."""
+LIVING = word_set("life everyday daily like any")
+TURNED = word_set("become became becoming remain remains remained")
 USUAL = word_set(
     """common rare frequent usual routine rife widespread commonplace normal everyday unusual
     habitual endemic forbidden illegal banned punishable part"""
@@ -152,6 +166,8 @@ USUAL = word_set(
 RETURNING = word_set(
     "year spring summer autumn winter season month week day morning night evening harvest election"
 )
+PROVED = word_set("proved proven prove was were turned out is are")
+FALSE = word_set("false unfounded baseless untrue groundless fabricated invented")
 FUTILE = word_set(
     """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
     ridiculous false unfair"""
@@ -273,6 +289,14 @@ class View:
     def _shown(self, first: int, last: int) -> str:
         start = max(first, last - 5)
         return " ".join(token.text for token in self.tokens[start : last + 1])
+
+    def _proved_false(self, noun: int) -> str:
+        """`rumours of a coup proved unfounded`: the word that says so; "" for none."""
+        for at in range(noun + 1, len(self.low)):
+            shown = any(self.word(i) in PROVED for i in range(max(noun, at - 3), at))
+            if self.word(at) in FALSE and shown:
+                return self.word(at)
+        return ""
 
     # The climb.
 
@@ -428,6 +452,8 @@ class View:
 
     def _has_negative_subject(self, at: int) -> bool:
         subject = self.subject_words(at)
+        if "no" in subject[:-1] and subject[subject.index("no") + 1] in AT_LEAST:
+            return False  # "no fewer than forty were beaten"
         hardly = bool({"hardly", "scarcely", "barely"} & set(subject))
         beside = hardly or subject[:1] in (["nor"], ["neither"], ["not"])
         return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
@@ -447,6 +473,8 @@ class View:
         )
         if dropped:
             return Link(F.PREVENTS, f"{words}, given up")
+        if force is F.ALLEGES and self.is_noun(at) and (false := self._proved_false(at)):
+            return Link(F.DENIES, f"{words}, {false}")
         probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
         certainty = Certainty.PROBABLE if probable else None
         return Link(force, words, self._is_denied(at), certainty)
@@ -491,6 +519,8 @@ class View:
             return Step((*links, self._link(TOLD[word], f"{word} to have", place)))
         if word == "order" and self.word(place - 1) == "in":
             return Step((*links, meant))
+        if word in ASKED_HOW:
+            return Step((*links, Link(F.WISHES, f"{word} to")))
         takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
         if found and (takes or self.tag(place - 1) in NOUN_TAGS):
             return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
@@ -498,11 +528,18 @@ class View:
         if governor is None:
             return Step((*links, meant))
         found = self.force_at(governor)
+        if found is None and self._is_second_infinitive(governor, place):
+            return self._above_infinitive(governor - 1, links, governor)
         only_light = self.base(governor) in LIGHT_VERBS and self.base(governor) not in CAUSES
         if found is None or (only_light and found[0] is F.CARRIES):
             return Step((*links, meant))
         link = self._link(found[0], f"{found[1]} … to", governor)
         return Step((*links, link), governor, read=True)
+
+    def _is_second_infinitive(self, governor: int, place: int) -> bool:
+        """`asked the guards to leave and the crowd to | march`: what the first was asked, too."""
+        joined = self.word(self.chunk(place).first - 1) in ("and", "or", ",")
+        return joined and self.word(governor - 1) == "to" and governor > 2
 
     def _object_governor(self, place: int) -> int | None:
         """The verb or noun whose object stands at `place`: `called on dockers | to strike`."""
@@ -675,7 +712,10 @@ class View:
         links = self._before_head(chunk.first, at)
         last = self._compound(at, links)
         first = chunk.first
-        if any(self.word(place) == "no" for place in range(first, at)):
+        if any(
+            self.word(place) == "no" and self.word(place + 1) not in AT_LEAST
+            for place in range(first, at)
+        ):
             links.append(Link(F.DENIES, self._shown(first, at)))
         if DEMONSTRATIVES & set(self.low[first:at]) and self.word(first) != "that":
             return Step((*links, Link(F.STANDS, self._shown(first, at))))
@@ -763,6 +803,8 @@ class View:
             return helpers
         if passive and base in OBJECT_VERBS:
             force = verb_forces().get(base)
+            if force in (F.PLANS, F.EXPECTS, F.ALLEGES) and self._was_awaited(first, verb):
+                return [Link(F.STANDS, shown)]
             if force is F.PREVENTS and any(one.force is F.WISHES for one in helpers):
                 return []  # "could have been avoided"
             return [Link(force, shown, denied)] if force and force is not F.STANDS else []
@@ -775,6 +817,14 @@ class View:
             words = self._shown(verb, adjective)
             return [Link(adjective_forces()[self.word(adjective)], words, denied)]
         return []
+
+    def _was_awaited(self, first: int, verb: int) -> bool:
+        """`had been carefully planned`, `had been rumoured for weeks`: told of what has come."""
+        if self.word(first) != "had":
+            return False
+        behind = self.low[verb + 1 : verb + 5]
+        weeks = behind[:1] == ["for"] and bool(SPELLS & set(behind))
+        return weeks or not AT_LENGTH.isdisjoint(self.low[first:verb])
 
     def _above_preposition(self, place: int, links: list[Link], *, definite: bool) -> Step:
         """What `of`, `for`, `against` with the noun hang on: `the threat of a strike`."""
@@ -921,15 +971,23 @@ class View:
     def is_usual(self, noun: int) -> bool:
         """Whether something is said of a plural that is said of kinds, words of its own between:
         `abductions for ransom are common`."""
-        end = next(
-            (i for i in range(noun + 1, min(noun + 8, len(self.low))) if self.word(i) in BE), None
-        )
-        inside = self.tags[noun + 1 : end] if end is not None else []
-        return end is not None and FINITE_TAGS.isdisjoint(inside) and self._is_usual(end)
+        reach = range(noun + 1, min(noun + 10, len(self.low)))
+        end = next((i for i in reach if self.word(i) in BE | TURNED), None)
+        if end is None:
+            return False
+        first = end - 1 if self.word(end - 1) in ("has", "have", "had") else end
+        return FINITE_TAGS.isdisjoint(self.tags[noun + 1 : first]) and self._is_usual(end)
 
     def _is_usual(self, after: int) -> bool:
         """`torture was common`: what is said of a kind, in any tense."""
-        return self.word(after) in BE and bool(USUAL & set(self.low[after + 1 : after + 3]))
+        if self.word(after) not in BE | TURNED:
+            return False
+        behind = self.low[after + 1 : after + 5]
+        if USUAL & set(behind[:2]):
+            return True
+        habit = bool(HABITS & set(behind)) and "a" not in behind[3:]
+        still = self.word(after) in TURNED or self.tag(after) in ("VBZ", "VBP")
+        return habit and (bool(DAILY & set(behind)) or (still and LIVING & set(self.low[after:]) != set()))
 
     def _is_yearly(self, first: int, end: int) -> bool:
         """`every spring`, `each autumn`: told of all years."""

@@ -270,9 +270,14 @@ def with_statement(
     cue = " ".join(span.of(text) for span in statement.cue)
     forms = set(base_forms(cue))
     certainty = STRENGTHS.get(statement.strength)
+    if forms & {"claim"} and _is_named(text, statement, trigger):
+        return reached  # "has claimed the bombing": to have done it
     if reached.status is not S.HAPPENED:
         return replace(reached, certainty=_weaker(reached.certainty, certainty))
     opening = _opens_content(text, statement, trigger)
+    source = {word for span in statement.source for word in span.of(text).lower().split()[-2:]}
+    if source & CHARGING and opening:
+        return reached.to(S.ALLEGED, f"“{cue}”: in an accusation", certainty=Certainty.POSSIBLE)
     if statement.type is StatementType.ACCUSES and forms & ACCUSING:
         return reached.to(S.ALLEGED, f"“{cue}”: an accusation", certainty=Certainty.POSSIBLE)
     if statement.stance is Stance.DOUBTING:
@@ -287,6 +292,19 @@ def with_statement(
             force = Force.ORDERS
         return applied(reached, Link(force, cue))
     return replace(reached, certainty=_weaker(reached.certainty, certainty))
+
+
+CHARGING = word_set("indictment lawsuit suit complaint prosecution plaintiff plaintiffs sheet")
+"""Papers and parties of a court that accuse: what they say is alleged."""
+NAMED_WORDS = 6
+"""Words of a content that is no more than a name for the act."""
+
+
+def _is_named(text: str, statement: Statement, trigger: Span) -> bool:
+    """Whether the content only names the act: `claimed | the kidnapping`."""
+    piece = next((one for one in statement.content if one.holds(trigger)), None)
+    words = piece.of(text).lower().split() if piece is not None else []
+    return 0 < len(words) <= NAMED_WORDS and words[0] in ("the", "this", "these", "both", "that")
 
 
 OPENING_WORDS = 6
