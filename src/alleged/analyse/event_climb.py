@@ -949,7 +949,8 @@ class View:
         owner = self.word(after) in ("of", "by") and "NNP" in self.tags[after + 1 : after + 4]
         opens = chunk.first == first or self.tag(chunk.first - 1) in ("CC", ",")
         plain = self.tag(at) == "NNS" or (opens and chunk.first == at)
-        if bare and not owner and (self._is_usual(after) or self.is_usual(at)):
+        opened = chunk.first == 0 and self.tag(0) == "NNP"  # "Cattle raids are a daily affair"
+        if (bare or opened) and not owner and (self._is_usual(after) or self.is_usual(at)):
             return True
         return bare and plain and not owner and self._is_timeless(first, end)
 

@@ -261,6 +261,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_third_person(low, mended)
     _mend_bidden(low, mended)
     _mend_first_noun(low, mended)
+    _mend_ordered(low, mended)
     _mend_questions(low, mended)
     _mend_clauses(low, mended)
     _mend_relatives(low, mended)
@@ -444,6 +445,20 @@ def _mend_first_noun(low: Sequence[str], tags: list[str]) -> None:
         return
     if sum(tag in FINITE for tag in tags[1:]) >= (2 if low[1] == "that" else 1):
         tags[0] = "NNS"
+
+
+def _mend_ordered(low: Sequence[str], tags: list[str]) -> None:
+    """`ordered the riot squads to withdraw`: a plural that a verb has for its object, and before
+    the verb that it is asked to do, is a noun, in place."""
+    for at in range(2, len(low) - 2):
+        if tags[at] != "VBZ" or low[at + 1] != "to" or tags[at + 2] != "VB":
+            continue
+        first = at - 1
+        while first > 0 and tags[first] in ("NN", "NNP", "JJ", "PRP$"):
+            first -= 1
+        opened = tags[first] in ("DT", "PRP$") and first < at - 1
+        if opened and tags[first - 1] in ("VBD", "VBZ", "VBP", "VBG", "VB"):
+            tags[at] = "NNS"
 
 
 def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
