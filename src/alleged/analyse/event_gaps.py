@@ -383,12 +383,79 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         or _doer(text, event, view, at)
         or _modifying_doer(event, view, at),
         _accused(event, view, at),
-        _across_stop(event, view, at) or _sufferer(text, event, view, at),
+        _across_stop(event, view, at)
+        or _opening_sufferer(event, view, at)
+        or _relative_sufferer(text, event, view, at)
+        or _ordered_sufferer(text, event, view, at)
+        or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
         *_two_sides(event, view, at),
         *_of_flow(event, view, at),
     ]
     return [one for one in found if one is not None]
+
+
+def _opening_sufferer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `Summoned to the palace, the envoy kept silent` the envoy: whoever the main clause is
+    about, where a passive participle opens the sentence."""
+    if at != 0 or view.tag(at) != "VBN" or not (view.word(1) in BEHIND_OPENING):
+        return None
+    comma = next((i for i in range(at + 1, len(view.low)) if view.word(i) == ","), None)
+    chunk = _noun_after(view, comma + 1) if comma is not None else None
+    if comma is None or chunk is None:
+        return None
+    start = view.tokens[comma].start
+    before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason="the subject of the clause behind a passive participle",
+        instead=before,
+        sure=True,
+        replaces_actor=True,
+    )
+
+
+BEHIND_OPENING = word_set("to by in on at from for after over before with without near")
+
+
+def _relative_sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the player whom the league banned` the player."""
+    subject = _own_subject(view, at)
+    if subject is None or is_passive(view, at) or not _befalls(text, event):
+        return None
+    opener = subject.first - 1
+    if view.word(opener) not in ("whom", "that", "which") or opener < 1:
+        return None
+    behind = _noun_chunk_after(view, at)
+    if behind is not None and view.chunk(at + 1) is behind:
+        return None
+    before = view.chunk(opener - 1)
+    if before.kind is not ChunkKind.NOUN or view.tag(before.head) not in (*NOUN_TAGS, "JJ"):
+        return None
+    if event.recipients:
+        return None
+    person = view.word(opener) == "whom" or view.tag(before.head) == "NNP"
+    why = f"what “{view.word(opener)}” takes up"
+    return _befallen(text, event, view, before, why, sure=person)
+
+
+def _ordered_sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """Of `ordered her detained` her: who stands between a verb of wanting and a participle."""
+    if view.tag(at) not in ("VBN", "VBD") or event.recipients or not _befalls(text, event):
+        return None
+    noun = view.chunk(at - 1) if at > 1 else None
+    if noun is None or noun.kind is not ChunkKind.NOUN or noun.after != at or noun.first < 1:
+        return None
+    verb = noun.first - 1
+    if not view.is_verb(verb) or view.base(verb) not in HAVING_DONE:
+        return None
+    return _befallen(text, event, view, noun, f"“{view.word(verb)}” somebody {view.word(at)}", sure=True)
+
+
+HAVING_DONE = word_set("order want see have get keep")
 
 
 def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
@@ -466,8 +533,14 @@ def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
             replaces_actor=role == RECIPIENT,
         )
         for role, chunk in found
-        if not {view.word(place) for place in range(chunk.first, chunk.after)} & CALENDAR
+        if not _has(event, role, _party_span(view, chunk))
+        and not {view.word(place) for place in range(chunk.first, chunk.after)} & CALENDAR
     ]
+
+
+def _has(event: Event, role: str, span: Span) -> bool:
+    parties = event.actors if role == ACTOR else event.recipients
+    return any(one.span is not None and one.span.overlaps(span) for one in parties)
 
 
 FLOW_ROLES = {"to": RECIPIENT, "for": RECIPIENT, "from": ACTOR, "by": ACTOR}
@@ -506,6 +579,8 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         return None
     noun = view.chunk(to - 1)
     verb = _governor(view, noun.first - 1 if noun.kind == ChunkKind.NOUN else to - 1)
+    if verb is None and view.word(noun.first - 1) in ("and", "or"):
+        verb = _governor_of_first(view, noun.first - 1)
     if verb is None or verb_forces().get(view.base(verb)) not in COMMANDING:
         return None
     why = f"“{view.word(verb)}”: whoever is asked to do it does it"
@@ -538,6 +613,17 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+def _governor_of_first(view: View, joint: int) -> int | None:
+    """The verb before both of `asked the drivers to strike | and the nurses to picket`."""
+    for place in range(joint - 1, max(1, joint - 14), -1):
+        if view.word(place) == "to" and view.tag(place + 1) in ("VB", "VBP", "NN"):
+            noun = view.chunk(place - 1)
+            return _governor(view, noun.first - 1) if noun.kind is ChunkKind.NOUN else None
+        if view.word(place) in (";", ":", "that", "who", "which"):
+            return None
+    return None
+
+
 def _governor(view: View, at: int) -> int | None:
     """The verb to whose object or to which itself an infinitive belongs."""
     for place in range(at, max(-1, at - 4), -1):
@@ -561,7 +647,9 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
             return None
         chunk = _own_subject(view, at) or _subject_behind(view, at)
         why = "the subject of the verb"
-    elif event.label in DOES and view.word(view.chunk(at).after) == "of":
+    elif (event.label in DOES or view.word(at) in DONE_BY_OWNER) and (
+        view.word(view.chunk(at).after) == "of"
+    ):
         chunk = _noun_chunk_after(view, view.chunk(at).after)
         why = f"what “{view.word(at)} of” names"
     elif view.word(at - 1).endswith("'s") and event.event_type not in BEFALLING:
@@ -582,14 +670,22 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
+    owner = "names" in why and (view.tag(chunk.head) == "NNS" or view.tag(chunk.first) == "CD")
     return Supplied(
         event_id=event.id,
         role=ACTOR,
         span=span,
         probability=OBJECT_PROBABILITY,
         reason=why,
-        sure=view.word(chunk.head) == "it",
+        sure=view.word(chunk.head) == "it" or owner,
     )
+
+
+DONE_BY_OWNER = word_set(
+    """strike strikes march marches rally walkout sit-in demonstration revolt mutiny uprising
+    rebellion visit trip tour retreat surrender boycott hunger-strike stoppage"""
+)
+"""Nouns of acts that whoever stands behind `of` does: `the hunger strike of nine monks`."""
 
 
 DOERS_BEFORE = word_set(
@@ -647,15 +743,18 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
 CARRYING_OUT = word_set(
     """launch launched mount mounted stage staged conduct conducted perform performed undertake
     undertook execute executed make made realise realised realize realized effected carried wage
-    waged"""
+    waged hand handed issue issued pass passed impose imposed deliver delivered"""
 )
+SERIES = word_set("series wave spate string rash flurry number dozens succession campaign round")
 """Verbs, some of them of translations, whose subject does the act that is their object."""
 
 
 def _subject_of_light(view: View, at: int) -> Chunk | None:
     """Who launched, or `realised`, the act that a noun names."""
     verb = view.chunk(at).first - 1
-    if view.word(verb) == "out":
+    if view.word(verb) == "of" and view.word(verb - 1) in SERIES:
+        verb = view.chunk(verb - 1).first - 1  # "handed down a string of convictions"
+    if view.word(verb) in ("out", "down"):
         verb -= 1
     if view.word(verb) not in CARRYING_OUT or is_passive(view, verb):
         return None
@@ -1146,17 +1245,58 @@ def _with_implied(event: Event, view: View | None) -> Event:
     """`he was arrested`: by the authorities, whom the text leaves out."""
     if event.actors or view is None:
         return event
-    if event.event_type not in ("COERCE", "SANCTION", "RETREAT", None) and (
+    if event.event_type not in ("COERCE", "SANCTION", "RETREAT", "CONCEDE", None) and (
         "abduct" not in event.modes
     ):
         return event
     at = view.head_of(event.trigger[0])
-    if at is None or not view.is_verb(at):
+    if at is None:
         return event
+    if not view.is_verb(at):
+        return _implied(event) if _is_imposed(event, view, at) else event
     official = bool(BY_THE_STATE & set(event.modes)) or event.label in LABELS_BY_THE_STATE
     official = official or view.word(at) in CAUGHT
-    if not official or not is_passive(view, at) or "by" in view.low[at + 1 : at + 4]:
+    official = official or view.base(at) == "pardon" or view.word(at) in PARDONED
+    passive = is_passive(view, at) or _is_gapped_passive(view, at)
+    if not official or not passive or "by" in view.low[at + 1 : at + 4]:
         return event
+    return _implied(event)
+
+
+PARDONED = word_set("pardoned amnestied reprieved")
+IMPOSED = word_set("imposed declared ordered introduced extended lifted proclaimed eased")
+
+
+def _is_imposed(event: Event, view: View, at: int) -> bool:
+    """Whether a rule of the state's organs is told to have been imposed, by nobody named: `a curfew
+    has been imposed`."""
+    if event.event_type != "COERCE" or not BY_THE_STATE & set(event.modes):
+        return False
+    for clause in view.sentence.clauses:
+        subject, verb = clause.subject, clause.verb
+        if subject is None or verb is None or not subject.first <= at < subject.after:
+            continue
+        if view.word(verb.head) in IMPOSED and is_passive(view, verb.head):
+            return "by" not in view.low[verb.after : verb.after + 6]
+    return False
+
+
+def _is_gapped_passive(view: View, at: int) -> bool:
+    """Whether a participle shares the helping verb of a passive before it: `her passport was
+    revoked and her brother | barred from leaving`."""
+    noun = view.chunk(at - 1) if at > 2 else None
+    if view.tag(at) not in ("VBN", "VBD") or noun is None or noun.kind is not ChunkKind.NOUN:
+        return False
+    if view.word(noun.first - 1) not in ("and", "or") or not (
+        view.word(at + 1) in BEHIND_OPENING or view.tokens[-1].start == view.tokens[at].start
+    ):
+        return False
+    before = [one for one in view.sentence.chunks if one.after < noun.first]
+    verbs = [one for one in before if one.kind is ChunkKind.VERB]
+    return bool(verbs) and verbs[-1].passive and verbs[-1].finite
+
+
+def _implied(event: Event) -> Event:
     implied = Party(
         span=None,
         name="authorities",

@@ -67,6 +67,14 @@ PRESS_AND_HOMES = word_set(
 VOTERS = word_set(
     "voter electorate elector delegate parliament assembly citizen people senate congress party"
 )
+ABDUCTORS = word_set(
+    """gunman rebel militant kidnapper bandit pirate guerrilla insurgent militiaman extremist
+    jihadist mob gang abductor assailant raider smuggler"""
+)
+CAPTIVES = word_set(
+    """nurse engineer tourist hostage child girl boy heir woman aid worker pilgrim passenger
+    traveller envoy man people cyclist hiker"""
+)
 MISSIONS = word_set("consulate embassy legation mission")
 HOMES = word_set("barracks base bases depot depots camp camps garrison quarters port ports posts")
 STATE_BORDERS = word_set("country territory republic kingdom nation realm soil borders")
@@ -164,6 +172,26 @@ RULES: tuple[KindRule, ...] = (
 )
 # More rules that go by who and whom; see the examples.
 RULES += (
+    # Gunmen seized the trade attaché.
+    KindRule(
+        words=word_set("capture catch seize grab snatch take"),
+        actors=ABDUCTORS,
+        recipients=PERSONS | SETTLED | DIPLOMATS | WORKERS | CAPTIVES,
+        event_type="ASSAULT",
+        modes=("abduct",),
+        never=word_set("ship plane vessel bus freighter tanker boat town city village base post"),
+        over=frozenset({"COERCE"}),
+        why="somebody whom men outside the law seize is abducted",
+    ),
+    # Her brother was barred from leaving the country.
+    KindRule(
+        words=word_set("bar ban forbid prohibit stop"),
+        behind=word_set("leaving travelling traveling departing"),
+        event_type="COERCE",
+        modes=("restrict",),
+        over=frozenset({"exile", "REJECT", "COERCE"}),
+        why="whoever may not leave is restricted",
+    ),
     # The fugitive was captured; soldiers seized the editor.
     KindRule(
         words=word_set("capture catch seize grab recapture"),
@@ -320,7 +348,8 @@ def with_kind_by_parties(
     actors = party_words(event.actors, entities)
     recipients = party_words(event.recipients, entities)
     rest = text[event.trigger[-1].end : event.sentence.end].lower().split()[:MOST_BEHIND]
-    behind = {word.strip(".,;:”\"'") for word in rest}
+    own = [word for span in event.trigger for word in span.of(text).lower().split()[1:]]
+    behind = {word.strip(".,;:”\"'") for word in (*own, *rest)}
     called_in = (
         words.isdisjoint(CALLING)
         or bool(rest[:1] and rest[0] in CALLED_TO)

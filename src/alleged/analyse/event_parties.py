@@ -167,6 +167,49 @@ def _own(text: str, event: Event, view: View, at: int) -> Event:
     return replace(event, actors=(replace(doer, reason=why),), recipients=rest)
 
 
+EACH_OTHER = (("each", "other"), ("one", "another"))
+
+
+def _each_other(text: str, event: Event, view: View, at: int) -> Event:
+    """`The fans fought each other`: both sides do it, and it is done to nobody else."""
+    behind = view.low[at + 1 : at + 5]
+    if not any(pair in EACH_OTHER for pair in zip(behind, behind[1:], strict=False)):
+        return event
+    if not event.actors or event.event_type is None or not view.is_verb(at):
+        return event
+    return replace(event, recipients=(), reciprocal=True)
+
+
+def _not_of_what_is_charged(text: str, event: Event, view: View, at: int) -> Event:
+    """`accused of insulting the queen`: the queen is insulted, not accused."""
+    if event.event_type != "ACCUSE" or not view.is_verb(at) or len(event.recipients) < 2:
+        return event
+    reach = range(at + 1, min(at + 12, len(view.low) - 1))
+    verb = next(
+        (i + 1 for i in reach if view.word(i) in ("of", "with") and view.tag(i + 1) == "VBG"), None
+    )
+    if verb is None:
+        return event
+    start = view.tokens[verb].start
+    kept = tuple(one for one in event.recipients if one.span is None or one.span.end <= start)
+    return with_parties(event, recipients=kept or event.recipients)
+
+
+def _gapped(text: str, event: Event, view: View, at: int) -> Event:
+    """`her passport was revoked and her brother barred`: the brother has not had it revoked."""
+    if not is_passive(view, at) or len(event.recipients) < 2:
+        return event
+    joint = at + 1
+    if view.word(joint) not in ("and", "or") or joint + 2 >= len(view.low):
+        return event
+    noun = view.chunk(joint + 1)
+    if noun.kind is not ChunkKind.NOUN or view.tag(noun.after) not in ("VBN", "VBD"):
+        return event
+    place = span_of(view, noun.first, noun.after)
+    kept = tuple(one for one in event.recipients if one.span is None or not one.span.overlaps(place))
+    return with_parties(event, recipients=kept or event.recipients)
+
+
 def _exchanged(text: str, event: Event, view: View, at: int) -> Event:
     """`Kestria and Dravania exchanged prisoners`: both do it; what they give is no side."""
     words = set(event.trigger[0].of(text).lower().split())
@@ -490,6 +533,9 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _turned,
     _own,
     _exchanged,
+    _each_other,
+    _not_of_what_is_charged,
+    _gapped,
     _named_in_full,
     _by_owner,
     _far_actor,
