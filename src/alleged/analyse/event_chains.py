@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from alleged.analyse.act_words import IRREGULAR
 from alleged.analyse.event_words import CutText
 from alleged.analyse.timex.tense import is_past_verb
 from alleged.analyse.timex.words import word_set
@@ -419,7 +420,7 @@ STEM_CHARS = 5
 def _one_stem(one: str, other: str) -> bool:
     """Whether two words begin alike enough to be noun and verb: `dismissal`, `dismissed`."""
     size = max(STEM_CHARS, min(len(one), len(other)) * 2 // 3)
-    return one[:size] == other[:size]
+    return one[:size] == other[:size] or IRREGULAR.get(other) == one  # "froze", "the freeze"
 
 
 def _find(

@@ -528,7 +528,7 @@ class View:
         if governor is None:
             return Step((*links, meant))
         found = self.force_at(governor)
-        if found is None and self._is_second_infinitive(governor, place):
+        if found is None and governor < to and self._is_second_infinitive(governor, place):
             return self._above_infinitive(governor - 1, links, governor)
         only_light = self.base(governor) in LIGHT_VERBS and self.base(governor) not in CAUSES
         if found is None or (only_light and found[0] is F.CARRIES):

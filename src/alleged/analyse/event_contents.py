@@ -167,6 +167,11 @@ def _is_caused(view: View, at: int) -> bool:
     return at == view.chunk(at).head and view.word(place) in CAUSING
 
 
+def called_for_words(view: View) -> list[int]:
+    """The nouns of what somebody calls for, in order."""
+    return [at for at, tag in enumerate(view.tags) if tag in ("NN", "NNS") and _is_called_for(view, at)]
+
+
 def _is_called_for(view: View, at: int) -> bool:
     """Whether somebody calls for it: `calling for a general mobilisation`, `demanded a strike`."""
     place = view.chunk(at).first - 1

@@ -379,6 +379,7 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
     found = [
         _alike_doer(event, view, at)
         or _charged_before(event, view, at)
+        or _charged_doer(event, view, at)
         or _controller(event, view, at)
         or _doer(text, event, view, at)
         or _modifying_doer(event, view, at),
@@ -389,6 +390,7 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         or _ordered_sufferer(text, event, view, at)
         or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
+        _visited(event, view, at),
         *_two_sides(event, view, at),
         *_of_flow(event, view, at),
     ]
@@ -481,6 +483,27 @@ def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `accuses him of running the ring` him: who is charged with it, where nobody was found."""
+    of = at - 2 if view.word(at - 1) == "having" else at - 1
+    if event.actors or view.word(of) not in ("of", "with", "for") or of < 2:
+        return None
+    noun = view.chunk(of - 1)
+    verb = noun.first - 1 if noun.kind is ChunkKind.NOUN else of - 1
+    charging = view.is_verb(verb) and verb_forces().get(view.base(verb)) is Force.ALLEGES
+    chunk = noun if noun.kind is ChunkKind.NOUN else _subject(view, verb)
+    if not charging or chunk is None:
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=CONTROLLED_PROBABILITY,
+        reason="who is charged with it",
+        sure=True,
+    )
+
+
 def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:
     """Of `Norvik did so` Norvik, of `so did the rabbi` the rabbi: whoever does the same."""
     if view.word(at) not in ALIKE or "the act told before" not in event.reason:
@@ -545,6 +568,27 @@ def _has(event: Event, role: str, span: Span) -> bool:
 
 FLOW_ROLES = {"to": RECIPIENT, "for": RECIPIENT, "from": ACTOR, "by": ACTOR}
 RECEIVED = word_set("receive receives received receiving get gets got")
+
+
+def _visited(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the state visit of the premier to Velmora` Velmora."""
+    if "visit" not in event.modes or event.recipients or view.is_verb(at):
+        return None
+    end = view.chunk(at).after
+    to = next((i for i in range(end, min(end + 6, len(view.low))) if view.word(i) == "to"), None)
+    chunk = _noun_after(view, to + 1) if to is not None else None
+    if to is None or chunk is None or view.tag(chunk.head) != "NNP":
+        return None
+    if any(view.chunk(i).kind is ChunkKind.VERB for i in range(end, to)):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason="who is visited",
+        sure=True,
+    )
 
 
 def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
@@ -1257,8 +1301,7 @@ def _with_implied(event: Event, view: View | None) -> Event:
     official = bool(BY_THE_STATE & set(event.modes)) or event.label in LABELS_BY_THE_STATE
     official = official or view.word(at) in CAUGHT
     official = official or view.base(at) == "pardon" or view.word(at) in PARDONED
-    passive = is_passive(view, at) or _is_gapped_passive(view, at)
-    if not official or not passive or "by" in view.low[at + 1 : at + 4]:
+    if not official or not is_passive(view, at) or "by" in view.low[at + 1 : at + 4]:
         return event
     return _implied(event)
 
@@ -1279,21 +1322,6 @@ def _is_imposed(event: Event, view: View, at: int) -> bool:
         if view.word(verb.head) in IMPOSED and is_passive(view, verb.head):
             return "by" not in view.low[verb.after : verb.after + 6]
     return False
-
-
-def _is_gapped_passive(view: View, at: int) -> bool:
-    """Whether a participle shares the helping verb of a passive before it: `her passport was
-    revoked and her brother | barred from leaving`."""
-    noun = view.chunk(at - 1) if at > 2 else None
-    if view.tag(at) not in ("VBN", "VBD") or noun is None or noun.kind is not ChunkKind.NOUN:
-        return False
-    if view.word(noun.first - 1) not in ("and", "or") or not (
-        view.word(at + 1) in BEHIND_OPENING or view.tokens[-1].start == view.tokens[at].start
-    ):
-        return False
-    before = [one for one in view.sentence.chunks if one.after < noun.first]
-    verbs = [one for one in before if one.kind is ChunkKind.VERB]
-    return bool(verbs) and verbs[-1].passive and verbs[-1].finite
 
 
 def _implied(event: Event) -> Event:

@@ -68,7 +68,7 @@ VOTERS = word_set(
     "voter electorate elector delegate parliament assembly citizen people senate congress party"
 )
 ABDUCTORS = word_set(
-    """gunman rebel militant kidnapper bandit pirate guerrilla insurgent militiaman extremist
+    """gunman gunmen militiamen rebel militant kidnapper bandit pirate guerrilla insurgent militiaman extremist
     jihadist mob gang abductor assailant raider smuggler"""
 )
 CAPTIVES = word_set(
@@ -370,7 +370,7 @@ def with_kind_by_parties(
         if rule.over and kind not in rule.over:
             continue
         coded = event.event_type not in (None, rule.event_type) or event.label is not None
-        if coded and words & UNDER_CODE and not rule.recipients:
+        if coded and words & UNDER_CODE & rule.words and not rule.recipients:
             continue
         same = event.event_type == rule.event_type and event.label is rule.label
         if same and (event.modes == rule.modes or not rule.modes):

@@ -69,9 +69,15 @@ def is_passive(view: View, at: int) -> bool:
     joined to: `was jailed in March and released`."""
     if not view.is_verb(at) or view.tag(at) not in ("VBN", "VBD"):
         return False
-    if any(view.word(place) in BE for place in range(view.helpers(at)[1], at)):
+    first = view.helpers(at)[1]
+    had = next((p for p in range(at - 1, first, -1) if view.word(p) == "have"), first)
+    if view.word(had - 1) != "to":
+        had = first  # "is said to have abetted" is active, "to have been beaten" passive
+    if any(view.word(place) in BE for place in range(had, at)):
         return True
-    return _is_joined_passive(view, at) or _is_headline_passive(view, at)
+    if had > first:
+        return False
+    return _is_gapped_passive(view, at) or _is_joined_passive(view, at) or _is_headline_passive(view, at)
 
 
 BEHIND_PASSIVE = word_set("by in at on from after over for during near with under until before")
@@ -102,6 +108,19 @@ def _without_object(view: View, at: int) -> bool:
         or view.tag(at + 1) == "RB"
         or (view.word(at + 1) in ("a", "two", "three", "the") and view.word(at + 2) in AFTERWARDS)
     )
+
+
+def _is_gapped_passive(view: View, at: int) -> bool:
+    """Whether a participle shares the helping verb of a passive before it: `her passport was
+    revoked and her brother | barred from leaving`."""
+    noun = view.chunk(at - 1) if at > 2 else None
+    if view.tag(at) != "VBN" or noun is None or noun.kind is not ChunkKind.NOUN:
+        return False
+    if view.word(noun.first - 1) not in ("and", "or") or not _without_object(view, at):
+        return False
+    before = [one for one in view.sentence.chunks if one.after < noun.first]
+    verbs = [one for one in before if one.kind is ChunkKind.VERB]
+    return bool(verbs) and verbs[-1].passive and verbs[-1].finite
 
 
 AFTERWARDS = word_set("day days week weeks month months year years hour hours same next")

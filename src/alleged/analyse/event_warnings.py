@@ -627,11 +627,11 @@ def _is_doomed(words: Words, will: int, to: int) -> bool:
     purpose = low[verb] in PURPOSES and not denied
     if "be" in inside or "become" in inside:
         harmed = bool(HARM & set(inside)) and not purpose
-        wretched = low[verb] in CONCEDING or bool(WRETCHES & set(inside))
+        wretched = not purpose or bool(WRETCHES & set(inside))
         doomed = before in DOOMED and not purpose
         return harmed or doomed or (wretched and not denied and _is_wretched(words, will, to))
     deed, object_ = set(inside[:3]), to - will > 2
-    if words.tags[to - 1] in ("VB", "VBP", "VBN", "MD"):
+    if words.tags[to - 1] in ("VB", "VBP", "VBN", "MD") and before not in HOSTILE:
         return False
     if LOSING & deed and not (OWN_LOSS & deed and object_):
         return low[verb] in CONCEDING or (denied and not purpose)

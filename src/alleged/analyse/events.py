@@ -41,6 +41,7 @@ from alleged.analyse.event_codes import (
 from alleged.analyse.event_contents import (
     DULL,
     act_objects,
+    called_for_words,
     charged_words,
     claimed_words,
     content_words,
@@ -564,6 +565,7 @@ def _with_contents(
         nouns = named_acts(view)
         doubled = frozenset(doubled_words(view))
         charged = frozenset(charged_words(view))
+        claimed |= frozenset(called_for_words(view))
         for at in sorted({*content_words(view), *nouns, *flows, *doubled, *charged}):
             word = int(np.searchsorted(reading.words.starts, build.tokens[at].start))
             if word >= len(table.lower):
