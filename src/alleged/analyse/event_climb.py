@@ -92,6 +92,14 @@ RELATIVES_AND_OTHERS = word_set(
     "who which whom because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
+DENYING = word_set("deny dispute refute rebut contradict")
+"""With a charge or demand for their object these leave it made: `denied the charges`."""
+ENDING = word_set("stop halt end cease")
+"""With plural acts for their object these say that they went on: `stop the bombings`."""
+OPENED_BY = frozenset({F.WISHES, F.EXPECTS})
+ORDINALS = word_set("first second third fourth fifth sixth last latest only")
+DUE = word_set("credit praise thanks blame recognition applause")
+"""What one deserves for what one has done."""
 AT_LEAST = word_set("fewer less lesser later")
 """Behind `no` these count: `no fewer than nine`."""
 CAUSES = word_set("let make help see watch have hear bid")
@@ -243,10 +251,16 @@ class View:
             return self.tag(at - 2) in NOUN_TAGS and self.tag(at + 1) in ("DT", "JJ", "NN", "NNS")
         if tag in ("NN", "NNS") and self.word(at + 1) == "that" and self.base(at):
             return before == "longer" or self.tag(at - 1) in ("NNS", "PRP")
-        return before in BEFORE_VERBS and bool(self.base(at))
+        infinitive = before != "to" or self.word(at) == self.base(at)  # "respond to charges"
+        return before in BEFORE_VERBS and bool(self.base(at)) and infinitive
 
     def _before_noun(self, at: int) -> bool:
-        """Whether a participle stands before its noun: `the attempted coup`."""
+        """Whether a participle stands before its noun: `the attempted coup`, `a hastily arranged
+        visit`."""
+        if self.tag(at - 1) == "IN" and self.word(at) in adjective_forces():
+            return self.tag(at) == "VBN" and self.tag(at + 1) in NOUN_TAGS  # "with attempted murder"
+        if self.tag(at - 1) == "RB" and self.word(at - 1).endswith("ly"):
+            return self.tag(at - 2) in ("DT", "PRP$") and self.tag(at + 1) in NOUN_TAGS
         return self.tag(at - 1) in ("DT", "PRP$", "JJ") and self.tag(at + 1) in NOUN_TAGS
 
     def is_helper(self, at: int) -> bool:
@@ -393,6 +407,8 @@ class View:
             links.append(Link(F.DENIES, self._shown(first, at)))
         elif be_to:
             links.append(Link(F.PLANS, self._shown(first, at)))
+        elif self.word(first) == "be" and first < at and self.tag(first - 1) in NOUN_TAGS:
+            links.append(Link(F.CALLS, self._shown(first, at)))  # "that a judge be appointed"
         return links, first
 
     def _is_unreal(self, first: int, at: int) -> bool:
@@ -496,6 +512,8 @@ class View:
         meant = Link(F.PLANS, self._shown(to, at))
         if place < 0 or word in (",", ";", ":", "—", "–"):
             return Step((*links, meant))
+        if word in BE and self.word(at) == "blame":
+            return Step(tuple(links))  # "were to blame"
         if word in BE:
             return Step((*links, self._link(F.PLANS, f"{word} to", place)), place, read=True)
         if word == "going":
@@ -524,6 +542,8 @@ class View:
         takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
         if found and (takes or self.tag(place - 1) in NOUN_TAGS):
             return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
+        if not ORDINALS.isdisjoint(self.low[self.chunk(place).first : place + 1]):
+            return Step(tuple(links))  # "the second man to be executed"
         governor = self._object_governor(place)
         if governor is None:
             return Step((*links, meant))
@@ -567,9 +587,13 @@ class View:
             return Step(tuple(links))
         if word in WITH_ING:
             cue = self._nearest_cue(before - 1, word)
+            if cue is None and word == "by":
+                return Step(tuple(links), self._verb_before(before))  # "will answer by closing it"
             if cue is None:
                 return Step(tuple(links))
             place, force, words = cue
+            if word == "for" and not DUE.isdisjoint(self.low[place:before]):
+                return Step((*links, Link(F.STANDS, self._shown(place, before))))
             if word == "from" and force in (F.CARRIES, F.STANDS):
                 force = F.PREVENTS
             if word == "for" and self.base(place) in BLAMING:
@@ -589,6 +613,15 @@ class View:
             return Step((*links, self._link(force, found[1], before)), before, read=True)
         return Step(tuple(links))
 
+    def _verb_before(self, at: int) -> int | None:
+        """The nearest verb to the left in the same clause."""
+        for place in range(at - 1, max(-1, at - HELPERS_REACH), -1):
+            if self.word(place) in CLAUSE_ENDS or self.word(place) == ",":
+                return None
+            if self.is_verb(place) and not self.is_helper(place):
+                return place
+        return None
+
     def _nearest_cue(self, place: int, particle: str) -> tuple[int, Force, str] | None:
         """The nearest word to the left that takes an act after this particle."""
         low = max(-1, place - REACH)
@@ -607,6 +640,8 @@ class View:
         joined = self._joined(at, before)
         if joined is not None:
             return Step(tuple(links), joined)
+        if self.base(before) == "help" and self.is_verb(before):
+            return Step(tuple(links), before)
         opens = before < 0 or self.word(before) in MARKS or self.word(before) in (":", ";")
         opens = opens or self.tag(before) not in (*NOUN_TAGS, "PRP", "RB", "DT", "CC")
         opens = opens or self.word(before) in ("please", "just", "now", "never")
@@ -736,7 +771,7 @@ class View:
                 link = self._link(PREPOSITION_VERBS[phrase], phrase, place - 1)
                 return Step((*links, link), place - 1, read=True)
         if place >= 0 and (self.is_verb(place) or self.base(place)):
-            return self._above_object(place, links)
+            return self._above_object(place, links, at)
         if self.word(place) in ("and", "or"):
             return self._joined_noun(place, links)
         return Step(tuple(links))
@@ -810,7 +845,9 @@ class View:
             return [Link(force, shown, denied)] if force and force is not F.STANDS else []
         if passive and base in LIGHT_VERBS:
             return helpers
-        if word in EFFECTS and any(link.words.split()[0] in IF_REAL for link in helpers):
+        if any(link.own and link.words.split()[0].lower() in IF_REAL for link in helpers) and (
+            word in EFFECTS or self._is_indefinite(at)
+        ):
             return helpers
         adjective = verb + 1
         if word in BE and self.word(adjective) in adjective_forces():
@@ -856,12 +893,17 @@ class View:
             return Step((*links, link), cue[0], read=True)
         return Step(tuple(links))
 
-    def _above_object(self, place: int, links: list[Link]) -> Step:
+    def _above_object(self, place: int, links: list[Link], at: int) -> Step:
         """What the verb says whose object the noun is: `feared a coup`, `will hold elections`."""
         base, word = self.base(place), self.word(place)
         if base in THWARTING:
             return Step((*links, self._link(F.TRIES, word, place)), place, read=True)
-        if base in OFFERED and self._is_spoken(place):
+        charge = base in DENYING and noun_forces().get(self.word(at)) in (F.ALLEGES, F.CALLS)
+        if (base in OFFERED and self._is_spoken(place)) or charge:
+            return Step((*links, Link(F.STANDS, word)))
+        definite = self.word(self.chunk(at).first) in ("the", "these", "those", "its", "their", "his")
+        several = self.tag(at) == "NNS" or self.word(at).endswith("ing")
+        if base in ENDING and definite and several and not self._is_denied(place):
             return Step((*links, Link(F.STANDS, word)))
         if base in OBJECT_VERBS:
             force = verb_forces().get(base)
@@ -873,7 +915,18 @@ class View:
                 return Step((*links, self._link(force, word, place)), place, read=True)
         if word in BE or base == "become":
             return Step((*links, *self.helpers(place)[0]))  # "would be a setback"
+        if base not in LIGHT_VERBS and self._is_indefinite(at):
+            opened = [one for one in self.helpers(place)[0] if one.own and one.force in OPENED_BY]
+            return Step((*links, *opened))  # "could provoke protests"
         return Step(tuple(links), place if base in LIGHT_VERBS else None)
+
+    def _is_indefinite(self, noun: int) -> bool:
+        """Whether nothing before a noun tells which one it is: `a strike`, `further protests`."""
+        chunk = self.chunk(noun)
+        first = self.word(chunk.first)
+        told = any(self.tag(i) in ("PRP$", "POS", "NNP", "CD") for i in range(chunk.first, noun))
+        certain = ("the", "this", "that", "these", "those")
+        return not told and first not in certain and "'s" not in " ".join(self.low[chunk.first : noun])
 
     def _is_spoken(self, verb: int) -> bool:
         """Whether the object of a verb is a word of saying: `rejected the offer`."""

@@ -270,7 +270,7 @@ def with_statement(
     cue = " ".join(span.of(text) for span in statement.cue)
     forms = set(base_forms(cue))
     certainty = STRENGTHS.get(statement.strength)
-    if forms & {"claim"} and _is_named(text, statement, trigger):
+    if "responsibility" in forms or (forms & {"claim"} and _is_named(text, statement, trigger)):
         return reached  # "has claimed the bombing": to have done it
     if reached.status is not S.HAPPENED:
         return replace(reached, certainty=_weaker(reached.certainty, certainty))
@@ -296,7 +296,7 @@ def with_statement(
 
 CHARGING = word_set("indictment lawsuit suit complaint prosecution plaintiff plaintiffs sheet")
 """Papers and parties of a court that accuse: what they say is alleged."""
-NAMED_WORDS = 6
+NAMED_WORDS = 10
 """Words of a content that is no more than a name for the act."""
 
 
