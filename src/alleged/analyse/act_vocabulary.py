@@ -162,7 +162,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         impugn inform_on haul_into_court
         """,
     "ACCUSE investigate": """
-        question question_suspects check_the_books comb_through conduct_an_inquiry cross-examine delve_into dig_into
+        question_suspects check_the_books comb_through conduct_an_inquiry cross-examine delve_into dig_into
         establish_the_facts gather_evidence go_over_the_books inquisition
         monitor_the_vote open_a_case order_an_autopsy order_an_inquest
         post-mortem probe_into question_witnesses re-examine reopen_the_case send_inspectors

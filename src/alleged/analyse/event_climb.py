@@ -542,7 +542,8 @@ class View:
         takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
         if found and (takes or self.tag(place - 1) in NOUN_TAGS):
             return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
-        if not ORDINALS.isdisjoint(self.low[self.chunk(place).first : place + 1]):
+        chunk = self.chunk(place)
+        if ORDINALS & set(self.low[chunk.first : place]) and self.word(place) not in CALENDAR:
             return Step(tuple(links))  # "the second man to be executed"
         governor = self._object_governor(place)
         if governor is None:

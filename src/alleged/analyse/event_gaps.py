@@ -78,8 +78,8 @@ class Supplied:
     """Parties of this role that only gave the order."""
     sure: bool = False
     """Whether grammar alone says that it is somebody; else the words have to."""
-    replaces_actor: bool = False
-    """Whether an actor in the same words is none."""
+    replaces_other: bool = False
+    """Whether a party of the other role in the same words is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def fill_gaps(
     """
     views = Views({one.span: one for one in syntax})
     entities = entities_by_id(known.entities)
+    events = [event for event in events if not _is_own_claim(event, views)]
     events = [_mended(document.text, event, views) for event in events]
     events = [_without_owner(document.text, event, views) for event in events]
     events = [_with_the_dead(document.text, event) for event in events]
@@ -171,6 +172,19 @@ def _without_others(events: Sequence[Event], pronouns: Sequence[Event]) -> list[
         )
         for event in events
     ]
+
+
+def _is_own_claim(event: Event, views: Views) -> bool:
+    """`claimed to have seen it`, `claimed responsibility`: no accusation of others."""
+    view = views.of(event) if event.event_type == "ACCUSE" else None
+    at = view.head_of(event.trigger[0]) if view is not None else None
+    if view is None or at is None or view.base(at) != "claim" or not view.is_verb(at):
+        return False
+    behind = view.word(at + 2) if view.word(at + 1) in ("not", "the") else view.word(at + 1)
+    return behind in OWN_CLAIMS
+
+
+OWN_CLAIMS = word_set("to responsibility credit victory self-defence self-defense asylum damages")
 
 
 def _without_owner(text: str, event: Event, views: Views) -> Event:
@@ -382,7 +396,9 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         or _charged_doer(event, view, at)
         or _controller(event, view, at)
         or _doer(text, event, view, at)
-        or _modifying_doer(event, view, at),
+        or _modifying_doer(event, view, at)
+        or _involved_doer(event, view, at)
+        or _source_doer(event, view, at),
         _accused(event, view, at),
         _across_stop(event, view, at)
         or _opening_sufferer(event, view, at)
@@ -416,7 +432,7 @@ def _opening_sufferer(event: Event, view: View, at: int) -> Supplied | None:
         reason="the subject of the clause behind a passive participle",
         instead=before,
         sure=True,
-        replaces_actor=True,
+        replaces_other=True,
     )
 
 
@@ -486,13 +502,19 @@ def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
 def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     """Of `accuses him of running the ring` him: who is charged with it, where nobody was found."""
     of = at - 2 if view.word(at - 1) == "having" else at - 1
+    if not view.is_verb(at):
+        of = view.chunk(at).first - 1
     if event.actors or view.word(of) not in ("of", "with", "for") or of < 2:
         return None
     noun = view.chunk(of - 1)
-    verb = noun.first - 1 if noun.kind is ChunkKind.NOUN else of - 1
-    charging = view.is_verb(verb) and verb_forces().get(view.base(verb)) is Force.ALLEGES
-    chunk = noun if noun.kind is ChunkKind.NOUN else _subject(view, verb)
-    if not charging or chunk is None:
+    before = noun.kind is ChunkKind.NOUN
+    verb = noun.first - 1 if before else of - 1
+    if {"guilty", "innocent", "responsibility"} & set(view.low[noun.first : noun.after]):
+        before = False  # "was found guilty of murder", "claimed responsibility for the raid"
+    charged = verb_forces().get(view.base(verb)) is Force.ALLEGES
+    charging = view.is_verb(verb) and (charged or view.word(verb) in TRIED)
+    chunk = noun if before else _subject(view, verb)
+    if not charging or chunk is None or "no" in view.low[max(0, chunk.first - 1) : chunk.head]:
         return None
     return Supplied(
         event_id=event.id,
@@ -502,6 +524,68 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
         reason="who is charged with it",
         sure=True,
     )
+
+
+TRIED = word_set("convicted acquitted cleared found tried indicted sentenced jailed arrested")
+
+
+def _involved_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `Norvik was behind the bombing`, `two captains involved in the killing` Norvik and the
+    captains."""
+    if event.actors or view.is_verb(at) or event.event_type not in BEFALLING:
+        return None
+    of = view.chunk(at).first - 1
+    if view.word(of) == "behind" and view.word(of - 1) in BE:
+        chunk = subject_of(view, of - 1)
+    elif view.word(of) in ("in", "for") and view.word(of - 1) in INVOLVED:
+        cue = of - 1
+        chunk = subject_of(view, cue)
+        if chunk is None:
+            before = view.chunk(cue).first - 1
+            place = before - 1 if view.word(before) == "," else before
+            chunk = view.chunk(place) if place >= 0 else None
+            chunk = chunk if chunk is not None and chunk.kind is ChunkKind.NOUN else None
+    elif view.word(of) in PLANNING and not is_passive(view, of):
+        chunk = subject_of(view, of)
+    else:
+        return None
+    if chunk is None or chunk.first <= at < chunk.after or "not" in view.low[max(0, of - 3) : of]:
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason="who has a part in it",
+    )
+
+
+INVOLVED = word_set("involved implicated responsible participated")
+PLANNING = word_set(
+    """orchestrated masterminded organised organized plotted planned led ordered authorised
+    authorized directed instigated"""
+)
+
+
+def _source_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `a rebuke from the bishop` the bishop."""
+    if event.actors or view.is_verb(at) or event.event_type not in SAID_FROM:
+        return None
+    after = view.chunk(at).after
+    chunk = _noun_after(view, after + 1) if view.word(after) == "from" else None
+    if chunk is None:
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason=f"“{view.word(at)} from”",
+        replaces_other=True,
+    )
+
+
+SAID_FROM = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AID", "AGREE"})
 
 
 def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:
@@ -553,7 +637,7 @@ def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
             probability=OBJECT_PROBABILITY,
             reason="who gives less" if role == ACTOR else "who gets less",
             sure=True,
-            replaces_actor=role == RECIPIENT,
+            replaces_other=role == RECIPIENT,
         )
         for role, chunk in found
         if not _has(event, role, _party_span(view, chunk))
@@ -780,7 +864,7 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
         reason="the subject of what is alleged",
         instead=others,
         sure=True,
-        replaces_actor=True,
+        replaces_other=True,
     )
 
 
@@ -1250,17 +1334,21 @@ def _with_parties(
             kept = tuple(other for other in event.actors if other.span not in one.instead)
             known = any(other.span is not None and other.span.overlaps(one.span) for other in kept)
             event = replace(event, actors=kept if known else (*kept, party))
+            if one.replaces_other:
+                event = replace(event, recipients=_apart(event.recipients, one.span))
             if "one of two sides" in one.reason and len(event.actors) > 1:
                 event = replace(event, recipients=(), reciprocal=True)
         else:
             befallen = tuple(other for other in event.recipients if other.span not in one.instead)
             event = replace(event, recipients=(*befallen, party))
-            if one.replaces_actor:
-                others = [
-                    a for a in event.actors if a.span is None or not a.span.overlaps(one.span)
-                ]
-                event = replace(event, actors=tuple(others))
+            if one.replaces_other:
+                event = replace(event, actors=_apart(event.actors, one.span))
     return event
+
+
+def _apart(parties: Sequence[Party], span: Span) -> tuple[Party, ...]:
+    """The parties that do not stand in these words."""
+    return tuple(one for one in parties if one.span is None or not one.span.overlaps(span))
 
 
 # --- doers that the text leaves out ----------------------------------------------------------

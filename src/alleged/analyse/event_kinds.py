@@ -183,6 +183,15 @@ RULES += (
         over=frozenset({"COERCE"}),
         why="somebody whom men outside the law seize is abducted",
     ),
+    # The banker was questioned by prosecutors.
+    KindRule(
+        words=word_set("question quiz interview"),
+        actors=word_set("prosecutor police detective investigator magistrate judge officer committee"),
+        event_type="ACCUSE",
+        modes=("investigate",),
+        over=frozenset({"ACCUSE"}),
+        why="whom police or courts question is looked into",
+    ),
     # Her brother was barred from leaving the country.
     KindRule(
         words=word_set("bar ban forbid prohibit stop"),
@@ -229,6 +238,17 @@ RULES += (
         modes=("aerial",),
         over=frozenset({"ASSAULT"}),
         why="from the air",
+    ),
+    # Nine strikes destroyed the depot.
+    KindRule(
+        words=word_set("strike"),
+        behind=word_set(
+            """engaged destroyed damaged disabled hit killed targeting targeted targets militants
+            positions jets warplanes airstrikes"""
+        ),
+        event_type="ASSAULT",
+        over=frozenset({"PROTEST"}),
+        why="strikes that destroy are no stoppages",
     ),
     # A raid on the newspaper.
     KindRule(

@@ -156,7 +156,11 @@ def _is_day(text: str, party: Party) -> bool:
 
 def _turned(text: str, event: Event, view: View, at: int) -> Event:
     """`Dravania will be punished`: the subject of a passive suffers what it is taken to do."""
-    if event.event_type not in BEFALLING or event.label in OWN_ACTS or not is_passive(view, at):
+    if event.label in OWN_ACTS or not is_passive(view, at):
+        return event
+    if event.event_type in ASKED_OR_BLAMED:
+        return _asked(event, view, at)
+    if event.event_type not in BEFALLING:
         return event
     places = {one.span for one in event.actors}
     if any(one.span not in places for one in event.recipients):
@@ -171,6 +175,26 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
         actors=tuple(one for one in event.actors if one not in suffers),
         recipients=event.recipients
         or tuple(replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers),
+    )
+
+
+ASKED_OR_BLAMED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AID", "REJECT"})
+
+
+def _asked(event: Event, view: View, at: int) -> Event:
+    """`Orvana has been asked to leave`: whoever is asked, blamed or helped does not do it."""
+    subject = subject_of(view, at)
+    if subject is None:
+        return event
+    place = span_of(view, subject.first, subject.after)
+    asked = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
+    if not asked:
+        return event
+    turned = tuple(replace(one, reason=f"subject of the passive; {one.reason}") for one in asked)
+    return with_parties(
+        event,
+        actors=tuple(one for one in event.actors if one not in asked),
+        recipients=event.recipients or (turned if event.event_type != "REJECT" else ()),
     )
 
 

@@ -304,7 +304,7 @@ def _is_named(text: str, statement: Statement, trigger: Span) -> bool:
     """Whether the content only names the act: `claimed | the kidnapping`."""
     piece = next((one for one in statement.content if one.holds(trigger)), None)
     words = piece.of(text).lower().split() if piece is not None else []
-    return 0 < len(words) <= NAMED_WORDS and words[0] in ("the", "this", "these", "both", "that")
+    return 0 < len(words) <= NAMED_WORDS and words[0] in ("the", "this", "these", "both", "responsibility")
 
 
 OPENING_WORDS = 6
