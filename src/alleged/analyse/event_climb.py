@@ -254,6 +254,13 @@ class View:
         infinitive = before != "to" or self.word(at) == self.base(at)  # "respond to charges"
         return before in BEFORE_VERBS and bool(self.base(at)) and infinitive
 
+    def is_before_noun(self, at: int) -> bool:
+        """Whether a participle in `-ed` tells of the noun behind it: `the nine sacked welders`."""
+        chunk = self.chunk(at)
+        inside = chunk.kind is ChunkKind.NOUN and chunk.first < at < chunk.head
+        done = self.tag(at) in ("VBN", "JJ") and self.word(at).endswith("ed")
+        return inside and done and self.word(at) not in adjective_forces()
+
     def _before_noun(self, at: int) -> bool:
         """Whether a participle stands before its noun: `the attempted coup`, `a hastily arranged
         visit`."""

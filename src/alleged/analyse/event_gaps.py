@@ -983,6 +983,10 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
             sure=True,
         )
     after = view.chunk(at).after
+    imposed = _imposing(view, at)
+    if imposed is not None and view.word(imposed + 1) in ("on", "upon", "over"):
+        chunk = _noun_chunk_after(view, imposed + 1)
+        return _befallen(text, event, view, chunk, "on whom it is imposed", sure=True, instead=before)
     while view.tokens[after - 1].end < event.trigger[-1].end and after < len(view.low):
         after += 1  # "set fire | to", "opening of fire | on"
     if view.word(after) in ("and", "or"):  # "the arrest and later banishment of"
@@ -1036,6 +1040,11 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
             if far and len(far) == len(event.recipients):
                 why = "the subject of the passive"
                 return _befallen(text, event, view, own, why, sure=True, instead=far)
+        behind = tuple(one.span for one in event.recipients if one.span is not None)
+        recalled = view.word(at) in RECALLED and view.word(at + 1) == "from" and own is not None
+        if recalled and behind and all(span.start > view.tokens[at].start for span in behind):
+            why = "the subject of the passive"
+            return _befallen(text, event, view, own, why, sure=True, instead=behind)
         chunk = None if event.recipients or not befalls else _subject(view, at)
         if chunk is None or chunk.first > at:
             chunk = _subject_behind(view, at) if befalls and not event.recipients else None
@@ -1073,12 +1082,17 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     force = (force or "obstruct" in event.modes) and not _is_means(view, chunk)
     put_out = event.label is EventLabel.REMOVAL
     labelled = event.label in BEFALLING_LABELS and (put_out or view.tag(chunk.first) != "CD")
-    thing = force or (
+    broken_up = view.word(at + 1) == "up" or view.word(at) in DISPERSED
+    thing = force or (befalls and broken_up and view.tag(chunk.first) in ("DT", "PRP$")) or (
         befalls
         and (put_out or view.word(at) not in HURLING)
         and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
     )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+DISPERSED = word_set("disperse dispersed disperses dispersing dissolved dissolve stormed cleared")
+"""What is done to gatherings, which are acts themselves."""
 
 
 def _of_others(event: Event, view: View, chunk: Chunk) -> tuple[Span, ...]:
@@ -1092,11 +1106,17 @@ def _of_others(event: Event, view: View, chunk: Chunk) -> tuple[Span, ...]:
     verb = view.head_of(event.trigger[0])
     if view.word(chunk.after) == "from" and verb is not None and view.word(verb) in RECALLED:
         return found
+    somebody = view.tag(chunk.head) == "PRP" or view.tag(chunk.head) == "NNP"
+    if somebody and view.word(chunk.after) in LOCATING and verb is not None and chunk.first == verb + 1:
+        return found  # "tortured him in the boiler house"
     gapped = view.word(chunk.after) == "and" and chunk.after + 1 < len(view.low)
     subject = _noun_after(view, chunk.after + 1) if gapped else None
     if subject is None or _noun_after(view, subject.after) is None:
         return ()
     return found if found[0].overlaps(_span(view, subject.first, subject.after)) else ()
+
+
+LOCATING = word_set("in at inside near outside behind beside")
 
 
 def _is_means(view: View, chunk: Chunk) -> bool:
@@ -1242,7 +1262,21 @@ def _noun_chunk_after(view: View, at: int) -> Chunk | None:
     place = at + 1
     while view.tag(place) in ("RP", "RB"):
         place += 1
+    if view.word(place) == "," and _shares_object(view, at):
+        place += 1
     return _noun_after(view, place)
+
+
+def _shares_object(view: View, at: int) -> bool:
+    """Whether the object behind a comma is that of two verbs: `froze, and Norvik tore up, the
+    treaty`."""
+    subject = subject_of(view, at)
+    return (
+        subject is not None
+        and view.word(subject.first - 1) in ("and", "but")
+        and view.word(subject.first - 2) == ","
+        and view.is_verb(subject.first - 3)
+    )
 
 
 def _noun_after(view: View, at: int) -> Chunk | None:
@@ -1403,13 +1437,19 @@ def _is_imposed(event: Event, view: View, at: int) -> bool:
     has been imposed`."""
     if event.event_type != "COERCE" or not BY_THE_STATE & set(event.modes):
         return False
+    verb = _imposing(view, at)
+    return verb is not None and "by" not in view.low[verb + 1 : verb + 7]
+
+
+def _imposing(view: View, at: int) -> int | None:
+    """The passive verb by which what a noun names is imposed; None where none is."""
     for clause in view.sentence.clauses:
         subject, verb = clause.subject, clause.verb
         if subject is None or verb is None or not subject.first <= at < subject.after:
             continue
         if view.word(verb.head) in IMPOSED and is_passive(view, verb.head):
-            return "by" not in view.low[verb.after : verb.after + 6]
-    return False
+            return verb.head
+    return None
 
 
 def _implied(event: Event) -> Event:

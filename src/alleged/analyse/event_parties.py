@@ -160,7 +160,7 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
         return event
     if event.event_type in ASKED_OR_BLAMED:
         return _asked(event, view, at)
-    if event.event_type not in BEFALLING:
+    if event.event_type not in BEFALLING and event.label not in SUFFERED_LABELS:
         return event
     places = {one.span for one in event.actors}
     if any(one.span not in places for one in event.recipients):
@@ -178,6 +178,9 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
     )
 
 
+SUFFERED_LABELS = frozenset(
+    {EventLabel.REMOVAL, EventLabel.EXILE, EventLabel.APPOINTMENT, EventLabel.DIPLOMAT_EXPULSION}
+)
 ASKED_OR_BLAMED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AID", "REJECT"})
 
 
@@ -251,6 +254,22 @@ def _gapped(text: str, event: Event, view: View, at: int) -> Event:
     place = span_of(view, noun.first, noun.after)
     kept = tuple(one for one in event.recipients if one.span is None or not one.span.overlaps(place))
     return with_parties(event, recipients=kept or event.recipients)
+
+
+def _said_to(text: str, event: Event, view: View, at: int) -> Event:
+    """`the bank is said to have abetted the fraud`: the bank does it."""
+    if event.actors or not view.is_verb(at) or is_passive(view, at):
+        return event
+    first = view.helpers(at)[1]
+    if view.word(first) not in ("to", *BE) or "have" not in view.low[first:at]:
+        return event
+    subject = subject_of(view, at)
+    if subject is None:
+        return event
+    place = span_of(view, subject.first, subject.after)
+    does = tuple(one for one in event.recipients if one.span is not None and one.span.overlaps(place))
+    rest = tuple(one for one in event.recipients if one not in does)
+    return with_parties(event, actors=does, recipients=rest)
 
 
 def _exchanged(text: str, event: Event, view: View, at: int) -> Event:
@@ -577,6 +596,7 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _own,
     _exchanged,
     _each_other,
+    _said_to,
     _not_of_what_is_charged,
     _gapped,
     _named_in_full,

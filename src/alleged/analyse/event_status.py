@@ -90,6 +90,8 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     reached = Reached()
     if at is None:
         return reached
+    if view.is_before_noun(at):
+        return replace(reached, why=f"“{view.word(at)}” before a noun: told of somebody as done")
     for link in view.links_above(at, first=view.first_of(trigger)):
         reached = applied(reached, _shifted_back(view, at, link), base=view.base(at))
     if reached.status is S.FUTURE and not reached.negative and view.is_conditioned():
@@ -274,6 +276,8 @@ def with_statement(
         return reached  # "has claimed the bombing": to have done it
     if reached.status is not S.HAPPENED:
         return replace(reached, certainty=_weaker(reached.certainty, certainty))
+    if cue.lower() in reached.why.lower():
+        return reached  # "had been rumoured for weeks", read above
     opening = _opens_content(text, statement, trigger)
     source = {word for span in statement.source for word in span.of(text).lower().split()[-2:]}
     if source & CHARGING and opening:

@@ -132,9 +132,24 @@ WITH_TENSE = word_set("did does was were is are will would can could had has mig
 """Helping verbs that no other one and `not` can have behind them."""
 
 
+CLEFT = word_set("what all everything thing things only which that whatever whoever who best least")
+"""With one of these before it `did was` is sound: `what he did was not enough`."""
+
+
 def doubled_verbs(words: Words) -> Iterator[Suspicion]:
-    """`does not did not repeat`: two helping verbs with `not`, one of them left over."""
+    """`does not did not repeat`: two helping verbs with `not`, one of them left over; `did was not
+    annulled`: two in one place."""
     low = words.low
+    for at in range(1, len(low) - 3):
+        twice = low[at] in ("did", "does", "do") and low[at + 1] in BE | {"had", "has", "will", "would"}
+        if twice and low[at + 2] == "not" and CLEFT.isdisjoint(low[:at]):
+            yield words.suspect(
+                W.GARBLED,
+                at,
+                at + 3,
+                (f"{low[at]} not {low[at + 3]}", f"{low[at + 1]} not {low[at + 3]}"),
+                f"“{words.shown(at, at + 3)}” has two helping verbs: one is left over",
+            )
     for at in range(len(low) - 3):
         first, then = low[at], low[at + 2]
         if not (first in HELPING and low[at + 1] == "not" and then in HELPING):
