@@ -19,7 +19,7 @@ HELP = word_set(
 )
 OPEN_HELP = word_set(
     """support cooperation help contacts exchanges payments credits transfers funds fund medicines
-    food meals supplies deliveries shipments loans contributions relief instalments installments"""
+    food meals relief instalments installments"""
 )
 """Of these it must be told from or to whom: support falls in polls, too."""
 TRADE = word_set(

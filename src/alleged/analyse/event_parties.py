@@ -61,7 +61,7 @@ def subject_of(view: View, at: int) -> Chunk | None:
             continue
         if verb.first <= at < verb.after and subject.after <= verb.first:
             return subject
-    return None
+    return view.chunk(at - 1) if _is_gapped_passive(view, at) else None
 
 
 def is_passive(view: View, at: int) -> bool:
@@ -245,8 +245,9 @@ def _gapped(text: str, event: Event, view: View, at: int) -> Event:
     """`her passport was revoked and her brother barred`: the brother has not had it revoked."""
     if not is_passive(view, at) or len(event.recipients) < 2:
         return event
-    joint = at + 1
-    if view.word(joint) not in ("and", "or") or joint + 2 >= len(view.low):
+    reach = range(at + 1, min(at + 6, len(view.low) - 2))
+    joint = next((i for i in reach if view.word(i) in ("and", "or")), None)
+    if joint is None:
         return event
     noun = view.chunk(joint + 1)
     if noun.kind is not ChunkKind.NOUN or view.tag(noun.after) not in ("VBN", "VBD"):

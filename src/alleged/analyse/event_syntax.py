@@ -495,7 +495,9 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
     for at in range(1, len(low)):
         before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
         word = low[at]
-        if tags[at] == "VBN" and before == "CD" and after == "NNS":
+        if tags[at] in NOUN_TAGS and word in NUMBERS and after in ("NNS", "VBN", "JJ"):
+            tags[at] = "CD"
+        elif tags[at] == "VBN" and before == "CD" and after == "NNS":
             tags[at] = "JJ"
         elif tags[at] == "JJ" and low[at - 1] in ("have", "has", "had") and word in PARTICIPLES:
             tags[at] = "VBN"
@@ -514,6 +516,7 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
         tags[0] = "NN"  # "Kidnapping for ransom has become"
 
 
+NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty")
 PARTICIPLES = frozenset(IRREGULAR) - BASES_TOO
 
 
