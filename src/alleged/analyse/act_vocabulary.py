@@ -162,7 +162,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         impugn inform_on haul_into_court
         """,
     "ACCUSE investigate": """
-        question_suspects check_the_books comb_through conduct_an_inquiry cross-examine delve_into dig_into
+        question_suspects check_the_books comb_through conduct_an_inquiry cross-examine
+        delve_into dig_into
         establish_the_facts gather_evidence go_over_the_books inquisition
         monitor_the_vote open_a_case order_an_autopsy order_an_inquest
         post-mortem probe_into question_witnesses re-examine reopen_the_case send_inspectors
@@ -219,7 +220,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "PROTEST strike": """
         cease_work come_out_on_strike down_its_tools halt_work lay_down_their_tools
         lightning_strike refuse_to_work shut_the_mines sit-down_strike stay_off_work stop_working
-        industrial_action stay_away_from_work stoppages strike_for strike_over strike_in_protest stay_off_the_job tools_down
+        industrial_action stay_away_from_work stoppages strike_for strike_over strike_in_protest
+        stay_off_the_job tools_down
         vote_to_strike walk_off walk_off_the_job walk_off_their_jobs wildcat_strike refuse_to_load
         refuse_to_teach
         call_in_sick call_out_sick go_out_on_strike down_their_tools
@@ -325,7 +327,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "COERCE seize": """
         appropriate_the_land appropriation board_the_vessel commandeer_the carry_off_computers
         clear_the_village collectivise encroach grab_land grab_the_island house-to-house_search
-        tow_away tow_off impounding land_grab lay_hands_on overran_the_town police_raid raid_on_the_newspaper
+        tow_away tow_off impounding land_grab lay_hands_on overran_the_town police_raid
+        raid_on_the_newspaper
         raid_the_offices raid_the_newsroom raid_the_home requisitioning retake retaking
         seize_control sequestration storming storm_the_station take_over_the_station
         take_possession_of take_the_town take_the_fort wrest_control nationalisation
@@ -341,7 +344,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         confinement constrict deny_permission deny_the_right disallow disband_the_union
         disenfranchisement disperse_the_crowd dissolve_the_party dissolve_the_union dispersal
         revoke_the_licence revoke_the_license revoke_the_passport bar_from_leaving
-        ban_from_leaving forbid_to_leave revoke fence_off hem_in impose_a_lockdown interdict interdiction lock_down lockdown
+        ban_from_leaving forbid_to_leave revoke fence_off hem_in impose_a_lockdown interdict
+        interdiction lock_down lockdown
         make_illegal ration_news refuse_permission revoke_the_permit ring_the_town rope_off
         seal_the_border seal_the_frontier shut_the_airport shut_the_border shut_the_port
         strip_of_the_vote suspend_parliament suspend_the_assembly suspend_civil_rights

@@ -92,6 +92,8 @@ RELATIVES_AND_OTHERS = word_set(
     "who which whom because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
+UNDOUBTED = word_set("beyond no without little")
+BARELY = word_set("hardly scarcely barely")
 DENYING = word_set("deny dispute refute rebut contradict")
 """With a charge or demand for their object these leave it made: `denied the charges`."""
 ENDING = word_set("stop halt end cease")
@@ -265,7 +267,9 @@ class View:
         """Whether a participle stands before its noun: `the attempted coup`, `a hastily arranged
         visit`."""
         if self.tag(at - 1) == "IN" and self.word(at) in adjective_forces():
-            return self.tag(at) == "VBN" and self.tag(at + 1) in NOUN_TAGS  # "with attempted murder"
+            return (
+                self.tag(at) == "VBN" and self.tag(at + 1) in NOUN_TAGS
+            )  # "with attempted murder"
         if self.tag(at - 1) == "RB" and self.word(at - 1).endswith("ly"):
             return self.tag(at - 2) in ("DT", "PRP$") and self.tag(at + 1) in NOUN_TAGS
         return self.tag(at - 1) in ("DT", "PRP$", "JJ") and self.tag(at + 1) in NOUN_TAGS
@@ -379,6 +383,8 @@ class View:
             word = self.word(place)
             if word in ("neither", "nor") and place < at:
                 negated = True
+            elif word in BARELY and self.word(place + 1) == "had" and place == 0:
+                pass  # "Scarcely had the vote ended when"
             elif is_not(word):
                 negated = negated or self.word(place + 1) not in NO_NEGATION
                 helper = word.removesuffix("n't")
@@ -733,6 +739,8 @@ class View:
             place -= 1
         if self.word(place) == "time" and "first" in self.low[max(0, place - 3) : place]:
             return Step((*links, Link(F.STANDS, "the first time that")))
+        if self.word(place) == "doubt" and self.word(place - 1) in UNDOUBTED:
+            return Step((*links, Link(F.STANDS, f"{self.word(place - 1)} doubt that")))
         found = self.force_at(place)
         if found is None:
             governor = self._object_governor(place) if self.tag(that) != "WDT" else None
@@ -846,6 +854,8 @@ class View:
             return helpers
         if passive and base in OBJECT_VERBS:
             force = verb_forces().get(base)
+            if base in DENYING and noun_forces().get(self.word(at)) in (F.ALLEGES, F.CALLS):
+                return [Link(F.STANDS, shown)]
             if force in (F.PLANS, F.EXPECTS, F.ALLEGES) and self._was_awaited(first, verb):
                 return [Link(F.STANDS, shown)]
             if force is F.PREVENTS and any(one.force is F.WISHES for one in helpers):
@@ -909,8 +919,17 @@ class View:
         charge = base in DENYING and noun_forces().get(self.word(at)) in (F.ALLEGES, F.CALLS)
         if (base in OFFERED and self._is_spoken(place)) or charge:
             return Step((*links, Link(F.STANDS, word)))
-        definite = self.word(self.chunk(at).first) in ("the", "these", "those", "its", "their", "his")
+        definite = self.word(self.chunk(at).first) in (
+            "the",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+        )
         several = self.tag(at) == "NNS" or self.word(at).endswith("ing")
+        if base in ("encourage", "incite") and definite:
+            return Step((*links, Link(F.STANDS, word)))
         if base in ENDING and definite and several and not self._is_denied(place):
             return Step((*links, Link(F.STANDS, word)))
         if base in OBJECT_VERBS:
@@ -934,7 +953,9 @@ class View:
         first = self.word(chunk.first)
         told = any(self.tag(i) in ("PRP$", "POS", "NNP", "CD") for i in range(chunk.first, noun))
         certain = ("the", "this", "that", "these", "those")
-        return not told and first not in certain and "'s" not in " ".join(self.low[chunk.first : noun])
+        return (
+            not told and first not in certain and "'s" not in " ".join(self.low[chunk.first : noun])
+        )
 
     def _is_spoken(self, verb: int) -> bool:
         """Whether the object of a verb is a word of saying: `rejected the offer`."""
@@ -1047,9 +1068,13 @@ class View:
         behind = self.low[after + 1 : after + 5]
         if USUAL & set(behind[:2]):
             return True
+        if self.word(after) in TURNED and HABITS & set(behind[1:2]):
+            return True  # "has become an industry"
         habit = bool(HABITS & set(behind)) and "a" not in behind[3:]
         still = self.word(after) in TURNED or self.tag(after) in ("VBZ", "VBP")
-        return habit and (bool(DAILY & set(behind)) or (still and LIVING & set(self.low[after:]) != set()))
+        return habit and (
+            bool(DAILY & set(behind)) or (still and LIVING & set(self.low[after:]) != set())
+        )
 
     def _is_yearly(self, first: int, end: int) -> bool:
         """`every spring`, `each autumn`: told of all years."""

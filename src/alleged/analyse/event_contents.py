@@ -169,7 +169,9 @@ def _is_caused(view: View, at: int) -> bool:
 
 def called_for_words(view: View) -> list[int]:
     """The nouns of what somebody calls for, in order."""
-    return [at for at, tag in enumerate(view.tags) if tag in ("NN", "NNS") and _is_called_for(view, at)]
+    return [
+        at for at, tag in enumerate(view.tags) if tag in ("NN", "NNS") and _is_called_for(view, at)
+    ]
 
 
 def _is_called_for(view: View, at: int) -> bool:

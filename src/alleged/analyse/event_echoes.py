@@ -142,9 +142,9 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
             yield at - 1, "“carried out”: what was ordered before", True
         elif word in ALIKE and _does_alike(view, at):
             yield at, f"“{word}”: the act told before", False
-        elif word in DID and _stands_for(view, at):
-            yield at, f"“{word}”: what was ordered before", True
-        elif word in HAPPENS and _is_of_order(view, at):
+        elif (word in DID and _stands_for(view, at)) or (
+            word in HAPPENS and _is_of_order(view, at)
+        ):
             yield at, f"“{word}”: what was ordered before", True
         elif word in HAPPENS and view.helpers(at)[0] and view.word(at + 1) in AGAIN:
             yield at, f"“{word} {view.word(at + 1)}”: the act told before", False

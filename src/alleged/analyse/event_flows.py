@@ -68,7 +68,7 @@ def flow_words(view: View) -> dict[int, Mapping[str, float]]:
 
 
 def _before_aside(view: View, at: int) -> int:
-    """Where a clause beside begins that ends right before a verb, with its comma: `, which peaked in
+    """Where a clause beside begins that ends right before a verb, with its comma: `, which rose in
     2010, | slid`; the verb itself where there is none."""
     if view.word(at - 1) != ",":
         return at

@@ -244,6 +244,8 @@ def with_own_label(text: str, event: Event) -> Event:
     Resigning is always a resignation; putting out is of a diplomat or of an office by whom it
     befalls.
     """
+    if event.label is EventLabel.DIPLOMAT_EXPULSION and _is_of_others(event):
+        return replace(event, label=None, reason=f"{event.reason}; not of a diplomat")
     if event.label is not None:
         return event
     words = {word for span in event.trigger for word in _words(span.of(text))}
@@ -259,6 +261,17 @@ def with_own_label(text: str, event: Event) -> Event:
     return event
 
 
+MISSIONS = DIPLOMATS | word_set("embassy mission staff legation consulate counsellor officials")
+
+
+def _is_of_others(event: Event) -> bool:
+    """Whether somebody is named who is sent away, and is no diplomat."""
+    words = {word for party in event.recipients for word in _words(party.name)}
+    named = any(not party.implied and party.code is None for party in event.recipients)
+    return named and bool(words & (HEADS - DIPLOMATS | MEMBERS)) and words.isdisjoint(MISSIONS)
+
+
+MEMBERS = word_set("member members deputy deputies student students player players captain club")
 RECALLED = word_set("recall recalls recalled recalling withdraw withdraws withdrew withdrawing")
 LEFT = word_set("withdraw withdraws withdrew withdrawing withdrawal quit quits leave leaves left")
 BODIES = word_set(
@@ -416,7 +429,7 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
 def _opening_sufferer(event: Event, view: View, at: int) -> Supplied | None:
     """Of `Summoned to the palace, the envoy kept silent` the envoy: whoever the main clause is
     about, where a passive participle opens the sentence."""
-    if at != 0 or view.tag(at) != "VBN" or not (view.word(1) in BEHIND_OPENING):
+    if at != 0 or view.tag(at) != "VBN" or view.word(1) not in BEHIND_OPENING:
         return None
     comma = next((i for i in range(at + 1, len(view.low)) if view.word(i) == ","), None)
     chunk = _noun_after(view, comma + 1) if comma is not None else None
@@ -455,7 +468,8 @@ def _relative_sufferer(text: str, event: Event, view: View, at: int) -> Supplied
         return None
     if event.recipients:
         return None
-    person = view.word(opener) == "whom" or view.tag(before.head) == "NNP"
+    force = event.event_type == "ASSAULT" or "seize" in event.modes
+    person = force or view.word(opener) == "whom" or view.tag(before.head) == "NNP"
     why = f"what “{view.word(opener)}” takes up"
     return _befallen(text, event, view, before, why, sure=person)
 
@@ -470,7 +484,9 @@ def _ordered_sufferer(text: str, event: Event, view: View, at: int) -> Supplied 
     verb = noun.first - 1
     if not view.is_verb(verb) or view.base(verb) not in HAVING_DONE:
         return None
-    return _befallen(text, event, view, noun, f"“{view.word(verb)}” somebody {view.word(at)}", sure=True)
+    return _befallen(
+        text, event, view, noun, f"“{view.word(verb)}” somebody {view.word(at)}", sure=True
+    )
 
 
 HAVING_DONE = word_set("order want see have get keep")
@@ -510,7 +526,10 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     before = noun.kind is ChunkKind.NOUN
     verb = noun.first - 1 if before else of - 1
     if {"guilty", "innocent", "responsibility"} & set(view.low[noun.first : noun.after]):
-        before = False  # "was found guilty of murder", "claimed responsibility for the raid"
+        before, verb = (
+            False,
+            noun.first - 1,
+        )  # "was found guilty of murder", "claimed responsibility for the raid"
     charged = verb_forces().get(view.base(verb)) is Force.ALLEGES
     charging = view.is_verb(verb) and (charged or view.word(verb) in TRIED)
     chunk = noun if before else _subject(view, verb)
@@ -706,9 +725,10 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
     if to is None or to < 2:
         return None
     noun = view.chunk(to - 1)
-    verb = _governor(view, noun.first - 1 if noun.kind == ChunkKind.NOUN else to - 1)
-    if verb is None and view.word(noun.first - 1) in ("and", "or"):
-        verb = _governor_of_first(view, noun.first - 1)
+    joint = noun.first - 1 if view.word(noun.first - 1) in ("and", "or") else None
+    verb = _governor_of_first(view, joint) if joint is not None else None
+    if verb is None:
+        verb = _governor(view, noun.first - 1 if noun.kind == ChunkKind.NOUN else to - 1)
     if verb is None or verb_forces().get(view.base(verb)) not in COMMANDING:
         return None
     why = f"“{view.word(verb)}”: whoever is asked to do it does it"
@@ -798,14 +818,14 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
-    owner = "names" in why and (view.tag(chunk.head) == "NNS" or view.tag(chunk.first) == "CD")
+    several = view.tag(chunk.head) == "NNS" or view.tag(chunk.first) == "CD"
     return Supplied(
         event_id=event.id,
         role=ACTOR,
         span=span,
         probability=OBJECT_PROBABILITY,
         reason=why,
-        sure=view.word(chunk.head) == "it" or owner,
+        sure=view.word(chunk.head) == "it" or ("names" in why and several),
     )
 
 
@@ -986,7 +1006,9 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     imposed = _imposing(view, at)
     if imposed is not None and view.word(imposed + 1) in ("on", "upon", "over"):
         chunk = _noun_chunk_after(view, imposed + 1)
-        return _befallen(text, event, view, chunk, "on whom it is imposed", sure=True, instead=before)
+        return _befallen(
+            text, event, view, chunk, "on whom it is imposed", sure=True, instead=before
+        )
     while view.tokens[after - 1].end < event.trigger[-1].end and after < len(view.low):
         after += 1  # "set fire | to", "opening of fire | on"
     if view.word(after) in ("and", "or"):  # "the arrest and later banishment of"
@@ -1083,10 +1105,14 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     put_out = event.label is EventLabel.REMOVAL
     labelled = event.label in BEFALLING_LABELS and (put_out or view.tag(chunk.first) != "CD")
     broken_up = view.word(at + 1) == "up" or view.word(at) in DISPERSED
-    thing = force or (befalls and broken_up and view.tag(chunk.first) in ("DT", "PRP$")) or (
-        befalls
-        and (put_out or view.word(at) not in HURLING)
-        and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
+    thing = (
+        force
+        or (befalls and broken_up and view.tag(chunk.first) in ("DT", "PRP$"))
+        or (
+            befalls
+            and (put_out or view.word(at) not in HURLING)
+            and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
+        )
     )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
 
@@ -1107,7 +1133,12 @@ def _of_others(event: Event, view: View, chunk: Chunk) -> tuple[Span, ...]:
     if view.word(chunk.after) == "from" and verb is not None and view.word(verb) in RECALLED:
         return found
     somebody = view.tag(chunk.head) == "PRP" or view.tag(chunk.head) == "NNP"
-    if somebody and view.word(chunk.after) in LOCATING and verb is not None and chunk.first == verb + 1:
+    if (
+        somebody
+        and view.word(chunk.after) in LOCATING
+        and verb is not None
+        and chunk.first == verb + 1
+    ):
         return found  # "tortured him in the boiler house"
     gapped = view.word(chunk.after) == "and" and chunk.after + 1 < len(view.low)
     subject = _noun_after(view, chunk.after + 1) if gapped else None

@@ -68,7 +68,8 @@ VOTERS = word_set(
     "voter electorate elector delegate parliament assembly citizen people senate congress party"
 )
 ABDUCTORS = word_set(
-    """gunman gunmen militiamen rebel militant kidnapper bandit pirate guerrilla insurgent militiaman extremist
+    """gunman gunmen militiamen rebel militant kidnapper bandit pirate guerrilla insurgent
+    militiaman extremist
     jihadist mob gang abductor assailant raider smuggler"""
 )
 CAPTIVES = word_set(
@@ -186,7 +187,9 @@ RULES += (
     # The banker was questioned by prosecutors.
     KindRule(
         words=word_set("question quiz interview"),
-        actors=word_set("prosecutor police detective investigator magistrate judge officer committee"),
+        actors=word_set(
+            "prosecutor police detective investigator magistrate judge officer committee"
+        ),
         event_type="ACCUSE",
         modes=("investigate",),
         over=frozenset({"ACCUSE"}),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.names import DAYS_AND_MONTHS, word_set
@@ -77,7 +78,11 @@ def is_passive(view: View, at: int) -> bool:
         return True
     if had > first:
         return False
-    return _is_gapped_passive(view, at) or _is_joined_passive(view, at) or _is_headline_passive(view, at)
+    return (
+        _is_gapped_passive(view, at)
+        or _is_joined_passive(view, at)
+        or _is_headline_passive(view, at)
+    )
 
 
 BEHIND_PASSIVE = word_set("by in at on from after over for during near with under until before")
@@ -219,7 +224,7 @@ EACH_OTHER = (("each", "other"), ("one", "another"))
 def _each_other(text: str, event: Event, view: View, at: int) -> Event:
     """`The fans fought each other`: both sides do it, and it is done to nobody else."""
     behind = view.low[at + 1 : at + 5]
-    if not any(pair in EACH_OTHER for pair in zip(behind, behind[1:], strict=False)):
+    if not any(pair in EACH_OTHER for pair in pairwise(behind)):
         return event
     if not event.actors or event.event_type is None or not view.is_verb(at):
         return event
@@ -253,7 +258,9 @@ def _gapped(text: str, event: Event, view: View, at: int) -> Event:
     if noun.kind is not ChunkKind.NOUN or view.tag(noun.after) not in ("VBN", "VBD"):
         return event
     place = span_of(view, noun.first, noun.after)
-    kept = tuple(one for one in event.recipients if one.span is None or not one.span.overlaps(place))
+    kept = tuple(
+        one for one in event.recipients if one.span is None or not one.span.overlaps(place)
+    )
     return with_parties(event, recipients=kept or event.recipients)
 
 
@@ -268,7 +275,9 @@ def _said_to(text: str, event: Event, view: View, at: int) -> Event:
     if subject is None:
         return event
     place = span_of(view, subject.first, subject.after)
-    does = tuple(one for one in event.recipients if one.span is not None and one.span.overlaps(place))
+    does = tuple(
+        one for one in event.recipients if one.span is not None and one.span.overlaps(place)
+    )
     rest = tuple(one for one in event.recipients if one not in does)
     return with_parties(event, actors=does, recipients=rest)
 

@@ -117,7 +117,11 @@ def _object(view: View, at: int, forms: set[str]) -> Chunk | None:
 
 def _given(view: View, item: Chunk) -> Chunk | None:
     """What is cut, over a number or a part of it: `the second tranche`, `half of its loans`."""
-    if view.word(item.after) != "of" or _words(view, item) & GIVEN or item.after + 1 >= len(view.low):
+    if (
+        view.word(item.after) != "of"
+        or _words(view, item) & GIVEN
+        or item.after + 1 >= len(view.low)
+    ):
         return item
     chunk = view.chunk(item.after + 1)
     return chunk if chunk.kind is ChunkKind.NOUN else None

@@ -308,7 +308,13 @@ def _is_named(text: str, statement: Statement, trigger: Span) -> bool:
     """Whether the content only names the act: `claimed | the kidnapping`."""
     piece = next((one for one in statement.content if one.holds(trigger)), None)
     words = piece.of(text).lower().split() if piece is not None else []
-    return 0 < len(words) <= NAMED_WORDS and words[0] in ("the", "this", "these", "both", "responsibility")
+    return 0 < len(words) <= NAMED_WORDS and words[0] in (
+        "the",
+        "this",
+        "these",
+        "both",
+        "responsibility",
+    )
 
 
 OPENING_WORDS = 6

@@ -451,12 +451,17 @@ def _mend_first_noun(low: Sequence[str], tags: list[str]) -> None:
 
 
 def _mend_plural_subject(low: Sequence[str], tags: list[str]) -> None:
-    """`Norvik's development funds for Velmora have shrunk`: what stands before a plural helping verb
-    of the same clause is a plural noun, in place."""
+    """`Norvik's development funds for Velmora have shrunk`: what stands before a plural helping
+    verb of the same clause is a plural noun, in place."""
     for at in range(1, len(low) - 2):
         if tags[at] != "VBZ" or not low[at].endswith("s") or low[at] in NOT_PLURALS:
             continue
-        if tags[at - 1] not in ("NN", "JJ", "NNP") or tags[at + 1] not in ("IN", "TO", "VBP", "VBD"):
+        if tags[at - 1] not in ("NN", "JJ", "NNP") or tags[at + 1] not in (
+            "IN",
+            "TO",
+            "VBP",
+            "VBD",
+        ):
             continue
         for place in range(at + 1, min(at + 9, len(low))):
             if tags[place] in (",", ".", ":", "CC", "SC", "WDT", "WP", "WRB", "PRP", "NNS"):
@@ -475,14 +480,14 @@ CHARGING = word_set(
 
 
 def _mend_charged(low: Sequence[str], tags: list[str]) -> None:
-    """`charged him with smuggling arms`: what somebody is charged with doing is a verb, in place."""
+    """`charged him with smuggling arms`: what somebody is charged with is a verb, in place."""
     for at in range(2, len(low) - 1):
         if tags[at] not in ("JJ", "NN") or not low[at].endswith("ing") or len(low[at]) < 6:
             continue
         object_ = tags[at + 1] in ("NNS", "DT", "PRP$", "CD", "PRP", "NNP", "JJ")
-        if low[at - 1] in ("of", "with", "for") and object_:
-            if not CHARGING.isdisjoint(low[max(0, at - 9) : at - 1]):
-                tags[at] = "VBG"
+        charged = not CHARGING.isdisjoint(low[max(0, at - 9) : at - 1])
+        if charged and object_ and low[at - 1] in ("of", "with", "for"):
+            tags[at] = "VBG"
 
 
 NO_VERB_BEHIND_TO = word_set("open free close clean clear closed public private direct")
@@ -495,7 +500,11 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
     for at in range(1, len(low)):
         before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
         word = low[at]
-        if tags[at] in NOUN_TAGS and word in NUMBERS and after in ("NNS", "VBN", "JJ"):
+        if word == "whom":
+            tags[at] = "WP"
+        elif tags[at] == "NN" and word.endswith("ly") and before == "DT" and after == "VBN":
+            tags[at] = "RB"  # "a hastily arranged visit"
+        elif tags[at] in NOUN_TAGS and word in NUMBERS and after in ("NNS", "VBN", "JJ"):
             tags[at] = "CD"
         elif tags[at] == "VBN" and before == "CD" and after == "NNS":
             tags[at] = "JJ"
@@ -516,7 +525,9 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
         tags[0] = "NN"  # "Kidnapping for ransom has become"
 
 
-NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty")
+NUMBERS = word_set(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+)
 PARTICIPLES = frozenset(IRREGULAR) - BASES_TOO
 
 

@@ -141,7 +141,12 @@ def doubled_verbs(words: Words) -> Iterator[Suspicion]:
     annulled`: two in one place."""
     low = words.low
     for at in range(1, len(low) - 3):
-        twice = low[at] in ("did", "does", "do") and low[at + 1] in BE | {"had", "has", "will", "would"}
+        twice = low[at] in ("did", "does", "do") and low[at + 1] in BE | {
+            "had",
+            "has",
+            "will",
+            "would",
+        }
         if twice and low[at + 2] == "not" and CLEFT.isdisjoint(low[:at]):
             yield words.suspect(
                 W.GARBLED,
@@ -293,7 +298,11 @@ def wrong_bodies(words: Words) -> Iterator[Suspicion]:
             or (low[i] in CLERGY and body is not None and low[body] in ARMED_BODIES)
         ]
         abroad = word in FROM_COUNTRIES
-        if body is None or (put_out and not whom and not abroad) or (raised and low[body] not in ARMED_BODIES):
+        if (
+            body is None
+            or (put_out and not whom and not abroad)
+            or (raised and low[body] not in ARMED_BODIES)
+        ):
             continue
         first = whom[-1] if whom else at
         group = words.shown(away + 1, body)
@@ -385,10 +394,14 @@ ENDED = word_set(
     reopened demolished amended initialled adjourned disbanded devalued"""
 )
 """What is done to bodies, papers and things alone."""
-PERSONS = DIPLOMATS | CLERGY | word_set(
-    """minister president premier general colonel captain judge mayor governor senator deputy
+PERSONS = (
+    DIPLOMATS
+    | CLERGY
+    | word_set(
+        """minister president premier general colonel captain judge mayor governor senator deputy
     banker editor journalist student teacher farmer king queen prince officer sergeant lawyer
     spokesman spokeswoman diver engineer poet singer driver"""
+    )
 )
 FROM_COUNTRIES = word_set("deported extradited banished exiled repatriated")
 """What somebody is sent from a country alone."""
