@@ -120,6 +120,8 @@ EFFECTS = word_set(
 )
 AT_LENGTH = word_set("carefully meticulously painstakingly thoroughly long widely well minutely")
 SPELLS = word_set("days weeks months years hours decades")
+PERCEIVED = word_set("heard seen felt smelt watched")
+"""What could be heard did happen."""
 IF_REAL = word_set("would could might")
 """`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")
@@ -863,10 +865,11 @@ class View:
             return [Link(force, shown, denied)] if force and force is not F.STANDS else []
         if passive and base in LIGHT_VERBS:
             return helpers
-        if any(link.own and link.words.split()[0].lower() in IF_REAL for link in helpers) and (
-            word in EFFECTS or self._is_indefinite(at)
-        ):
-            return helpers
+        unreal = {link.words.split()[0].lower() for link in helpers if link.own} & IF_REAL
+        has_been = word == "be" and unreal == {"could"}  # "the raid could be an answer to it"
+        if unreal and not has_been and word not in PERCEIVED:
+            if word in EFFECTS or self._is_indefinite(at):
+                return helpers
         adjective = verb + 1
         if word in BE and self.word(adjective) in adjective_forces():
             words = self._shown(verb, adjective)

@@ -181,7 +181,7 @@ def _does_alike(view: View, at: int) -> bool:
 def _is_of_order(view: View, at: int) -> bool:
     """Whether it is the order that happens: `which will happen at noon`, `this happened`."""
     first = view.helpers(at)[1]
-    return view.word(first - 1) in ("which", "this", "that", "it") and view.is_verb(at)
+    return view.word(first - 1) in ("which", "this") and view.is_verb(at)
 
 
 HAPPENS = word_set("happen happens happened occur occurs occurred")

@@ -525,15 +525,17 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     noun = view.chunk(of - 1)
     before = noun.kind is ChunkKind.NOUN
     verb = noun.first - 1 if before else of - 1
-    if {"guilty", "innocent", "responsibility"} & set(view.low[noun.first : noun.after]):
-        before, verb = (
-            False,
-            noun.first - 1,
-        )  # "was found guilty of murder", "claimed responsibility for the raid"
+    own = not OWNED_UP.isdisjoint(view.low[noun.first : noun.after])
+    if own:
+        before, verb = False, noun.first - 1
+    if not before and not own and not is_passive(view, verb):
+        return None  # "whom it blamed for the attack"
     charged = verb_forces().get(view.base(verb)) is Force.ALLEGES
     charging = view.is_verb(verb) and (charged or view.word(verb) in TRIED)
     chunk = noun if before else _subject(view, verb)
-    if not charging or chunk is None or "no" in view.low[max(0, chunk.first - 1) : chunk.head]:
+    if not charging or chunk is None or view.word(chunk.head) in CALENDAR:
+        return None
+    if not {"no", "nobody", "none"}.isdisjoint(view.low[max(0, chunk.first - 1) : chunk.after]):
         return None
     return Supplied(
         event_id=event.id,
@@ -545,6 +547,8 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+OWNED_UP = word_set("guilty innocent responsibility credit")
+"""`was found guilty of murder`, `claimed responsibility for the raid`: the subject does it."""
 TRIED = word_set("convicted acquitted cleared found tried indicted sentenced jailed arrested")
 
 
@@ -818,6 +822,8 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
+    if "names" in why and view.tag(chunk.first) == "PRP$":
+        return None  # "the first visit of his reign"
     several = view.tag(chunk.head) == "NNS" or view.tag(chunk.first) == "CD"
     return Supplied(
         event_id=event.id,
@@ -1006,6 +1012,8 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     imposed = _imposing(view, at)
     if imposed is not None and view.word(imposed + 1) in ("on", "upon", "over"):
         chunk = _noun_chunk_after(view, imposed + 1)
+        if chunk is None or view.tag(chunk.head) == "CD" or view.word(chunk.head) in CALENDAR:
+            return None
         return _befallen(
             text, event, view, chunk, "on whom it is imposed", sure=True, instead=before
         )

@@ -668,7 +668,8 @@ def _is_doomed(words: Words, will: int, to: int) -> bool:
     unwilled = low[verb] in UNWILLED
     if unwilled and OWN_LOSS & deed and low[verb] in ("deny", "withhold"):
         return False
-    return (low[verb] in UNWANTED and (object_ or unwilled)) or (denied and not purpose)
+    struck = object_ or unwilled or "strike" in deed
+    return (low[verb] in UNWANTED and struck) or (denied and not purpose)
 
 
 def _to(words: Words, at: int) -> bool:
