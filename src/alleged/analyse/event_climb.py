@@ -867,9 +867,9 @@ class View:
             return helpers
         unreal = {link.words.split()[0].lower() for link in helpers if link.own} & IF_REAL
         has_been = word == "be" and unreal == {"could"}  # "the raid could be an answer to it"
-        if unreal and not has_been and word not in PERCEIVED:
-            if word in EFFECTS or self._is_indefinite(at):
-                return helpers
+        open_one = word in EFFECTS or self._is_indefinite(at)
+        if unreal and open_one and not has_been and word not in PERCEIVED:
+            return helpers
         adjective = verb + 1
         if word in BE and self.word(adjective) in adjective_forces():
             words = self._shown(verb, adjective)
