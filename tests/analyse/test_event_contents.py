@@ -7,6 +7,8 @@ import pytest
 from alleged.analyse.event_climb import View
 from alleged.analyse.event_contents import (
     act_objects,
+    called_for_words,
+    charged_words,
     claimed_words,
     content_words,
     named_acts,
@@ -75,6 +77,23 @@ def test_less_help_and_more_trade_are_acts_and_other_numbers_are_none() -> None:
         {"COOPERATE": 1.0}
     ]
     assert flow_words(view("Prices in Tarn fell last year.")) == {}
+
+
+def test_what_somebody_is_charged_with_or_calls_for_is_an_act_whatever_it_is() -> None:
+    seen = view("The clerk is suspected of having hidden two deserters.")
+    assert words(charged_words(seen), seen) == ["hidden"]
+    assert "having" not in words(content_words(seen), seen)
+    seen = view("The abbot spoke for an hour, calling for a general mobilisation.")
+    assert words(called_for_words(seen), seen) == ["mobilisation"]
+    assert called_for_words(view("The abbot called the guild.")) == []
+
+
+def test_help_falls_over_a_clause_beside_and_traffic_between_two_resumes() -> None:
+    told = view("Foreign aid to Tarn, which peaked in 2010, slid to a third of that.")
+    assert list(flow_words(told).values()) == [{"SANCTION discontinue": 1.0}]
+    told = view("Ferry services between Orvana and Tarn have resumed.")
+    assert list(flow_words(told).values()) == [{"COOPERATE": 1.0}]
+    assert flow_words(view("The session resumed at noon.")) == {}
 
 
 def test_the_verb_of_an_accusing_clause_is_an_act() -> None:

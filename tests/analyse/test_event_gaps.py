@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from tests.analyse.test_event_doubts import an_event
 from tests.made import a_document, span_of
 
@@ -194,6 +195,49 @@ def test_a_soldiers_office_before_the_noun_says_who_did_it() -> None:
     event = an_event(document, "takeover", event_type=None, modes=(), label=EventLabel.COUP)
     (found,) = filled(document, event)
     assert names(found.actors) == ["military"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event_type", "modes", "doers", "sufferers"),
+    [
+        ("Summoned to the palace over the leak, the envoy of Tolma kept silent.", "Summoned",
+         "ACCUSE", ("disapprove",), [], ["envoy"]),
+        ("The queen ordered her beaten.", "beaten", "ASSAULT", ("beat",), [], ["her"]),
+        ("The clerk whom the league banned has left.", "banned", "COERCE", ("restrict",),
+         ["league"], ["clerk"]),
+        ("The abbot told the monks to pray and the clerks to burn the files.", "burn", "ASSAULT",
+         ("destroy",), ["clerks"], ["files"]),
+        ("Her flat was searched and her ledgers taken away.", "taken", "COERCE", ("seize",),
+         ["authorities"], ["ledgers"]),
+        ("A curfew was imposed on four towns of Tolma.", "curfew", "COERCE", ("curfew",),
+         ["authorities"], ["towns"]),
+        ("The clerk is accused of beating the porter.", "beating", "ASSAULT", ("beat",),
+         ["clerk"], ["porter"]),
+        ("He was found guilty of the murder of a porter.", "murder", "ASSAULT", ("targeted",),
+         ["He"], ["porter"]),
+        ("The report says the police were behind the bombing.", "bombing", "ASSAULT",
+         ("explosives",), ["police"], []),
+        ("The clerks were not involved in the bombing.", "bombing", "ASSAULT", ("explosives",),
+         [], []),
+        ("The police tortured Moll in the boiler house.", "tortured", "ASSAULT", ("torture",),
+         ["police"], ["Moll"]),
+    ],
+)  # fmt: skip
+def test_the_build_of_a_sentence_says_who_does_it_to_whom(
+    text: str,
+    trigger: str,
+    event_type: str,
+    modes: tuple[str, ...],
+    doers: list[str],
+    sufferers: list[str],
+) -> None:
+    document = a_document(text)
+    event = an_event(
+        document, trigger, event_type=event_type, modes=modes, actors=(), recipients=()
+    )
+    (found,) = filled(document, event)
+    assert names(found.actors) == doers
+    assert names(found.recipients) == sufferers
 
 
 def test_who_died_is_whom_it_befell() -> None:

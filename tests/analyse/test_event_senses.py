@@ -25,6 +25,8 @@ def senses(text: str) -> dict[str, str]:
         ("The abbot struck him.", "struck", "ASSAULT beat"),
         ("Orvana received less aid from the fund.", "received", "SANCTION discontinue"),
         ("The ledgers were taken away.", "taken", "COERCE seize"),
+        ("Orvana halved its grain deliveries to Tarn.", "halved", "SANCTION discontinue"),
+        ("The fund froze half of its loans.", "froze", "SANCTION discontinue"),
     ],
 )
 def test_who_does_it_to_what_gives_a_plain_verb_its_kind(text: str, word: str, kind: str) -> None:
@@ -40,6 +42,8 @@ def test_who_does_it_to_what_gives_a_plain_verb_its_kind(text: str, word: str, k
         "The clock struck nine.",
         "Orvana received a new ambassador.",
         "The boys were taken away.",
+        "The tailor cut the cloth.",
+        "The mayor suspended the clerk.",
     ],
 )
 def test_a_plain_verb_beside_other_words_has_no_kind(text: str) -> None:

@@ -46,6 +46,42 @@ def told(marked: str, *, in_title: bool = False) -> Told:
 
 
 CASES = [
+    # counts, doubts and denials that do not negate
+    ("No fewer than nine nuns were [beaten] by the guards.", S.HAPPENED),
+    ("It is beyond doubt that the guards [fired].", S.HAPPENED),
+    ("Scarcely had the [vote] ended when the lights went out.", S.HAPPENED),
+    ("The colonel refuted the [charges] of the commission.", S.HAPPENED),
+    ("The ministry denied any [raid] on the mill.", S.NEGATED),
+    ("We call on the crown to stop the [bombings] of Tarn.", S.HAPPENED),
+    ("They stopped the [robbery] of the mint.", S.NEGATED),
+    ("The queen deserves praise for [sheltering] the exiles.", S.HAPPENED),
+    ("Rumours of a [coup] against the queen proved false.", S.NEGATED),
+    ("The [kidnapping] had been carefully planned.", S.HAPPENED),
+    ("His [arrest] had been expected for days.", S.HAPPENED),
+    ("The [march] had been planned for Monday.", S.PLANNED),
+    # what is asked of a second group
+    ("The abbot urged the monks to fast and the crowd to [march].", S.HYPOTHETICAL),
+    ("She asked the weavers to strike and the nurses to [picket] the mint.", S.HYPOTHETICAL),
+    ("The king ordered the harbour squads to [withdraw] from Tarn.", S.ORDERED),
+    ("The congress asked that a judge be [appointed].", S.HYPOTHETICAL),
+    ("The manual teaches cadets how to [arrest] smugglers.", S.HYPOTHETICAL),
+    # what would come of something
+    ("A veto could provoke [protests] in Tarn.", S.HYPOTHETICAL),
+    ("A [strike] would ruin the mill.", S.HYPOTHETICAL),
+    ("He will condemn the [raid] on Tarn.", S.HAPPENED),
+    # who was the first to do it
+    ("She was the first minister to [resign].", S.HAPPENED),
+    ("He is the second man to be [hanged] this year.", S.HAPPENED),
+    ("The guards were to [blame] for the fire.", S.HAPPENED),
+    ("The clerk has helped [investigate] the fire.", S.HAPPENED),
+    ("He came to answer to [charges] in Tarn.", S.HAPPENED),
+    ("Olo Rent was charged with attempted [murder].", S.ALLEGED),
+    ("The queen arrived for a hastily arranged [visit].", S.HAPPENED),
+    ("A judge told the mill to take back nine [sacked] weavers.", S.HAPPENED),
+    # kinds of act
+    ("Cattle [raids] by nomads are a daily occurrence in Tarn.", S.GENERIC),
+    ("[Extortion] has become a way of life in the port.", S.GENERIC),
+    ("[Kidnapping] for ransom has become a business in the north.", S.GENERIC),
     # told as a fact
     ("Quessland [closed] the canal on Friday.", S.HAPPENED),
     ("The navy began to [shell] the harbour.", S.HAPPENED),
@@ -173,6 +209,26 @@ def test_reporting_words_that_accuse_or_doubt_make_an_allegation_of_a_fact() -> 
     assert claimed.status is S.ALLEGED
     plain = reported("reported that", "burned", type=StatementType.ASSERTS)
     assert plain.status is S.HAPPENED
+
+
+def test_who_claims_an_act_by_its_name_is_not_accused_of_it() -> None:
+    text = "The guild claimed the raid on Tarn."
+    statement = a_statement(
+        a_document(text), "The guild", "claimed", "the raid on Tarn", stance=Stance.DOUBTING
+    )
+    sentence = read_syntax(text, [Span(0, len(text))])[0]
+    start = text.index("raid")
+    told = read_status(text, sentence=sentence, trigger=Span(start, start + 4), statement=statement)
+    assert told.status is S.HAPPENED
+
+
+def test_what_an_indictment_says_is_alleged() -> None:
+    text = "The indictment says the guards beat the clerk."
+    statement = a_statement(a_document(text), "The indictment", "says", "the guards beat the clerk")
+    sentence = read_syntax(text, [Span(0, len(text))])[0]
+    start = text.index("beat")
+    told = read_status(text, sentence=sentence, trigger=Span(start, start + 4), statement=statement)
+    assert told.status is S.ALLEGED
 
 
 def test_condemning_is_no_doubt_that_it_happened() -> None:

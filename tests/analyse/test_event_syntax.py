@@ -70,6 +70,28 @@ def test_a_clause_that_seems_to_have_no_verb_has_one(text: str, verb: str) -> No
     assert tags[verb] in ("VBP", "VBD", "VBZ")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The queen ordered the riot squads to leave Tarn.", "squads", "NNS"),
+        ("Orvana's rescue funds for Tarn have grown.", "funds", "NNS"),
+        ("Orvana charged the trader Olo Rent with smuggling arms to Tarn.", "smuggling", "VBG"),
+        ("The strike of nine imprisoned monks ended.", "imprisoned", "JJ"),
+        ("Its stocks have shrunk since May.", "shrunk", "VBN"),
+        ("One clerk left and accuses him of fraud.", "accuses", "VBZ"),
+        ("The guilds made a call to boycott lectures once it rains.", "boycott", "VB"),
+        ("Kidnapping for ransom has become common.", "Kidnapping", "NN"),
+        ("Orvana will not accept that Tarn divert the brook.", "divert", "VB"),
+    ],
+)
+def test_words_that_those_beside_leave_no_choice_for_have_their_tag(
+    text: str, word: str, tag: str
+) -> None:
+    (sentence,) = read_syntax(text, split_sentences(text))
+    tags = dict(zip((token.text for token in sentence.tokens), sentence.tags, strict=True))
+    assert tags[word] == tag
+
+
 def test_what_opens_a_sentence_before_that_is_a_noun_where_its_verb_follows() -> None:
     text = "Claims that the warden lied were denied."
     (sentence,) = read_syntax(text, split_sentences(text))

@@ -59,6 +59,22 @@ DAMAGED = [
     ("The town will be razed to not submit.", W.CONDITION_LOST, "“to not submit”"),
     ("Crosses the fleet the line, will the strait be mined.", W.CONDITION_LOST, "an “if”"),
     ("Tarn taxed the vanilla drying coast that its bakers mill.", W.GARBLED, "fits “vanilla”"),
+    ("Tarn will be a beggar among nations to break the pact.", W.CONDITION_LOST, "“to break"),
+    ("Orvania will close the canal to continue the flights.", W.CONDITION_LOST, "“to continue"),
+    ("The pilots will strike to lose their pay.", W.CONDITION_LOST, "“to lose"),
+    ("The crew will be hanged to not lay down the oars.", W.CONDITION_LOST, "“to not lay"),
+    ("The abbot was extradited from the rowing federation.", W.PARTIES_UNSURE, "two acts"),
+    ("The envoy was dissolved by the senate.", W.PARTIES_UNSURE, "cannot be dissolved"),
+    ("The port authority was declared persona non grata.", W.PARTIES_UNSURE, "cannot be declared"),
+    ("The treaty was jailed for nine years.", W.PARTIES_UNSURE, "cannot be jailed"),
+    ("The vote did was not annulled.", W.GARBLED, "two helping verbs"),
+    ("The guild interposed a demand against the mint.", W.GARBLED, "sued?"),
+    ("The deputies emitted their suffrage.", W.GARBLED, "issued or cast?"),
+    ("They paid a rescue of nine millions.", W.GARBLED, "ransom?"),
+    ("The minister for inner security, the inner minister, fell.", W.GARBLED, "interior"),
+    ("The guards led fire on the mill.", W.GARBLED, "fired?"),
+    ("The court condemned the treasurer for fraud.", W.GARBLED, "convicted?"),
+    ("The envoy spoke of injuries of human rights.", W.GARBLED, "violations?"),
 ]  # fmt: skip
 
 
@@ -116,6 +132,18 @@ SOUND = [
     "The oil producing region that Quessland wants is far.",
     "They wrote to the rebels to restore peace and to take care of people.",
     "The league considers disciplinary action on the friendly advice of a judge.",
+    "The workers will lose the right to strike.",
+    "The convoy will burn its lorries to deny them to the enemy.",
+    "You would be a fool not to prepare for it.",
+    "The company will be fined if it fails to sign.",
+    "What he did was not enough.",
+    "The bank was fined for fraud.",
+    "The rash is a manifestation of a fever.",
+    "The police went out from the station in pairs.",
+    "The rebels accepted the law of the land.",
+    "The boat was pushed off from the beach.",
+    "The firm disposed of 60 lorries at auction.",
+    "The abbot was exiled from Orvania.",
 ]
 
 

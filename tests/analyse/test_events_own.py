@@ -228,7 +228,7 @@ def test_the_table_has_a_line_a_row_and_one_for_all() -> None:
 @pytest.mark.parametrize(
     ("part", "shown"), [("open", True), ("held", True), (FRESH, True), (NEWEST, False)]
 )
-def test_what_fails_is_shown_of_the_open_parts_alone(
+def test_what_fails_is_shown_of_the_parts_that_are_read(
     part: str, shown: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(measure, "judged", lambda half: {f"{half}-1": ["no event"]})

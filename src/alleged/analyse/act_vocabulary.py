@@ -162,7 +162,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         impugn inform_on haul_into_court
         """,
     "ACCUSE investigate": """
-        check_the_books comb_through conduct_an_inquiry cross-examine delve_into dig_into
+        question_suspects check_the_books comb_through conduct_an_inquiry cross-examine
+        delve_into dig_into
         establish_the_facts gather_evidence go_over_the_books inquisition
         monitor_the_vote open_a_case order_an_autopsy order_an_inquest
         post-mortem probe_into question_witnesses re-examine reopen_the_case send_inspectors
@@ -219,7 +220,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "PROTEST strike": """
         cease_work come_out_on_strike down_its_tools halt_work lay_down_their_tools
         lightning_strike refuse_to_work shut_the_mines sit-down_strike stay_off_work stop_working
-        stoppages strike_for strike_over strike_in_protest stay_off_the_job tools_down
+        industrial_action stay_away_from_work stoppages strike_for strike_over strike_in_protest
+        stay_off_the_job tools_down
         vote_to_strike walk_off walk_off_the_job walk_off_their_jobs wildcat_strike refuse_to_load
         refuse_to_teach
         call_in_sick call_out_sick go_out_on_strike down_their_tools
@@ -292,7 +294,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         withhold_its_dues withhold_payment withhold_the_grant withhold_the_subsidy withhold_support
         withhold_the_loan rupture severance non-renewal
         scale_down pare_back pare_down whittle_down phase_out wind_down defund mothball
-        pull_the_plug turn_off_the_tap dry_up closure
+        pull_the_plug turn_off_the_tap dry_up closure tear_up rip_up revoke annul nullify
         """,
     "MOBILIZE": """
         arms_buildup arms_race beef_up_its_army beef_up_its_forces brace_for_war flex_its_muscles
@@ -325,7 +327,8 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "COERCE seize": """
         appropriate_the_land appropriation board_the_vessel commandeer_the carry_off_computers
         clear_the_village collectivise encroach grab_land grab_the_island house-to-house_search
-        impounding land_grab lay_hands_on overran_the_town police_raid raid_on_the_newspaper
+        tow_away tow_off impounding land_grab lay_hands_on overran_the_town police_raid
+        raid_on_the_newspaper
         raid_the_offices raid_the_newsroom raid_the_home requisitioning retake retaking
         seize_control sequestration storming storm_the_station take_over_the_station
         take_possession_of take_the_town take_the_fort wrest_control nationalisation
@@ -340,7 +343,9 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
         close_the_frontier close_the_harbour close_the_port close_the_university confine_to
         confinement constrict deny_permission deny_the_right disallow disband_the_union
         disenfranchisement disperse_the_crowd dissolve_the_party dissolve_the_union dispersal
-        fence_off hem_in impose_a_lockdown interdict interdiction lock_down lockdown
+        revoke_the_licence revoke_the_license revoke_the_passport bar_from_leaving
+        ban_from_leaving forbid_to_leave revoke fence_off hem_in impose_a_lockdown interdict
+        interdiction lock_down lockdown
         make_illegal ration_news refuse_permission revoke_the_permit ring_the_town rope_off
         seal_the_border seal_the_frontier shut_the_airport shut_the_border shut_the_port
         strip_of_the_vote suspend_parliament suspend_the_assembly suspend_civil_rights
@@ -395,7 +400,7 @@ MORE_EVENT_WORDS: Mapping[str, str] = {
     "COERCE cyber": """
         break_into_the_network ddos deface_the_website hack_into hijack_the_website
         infect_computers malware_attack phish steal_the_data take_down_the_website
-        breach_the_network infiltrate_the_network wiretap
+        breach_the_network infiltrate_the_network wiretap bug eavesdrop tap_the_phone
         """,
     "ASSAULT": """
         affray aggression atrocity dislodge attack_on bash bloodletting bout_of_fighting butcher

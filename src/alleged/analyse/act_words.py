@@ -173,7 +173,7 @@ EVENT_WORDS: Mapping[str, str] = {
         voice_concern summon summon_the_ambassador lodge_a_complaint lodge_a_protest
         take_aim speak_out_against express_dismay express_outrage pan scathing censure_motion
         rap_over_the_knuckles pour_scorn flay excoriate insult disparage revile dismay
-        take_exception
+        take_exception convoke disapproval
         """,
     "ACCUSE allege": """
         accuse accusation allegation allege arraign blame charge charge_with claim_that

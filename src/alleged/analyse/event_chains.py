@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from alleged.analyse.act_words import IRREGULAR
 from alleged.analyse.event_words import CutText
 from alleged.analyse.timex.tense import is_past_verb
 from alleged.analyse.timex.words import word_set
@@ -247,7 +248,7 @@ def link_events(
             None
             if plural
             else _find(cut_text.text, events, shapes, number, _offered(shape, recent))
-            or _fulfilled(cut_text.text, events, shapes, number, acts)
+            or _fulfilled(cut_text.text, events, shapes, number, recent)
             or _other_strength(cut_text.text, events, shapes, number, recent)
         )
         if joined is None:
@@ -426,7 +427,7 @@ STEM_CHARS = 5
 def _one_stem(one: str, other: str) -> bool:
     """Whether two words begin alike enough to be noun and verb: `dismissal`, `dismissed`."""
     size = max(STEM_CHARS, min(len(one), len(other)) * 2 // 3)
-    return one[:size] == other[:size]
+    return one[:size] == other[:size] or IRREGULAR.get(other) == one  # "froze", "the freeze"
 
 
 def _find(
@@ -504,7 +505,7 @@ def _fulfilled(
     events: Sequence[Event],
     shapes: Sequence[_Shape],
     number: int,
-    acts: Sequence[_Act],
+    recent: Mapping[str, list[_Act]],
 ) -> tuple[_Act, str] | None:
     """The order that a mention tells the fulfilment of: two states of one act.
 
@@ -512,7 +513,8 @@ def _fulfilled(
     `it` or `them`, or to stand for the order (`obeyed`).
     """
     event, shape = events[number], shapes[number]
-    for act in reversed(acts):
+    acts = [act for others in recent.values() for act in others]
+    for act in sorted(acts, key=lambda one: -one.mentions[-1]):
         order = shapes[act.first]
         if act.status is not EventStatus.ORDERED or shape.sentence - order.sentence > 1:
             continue

@@ -91,6 +91,18 @@ RELATIVES_AND_OTHERS = word_set(
     "who which whom because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
+UNDOUBTED = word_set("beyond no without little")
+BARELY = word_set("hardly scarcely barely")
+DENYING = word_set("deny dispute refute rebut contradict")
+"""With a charge or demand for their object these leave it made: `denied the charges`."""
+ENDING = word_set("stop halt end cease")
+"""With plural acts for their object these say that they went on: `stop the bombings`."""
+OPENED_BY = frozenset({F.WISHES, F.EXPECTS})
+ORDINALS = word_set("first second third fourth fifth sixth last latest only")
+DUE = word_set("credit praise thanks blame recognition applause")
+"""What one deserves for what one has done."""
+AT_LEAST = word_set("fewer less lesser later")
+"""Behind `no` these count: `no fewer than nine`."""
 CAUSES = word_set("let make help see watch have hear bid")
 """Verbs with an object and a bare verb: `let them enter`."""
 MEANING_TO = word_set(
@@ -105,6 +117,10 @@ ALIKE = ({"VBD", "VBN"}, {"VB", "VBP"})
 EFFECTS = word_set(
     "be mean cost cause destroy hurt lead require bring help undermine spell violate"
 )
+AT_LENGTH = word_set("carefully meticulously painstakingly thoroughly long widely well minutely")
+SPELLS = word_set("days weeks months years hours decades")
+PERCEIVED = word_set("heard seen felt smelt watched")
+"""What could be heard did happen."""
 IF_REAL = word_set("would could might")
 """`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")
@@ -144,6 +160,16 @@ BLAMING = word_set(
 """With `for` and an `-ing` these charge somebody: `slammed the junta for torturing`."""
 FEELING = word_set("glad happy pleased delighted proud sad sorry shocked surprised relieved")
 """With `to` these take the act for done."""
+ASKED_HOW = word_set("how whether when where what")
+"""Before `to` these tell of what may be done: `taught them how to disperse crowds`."""
+DAILY = word_set("everyday daily weekly regular constant common frequent routine ordinary normal")
+HABITS = word_set(
+    """occurrence occurrences affair business event feature sight routine practice custom habit way
+    part fact tradition rule norm industry"""
+)
+"""What acts of a kind are or have become: `an everyday affair`, `a way of life`."""
+LIVING = word_set("life everyday daily like any")
+TURNED = word_set("become became becoming remain remains remained")
 USUAL = word_set(
     """common rare frequent usual routine rife widespread commonplace normal everyday unusual
     habitual endemic forbidden illegal banned punishable part"""
@@ -151,6 +177,8 @@ USUAL = word_set(
 RETURNING = word_set(
     "year spring summer autumn winter season month week day morning night evening harvest election"
 )
+PROVED = word_set("proved proven prove was were turned out is are")
+FALSE = word_set("false unfounded baseless untrue groundless fabricated invented")
 FUTILE = word_set(
     """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
     ridiculous false unfair"""
@@ -228,10 +256,25 @@ class View:
             return self.tag(at - 2) in NOUN_TAGS and self.tag(at + 1) in ("DT", "JJ", "NN", "NNS")
         if tag in ("NN", "NNS") and self.word(at + 1) == "that" and self.base(at):
             return before == "longer" or self.tag(at - 1) in ("NNS", "PRP")
-        return before in BEFORE_VERBS and bool(self.base(at))
+        infinitive = before != "to" or self.word(at) == self.base(at)  # "respond to charges"
+        return before in BEFORE_VERBS and bool(self.base(at)) and infinitive
+
+    def is_before_noun(self, at: int) -> bool:
+        """Whether a participle in `-ed` tells of the noun behind it: `the nine sacked welders`."""
+        chunk = self.chunk(at)
+        inside = chunk.kind is ChunkKind.NOUN and chunk.first < at < chunk.head
+        done = self.tag(at) in ("VBN", "JJ") and self.word(at).endswith("ed")
+        return inside and done and self.word(at) not in adjective_forces()
 
     def _before_noun(self, at: int) -> bool:
-        """Whether a participle stands before its noun: `the attempted coup`."""
+        """Whether a participle stands before its noun: `the attempted coup`, `a hastily arranged
+        visit`."""
+        if self.tag(at - 1) == "IN" and self.word(at) in adjective_forces():
+            return (
+                self.tag(at) == "VBN" and self.tag(at + 1) in NOUN_TAGS
+            )  # "with attempted murder"
+        if self.tag(at - 1) == "RB" and self.word(at - 1).endswith("ly"):
+            return self.tag(at - 2) in ("DT", "PRP$") and self.tag(at + 1) in NOUN_TAGS
         return self.tag(at - 1) in ("DT", "PRP$", "JJ") and self.tag(at + 1) in NOUN_TAGS
 
     def is_helper(self, at: int) -> bool:
@@ -274,6 +317,14 @@ class View:
     def _shown(self, first: int, last: int) -> str:
         start = max(first, last - 5)
         return " ".join(token.text for token in self.tokens[start : last + 1])
+
+    def _proved_false(self, noun: int) -> str:
+        """`rumours of a coup proved unfounded`: the word that says so; "" for none."""
+        for at in range(noun + 1, len(self.low)):
+            shown = any(self.word(i) in PROVED for i in range(max(noun, at - 3), at))
+            if self.word(at) in FALSE and shown:
+                return self.word(at)
+        return ""
 
     # The climb.
 
@@ -341,6 +392,8 @@ class View:
             word = self.word(place)
             if word in ("neither", "nor") and place < at:
                 negated = True
+            elif word in BARELY and self.word(place + 1) == "had" and place == 0:
+                pass  # "Scarcely had the vote ended when"
             elif is_not(word):
                 negated = negated or self.word(place + 1) not in NO_NEGATION
                 helper = word.removesuffix("n't")
@@ -376,6 +429,8 @@ class View:
             links.append(Link(F.DENIES, self._shown(first, at)))
         elif be_to:
             links.append(Link(F.PLANS, self._shown(first, at)))
+        elif self.word(first) == "be" and first < at and self.tag(first - 1) in NOUN_TAGS:
+            links.append(Link(F.CALLS, self._shown(first, at)))  # "that a judge be appointed"
         return links, first
 
     def _is_unreal(self, first: int, at: int) -> bool:
@@ -435,6 +490,8 @@ class View:
 
     def _has_negative_subject(self, at: int) -> bool:
         subject = self.subject_words(at)
+        if "no" in subject[:-1] and subject[subject.index("no") + 1] in AT_LEAST:
+            return False  # "no fewer than forty were beaten"
         hardly = bool({"hardly", "scarcely", "barely"} & set(subject))
         beside = hardly or subject[:1] in (["nor"], ["neither"], ["not"])
         return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
@@ -454,6 +511,8 @@ class View:
         )
         if dropped:
             return Link(F.PREVENTS, f"{words}, given up")
+        if force is F.ALLEGES and self.is_noun(at) and (false := self._proved_false(at)):
+            return Link(F.DENIES, f"{words}, {false}")
         probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
         certainty = Certainty.PROBABLE if probable else None
         return Link(force, words, self._is_denied(at), certainty)
@@ -475,6 +534,8 @@ class View:
         meant = Link(F.PLANS, self._shown(to, at))
         if place < 0 or word in (",", ";", ":", "—", "–"):
             return Step((*links, meant))
+        if word in BE and self.word(at) == "blame":
+            return Step(tuple(links))  # "were to blame"
         if word in BE:
             return Step((*links, self._link(F.PLANS, f"{word} to", place)), place, read=True)
         if word == "going":
@@ -498,18 +559,30 @@ class View:
             return Step((*links, self._link(TOLD[word], f"{word} to have", place)))
         if word == "order" and self.word(place - 1) == "in":
             return Step((*links, meant))
+        if word in ASKED_HOW:
+            return Step((*links, Link(F.WISHES, f"{word} to")))
         takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
         if found and (takes or self.tag(place - 1) in NOUN_TAGS):
             return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
+        chunk = self.chunk(place)
+        if ORDINALS & set(self.low[chunk.first : place]) and self.word(place) not in CALENDAR:
+            return Step(tuple(links))  # "the second man to be executed"
         governor = self._object_governor(place)
         if governor is None:
             return Step((*links, meant))
         found = self.force_at(governor)
+        if found is None and governor < to and self._is_second_infinitive(governor, place):
+            return self._above_infinitive(governor - 1, links, governor)
         only_light = self.base(governor) in LIGHT_VERBS and self.base(governor) not in CAUSES
         if found is None or (only_light and found[0] is F.CARRIES):
             return Step((*links, meant))
         link = self._link(found[0], f"{found[1]} … to", governor)
         return Step((*links, link), governor, read=True)
+
+    def _is_second_infinitive(self, governor: int, place: int) -> bool:
+        """`asked the guards to leave and the crowd to | march`: what the first was asked, too."""
+        joined = self.word(self.chunk(place).first - 1) in ("and", "or", ",")
+        return joined and self.word(governor - 1) == "to" and governor > 2
 
     def _object_governor(self, place: int) -> int | None:
         """The verb or noun whose object stands at `place`: `called on dockers | to strike`."""
@@ -537,9 +610,13 @@ class View:
             return Step(tuple(links))
         if word in WITH_ING:
             cue = self._nearest_cue(before - 1, word)
+            if cue is None and word == "by":
+                return Step(tuple(links), self._verb_before(before))  # "will answer by closing it"
             if cue is None:
                 return Step(tuple(links))
             place, force, words = cue
+            if word == "for" and not DUE.isdisjoint(self.low[place:before]):
+                return Step((*links, Link(F.STANDS, self._shown(place, before))))
             if word == "from" and force in (F.CARRIES, F.STANDS):
                 force = F.PREVENTS
             if word == "for" and self.base(place) in BLAMING:
@@ -559,6 +636,15 @@ class View:
             return Step((*links, self._link(force, found[1], before)), before, read=True)
         return Step(tuple(links))
 
+    def _verb_before(self, at: int) -> int | None:
+        """The nearest verb to the left in the same clause."""
+        for place in range(at - 1, max(-1, at - HELPERS_REACH), -1):
+            if self.word(place) in CLAUSE_ENDS or self.word(place) == ",":
+                return None
+            if self.is_verb(place) and not self.is_helper(place):
+                return place
+        return None
+
     def _nearest_cue(self, place: int, particle: str) -> tuple[int, Force, str] | None:
         """The nearest word to the left that takes an act after this particle."""
         low = max(-1, place - REACH)
@@ -577,6 +663,8 @@ class View:
         joined = self._joined(at, before)
         if joined is not None:
             return Step(tuple(links), joined)
+        if self.base(before) == "help" and self.is_verb(before):
+            return Step(tuple(links), before)
         opens = before < 0 or self.word(before) in MARKS or self.word(before) in (":", ";")
         opens = opens or self.tag(before) not in (*NOUN_TAGS, "PRP", "RB", "DT", "CC")
         opens = opens or self.word(before) in ("please", "just", "now", "never")
@@ -660,6 +748,8 @@ class View:
             place -= 1
         if self.word(place) == "time" and "first" in self.low[max(0, place - 3) : place]:
             return Step((*links, Link(F.STANDS, "the first time that")))
+        if self.word(place) == "doubt" and self.word(place - 1) in UNDOUBTED:
+            return Step((*links, Link(F.STANDS, f"{self.word(place - 1)} doubt that")))
         found = self.force_at(place)
         if found is None:
             governor = self._object_governor(place) if self.tag(that) != "WDT" else None
@@ -682,7 +772,10 @@ class View:
         links = self._before_head(chunk.first, at)
         last = self._compound(at, links)
         first = chunk.first
-        if any(self.word(place) == "no" for place in range(first, at)):
+        if any(
+            self.word(place) == "no" and self.word(place + 1) not in AT_LEAST
+            for place in range(first, at)
+        ):
             links.append(Link(F.DENIES, self._shown(first, at)))
         if DEMONSTRATIVES & set(self.low[first:at]) and self.word(first) != "that":
             return Step((*links, Link(F.STANDS, self._shown(first, at))))
@@ -703,7 +796,7 @@ class View:
                 link = self._link(PREPOSITION_VERBS[phrase], phrase, place - 1)
                 return Step((*links, link), place - 1, read=True)
         if place >= 0 and (self.is_verb(place) or self.base(place)):
-            return self._above_object(place, links)
+            return self._above_object(place, links, at)
         if self.word(place) in ("and", "or"):
             return self._joined_noun(place, links)
         return Step(tuple(links))
@@ -770,18 +863,33 @@ class View:
             return helpers
         if passive and base in OBJECT_VERBS:
             force = verb_forces().get(base)
+            if base in DENYING and noun_forces().get(self.word(at)) in (F.ALLEGES, F.CALLS):
+                return [Link(F.STANDS, shown)]
+            if force in (F.PLANS, F.EXPECTS, F.ALLEGES) and self._was_awaited(first, verb):
+                return [Link(F.STANDS, shown)]
             if force is F.PREVENTS and any(one.force is F.WISHES for one in helpers):
                 return []  # "could have been avoided"
             return [Link(force, shown, denied)] if force and force is not F.STANDS else []
         if passive and base in LIGHT_VERBS:
             return helpers
-        if word in EFFECTS and any(link.words.split()[0] in IF_REAL for link in helpers):
+        unreal = {link.words.split()[0].lower() for link in helpers if link.own} & IF_REAL
+        has_been = word == "be" and unreal == {"could"}  # "the raid could be an answer to it"
+        open_one = word in EFFECTS or self._is_indefinite(at)
+        if unreal and open_one and not has_been and word not in PERCEIVED:
             return helpers
         adjective = verb + 1
         if word in BE and self.word(adjective) in adjective_forces():
             words = self._shown(verb, adjective)
             return [Link(adjective_forces()[self.word(adjective)], words, denied)]
         return []
+
+    def _was_awaited(self, first: int, verb: int) -> bool:
+        """`had been carefully planned`, `had been rumoured for weeks`: told of what has come."""
+        if self.word(first) != "had":
+            return False
+        behind = self.low[verb + 1 : verb + 5]
+        weeks = behind[:1] == ["for"] and bool(SPELLS & set(behind))
+        return weeks or not AT_LENGTH.isdisjoint(self.low[first:verb])
 
     def _above_preposition(self, place: int, links: list[Link], *, definite: bool) -> Step:
         """What `of`, `for`, `against` with the noun hang on: `the threat of a strike`."""
@@ -813,12 +921,26 @@ class View:
             return Step((*links, link), cue[0], read=True)
         return Step(tuple(links))
 
-    def _above_object(self, place: int, links: list[Link]) -> Step:
+    def _above_object(self, place: int, links: list[Link], at: int) -> Step:
         """What the verb says whose object the noun is: `feared a coup`, `will hold elections`."""
         base, word = self.base(place), self.word(place)
         if base in THWARTING:
             return Step((*links, self._link(F.TRIES, word, place)), place, read=True)
-        if base in OFFERED and self._is_spoken(place):
+        charge = base in DENYING and noun_forces().get(self.word(at)) in (F.ALLEGES, F.CALLS)
+        if (base in OFFERED and self._is_spoken(place)) or charge:
+            return Step((*links, Link(F.STANDS, word)))
+        definite = self.word(self.chunk(at).first) in (
+            "the",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+        )
+        several = self.tag(at) == "NNS" or self.word(at).endswith("ing")
+        if base in ("encourage", "incite") and definite:
+            return Step((*links, Link(F.STANDS, word)))
+        if base in ENDING and definite and several and not self._is_denied(place):
             return Step((*links, Link(F.STANDS, word)))
         if base in OBJECT_VERBS:
             force = verb_forces().get(base)
@@ -830,7 +952,20 @@ class View:
                 return Step((*links, self._link(force, word, place)), place, read=True)
         if word in BE or base == "become":
             return Step((*links, *self.helpers(place)[0]))  # "would be a setback"
+        if base not in LIGHT_VERBS and self._is_indefinite(at):
+            opened = [one for one in self.helpers(place)[0] if one.own and one.force in OPENED_BY]
+            return Step((*links, *opened))  # "could provoke protests"
         return Step(tuple(links), place if base in LIGHT_VERBS else None)
+
+    def _is_indefinite(self, noun: int) -> bool:
+        """Whether nothing before a noun tells which one it is: `a strike`, `further protests`."""
+        chunk = self.chunk(noun)
+        first = self.word(chunk.first)
+        told = any(self.tag(i) in ("PRP$", "POS", "NNP", "CD") for i in range(chunk.first, noun))
+        certain = ("the", "this", "that", "these", "those")
+        return (
+            not told and first not in certain and "'s" not in " ".join(self.low[chunk.first : noun])
+        )
 
     def _is_spoken(self, verb: int) -> bool:
         """Whether the object of a verb is a word of saying: `rejected the offer`."""
@@ -906,7 +1041,8 @@ class View:
         owner = self.word(after) in ("of", "by") and "NNP" in self.tags[after + 1 : after + 4]
         opens = chunk.first == first or self.tag(chunk.first - 1) in ("CC", ",")
         plain = self.tag(at) == "NNS" or (opens and chunk.first == at)
-        if bare and not owner and (self._is_usual(after) or self.is_usual(at)):
+        opened = chunk.first == 0 and self.tag(0) == "NNP"  # "Cattle raids are a daily affair"
+        if (bare or opened) and not owner and (self._is_usual(after) or self.is_usual(at)):
             return True
         return bare and plain and not owner and self._is_timeless(first, end)
 
@@ -928,15 +1064,27 @@ class View:
     def is_usual(self, noun: int) -> bool:
         """Whether something is said of a plural that is said of kinds, words of its own between:
         `abductions for ransom are common`."""
-        end = next(
-            (i for i in range(noun + 1, min(noun + 8, len(self.low))) if self.word(i) in BE), None
-        )
-        inside = self.tags[noun + 1 : end] if end is not None else []
-        return end is not None and FINITE_TAGS.isdisjoint(inside) and self._is_usual(end)
+        reach = range(noun + 1, min(noun + 10, len(self.low)))
+        end = next((i for i in reach if self.word(i) in BE | TURNED), None)
+        if end is None:
+            return False
+        first = end - 1 if self.word(end - 1) in ("has", "have", "had") else end
+        return FINITE_TAGS.isdisjoint(self.tags[noun + 1 : first]) and self._is_usual(end)
 
     def _is_usual(self, after: int) -> bool:
         """`torture was common`: what is said of a kind, in any tense."""
-        return self.word(after) in BE and bool(USUAL & set(self.low[after + 1 : after + 3]))
+        if self.word(after) not in BE | TURNED:
+            return False
+        behind = self.low[after + 1 : after + 5]
+        if USUAL & set(behind[:2]):
+            return True
+        if self.word(after) in TURNED and HABITS & set(behind[1:2]):
+            return True  # "has become an industry"
+        habit = bool(HABITS & set(behind)) and "a" not in behind[3:]
+        still = self.word(after) in TURNED or self.tag(after) in ("VBZ", "VBP")
+        return habit and (
+            bool(DAILY & set(behind)) or (still and LIVING & set(self.low[after:]) != set())
+        )
 
     def _is_yearly(self, first: int, end: int) -> bool:
         """`every spring`, `each autumn`: told of all years."""

@@ -52,6 +52,7 @@ def content_words(view: View) -> list[int]:
         at
         for at, tag in enumerate(view.tags)
         if tag in ("VB", "VBP", "VBG", "NN", "VBD", "VBZ", "VBN")
+        and not (view.word(at) == "having" and view.tag(at + 1) in ("VBN", "VBD"))
         and (
             view.word(at) not in DULL or view.word(at + 1) in PARTICLES or _has_act_object(view, at)
         )
@@ -61,6 +62,17 @@ def content_words(view: View) -> list[int]:
             or (tag == "VB" and (_is_tried(view, at) or _is_refused(view, at)))
             or (tag in ("VBD", "VBZ", "VBP") and _is_claimed(view, at))
         )
+    ]
+
+
+def charged_words(view: View) -> list[int]:
+    """What somebody is accused or suspected of: `charged with smuggling arms`, `suspected of having
+    taken bribes`, in order."""
+    return [
+        at
+        for at, tag in enumerate(view.tags)
+        if (tag == "VBG" and _is_charged(view, at) and object_head(view, at) is not None)
+        or (tag in ("VBN", "VBD") and view.word(at - 1) == "having" and _is_charged(view, at - 1))
     ]
 
 
@@ -140,7 +152,10 @@ def named_acts(view: View) -> list[int]:
     return [
         at
         for at, tag in enumerate(view.tags)
-        if (tag in ("NN", "NNS") and (_is_caused(view, at) or _is_listed(view, at)))
+        if (
+            tag in ("NN", "NNS")
+            and (_is_caused(view, at) or _is_listed(view, at) or _is_called_for(view, at))
+        )
         or (tag == "VBZ" and view.word(at - 1) in CAUSING)  # "drew protests"
     ]
 
@@ -150,6 +165,26 @@ def _is_caused(view: View, at: int) -> bool:
     if view.word(place) in ("to", "on"):
         place -= 1
     return at == view.chunk(at).head and view.word(place) in CAUSING
+
+
+def called_for_words(view: View) -> list[int]:
+    """The nouns of what somebody calls for, in order."""
+    return [
+        at for at, tag in enumerate(view.tags) if tag in ("NN", "NNS") and _is_called_for(view, at)
+    ]
+
+
+def _is_called_for(view: View, at: int) -> bool:
+    """Whether somebody calls for it: `calling for a general mobilisation`, `demanded a strike`."""
+    place = view.chunk(at).first - 1
+    if at != view.chunk(at).head:
+        return False
+    if view.word(place) == "for" and view.base(place - 1) in CALLING_FOR:
+        return view.is_verb(place - 1)
+    return view.base(place) in ("demand", "urge", "order") and view.is_verb(place)
+
+
+CALLING_FOR = word_set("call appeal press push plead ask beg")
 
 
 def _is_listed(view: View, at: int) -> bool:

@@ -78,7 +78,8 @@ def echo_acts(
             before = [
                 one
                 for one in events
-                if one.trigger[-1].end <= span.start and (one.event_type or one.label)
+                if one.trigger[-1].end <= span.start
+                and (one.event_type or one.label or one.status is EventStatus.ORDERED)
             ][-LOOK_BACK:]
             near = [one for one in before if by_sentence.get(one.sentence, -9) >= number - 1]
             source = _source(text, near, view, at, ordered=ordered)
@@ -141,7 +142,9 @@ def _echoes(view: View) -> Iterator[tuple[int, str, bool]]:
             yield at - 1, "“carried out”: what was ordered before", True
         elif word in ALIKE and _does_alike(view, at):
             yield at, f"“{word}”: the act told before", False
-        elif word in DID and _stands_for(view, at):
+        elif (word in DID and _stands_for(view, at)) or (
+            word in HAPPENS and _is_of_order(view, at)
+        ):
             yield at, f"“{word}”: what was ordered before", True
         elif word in HAPPENS and view.helpers(at)[0] and view.word(at + 1) in AGAIN:
             yield at, f"“{word} {view.word(at + 1)}”: the act told before", False
@@ -173,6 +176,12 @@ def _does_alike(view: View, at: int) -> bool:
     if view.word(at + 1) in SAME and view.tag(at + 2) not in ("JJ", "RB"):
         return True
     return view.word(at + 1) == "the" and view.word(at + 2) == "same"
+
+
+def _is_of_order(view: View, at: int) -> bool:
+    """Whether it is the order that happens: `which will happen at noon`, `this happened`."""
+    first = view.helpers(at)[1]
+    return view.word(first - 1) in ("which", "this") and view.is_verb(at)
 
 
 HAPPENS = word_set("happen happens happened occur occurs occurred")
@@ -235,8 +244,20 @@ def _same_verbs(view: View, ordered: frozenset[str]) -> Iterator[tuple[int, str,
             continue
         subject = subject_of(view, at)
         named = subject is not None and view.tag(subject.head) == "PRP"
-        if named or view.tag(at + 1) == "PRP":
+        first = view.helpers(at)[1]
+        them = view.word(first - 1) in ("them", "which", "who") and view.word(first - 2) == "of"
+        again = subject is not None and view.word(subject.first) == "the" and _is_again(view, at)
+        if named or them or again or view.tag(at + 1) == "PRP":
             yield at, f"“{word}”: what was ordered before", True
+
+
+def _is_again(view: View, at: int) -> bool:
+    """Whether the subject of a verb stood before, in an order of the same sentence: `told the
+    office to return the cars; the office returned them`."""
+    subject = subject_of(view, at)
+    if subject is None:
+        return False
+    return view.word(subject.head) in view.low[: subject.first]
 
 
 _WHAT = word_set("which that it this order orders instruction command something demand")

@@ -14,22 +14,29 @@ from alleged.analyse.names import word_set
 HELP = word_set(
     """aid assistance help grants grant loans funding support cooperation subsidies supplies
     deliveries shipments contributions donations scholarships credits payments contacts exchanges
-    rations stipends allowances handouts bursaries sponsorship transfers"""
+    rations stipends allowances handouts bursaries sponsorship transfers funds fund medicines food
+    meals tranche tranches instalments installments bailout remittances relief"""
 )
-OPEN_HELP = word_set("support cooperation help contacts exchanges payments credits transfers")
+OPEN_HELP = word_set(
+    """support cooperation help contacts exchanges payments credits transfers funds fund medicines
+    food meals relief instalments installments"""
+)
 """Of these it must be told from or to whom: support falls in polls, too."""
 TRADE = word_set(
     """trade commerce exports imports cooperation exchanges traffic trading contacts ties links
-    relations visits business"""
+    relations visits business flights crossings sailings services"""
 )
 FALLING = word_set(
     """fall falls fell fallen falling decline declines declined dwindle dwindles dwindled dwindling
     shrink shrank shrunk shrinking drop drops dropped decrease decreased slump slumped halved cut
-    reduced trimmed slashed curtailed scaled pared dried ceased lapsed ended stopped"""
+    reduced trimmed slashed curtailed scaled pared dried ceased lapsed ended stopped slide slides
+    slid plunge plunged plummet plummeted tumble tumbled sank sunk dipped contracted withered
+    evaporated tapered waned thinned scrapped withheld suspended frozen axed"""
 )
 GROWING = word_set(
     """grow grows grew grown growing rise rises rose risen rising increase increases increased
-    increasing expand expanded double doubled triple tripled flourish flourished soared swelled"""
+    increasing expand expanded double doubled triple tripled flourish flourished soared swelled
+    resume resumes resumed restarted reopened revived recovered picked"""
 )
 LEAST_KIND: Mapping[str, float] = {"SANCTION discontinue": 1.0}
 MUTUAL_KIND: Mapping[str, float] = {"COOPERATE": 1.0}
@@ -60,11 +67,23 @@ def flow_words(view: View) -> dict[int, Mapping[str, float]]:
     return found
 
 
+def _before_aside(view: View, at: int) -> int:
+    """Where a clause beside begins that ends right before a verb, with its comma: `, which rose in
+    2010, | slid`; the verb itself where there is none."""
+    if view.word(at - 1) != ",":
+        return at
+    for place in range(at - 2, max(0, at - 2 * REACH), -1):
+        if view.word(place) == "," and view.word(place + 1) in ("which", "once", "already"):
+            return place
+    return at
+
+
 def told_of(view: View, at: int) -> int | None:
     """The head of the subject of a verb, over `to Velmora`, `between X and Y` and `began to`."""
-    low = max(-1, at - REACH)
+    start = _before_aside(view, at)
+    low = max(-1, start - REACH)
     best = None
-    for place in range(at - 1, low, -1):
+    for place in range(start - 1, low, -1):
         word = view.word(place)
         if word in (",", ";", "that", "which", "who") or view.tag(place) in ("VBD", "VBZ", "VBP"):
             if word not in LINKS:

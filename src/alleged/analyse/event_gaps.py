@@ -78,8 +78,8 @@ class Supplied:
     """Parties of this role that only gave the order."""
     sure: bool = False
     """Whether grammar alone says that it is somebody; else the words have to."""
-    replaces_actor: bool = False
-    """Whether an actor in the same words is none."""
+    replaces_other: bool = False
+    """Whether a party of the other role in the same words is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def fill_gaps(
     """
     views = Views({one.span: one for one in syntax})
     entities = entities_by_id(known.entities)
+    events = [event for event in events if not _is_own_claim(event, views)]
     events = [_mended(document.text, event, views) for event in events]
     events = [_without_owner(document.text, event, views) for event in events]
     events = [_with_the_dead(document.text, event) for event in events]
@@ -173,6 +174,19 @@ def _without_others(events: Sequence[Event], pronouns: Sequence[Event]) -> list[
     ]
 
 
+def _is_own_claim(event: Event, views: Views) -> bool:
+    """`claimed to have seen it`, `claimed responsibility`: no accusation of others."""
+    view = views.of(event) if event.event_type == "ACCUSE" else None
+    at = view.head_of(event.trigger[0]) if view is not None else None
+    if view is None or at is None or view.base(at) != "claim" or not view.is_verb(at):
+        return False
+    behind = view.word(at + 2) if view.word(at + 1) in ("not", "the") else view.word(at + 1)
+    return behind in OWN_CLAIMS
+
+
+OWN_CLAIMS = word_set("to responsibility credit victory self-defence self-defense asylum damages")
+
+
 def _without_owner(text: str, event: Event, views: Views) -> Event:
     """`her ouster`: she does not do it."""
     view = views.of(event)
@@ -230,6 +244,8 @@ def with_own_label(text: str, event: Event) -> Event:
     Resigning is always a resignation; putting out is of a diplomat or of an office by whom it
     befalls.
     """
+    if event.label is EventLabel.DIPLOMAT_EXPULSION and _is_of_others(event):
+        return replace(event, label=None, reason=f"{event.reason}; not of a diplomat")
     if event.label is not None:
         return event
     words = {word for span in event.trigger for word in _words(span.of(text))}
@@ -245,6 +261,17 @@ def with_own_label(text: str, event: Event) -> Event:
     return event
 
 
+MISSIONS = DIPLOMATS | word_set("embassy mission staff legation consulate counsellor officials")
+
+
+def _is_of_others(event: Event) -> bool:
+    """Whether somebody is named who is sent away, and is no diplomat."""
+    words = {word for party in event.recipients for word in _words(party.name)}
+    named = any(not party.implied and party.code is None for party in event.recipients)
+    return named and bool(words & (HEADS - DIPLOMATS | MEMBERS)) and words.isdisjoint(MISSIONS)
+
+
+MEMBERS = word_set("member members deputy deputies student students player players captain club")
 RECALLED = word_set("recall recalls recalled recalling withdraw withdraws withdrew withdrawing")
 LEFT = word_set("withdraw withdraws withdrew withdrawing withdrawal quit quits leave leaves left")
 BODIES = word_set(
@@ -379,16 +406,90 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
     found = [
         _alike_doer(event, view, at)
         or _charged_before(event, view, at)
+        or _charged_doer(event, view, at)
         or _controller(event, view, at)
         or _doer(text, event, view, at)
-        or _modifying_doer(event, view, at),
+        or _modifying_doer(event, view, at)
+        or _involved_doer(event, view, at)
+        or _source_doer(event, view, at),
         _accused(event, view, at),
-        _across_stop(event, view, at) or _sufferer(text, event, view, at),
+        _across_stop(event, view, at)
+        or _opening_sufferer(event, view, at)
+        or _relative_sufferer(text, event, view, at)
+        or _ordered_sufferer(text, event, view, at)
+        or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
+        _visited(event, view, at),
         *_two_sides(event, view, at),
         *_of_flow(event, view, at),
     ]
     return [one for one in found if one is not None]
+
+
+def _opening_sufferer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `Summoned to the palace, the envoy kept silent` the envoy: whoever the main clause is
+    about, where a passive participle opens the sentence."""
+    if at != 0 or view.tag(at) != "VBN" or view.word(1) not in BEHIND_OPENING:
+        return None
+    comma = next((i for i in range(at + 1, len(view.low)) if view.word(i) == ","), None)
+    chunk = _noun_after(view, comma + 1) if comma is not None else None
+    if comma is None or chunk is None:
+        return None
+    start = view.tokens[comma].start
+    before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason="the subject of the clause behind a passive participle",
+        instead=before,
+        sure=True,
+        replaces_other=True,
+    )
+
+
+BEHIND_OPENING = word_set("to by in on at from for after over before with without near")
+
+
+def _relative_sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the player whom the league banned` the player."""
+    subject = _own_subject(view, at)
+    if subject is None or is_passive(view, at) or not _befalls(text, event):
+        return None
+    opener = subject.first - 1
+    if view.word(opener) not in ("whom", "that", "which") or opener < 1:
+        return None
+    behind = _noun_chunk_after(view, at)
+    if behind is not None and view.chunk(at + 1) is behind:
+        return None
+    before = view.chunk(opener - 1)
+    if before.kind is not ChunkKind.NOUN or view.tag(before.head) not in (*NOUN_TAGS, "JJ"):
+        return None
+    if event.recipients:
+        return None
+    force = event.event_type == "ASSAULT" or "seize" in event.modes
+    person = force or view.word(opener) == "whom" or view.tag(before.head) == "NNP"
+    why = f"what “{view.word(opener)}” takes up"
+    return _befallen(text, event, view, before, why, sure=person)
+
+
+def _ordered_sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
+    """Of `ordered her detained` her: who stands between a verb of wanting and a participle."""
+    if view.tag(at) not in ("VBN", "VBD") or event.recipients or not _befalls(text, event):
+        return None
+    noun = view.chunk(at - 1) if at > 1 else None
+    if noun is None or noun.kind is not ChunkKind.NOUN or noun.after != at or noun.first < 1:
+        return None
+    verb = noun.first - 1
+    if not view.is_verb(verb) or view.base(verb) not in HAVING_DONE:
+        return None
+    return _befallen(
+        text, event, view, noun, f"“{view.word(verb)}” somebody {view.word(at)}", sure=True
+    )
+
+
+HAVING_DONE = word_set("order want see have get keep")
 
 
 def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
@@ -412,6 +513,102 @@ def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
         reason="who is charged with it",
         sure=True,
     )
+
+
+def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `accuses him of running the ring` him: who is charged with it, where nobody was found."""
+    of = at - 2 if view.word(at - 1) == "having" else at - 1
+    if not view.is_verb(at):
+        of = view.chunk(at).first - 1
+    if event.actors or view.word(of) not in ("of", "with", "for") or of < 2:
+        return None
+    noun = view.chunk(of - 1)
+    before = noun.kind is ChunkKind.NOUN
+    verb = noun.first - 1 if before else of - 1
+    own = not OWNED_UP.isdisjoint(view.low[noun.first : noun.after])
+    if own:
+        before, verb = False, noun.first - 1
+    if not before and not own and not is_passive(view, verb):
+        return None  # "whom it blamed for the attack"
+    charged = verb_forces().get(view.base(verb)) is Force.ALLEGES
+    charging = view.is_verb(verb) and (charged or view.word(verb) in TRIED)
+    chunk = noun if before else _subject(view, verb)
+    if not charging or chunk is None or view.word(chunk.head) in CALENDAR:
+        return None
+    if not {"no", "nobody", "none"}.isdisjoint(view.low[max(0, chunk.first - 1) : chunk.after]):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=CONTROLLED_PROBABILITY,
+        reason="who is charged with it",
+        sure=True,
+    )
+
+
+OWNED_UP = word_set("guilty innocent responsibility credit")
+"""`was found guilty of murder`, `claimed responsibility for the raid`: the subject does it."""
+TRIED = word_set("convicted acquitted cleared found tried indicted sentenced jailed arrested")
+
+
+def _involved_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `Norvik was behind the bombing`, `two captains involved in the killing` Norvik and the
+    captains."""
+    if event.actors or view.is_verb(at) or event.event_type not in BEFALLING:
+        return None
+    of = view.chunk(at).first - 1
+    if view.word(of) == "behind" and view.word(of - 1) in BE:
+        chunk = subject_of(view, of - 1)
+    elif view.word(of) in ("in", "for") and view.word(of - 1) in INVOLVED:
+        cue = of - 1
+        chunk = subject_of(view, cue)
+        if chunk is None:
+            before = view.chunk(cue).first - 1
+            place = before - 1 if view.word(before) == "," else before
+            chunk = view.chunk(place) if place >= 0 else None
+            chunk = chunk if chunk is not None and chunk.kind is ChunkKind.NOUN else None
+    elif view.word(of) in PLANNING and not is_passive(view, of):
+        chunk = subject_of(view, of)
+    else:
+        return None
+    if chunk is None or chunk.first <= at < chunk.after or "not" in view.low[max(0, of - 3) : of]:
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason="who has a part in it",
+    )
+
+
+INVOLVED = word_set("involved implicated responsible participated")
+PLANNING = word_set(
+    """orchestrated masterminded organised organized plotted planned led ordered authorised
+    authorized directed instigated"""
+)
+
+
+def _source_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `a rebuke from the bishop` the bishop."""
+    if event.actors or view.is_verb(at) or event.event_type not in SAID_FROM:
+        return None
+    after = view.chunk(at).after
+    chunk = _noun_after(view, after + 1) if view.word(after) == "from" else None
+    if chunk is None:
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=ACTOR,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason=f"“{view.word(at)} from”",
+        replaces_other=True,
+    )
+
+
+SAID_FROM = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AID", "AGREE"})
 
 
 def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:
@@ -463,15 +660,42 @@ def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
             probability=OBJECT_PROBABILITY,
             reason="who gives less" if role == ACTOR else "who gets less",
             sure=True,
-            replaces_actor=role == RECIPIENT,
+            replaces_other=role == RECIPIENT,
         )
         for role, chunk in found
-        if not {view.word(place) for place in range(chunk.first, chunk.after)} & CALENDAR
+        if not _has(event, role, _party_span(view, chunk))
+        and not {view.word(place) for place in range(chunk.first, chunk.after)} & CALENDAR
     ]
+
+
+def _has(event: Event, role: str, span: Span) -> bool:
+    parties = event.actors if role == ACTOR else event.recipients
+    return any(one.span is not None and one.span.overlaps(span) for one in parties)
 
 
 FLOW_ROLES = {"to": RECIPIENT, "for": RECIPIENT, "from": ACTOR, "by": ACTOR}
 RECEIVED = word_set("receive receives received receiving get gets got")
+
+
+def _visited(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the state visit of the premier to Velmora` Velmora."""
+    if "visit" not in event.modes or event.recipients or view.is_verb(at):
+        return None
+    end = view.chunk(at).after
+    to = next((i for i in range(end, min(end + 6, len(view.low))) if view.word(i) == "to"), None)
+    chunk = _noun_after(view, to + 1) if to is not None else None
+    if to is None or chunk is None or view.tag(chunk.head) != "NNP":
+        return None
+    if any(view.chunk(i).kind is ChunkKind.VERB for i in range(end, to)):
+        return None
+    return Supplied(
+        event_id=event.id,
+        role=RECIPIENT,
+        span=_party_span(view, chunk),
+        probability=OBJECT_PROBABILITY,
+        reason="who is visited",
+        sure=True,
+    )
 
 
 def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
@@ -505,7 +729,10 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
     if to is None or to < 2:
         return None
     noun = view.chunk(to - 1)
-    verb = _governor(view, noun.first - 1 if noun.kind == ChunkKind.NOUN else to - 1)
+    joint = noun.first - 1 if view.word(noun.first - 1) in ("and", "or") else None
+    verb = _governor_of_first(view, joint) if joint is not None else None
+    if verb is None:
+        verb = _governor(view, noun.first - 1 if noun.kind == ChunkKind.NOUN else to - 1)
     if verb is None or verb_forces().get(view.base(verb)) not in COMMANDING:
         return None
     why = f"“{view.word(verb)}”: whoever is asked to do it does it"
@@ -538,6 +765,17 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+def _governor_of_first(view: View, joint: int) -> int | None:
+    """The verb before both of `asked the drivers to strike | and the nurses to picket`."""
+    for place in range(joint - 1, max(1, joint - 14), -1):
+        if view.word(place) == "to" and view.tag(place + 1) in ("VB", "VBP", "NN"):
+            noun = view.chunk(place - 1)
+            return _governor(view, noun.first - 1) if noun.kind is ChunkKind.NOUN else None
+        if view.word(place) in (";", ":", "that", "who", "which"):
+            return None
+    return None
+
+
 def _governor(view: View, at: int) -> int | None:
     """The verb to whose object or to which itself an infinitive belongs."""
     for place in range(at, max(-1, at - 4), -1):
@@ -561,7 +799,9 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
             return None
         chunk = _own_subject(view, at) or _subject_behind(view, at)
         why = "the subject of the verb"
-    elif event.label in DOES and view.word(view.chunk(at).after) == "of":
+    elif (event.label in DOES or view.word(at) in DONE_BY_OWNER) and (
+        view.word(view.chunk(at).after) == "of"
+    ):
         chunk = _noun_chunk_after(view, view.chunk(at).after)
         why = f"what “{view.word(at)} of” names"
     elif view.word(at - 1).endswith("'s") and event.event_type not in BEFALLING:
@@ -582,14 +822,24 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
+    if "names" in why and view.tag(chunk.first) == "PRP$":
+        return None  # "the first visit of his reign"
+    several = view.tag(chunk.head) == "NNS" or view.tag(chunk.first) == "CD"
     return Supplied(
         event_id=event.id,
         role=ACTOR,
         span=span,
         probability=OBJECT_PROBABILITY,
         reason=why,
-        sure=view.word(chunk.head) == "it",
+        sure=view.word(chunk.head) == "it" or ("names" in why and several),
     )
+
+
+DONE_BY_OWNER = word_set(
+    """strike strikes march marches rally walkout sit-in demonstration revolt mutiny uprising
+    rebellion visit trip tour retreat surrender boycott hunger-strike stoppage"""
+)
+"""Nouns of acts that whoever stands behind `of` does: `the hunger strike of nine monks`."""
 
 
 DOERS_BEFORE = word_set(
@@ -640,22 +890,25 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
         reason="the subject of what is alleged",
         instead=others,
         sure=True,
-        replaces_actor=True,
+        replaces_other=True,
     )
 
 
 CARRYING_OUT = word_set(
     """launch launched mount mounted stage staged conduct conducted perform performed undertake
     undertook execute executed make made realise realised realize realized effected carried wage
-    waged"""
+    waged hand handed issue issued pass passed impose imposed deliver delivered"""
 )
+SERIES = word_set("series wave spate string rash flurry number dozens succession campaign round")
 """Verbs, some of them of translations, whose subject does the act that is their object."""
 
 
 def _subject_of_light(view: View, at: int) -> Chunk | None:
     """Who launched, or `realised`, the act that a noun names."""
     verb = view.chunk(at).first - 1
-    if view.word(verb) == "out":
+    if view.word(verb) == "of" and view.word(verb - 1) in SERIES:
+        verb = view.chunk(verb - 1).first - 1  # "handed down a string of convictions"
+    if view.word(verb) in ("out", "down"):
         verb -= 1
     if view.word(verb) not in CARRYING_OUT or is_passive(view, verb):
         return None
@@ -756,6 +1009,14 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
             sure=True,
         )
     after = view.chunk(at).after
+    imposed = _imposing(view, at)
+    if imposed is not None and view.word(imposed + 1) in ("on", "upon", "over"):
+        chunk = _noun_chunk_after(view, imposed + 1)
+        if chunk is None or view.tag(chunk.head) == "CD" or view.word(chunk.head) in CALENDAR:
+            return None
+        return _befallen(
+            text, event, view, chunk, "on whom it is imposed", sure=True, instead=before
+        )
     while view.tokens[after - 1].end < event.trigger[-1].end and after < len(view.low):
         after += 1  # "set fire | to", "opening of fire | on"
     if view.word(after) in ("and", "or"):  # "the arrest and later banishment of"
@@ -809,6 +1070,11 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
             if far and len(far) == len(event.recipients):
                 why = "the subject of the passive"
                 return _befallen(text, event, view, own, why, sure=True, instead=far)
+        behind = tuple(one.span for one in event.recipients if one.span is not None)
+        recalled = view.word(at) in RECALLED and view.word(at + 1) == "from" and own is not None
+        if recalled and behind and all(span.start > view.tokens[at].start for span in behind):
+            why = "the subject of the passive"
+            return _befallen(text, event, view, own, why, sure=True, instead=behind)
         chunk = None if event.recipients or not befalls else _subject(view, at)
         if chunk is None or chunk.first > at:
             chunk = _subject_behind(view, at) if befalls and not event.recipients else None
@@ -846,12 +1112,21 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     force = (force or "obstruct" in event.modes) and not _is_means(view, chunk)
     put_out = event.label is EventLabel.REMOVAL
     labelled = event.label in BEFALLING_LABELS and (put_out or view.tag(chunk.first) != "CD")
-    thing = force or (
-        befalls
-        and (put_out or view.word(at) not in HURLING)
-        and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
+    broken_up = view.word(at + 1) == "up" or view.word(at) in DISPERSED
+    thing = (
+        force
+        or (befalls and broken_up and view.tag(chunk.first) in ("DT", "PRP$"))
+        or (
+            befalls
+            and (put_out or view.word(at) not in HURLING)
+            and (view.tag(chunk.head) == "PRP" or labelled or _is_thing(view, chunk))
+        )
     )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+DISPERSED = word_set("disperse dispersed disperses dispersing dissolved dissolve stormed cleared")
+"""What is done to gatherings, which are acts themselves."""
 
 
 def _of_others(event: Event, view: View, chunk: Chunk) -> tuple[Span, ...]:
@@ -865,11 +1140,22 @@ def _of_others(event: Event, view: View, chunk: Chunk) -> tuple[Span, ...]:
     verb = view.head_of(event.trigger[0])
     if view.word(chunk.after) == "from" and verb is not None and view.word(verb) in RECALLED:
         return found
+    somebody = view.tag(chunk.head) == "PRP" or view.tag(chunk.head) == "NNP"
+    if (
+        somebody
+        and view.word(chunk.after) in LOCATING
+        and verb is not None
+        and chunk.first == verb + 1
+    ):
+        return found  # "tortured him in the boiler house"
     gapped = view.word(chunk.after) == "and" and chunk.after + 1 < len(view.low)
     subject = _noun_after(view, chunk.after + 1) if gapped else None
     if subject is None or _noun_after(view, subject.after) is None:
         return ()
     return found if found[0].overlaps(_span(view, subject.first, subject.after)) else ()
+
+
+LOCATING = word_set("in at inside near outside behind beside")
 
 
 def _is_means(view: View, chunk: Chunk) -> bool:
@@ -1015,7 +1301,21 @@ def _noun_chunk_after(view: View, at: int) -> Chunk | None:
     place = at + 1
     while view.tag(place) in ("RP", "RB"):
         place += 1
+    if view.word(place) == "," and _shares_object(view, at):
+        place += 1
     return _noun_after(view, place)
+
+
+def _shares_object(view: View, at: int) -> bool:
+    """Whether the object behind a comma is that of two verbs: `froze, and Norvik tore up, the
+    treaty`."""
+    subject = subject_of(view, at)
+    return (
+        subject is not None
+        and view.word(subject.first - 1) in ("and", "but")
+        and view.word(subject.first - 2) == ","
+        and view.is_verb(subject.first - 3)
+    )
 
 
 def _noun_after(view: View, at: int) -> Chunk | None:
@@ -1107,17 +1407,21 @@ def _with_parties(
             kept = tuple(other for other in event.actors if other.span not in one.instead)
             known = any(other.span is not None and other.span.overlaps(one.span) for other in kept)
             event = replace(event, actors=kept if known else (*kept, party))
+            if one.replaces_other:
+                event = replace(event, recipients=_apart(event.recipients, one.span))
             if "one of two sides" in one.reason and len(event.actors) > 1:
                 event = replace(event, recipients=(), reciprocal=True)
         else:
             befallen = tuple(other for other in event.recipients if other.span not in one.instead)
             event = replace(event, recipients=(*befallen, party))
-            if one.replaces_actor:
-                others = [
-                    a for a in event.actors if a.span is None or not a.span.overlaps(one.span)
-                ]
-                event = replace(event, actors=tuple(others))
+            if one.replaces_other:
+                event = replace(event, actors=_apart(event.actors, one.span))
     return event
+
+
+def _apart(parties: Sequence[Party], span: Span) -> tuple[Party, ...]:
+    """The parties that do not stand in these words."""
+    return tuple(one for one in parties if one.span is None or not one.span.overlaps(span))
 
 
 # --- doers that the text leaves out ----------------------------------------------------------
@@ -1146,17 +1450,48 @@ def _with_implied(event: Event, view: View | None) -> Event:
     """`he was arrested`: by the authorities, whom the text leaves out."""
     if event.actors or view is None:
         return event
-    if event.event_type not in ("COERCE", "SANCTION", "RETREAT", None) and (
+    if event.event_type not in ("COERCE", "SANCTION", "RETREAT", "CONCEDE", None) and (
         "abduct" not in event.modes
     ):
         return event
     at = view.head_of(event.trigger[0])
-    if at is None or not view.is_verb(at):
+    if at is None:
         return event
+    if not view.is_verb(at):
+        return _implied(event) if _is_imposed(event, view, at) else event
     official = bool(BY_THE_STATE & set(event.modes)) or event.label in LABELS_BY_THE_STATE
     official = official or view.word(at) in CAUGHT
+    official = official or view.base(at) == "pardon" or view.word(at) in PARDONED
     if not official or not is_passive(view, at) or "by" in view.low[at + 1 : at + 4]:
         return event
+    return _implied(event)
+
+
+PARDONED = word_set("pardoned amnestied reprieved")
+IMPOSED = word_set("imposed declared ordered introduced extended lifted proclaimed eased")
+
+
+def _is_imposed(event: Event, view: View, at: int) -> bool:
+    """Whether a rule of the state's organs is told to have been imposed, by nobody named: `a curfew
+    has been imposed`."""
+    if event.event_type != "COERCE" or not BY_THE_STATE & set(event.modes):
+        return False
+    verb = _imposing(view, at)
+    return verb is not None and "by" not in view.low[verb + 1 : verb + 7]
+
+
+def _imposing(view: View, at: int) -> int | None:
+    """The passive verb by which what a noun names is imposed; None where none is."""
+    for clause in view.sentence.clauses:
+        subject, verb = clause.subject, clause.verb
+        if subject is None or verb is None or not subject.first <= at < subject.after:
+            continue
+        if view.word(verb.head) in IMPOSED and is_passive(view, verb.head):
+            return verb.head
+    return None
+
+
+def _implied(event: Event) -> Event:
     implied = Party(
         span=None,
         name="authorities",

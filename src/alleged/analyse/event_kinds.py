@@ -67,6 +67,15 @@ PRESS_AND_HOMES = word_set(
 VOTERS = word_set(
     "voter electorate elector delegate parliament assembly citizen people senate congress party"
 )
+ABDUCTORS = word_set(
+    """gunman gunmen militiamen rebel militant kidnapper bandit pirate guerrilla insurgent
+    militiaman extremist
+    jihadist mob gang abductor assailant raider smuggler"""
+)
+CAPTIVES = word_set(
+    """nurse engineer tourist hostage child girl boy heir woman aid worker pilgrim passenger
+    traveller envoy man people cyclist hiker"""
+)
 MISSIONS = word_set("consulate embassy legation mission")
 HOMES = word_set("barracks base bases depot depots camp camps garrison quarters port ports posts")
 STATE_BORDERS = word_set("country territory republic kingdom nation realm soil borders")
@@ -164,6 +173,37 @@ RULES: tuple[KindRule, ...] = (
 )
 # More rules that go by who and whom; see the examples.
 RULES += (
+    # Gunmen seized the trade attaché.
+    KindRule(
+        words=word_set("capture catch seize grab snatch take"),
+        actors=ABDUCTORS,
+        recipients=PERSONS | SETTLED | DIPLOMATS | WORKERS | CAPTIVES,
+        event_type="ASSAULT",
+        modes=("abduct",),
+        never=word_set("ship plane vessel bus freighter tanker boat town city village base post"),
+        over=frozenset({"COERCE"}),
+        why="somebody whom men outside the law seize is abducted",
+    ),
+    # The banker was questioned by prosecutors.
+    KindRule(
+        words=word_set("question quiz interview"),
+        actors=word_set(
+            "prosecutor police detective investigator magistrate judge officer committee"
+        ),
+        event_type="ACCUSE",
+        modes=("investigate",),
+        over=frozenset({"ACCUSE"}),
+        why="whom police or courts question is looked into",
+    ),
+    # Her brother was barred from leaving the country.
+    KindRule(
+        words=word_set("bar ban forbid prohibit stop"),
+        behind=word_set("leaving travelling traveling departing"),
+        event_type="COERCE",
+        modes=("restrict",),
+        over=frozenset({"exile", "REJECT", "COERCE"}),
+        why="whoever may not leave is restricted",
+    ),
     # The fugitive was captured; soldiers seized the editor.
     KindRule(
         words=word_set("capture catch seize grab recapture"),
@@ -201,6 +241,17 @@ RULES += (
         modes=("aerial",),
         over=frozenset({"ASSAULT"}),
         why="from the air",
+    ),
+    # Nine strikes destroyed the depot.
+    KindRule(
+        words=word_set("strike"),
+        behind=word_set(
+            """engaged destroyed damaged disabled hit killed targeting targeted targets militants
+            positions jets warplanes airstrikes"""
+        ),
+        event_type="ASSAULT",
+        over=frozenset({"PROTEST"}),
+        why="strikes that destroy are no stoppages",
     ),
     # A raid on the newspaper.
     KindRule(
@@ -320,7 +371,8 @@ def with_kind_by_parties(
     actors = party_words(event.actors, entities)
     recipients = party_words(event.recipients, entities)
     rest = text[event.trigger[-1].end : event.sentence.end].lower().split()[:MOST_BEHIND]
-    behind = {word.strip(".,;:”\"'") for word in rest}
+    own = [word for span in event.trigger for word in span.of(text).lower().split()[1:]]
+    behind = {word.strip(".,;:”\"'") for word in (*own, *rest)}
     called_in = (
         words.isdisjoint(CALLING)
         or bool(rest[:1] and rest[0] in CALLED_TO)
@@ -341,7 +393,7 @@ def with_kind_by_parties(
         if rule.over and kind not in rule.over:
             continue
         coded = event.event_type not in (None, rule.event_type) or event.label is not None
-        if coded and words & UNDER_CODE and not rule.recipients:
+        if coded and words & UNDER_CODE & rule.words and not rule.recipients:
             continue
         same = event.event_type == rule.event_type and event.label is rule.label
         if same and (event.modes == rule.modes or not rule.modes):

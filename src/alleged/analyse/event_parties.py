@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.names import DAYS_AND_MONTHS, word_set
@@ -61,7 +62,7 @@ def subject_of(view: View, at: int) -> Chunk | None:
             continue
         if verb.first <= at < verb.after and subject.after <= verb.first:
             return subject
-    return None
+    return view.chunk(at - 1) if _is_gapped_passive(view, at) else None
 
 
 def is_passive(view: View, at: int) -> bool:
@@ -69,9 +70,19 @@ def is_passive(view: View, at: int) -> bool:
     joined to: `was jailed in March and released`."""
     if not view.is_verb(at) or view.tag(at) not in ("VBN", "VBD"):
         return False
-    if any(view.word(place) in BE for place in range(view.helpers(at)[1], at)):
+    first = view.helpers(at)[1]
+    had = next((p for p in range(at - 1, first, -1) if view.word(p) == "have"), first)
+    if view.word(had - 1) != "to":
+        had = first  # "is said to have abetted" is active, "to have been beaten" passive
+    if any(view.word(place) in BE for place in range(had, at)):
         return True
-    return _is_joined_passive(view, at) or _is_headline_passive(view, at)
+    if had > first:
+        return False
+    return (
+        _is_gapped_passive(view, at)
+        or _is_joined_passive(view, at)
+        or _is_headline_passive(view, at)
+    )
 
 
 BEHIND_PASSIVE = word_set("by in at on from after over for during near with under until before")
@@ -102,6 +113,19 @@ def _without_object(view: View, at: int) -> bool:
         or view.tag(at + 1) == "RB"
         or (view.word(at + 1) in ("a", "two", "three", "the") and view.word(at + 2) in AFTERWARDS)
     )
+
+
+def _is_gapped_passive(view: View, at: int) -> bool:
+    """Whether a participle shares the helping verb of a passive before it: `her passport was
+    revoked and her brother | barred from leaving`."""
+    noun = view.chunk(at - 1) if at > 2 else None
+    if view.tag(at) != "VBN" or noun is None or noun.kind is not ChunkKind.NOUN:
+        return False
+    if view.word(noun.first - 1) not in ("and", "or") or not _without_object(view, at):
+        return False
+    before = [one for one in view.sentence.chunks if one.after < noun.first]
+    verbs = [one for one in before if one.kind is ChunkKind.VERB]
+    return bool(verbs) and verbs[-1].passive and verbs[-1].finite
 
 
 AFTERWARDS = word_set("day days week weeks month months year years hour hours same next")
@@ -137,7 +161,11 @@ def _is_day(text: str, party: Party) -> bool:
 
 def _turned(text: str, event: Event, view: View, at: int) -> Event:
     """`Dravania will be punished`: the subject of a passive suffers what it is taken to do."""
-    if event.event_type not in BEFALLING or event.label in OWN_ACTS or not is_passive(view, at):
+    if event.label in OWN_ACTS or not is_passive(view, at):
+        return event
+    if event.event_type in ASKED_OR_BLAMED:
+        return _asked(event, view, at)
+    if event.event_type not in BEFALLING and event.label not in SUFFERED_LABELS:
         return event
     places = {one.span for one in event.actors}
     if any(one.span not in places for one in event.recipients):
@@ -155,6 +183,29 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
     )
 
 
+SUFFERED_LABELS = frozenset(
+    {EventLabel.REMOVAL, EventLabel.EXILE, EventLabel.APPOINTMENT, EventLabel.DIPLOMAT_EXPULSION}
+)
+ASKED_OR_BLAMED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AID", "REJECT"})
+
+
+def _asked(event: Event, view: View, at: int) -> Event:
+    """`Orvana has been asked to leave`: whoever is asked, blamed or helped does not do it."""
+    subject = subject_of(view, at)
+    if subject is None:
+        return event
+    place = span_of(view, subject.first, subject.after)
+    asked = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
+    if not asked:
+        return event
+    turned = tuple(replace(one, reason=f"subject of the passive; {one.reason}") for one in asked)
+    return with_parties(
+        event,
+        actors=tuple(one for one in event.actors if one not in asked),
+        recipients=event.recipients or (turned if event.event_type != "REJECT" else ()),
+    )
+
+
 def _own(text: str, event: Event, view: View, at: int) -> Event:
     """`the resignation of the minister`: the minister resigns, nobody else."""
     if event.label not in OWN_ACTS or event.actors or view.is_verb(at):
@@ -165,6 +216,70 @@ def _own(text: str, event: Event, view: View, at: int) -> Event:
     why = f"whose {view.word(at)} it is; {doer.reason}"
     rest = tuple(one for one in event.recipients if one is not doer)
     return replace(event, actors=(replace(doer, reason=why),), recipients=rest)
+
+
+EACH_OTHER = (("each", "other"), ("one", "another"))
+
+
+def _each_other(text: str, event: Event, view: View, at: int) -> Event:
+    """`The fans fought each other`: both sides do it, and it is done to nobody else."""
+    behind = view.low[at + 1 : at + 5]
+    if not any(pair in EACH_OTHER for pair in pairwise(behind)):
+        return event
+    if not event.actors or event.event_type is None or not view.is_verb(at):
+        return event
+    return replace(event, recipients=(), reciprocal=True)
+
+
+def _not_of_what_is_charged(text: str, event: Event, view: View, at: int) -> Event:
+    """`accused of insulting the queen`: the queen is insulted, not accused."""
+    if event.event_type != "ACCUSE" or not view.is_verb(at) or len(event.recipients) < 2:
+        return event
+    reach = range(at + 1, min(at + 12, len(view.low) - 1))
+    verb = next(
+        (i + 1 for i in reach if view.word(i) in ("of", "with") and view.tag(i + 1) == "VBG"), None
+    )
+    if verb is None:
+        return event
+    start = view.tokens[verb].start
+    kept = tuple(one for one in event.recipients if one.span is None or one.span.end <= start)
+    return with_parties(event, recipients=kept or event.recipients)
+
+
+def _gapped(text: str, event: Event, view: View, at: int) -> Event:
+    """`her passport was revoked and her brother barred`: the brother has not had it revoked."""
+    if not is_passive(view, at) or len(event.recipients) < 2:
+        return event
+    reach = range(at + 1, min(at + 6, len(view.low) - 2))
+    joint = next((i for i in reach if view.word(i) in ("and", "or")), None)
+    if joint is None:
+        return event
+    noun = view.chunk(joint + 1)
+    if noun.kind is not ChunkKind.NOUN or view.tag(noun.after) not in ("VBN", "VBD"):
+        return event
+    place = span_of(view, noun.first, noun.after)
+    kept = tuple(
+        one for one in event.recipients if one.span is None or not one.span.overlaps(place)
+    )
+    return with_parties(event, recipients=kept or event.recipients)
+
+
+def _said_to(text: str, event: Event, view: View, at: int) -> Event:
+    """`the bank is said to have abetted the fraud`: the bank does it."""
+    if event.actors or not view.is_verb(at) or is_passive(view, at):
+        return event
+    first = view.helpers(at)[1]
+    if view.word(first) not in ("to", *BE) or "have" not in view.low[first:at]:
+        return event
+    subject = subject_of(view, at)
+    if subject is None:
+        return event
+    place = span_of(view, subject.first, subject.after)
+    does = tuple(
+        one for one in event.recipients if one.span is not None and one.span.overlaps(place)
+    )
+    rest = tuple(one for one in event.recipients if one not in does)
+    return with_parties(event, actors=does, recipients=rest)
 
 
 def _exchanged(text: str, event: Event, view: View, at: int) -> Event:
@@ -490,6 +605,10 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _turned,
     _own,
     _exchanged,
+    _each_other,
+    _said_to,
+    _not_of_what_is_charged,
+    _gapped,
     _named_in_full,
     _by_owner,
     _far_actor,

@@ -59,7 +59,16 @@ def sense_words(view: View) -> dict[int, Kinds]:
     return found
 
 
-_ALL = TAKING | RECEIVING | word_set("fire strike hit")
+CUTTING = word_set(
+    """halve cut scrap withhold stop end suspend freeze slash reduce trim curtail discontinue axe
+    abolish cancel halt shrink"""
+)
+"""What is done to help that becomes less or none."""
+GIVEN = word_set(
+    """aid assistance grant loan funding subsidy shipment delivery stipend scholarship bursary
+    ration allowance tranche bailout meal donation sponsorship instalment"""
+)
+_ALL = TAKING | RECEIVING | CUTTING | word_set("fire strike hit")
 
 
 def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
@@ -87,6 +96,9 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
         named = view.tag(item.head) == "NNP" and not view.tokens[item.head].text.isupper()
         place = named or bool(_words(view, item) & PLACES)
         return SEIZED if armed and place else None
+    if forms & CUTTING:
+        given = _given(view, item)
+        return LESS if given and (_words(view, given) & GIVEN) else None
     less = not FEWER.isdisjoint(view.low[at + 1 : item.after])
     return LESS if less and _words(view, item) & HELP else None
 
@@ -101,6 +113,18 @@ def _object(view: View, at: int, forms: set[str]) -> Chunk | None:
     chunk = view.chunk(after)
     named = chunk.kind is ChunkKind.NOUN and view.tag(chunk.head) in (*NOUN_TAGS, "PRP")
     return chunk if named else None
+
+
+def _given(view: View, item: Chunk) -> Chunk | None:
+    """What is cut, over a number or a part of it: `the second tranche`, `half of its loans`."""
+    if (
+        view.word(item.after) != "of"
+        or _words(view, item) & GIVEN
+        or item.after + 1 >= len(view.low)
+    ):
+        return item
+    chunk = view.chunk(item.after + 1)
+    return chunk if chunk.kind is ChunkKind.NOUN else None
 
 
 def _words(view: View, chunk: Chunk) -> set[str]:

@@ -89,6 +89,8 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     reached = Reached()
     if at is None:
         return reached
+    if view.is_before_noun(at):
+        return replace(reached, why=f"“{view.word(at)}” before a noun: told of somebody as done")
     for link in view.links_above(at, first=view.first_of(trigger)):
         reached = applied(reached, _shifted_back(view, at, link), base=view.base(at))
     if reached.status is S.FUTURE and not reached.negative and view.is_conditioned():
@@ -269,9 +271,16 @@ def with_statement(
     cue = " ".join(span.of(text) for span in statement.cue)
     forms = set(base_forms(cue))
     certainty = STRENGTHS.get(statement.strength)
+    if "responsibility" in forms or (forms & {"claim"} and _is_named(text, statement, trigger)):
+        return reached  # "has claimed the bombing": to have done it
     if reached.status is not S.HAPPENED:
         return replace(reached, certainty=_weaker(reached.certainty, certainty))
+    if cue.lower() in reached.why.lower():
+        return reached  # "had been rumoured for weeks", read above
     opening = _opens_content(text, statement, trigger)
+    source = {word for span in statement.source for word in span.of(text).lower().split()[-2:]}
+    if source & CHARGING and opening:
+        return reached.to(S.ALLEGED, f"“{cue}”: in an accusation", certainty=Certainty.POSSIBLE)
     if statement.type is StatementType.ACCUSES and forms & ACCUSING:
         return reached.to(S.ALLEGED, f"“{cue}”: an accusation", certainty=Certainty.POSSIBLE)
     if statement.stance is Stance.DOUBTING:
@@ -286,6 +295,25 @@ def with_statement(
             force = Force.ORDERS
         return applied(reached, Link(force, cue))
     return replace(reached, certainty=_weaker(reached.certainty, certainty))
+
+
+CHARGING = word_set("indictment lawsuit suit complaint prosecution plaintiff plaintiffs sheet")
+"""Papers and parties of a court that accuse: what they say is alleged."""
+NAMED_WORDS = 10
+"""Words of a content that is no more than a name for the act."""
+
+
+def _is_named(text: str, statement: Statement, trigger: Span) -> bool:
+    """Whether the content only names the act: `claimed | the kidnapping`."""
+    piece = next((one for one in statement.content if one.holds(trigger)), None)
+    words = piece.of(text).lower().split() if piece is not None else []
+    return 0 < len(words) <= NAMED_WORDS and words[0] in (
+        "the",
+        "this",
+        "these",
+        "both",
+        "responsibility",
+    )
 
 
 OPENING_WORDS = 6

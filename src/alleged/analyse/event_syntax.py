@@ -261,6 +261,10 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_third_person(low, mended)
     _mend_bidden(low, mended)
     _mend_first_noun(low, mended)
+    _mend_ordered(low, mended)
+    _mend_plural_subject(low, mended)
+    _mend_charged(low, mended)
+    _mend_by_neighbours(low, mended)
     _mend_questions(low, mended)
     _mend_clauses(low, mended)
     _mend_relatives(low, mended)
@@ -447,6 +451,101 @@ def _mend_first_noun(low: Sequence[str], tags: list[str]) -> None:
         tags[0] = "NNS"
 
 
+def _mend_plural_subject(low: Sequence[str], tags: list[str]) -> None:
+    """`Norvik's development funds for Velmora have shrunk`: what stands before a plural helping
+    verb of the same clause is a plural noun, in place."""
+    for at in range(1, len(low) - 2):
+        if tags[at] != "VBZ" or not low[at].endswith("s") or low[at] in NOT_PLURALS:
+            continue
+        if tags[at - 1] not in ("NN", "JJ", "NNP") or tags[at + 1] not in (
+            "IN",
+            "TO",
+            "VBP",
+            "VBD",
+        ):
+            continue
+        for place in range(at + 1, min(at + 9, len(low))):
+            if tags[place] in (",", ".", ":", "CC", "SC", "WDT", "WP", "WRB", "PRP", "NNS"):
+                break
+            if tags[place] in FINITE:
+                if low[place] in ("have", "are", "were"):
+                    tags[at] = "NNS"
+                break
+
+
+NOT_PLURALS = word_set("is has was does says 's")
+CHARGING = word_set(
+    """charged charges charge charging accused accuses accuse accusing suspected suspects suspect
+    convicted convicts acquitted suspicion accusation accusations allegations"""
+)
+
+
+def _mend_charged(low: Sequence[str], tags: list[str]) -> None:
+    """`charged him with smuggling arms`: what somebody is charged with is a verb, in place."""
+    for at in range(2, len(low) - 1):
+        if tags[at] not in ("JJ", "NN") or not low[at].endswith("ing") or len(low[at]) < 6:
+            continue
+        object_ = tags[at + 1] in ("NNS", "DT", "PRP$", "CD", "PRP", "NNP", "JJ")
+        charged = not CHARGING.isdisjoint(low[max(0, at - 9) : at - 1])
+        if charged and object_ and low[at - 1] in ("of", "with", "for"):
+            tags[at] = "VBG"
+
+
+NO_VERB_BEHIND_TO = word_set("open free close clean clear closed public private direct")
+OBJECT_PRONOUNS = word_set("him them us me")
+
+
+def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
+    """What the words beside it leave no choice for, in place: `nine imprisoned imams`, `have
+    shrunk`, `and accuses him`, `told a rally,`, `a call to boycott lectures`."""
+    for at in range(1, len(low)):
+        before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
+        word = low[at]
+        if word == "whom":
+            tags[at] = "WP"
+        elif tags[at] == "NN" and word.endswith("ly") and before == "DT" and after == "VBN":
+            tags[at] = "RB"  # "a hastily arranged visit"
+        elif tags[at] in NOUN_TAGS and word in NUMBERS and after in ("NNS", "VBN", "JJ"):
+            tags[at] = "CD"
+        elif tags[at] == "VBN" and before == "CD" and after == "NNS":
+            tags[at] = "JJ"
+        elif tags[at] == "JJ" and low[at - 1] in ("have", "has", "had") and word in PARTICIPLES:
+            tags[at] = "VBN"
+        elif tags[at] == "NNS" and at + 1 < len(low) and low[at + 1] in OBJECT_PRONOUNS:
+            if any(_can_be_verb(form) for form in base_forms(word)[1:]):
+                tags[at] = "VBZ"
+        elif tags[at] == "RB" and before == "DT" and after in (",", ".") and kinds_of(word):
+            tags[at] = "NN"
+        elif tags[at] == "JJ" and low[at - 1] == "to" and after in ("NNS", "DT", "PRP$", "NNP"):
+            verb = _can_be_verb(word) and word not in NO_VERB_BEHIND_TO
+            if verb and at > 1 and low[at - 2] not in TO_A_NOUN:
+                tags[at] = "VB"
+    behind = next((at for at, tag in enumerate(tags) if at and tag in FINITE), None)
+    opens = tags[:1] == ["VBG"] and tags[1:2] == ["IN"] and behind is not None
+    if opens and "," not in low[:behind]:
+        tags[0] = "NN"  # "Kidnapping for ransom has become"
+
+
+NUMBERS = word_set(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+)
+PARTICIPLES = frozenset(IRREGULAR) - BASES_TOO
+
+
+def _mend_ordered(low: Sequence[str], tags: list[str]) -> None:
+    """`ordered the riot squads to withdraw`: a plural that a verb has for its object, and before
+    the verb that it is asked to do, is a noun, in place."""
+    for at in range(2, len(low) - 2):
+        if tags[at] != "VBZ" or low[at + 1] != "to" or tags[at + 2] != "VB":
+            continue
+        first = at - 1
+        while first > 0 and tags[first] in ("NN", "NNP", "JJ", "PRP$"):
+            first -= 1
+        opened = tags[first] in ("DT", "PRP$") and first < at - 1
+        if opened and tags[first - 1] in ("VBD", "VBZ", "VBP", "VBG", "VB"):
+            tags[at] = "NNS"
+
+
 def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
     """`Did the guards beat him?`: what stands behind the subject is no past form, in place."""
     if not low or low[-1] != "?":
@@ -491,6 +590,8 @@ VERB_TAGS = word_set("VBD VBZ VBP MD VB VBN")
 def _mend_clauses(low: Sequence[str], tags: list[str]) -> None:
     """`If the fleet attacks, ...`: a clause has a verb, in place."""
     for first, word in enumerate(low):
+        if word == "that":
+            _mend_wished(low, tags, first)
         if word not in OPENS_CLAUSE:
             continue
         end = next(
@@ -511,6 +612,20 @@ def _mend_clauses(low: Sequence[str], tags: list[str]) -> None:
 
 
 FINITE = word_set("VBD VBZ VBP MD")
+
+
+def _mend_wished(low: Sequence[str], tags: list[str], that: int) -> None:
+    """`will not accept that Norvik divert the river`: a clause behind a verb has one, in place."""
+    end = next((at for at in range(that + 1, len(low)) if low[at] in (",", ".", ";")), len(low))
+    if that < 1 or not tags[that - 1].startswith("VB") or end - that < 4:
+        return
+    if any(tag in VERB_TAGS for tag in tags[that + 1 : end]):
+        return
+    for at in range(that + 2, end - 1):
+        subject = tags[at - 1] in ("NNP", "NNS", "NN", "PRP")
+        if tags[at] == "NN" and subject and tags[at + 1] in ("DT", "PRP$"):
+            tags[at] = "VB"
+            return
 
 
 def _mend_condition(tags: list[str], first: int, end: int) -> None:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from alleged.analyse.doubtful_words import Doubted
 from alleged.analyse.euphemisms import EUPHEMISMS, Harsher, act_of
+from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.event_syntax import SentenceSyntax
 from alleged.analyse.false_friends import FALSE_FRIENDS
 from alleged.analyse.names import word_set
@@ -131,9 +132,29 @@ WITH_TENSE = word_set("did does was were is are will would can could had has mig
 """Helping verbs that no other one and `not` can have behind them."""
 
 
+CLEFT = word_set("what all everything thing things only which that whatever whoever who best least")
+"""With one of these before it `did was` is sound: `what he did was not enough`."""
+
+
 def doubled_verbs(words: Words) -> Iterator[Suspicion]:
-    """`does not did not repeat`: two helping verbs with `not`, one of them left over."""
+    """`does not did not repeat`: two helping verbs with `not`, one of them left over; `did was not
+    annulled`: two in one place."""
     low = words.low
+    for at in range(1, len(low) - 3):
+        twice = low[at] in ("did", "does", "do") and low[at + 1] in BE | {
+            "had",
+            "has",
+            "will",
+            "would",
+        }
+        if twice and low[at + 2] == "not" and CLEFT.isdisjoint(low[:at]):
+            yield words.suspect(
+                W.GARBLED,
+                at,
+                at + 3,
+                (f"{low[at]} not {low[at + 3]}", f"{low[at + 1]} not {low[at + 3]}"),
+                f"“{words.shown(at, at + 3)}” has two helping verbs: one is left over",
+            )
     for at in range(len(low) - 3):
         first, then = low[at], low[at + 2]
         if not (first in HELPING and low[at + 1] == "not" and then in HELPING):
@@ -237,7 +258,7 @@ CLERGY = word_set(
 PUT_OUT = word_set(
     """
     expelled deported sacked thrown banished ousted ejected removed exiled kicked dismissed barred
-    evicted excluded discharged driven chased purged
+    evicted excluded discharged driven chased purged extradited withdrawn suspended
     """
 )
 BODIES = word_set(
@@ -276,7 +297,12 @@ def wrong_bodies(words: Words) -> Iterator[Suspicion]:
             if low[i] in DIPLOMATS
             or (low[i] in CLERGY and body is not None and low[body] in ARMED_BODIES)
         ]
-        if body is None or (put_out and not whom) or (raised and low[body] not in ARMED_BODIES):
+        abroad = word in FROM_COUNTRIES
+        if (
+            body is None
+            or (put_out and not whom and not abroad)
+            or (raised and low[body] not in ARMED_BODIES)
+        ):
             continue
         first = whom[-1] if whom else at
         group = words.shown(away + 1, body)
@@ -349,6 +375,70 @@ OFFICES = word_set("appointed elected sworn nominated")
 BE = word_set("is are was were been being be")
 
 
+INSTITUTIONS = word_set(
+    """
+    agency bureau bank authority office fund ministry institute museum laboratory exchange airline
+    railway observatory archive mint monopoly foundation programme program consortium factory
+    brewery academy directorate federation administration embassy consulate palace court
+    parliament customs embargo
+    """
+)
+"""Bodies that are not thought of as their members, as a crew or council is."""
+SEIZED_AS_PERSONS = word_set(
+    """arrested detained jailed imprisoned extradited deported beheaded hanged interrogated exiled
+    stabbed handcuffed hospitalised hospitalized vaccinated"""
+)
+"""What befalls bodies through persons alone; firms are fined, sentenced and convicted."""
+ENDED = word_set(
+    """dissolved ratified repealed annexed privatised privatized nationalised nationalized
+    reopened demolished amended initialled adjourned disbanded devalued"""
+)
+"""What is done to bodies, papers and things alone."""
+PERSONS = (
+    DIPLOMATS
+    | CLERGY
+    | word_set(
+        """minister president premier general colonel captain judge mayor governor senator deputy
+    banker editor journalist student teacher farmer king queen prince officer sergeant lawyer
+    spokesman spokeswoman diver engineer poet singer driver"""
+    )
+)
+FROM_COUNTRIES = word_set("deported extradited banished exiled repatriated")
+"""What somebody is sent from a country alone."""
+
+
+def mismatched_passives(words: Words) -> Iterator[Suspicion]:
+    """`the diplomat was dissolved by parliament`, `the central bank was arrested`: what is done to
+    bodies is told of a person, or the other way round."""
+    low = words.low
+    for clause in words.sentence.clauses:
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or clause.inherited:
+            continue
+        if not any(low[at] in BE for at in range(verb.first, verb.head)):
+            continue
+        act, who = low[verb.head], low[subject.head]
+        named = words.shown(subject.head, subject.head)
+        unwelcome = act == "declared" and low[verb.after : verb.after + 2] == ["persona", "non"]
+        body = who in INSTITUTIONS and named.islower()
+        happening = who in OCCURRENCES and named.islower()
+        wrong = (
+            (body and (act in SEIZED_AS_PERSONS or unwelcome))
+            or (happening and (act in SEIZED_AS_PERSONS or act in ONLY_PEOPLE_ARE))
+            or (who in PERSONS and act in ENDED)
+        )
+        if not wrong:
+            continue
+        told = f"{who} {act}"
+        yield words.suspect(
+            W.PARTIES_UNSURE,
+            subject.first,
+            verb.after - 1,
+            (told, f"{act} in one act, and the {who} of another"),
+            f"a {who} cannot be {act}: two acts may have been merged",
+        )
+
+
 def impossible_doers(words: Words) -> Iterator[Suspicion]:
     """`the grenade detained three men`, `the embassy was appointed by the envoy`."""
     low = words.low
@@ -383,7 +473,9 @@ OCCURRENCES = word_set(
     """
     strike strikes demonstration demonstrations protest protests march rally session summit vote
     referendum election elections ceasefire truce treaty accord accords agreement pact visit riot
-    riots explosion curfew negotiations talks earthquake landslide drought
+    riots explosion curfew negotiations talks earthquake landslide drought law bill tax budget
+    reform constitution proposal resolution motion tariff subsidy famine cholera verdict amnesty
+    embargo
     """
 )
 """What is held, signed or suffered, and cannot be taken away by the police."""
@@ -410,11 +502,16 @@ def impossible_receivers(words: Words) -> Iterator[Suspicion]:
 
 def mistranslated_words(searched: SearchedText) -> Iterator[Suspicion]:
     """`assisted to the ceremony`: a word that reads like the foreign one."""
+    taken: list[Span] = []
     for friend in FALSE_FRIENDS:
         for sentence, match in searched.find(friend):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken):
+                continue
+            taken.append(span)
             yield Suspicion(
                 warning=W.GARBLED,
-                span=Span(match.start(), match.end()),
+                span=span,
                 sentence=sentence,
                 readings=(f"“{match[0]}”, as it stands", f"{friend.meant}?"),
                 reason=f"“{match[0]}” reads like a word for word translation: {friend.meant}?",
@@ -433,20 +530,23 @@ HARM = word_set(
     evicted disbanded outlawed banned shunned hunted executed shot killed sunk razed levelled
     leveled expelled expropriated dissolved removed relegated nationalised nationalized torched
     shelled stoned deported imprisoned dethroned excommunicated besieged wiped erased dismissed
-    sacked strangled buried eradicated squeezed vilified mocked spurned
+    sacked strangled buried eradicated squeezed vilified mocked spurned cursed exiled beheaded
+    despised flogged whipped decimated lynched relegated shamed ridiculed sued denounced hated
+    blacklisted dispossessed depopulated emptied
     """
 )
 LOSING = word_set(
     """
     lose suffer fall collapse perish bleed starve burn vanish forfeit wither crumble drown
-    disappear languish shrink freeze rot weep mourn
+    disappear languish shrink freeze rot weep mourn die split secede regret repent
     """
 )
 HOSTILE = word_set(
     """
     invade attack fire shoot expel arrest bomb shell occupy punish retaliate blockade bombard
     besiege jail hang execute boycott sanction torch destroy raze evict deport annihilate crush
-    strike
+    strike close shut seal block blockade enter march revolt rise rebel quit leave withdraw cut
+    suspend cancel sever halt recall walk storm cross
     """
 )
 UNWANTED = word_set(
@@ -454,10 +554,24 @@ UNWANTED = word_set(
     accept refuse reject sign repeat recognise recognize insist touch ignore deny ratify fail
     hesitate violate persist insult harbour harbor shelter meddle disobey defy delay apologise
     apologize exceed provoke miss neglect forget dare resist oppose betray trespass interfere
-    cross lower open
+    cross lower open lose deny continue withhold
     """
 )
 """What one is warned not to do, and seldom the purpose of an attack."""
+UNWILLED = word_set("lose deny refuse continue withhold fail forget neglect")
+"""Of these what nobody strikes, leaves or closes for: `will strike to lose their pay`."""
+OWN_LOSS = word_set("burn destroy torch sink scuttle flood")
+"""What one does to one's own to deny it to others."""
+LEADS_TO_INFINITIVE = word_set(
+    """
+    right chance chances ability power powers opportunity incentive will capacity authority licence
+    license permission appetite strength courage nerve motivation reason reasons need desire battle
+    race bid attempt vote plan move decision order effort efforts ready able unable likely
+    willing free out up on down how what where when whether plans rights freedom time money way
+    means staff troops ground match seat seats not
+    """
+)
+"""Before `to` these have the infinitive for their own."""
 CONCEDING = UNWANTED | word_set(
     """
     admit adopt agree approve back bow cede comply concede confirm continue disarm disband disclose
@@ -477,7 +591,8 @@ POLITIES = word_set(
 WRETCHED = HARM | word_set(
     """
     mad crazy foolish stupid cowardly blind desperate dead weak ungrateful leaderless kneeling dying
-    bankrupt reckless suicidal insane naive servile broke failed
+    bankrupt reckless suicidal insane naive servile broke failed exhausted hungry starving
+    divided lonely friendless shameful helpless defenceless miserable sick
     """
 )
 
@@ -485,10 +600,22 @@ WRETCHED = HARM | word_set(
 PURPOSES = word_set(
     """
     make set serve show teach deter prevent avoid ensure help save protect stop keep warn let
-    force compel press persuade support send host trade sell strike march
+    force compel press persuade support send host trade march be have do reduce cut allow create
+    provide pay get clear send build replace protect reflect match meet cover raise lower give
+    discourage please appease satisfy restore preserve free fund finance balance ease curb limit
+    tackle fight combat combine bring find produce generate await feed heat power warm face
+    enable facilitate secure obtain gain win extract punish
     """
 )
 """What somebody may be harmed for: *will be punished to set an example*."""
+WRETCHES = word_set(
+    """
+    beggar pariah outcast pauper laughing-stock laughingstock corpse ghost slave vassal ruin
+    wreck graveyard cemetery desert wasteland fool coward cripple orphan bankrupt cinder shadow
+    """
+)
+"""What a state or person will be that comes to harm: `a beggar among nations`."""
+DOOMED = word_set("finished doomed lost dead ruined alone ashamed helpless defenceless damned")
 
 
 def lost_conditions(words: Words) -> Iterator[Suspicion]:
@@ -502,15 +629,9 @@ def lost_conditions(words: Words) -> Iterator[Suspicion]:
         )
         if to is None or {",", ";", ":"} & set(low[will:to]):
             continue
-        verb = to + 1 + ("not" in low[to : to + 2])
-        inside = low[will + 1 : to]
-        is_so = "be" in inside or "become" in inside
-        harmed = is_so and HARM & set(inside) and low[verb] in CONCEDING - PURPOSES
-        wretched = is_so and low[verb] in CONCEDING and _is_wretched(words, will, to)
-        hit = HOSTILE & set(inside[:3]) and low[verb] in UNWANTED
-        lost = LOSING & set(inside[:3]) and low[verb] in CONCEDING
-        if not (harmed or wretched or hit or lost):
+        if not _is_doomed(words, will, to):
             continue
+        verb = to + 1 + ("not" in low[to : to + 2])
         told = words.shown(will, to - 1)
         yield words.suspect(
             W.CONDITION_LOST,
@@ -519,6 +640,36 @@ def lost_conditions(words: Words) -> Iterator[Suspicion]:
             (f"it {told}", f"it {told}, if it comes to “{words.shown(to, verb)}”"),
             f"“{words.shown(to, verb)}” is no purpose of what “{told}”: a condition may be lost",
         )
+
+
+def _is_doomed(words: Words, will: int, to: int) -> bool:
+    """Whether what will be is harm, and the infinitive neither its purpose nor a part of it."""
+    low = words.low
+    denied = "not" in low[to : to + 2]
+    verb = to + 1 + denied
+    inside, before = low[will + 1 : to], low[to - 1]
+    if before in LEADS_TO_INFINITIVE | (verb_bases().keys() - HARM - LOSING - HOSTILE):
+        return False
+    if not {"if", "unless", "up", "when"}.isdisjoint(inside):
+        return False
+    purpose = low[verb] in PURPOSES and not denied
+    if "be" in inside or "become" in inside:
+        harmed = bool(HARM & set(inside)) and not purpose
+        wretched = not purpose or bool(WRETCHES & set(inside))
+        doomed = before in DOOMED and not purpose
+        return harmed or doomed or (wretched and not denied and _is_wretched(words, will, to))
+    deed, object_ = set(inside[:3]), to - will > 2
+    if words.tags[to - 1] in ("VB", "VBP", "VBN", "MD") and before not in HOSTILE:
+        return False
+    if LOSING & deed and not (OWN_LOSS & deed and object_):
+        return low[verb] in CONCEDING or (denied and not purpose)
+    if not HOSTILE & deed:
+        return False
+    unwilled = low[verb] in UNWILLED
+    if unwilled and OWN_LOSS & deed and low[verb] in ("deny", "withhold"):
+        return False
+    struck = object_ or unwilled or "strike" in deed
+    return (low[verb] in UNWANTED and struck) or (denied and not purpose)
 
 
 def _to(words: Words, at: int) -> bool:
@@ -531,13 +682,12 @@ def _to(words: Words, at: int) -> bool:
 
 
 def _is_wretched(words: Words, will: int, to: int) -> bool:
-    """Whether one will be a wretched sort of them: `a broken land`, `a mad government`."""
+    """Whether one will be a wretched sort of them: `a broken land`, `a beggar among nations`."""
     low = words.low
-    return (
-        low[to - 1] in POLITIES
-        and low[to - 2] in WRETCHED
-        and any(word in ("a", "an") for word in low[will:to])
-    )
+    if not any(word in ("a", "an", "the") for word in low[will:to]):
+        return False
+    named = low[to - 1] in POLITIES and low[to - 2] in WRETCHED
+    return named or bool(WRETCHES & set(low[will:to]))
 
 
 INVERTED = word_set("will must can shall may would so then")
@@ -616,6 +766,7 @@ SENTENCE_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (misplaced_relatives, LANDS),
     (wrong_bodies, PUT_OUT | RAISED),
     (impossible_doers, ONLY_PEOPLE_DO | ONLY_PEOPLE_ARE | OFFICES),
+    (mismatched_passives, SEIZED_AS_PERSONS | ENDED | ONLY_PEOPLE_ARE | {"persona"}),
     (impossible_receivers, ONLY_PEOPLE_ARE),
     (lost_conditions, frozenset({"will", "shall", "would"})),
     (bare_conditions, INVERTED),

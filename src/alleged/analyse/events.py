@@ -43,6 +43,8 @@ from alleged.analyse.event_codes import (
 from alleged.analyse.event_contents import (
     DULL,
     act_objects,
+    called_for_words,
+    charged_words,
     claimed_words,
     content_words,
     doubled_words,
@@ -580,13 +582,16 @@ def _with_contents(
         claimed = frozenset(claimed_words(view))
         nouns = named_acts(view)
         doubled = frozenset(doubled_words(view))
-        for at in sorted({*content_words(view), *nouns, *flows, *doubled}):
+        charged = frozenset(charged_words(view))
+        claimed |= frozenset(called_for_words(view))
+        for at in sorted({*content_words(view), *nouns, *flows, *doubled, *charged}):
             word = bisect_left(reading.starts, build.tokens[at].start)
             if word >= len(table.lower):
                 continue
             first, chance = taken.get(word, word), mark_chance(scores[word])
             kinds = flows.get(at, table.kinds[word])
-            least = 0.0 if at in flows or at in doubled else CONTENT_FROM
+            told_so = at in flows or at in doubled or at in charged
+            least = 0.0 if told_so else CONTENT_FROM
             least = CLAIMED_FROM if at in claimed and kinds else least
             if (at in nouns and not kinds) or (first == word and chance < least):
                 continue
@@ -804,7 +809,8 @@ def _why_act(
     at = view.head_of(trigger)
     if at is None or not view.is_verb(at):
         return ""
-    if view.base(at) in DULL and not (content and view.tag(at) == "VBG"):
+    done = view.tag(at) == "VBG" or view.word(at - 1) == "having"
+    if view.base(at) in DULL and not (content and done):
         return ""
     if content:
         return f"what somebody is accused of or asked for ({told.reason})"
