@@ -120,8 +120,11 @@ EFFECTS = word_set(
 )
 AT_LENGTH = word_set("carefully meticulously painstakingly thoroughly long widely well minutely")
 SPELLS = word_set("days weeks months years hours decades")
-PERCEIVED = word_set("heard seen felt smelt watched")
-"""What could be heard did happen."""
+PERCEIVED = word_set(
+    """heard seen felt smelt watched break collapse fail end continue resume drag last spread
+    escalate"""
+)
+"""What could be heard did happen, and what could break down or go on does."""
 IF_REAL = word_set("would could might")
 """`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")

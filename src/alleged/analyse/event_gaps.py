@@ -460,6 +460,8 @@ def _relative_sufferer(text: str, event: Event, view: View, at: int) -> Supplied
     opener = subject.first - 1
     if view.word(opener) not in ("whom", "that", "which") or opener < 1:
         return None
+    if view.word(opener) == "that" and view.tag(opener) != "WDT":
+        return None  # "reports that bombs exploded"
     behind = _noun_chunk_after(view, at)
     if behind is not None and view.chunk(at + 1) is behind:
         return None
