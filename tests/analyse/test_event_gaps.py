@@ -217,6 +217,8 @@ def test_a_soldiers_office_before_the_noun_says_who_did_it() -> None:
          ["He"], ["porter"]),
         ("The report says the police were behind the bombing.", "bombing", "ASSAULT",
          ("explosives",), ["police"], []),
+        ("There were reports that three bombs exploded.", "exploded", "ASSAULT", ("explosives",),
+         ["bombs"], []),
         ("The clerks were not involved in the bombing.", "bombing", "ASSAULT", ("explosives",),
          [], []),
         ("The police tortured Moll in the boiler house.", "tortured", "ASSAULT", ("torture",),

@@ -69,6 +69,8 @@ CASES = [
     ("A veto could provoke [protests] in Tarn.", S.HYPOTHETICAL),
     ("A [strike] would ruin the mill.", S.HYPOTHETICAL),
     ("He will condemn the [raid] on Tarn.", S.HAPPENED),
+    ("An [explosion] could be heard in Tarn.", S.HAPPENED),
+    ("The [raid] could be an answer to it.", S.HAPPENED),
     # who was the first to do it
     ("She was the first minister to [resign].", S.HAPPENED),
     ("He is the second man to be [hanged] this year.", S.HAPPENED),

@@ -78,6 +78,7 @@ def test_a_clause_that_seems_to_have_no_verb_has_one(text: str, verb: str) -> No
         ("Orvana charged the trader Olo Rent with smuggling arms to Tarn.", "smuggling", "VBG"),
         ("The strike of nine imprisoned monks ended.", "imprisoned", "JJ"),
         ("Its stocks have shrunk since May.", "shrunk", "VBN"),
+        ("He vowed to forcibly deport 40 monks.", "deport", "VB"),
         ("One clerk left and accuses him of fraud.", "accuses", "VBZ"),
         ("The guilds made a call to boycott lectures once it rains.", "boycott", "VB"),
         ("Kidnapping for ransom has become common.", "Kidnapping", "NN"),

@@ -91,6 +91,7 @@ RELATIVES_AND_OTHERS = word_set(
     "who which whom because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
+DEFINITE = word_set("the this that these those its their his her")
 UNDOUBTED = word_set("beyond no without little")
 BARELY = word_set("hardly scarcely barely")
 DENYING = word_set("deny dispute refute rebut contradict")
@@ -99,6 +100,7 @@ ENDING = word_set("stop halt end cease")
 """With plural acts for their object these say that they went on: `stop the bombings`."""
 OPENED_BY = frozenset({F.WISHES, F.EXPECTS})
 ORDINALS = word_set("first second third fourth fifth sixth last latest only")
+"""Whoever is one of these `to` do it has done it."""
 DUE = word_set("credit praise thanks blame recognition applause")
 """What one deserves for what one has done."""
 AT_LEAST = word_set("fewer less lesser later")
@@ -119,8 +121,11 @@ EFFECTS = word_set(
 )
 AT_LENGTH = word_set("carefully meticulously painstakingly thoroughly long widely well minutely")
 SPELLS = word_set("days weeks months years hours decades")
-PERCEIVED = word_set("heard seen felt smelt watched")
-"""What could be heard did happen."""
+PERCEIVED = word_set(
+    """heard seen felt smelt watched break collapse fail end continue resume drag last spread
+    escalate"""
+)
+"""What could be heard did happen, and what could break down or go on does."""
 IF_REAL = word_set("would could might")
 """`A strike would cost millions`: the act is as open as its effect."""
 STOPPING = word_set("stop halt abandon suspend")
@@ -268,11 +273,9 @@ class View:
 
     def _before_noun(self, at: int) -> bool:
         """Whether a participle stands before its noun: `the attempted coup`, `a hastily arranged
-        visit`."""
+        visit`, `with attempted murder`."""
         if self.tag(at - 1) == "IN" and self.word(at) in adjective_forces():
-            return (
-                self.tag(at) == "VBN" and self.tag(at + 1) in NOUN_TAGS
-            )  # "with attempted murder"
+            return self.tag(at) == "VBN" and self.tag(at + 1) in NOUN_TAGS
         if self.tag(at - 1) == "RB" and self.word(at - 1).endswith("ly"):
             return self.tag(at - 2) in ("DT", "PRP$") and self.tag(at + 1) in NOUN_TAGS
         return self.tag(at - 1) in ("DT", "PRP$", "JJ") and self.tag(at + 1) in NOUN_TAGS
@@ -929,14 +932,7 @@ class View:
         charge = base in DENYING and noun_forces().get(self.word(at)) in (F.ALLEGES, F.CALLS)
         if (base in OFFERED and self._is_spoken(place)) or charge:
             return Step((*links, Link(F.STANDS, word)))
-        definite = self.word(self.chunk(at).first) in (
-            "the",
-            "these",
-            "those",
-            "its",
-            "their",
-            "his",
-        )
+        definite = self.word(self.chunk(at).first) in DEFINITE
         several = self.tag(at) == "NNS" or self.word(at).endswith("ing")
         if base in ("encourage", "incite") and definite:
             return Step((*links, Link(F.STANDS, word)))
@@ -962,10 +958,8 @@ class View:
         chunk = self.chunk(noun)
         first = self.word(chunk.first)
         told = any(self.tag(i) in ("PRP$", "POS", "NNP", "CD") for i in range(chunk.first, noun))
-        certain = ("the", "this", "that", "these", "those")
-        return (
-            not told and first not in certain and "'s" not in " ".join(self.low[chunk.first : noun])
-        )
+        owned = any(word.endswith(("'s", "s'")) for word in self.low[chunk.first : noun])
+        return not (told or owned or first in DEFINITE)
 
     def _is_spoken(self, verb: int) -> bool:
         """Whether the object of a verb is a word of saying: `rejected the offer`."""

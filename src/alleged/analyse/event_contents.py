@@ -71,7 +71,12 @@ def charged_words(view: View) -> list[int]:
     return [
         at
         for at, tag in enumerate(view.tags)
-        if (tag == "VBG" and _is_charged(view, at) and object_head(view, at) is not None)
+        if (
+            tag == "VBG"
+            and view.word(at) not in ("being", "having", "saying")
+            and _is_charged(view, at)
+            and object_head(view, at) is not None
+        )
         or (tag in ("VBN", "VBD") and view.word(at - 1) == "having" and _is_charged(view, at - 1))
     ]
 

@@ -257,7 +257,7 @@ def _is_again(view: View, at: int) -> bool:
     subject = subject_of(view, at)
     if subject is None:
         return False
-    return view.word(subject.head) in view.low[: subject.first]
+    return view.word(subject.head) in view.low[max(0, subject.first - 40) : subject.first]
 
 
 _WHAT = word_set("which that it this order orders instruction command something demand")

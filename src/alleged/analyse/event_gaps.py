@@ -18,6 +18,7 @@ from alleged.analyse.act_words import base_forms, kinds_of
 from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View, view_of
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import ALIKE, echo_acts
+from alleged.analyse.event_finds import SERIES
 from alleged.analyse.event_flows import FALLING, told_of
 from alleged.analyse.event_instruments import PAIRS, WEAPONS
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
@@ -460,6 +461,8 @@ def _relative_sufferer(text: str, event: Event, view: View, at: int) -> Supplied
     opener = subject.first - 1
     if view.word(opener) not in ("whom", "that", "which") or opener < 1:
         return None
+    if view.word(opener) == "that" and view.tag(opener) != "WDT":
+        return None  # "reports that bombs exploded"
     behind = _noun_chunk_after(view, at)
     if behind is not None and view.chunk(at + 1) is behind:
         return None
@@ -899,7 +902,6 @@ CARRYING_OUT = word_set(
     undertook execute executed make made realise realised realize realized effected carried wage
     waged hand handed issue issued pass passed impose imposed deliver delivered"""
 )
-SERIES = word_set("series wave spate string rash flurry number dozens succession campaign round")
 """Verbs, some of them of translations, whose subject does the act that is their object."""
 
 

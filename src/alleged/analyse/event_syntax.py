@@ -503,6 +503,8 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
         word = low[at]
         if word == "whom":
             tags[at] = "WP"
+        elif at > 1 and low[at - 2] == "to" and low[at - 1].endswith("ly") and kinds_of(word):
+            tags[at - 1], tags[at] = "RB", "VB"  # "to forcibly deport"
         elif tags[at] == "NN" and word.endswith("ly") and before == "DT" and after == "VBN":
             tags[at] = "RB"  # "a hastily arranged visit"
         elif tags[at] in NOUN_TAGS and word in NUMBERS and after in ("NNS", "VBN", "JJ"):

@@ -147,7 +147,7 @@ def doubled_verbs(words: Words) -> Iterator[Suspicion]:
             "will",
             "would",
         }
-        if twice and low[at + 2] == "not" and CLEFT.isdisjoint(low[:at]):
+        if twice and low[at + 2] == "not" and CLEFT.isdisjoint(low[max(0, at - 20) : at]):
             yield words.suspect(
                 W.GARBLED,
                 at,
