@@ -38,6 +38,7 @@ from alleged.isolate import Limits
 from alleged.leaders import read_leaders
 from alleged.link.entities import link_entities
 from alleged.models.files import comparer_version, reader_version, tagger_version, weights_version
+from alleged.records.issues import Stage
 from alleged.records.kinds import KINDS
 from alleged.records.prints import PRINTS_VERSION
 from alleged.splitting import Splitting, Spool
@@ -312,6 +313,9 @@ def _records_of(dossier: Dossier, covered: Sequence[str] | None) -> dict[str, li
         for one in dossier.records("contradictions")
         if {one.first_document_id, one.second_document_id} <= here
     ]
+    if covered is not None:
+        of_all = (one for one in dossier.records("issues") if one.stage is Stage.LINK)
+        records["issues"] += of_all
     told = {link.incident_id for link in records["incident_links"]}
     records["incidents"] = [one for one in dossier.records("incidents") if one.id in told]
     return records

@@ -18,11 +18,14 @@ from alleged.ingest.given import document_from_text
 from alleged.link.claims import link_claims, linked_claims
 from alleged.link.entities import link_entities
 from alleged.link.support import NO_ACCUSATION, NO_DENIAL
+from alleged.link.tables import kept_in_memory, put_records, read_records
 from alleged.models.reader import Reader
 from alleged.records.claims import Claim, Clash, Contradiction, Side
 from alleged.records.documents import Document
+from alleged.records.issues import Issue, Stage
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import duckdb_columns
+from alleged.store.tables import engine
 
 Article = tuple[Document, Analysis]
 
@@ -302,3 +305,25 @@ def test_candidates_grow_with_the_articles_and_no_faster() -> None:
             return int(row[0])
 
     assert count(800) <= 2.2 * count(400)
+
+
+def test_what_a_limit_leaves_out_is_told_by_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [
+        article("The Ost League shelled the town of Velm on Monday, killing two farmers."),
+        article("Guns of the Ost League fired on Velm on Monday, killing two.", outlet="Echo"),
+        article("The Ost League shelled Velm on Monday and killed five.", outlet="Gazette"),
+    ]
+    assert _issues(told) == []
+    monkeypatch.setattr("alleged.link.claims.MOST_COMPARED", 1)
+    (issue,) = _issues(told)
+    assert (issue.code, issue.stage) == ("claims-not-compared", Stage.LINK)
+    assert "pairs of statements that met were not compared" in issue.what
+
+
+def _issues(articles: Sequence[Article]) -> list[Issue]:
+    with engine() as con:
+        kept_in_memory(con, **kinds(articles))
+        put_records(con, "staged_issues", Issue, [])
+        link_entities()(con)
+        link_claims(con)
+        return read_records(con, "staged_issues", Issue)

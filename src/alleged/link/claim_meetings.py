@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -52,25 +54,46 @@ def limits_of(propositions: int) -> Limits:
 
 def offer_pairs(con: DuckDBPyConnection) -> None:
     """Fill `claim_offered` with the pairs that meet by the keys of `claim_keys.sql`."""
-    ranks = con.execute("SELECT rank FROM claim_numbers ORDER BY number").fetchnumpy()["rank"]
-    (places,) = con.execute("SELECT count(*) FROM claim_blocks").fetchone() or (0,)
-    parts = 1 + int(places) // BLOCKS
-    blocks = (_blocks(con, np.ma.getdata(ranks), parts, part) for part in range(parts))
+    found = con.execute("SELECT rank FROM claim_numbers ORDER BY number").fetchnumpy()
+    ranks = np.ma.getdata(found["rank"])
     count = len(ranks)
-    for one, other, keys in find_meetings(blocks, count, limits_of(count)):
+    for one, other, keys in find_meetings(_blocks(con, ranks), count, limits_of(count)):
         con.register("met_pairs", {"one": one, "other": other, "keys": keys})
         con.execute(sql("claim_met"))
         con.unregister("met_pairs")
 
 
+PLACED = np.dtype([("key", np.uint64), ("number", np.int32)])
+
+
 def _blocks(
-    con: DuckDBPyConnection, ranks: NDArray[np.int32], parts: int, part: int
-) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """A part of the keys, each with its propositions by day."""
-    found: dict[str, Any] = con.execute(sql("claim_blocks"), [parts, part]).fetchnumpy()
-    keys, numbers = (np.ma.getdata(found[name]) for name in ("key", "number"))
-    order = np.lexsort((ranks[numbers - 1], keys))
-    return keys[order], numbers[order].astype(np.int64)
+    con: DuckDBPyConnection, ranks: NDArray[np.int32]
+) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
+    """Some keys at a time, each with its propositions by day.
+
+    Places go to files by key in one pass: to look through all for each part would take a time that
+    grows with their square.
+    """
+    (count,) = con.execute("SELECT count(*) FROM claim_blocks").fetchone() or (0,)
+    parts = 1 + int(count) // BLOCKS
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / str(part) for part in range(parts)]
+        for begin in range(0, int(count), BLOCKS):
+            found: dict[str, Any] = con.execute(
+                sql("claim_blocks"), [begin, begin + BLOCKS]
+            ).fetchnumpy()
+            placed = np.empty(len(found["key"]), PLACED)
+            for name in ("key", "number"):
+                placed[name] = np.ma.getdata(found[name])
+            part_of = placed["key"] % np.uint64(parts)
+            for part, path in enumerate(paths):
+                with path.open("ab") as file:
+                    placed[part_of == part].tofile(file)
+        for path in paths:
+            if path.exists():
+                placed = np.fromfile(path, PLACED)
+                order = np.lexsort((ranks[placed["number"] - 1], placed["key"]))
+                yield placed["key"][order], placed["number"][order].astype(np.int64)
 
 
 def find_meetings(

@@ -44,6 +44,7 @@ from alleged.link.tables import (
     fetched,
     insert_strings,
     kept_in_memory,
+    put_records,
     read_records,
     sql,
     stage_records,
@@ -51,6 +52,7 @@ from alleged.link.tables import (
 from alleged.models.comparison import Comparer, packaged_comparer
 from alleged.records.claims import Claim, Clash, Contradiction, Entailment, PairRelation
 from alleged.records.ids import record_id
+from alleged.records.issues import Issue, Severity, Stage, make_issue
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -105,6 +107,7 @@ def link_claims(
         *_ages(con),
         *(_Link(one, other, found) for one, other, found in number_clashes(con)),
     ]
+    _tell_what_is_left(con)
     groups = group_edges([_edge(one) for one in links])
     alone = [row[0] for row in con.execute(sql("claim_alone")).fetchall()]
     grouped = {id_ for group in groups for id_ in group.members}
@@ -195,6 +198,26 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
             read = partial(_read, comparer=comparer or packaged_comparer())
             with ThreadPoolExecutor(threads) as pool:
                 yield from (link for link in pool.map(read, pairs) if link is not None)
+
+
+def _tell_what_is_left(con: DuckDBPyConnection) -> None:
+    """Add an issue where a limit left out pairs that met, if a dossier is made."""
+    met, compared, likest, asked = con.execute(sql("claim_left")).fetchone() or (0, 0, 0, 0)
+    left = []
+    if met > compared:
+        left.append(f"{met - compared:,} of {met:,} pairs of statements that met were not compared")
+    if likest > asked:
+        left.append(f"{likest - asked:,} of {likest:,} were not read by the comparison model")
+    if left and _has(con, "staged_issues"):
+        issue = make_issue(
+            "claims-not-compared",
+            Severity.PARTIAL,
+            f"{', and '.join(left)}: claims and contradictions are those of the likest pairs",
+            "make a dossier of each subject or month",
+            stage=Stage.LINK,
+        )
+        put_records(con, "claim_issues", Issue, [issue])
+        con.execute("INSERT INTO staged_issues BY NAME FROM claim_issues")
 
 
 def _read(pair: Met, *, comparer: Comparer) -> _Link | None:

@@ -15,6 +15,7 @@ class Stage(StrEnum):
     INPUT = "input"
     INGEST = "ingest"
     ANALYSE = "analyse"
+    LINK = "link"
 
 
 class Severity(StrEnum):
@@ -42,7 +43,8 @@ class Issue:
     fix: str
     """What to do about it; empty when there is nothing to do."""
     origin: str | None
-    """Name of the input, with its locator; None when it is about the document as such."""
+    """Name of the input, with its locator; None when it is about the document as such, or about the
+    whole dossier."""
     document_id: str | None
     start: int | None
     """Place in `Document.text`, code points; None when it is about the whole."""

@@ -103,7 +103,8 @@ def write_tables(
 
     `wanted`: ids of the origins that the dossier is to hold; None keeps all. A document stays as
     long as one of its origins does. `work` is an existing folder for files in between.
-    `link`: makes the kinds that are of the whole dossier; without it they stay empty.
+    `link`: makes the kinds that are of the whole dossier, and may add to `staged_issues`; without
+    it they stay empty.
     """
     (dossier / FOLDER).mkdir(exist_ok=True)
     arrived = _split_by_kind(entries, work)
@@ -127,13 +128,15 @@ def write_tables(
         written = {
             kind.name: _write(con, kind, dossier, work)
             for kind in KINDS.values()
-            if not kind.linked
+            if not kind.linked and kind.name != "issues"
         }
         if link is not None:
             link(con)
         _link_nothing(con)
         written |= {
-            kind.name: _write(con, kind, dossier, work) for kind in KINDS.values() if kind.linked
+            kind.name: _write(con, kind, dossier, work)
+            for kind in KINDS.values()
+            if kind.name not in written
         }
         return {name: written[name] for name in KINDS}
 

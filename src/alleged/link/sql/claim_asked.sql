@@ -2,7 +2,7 @@
 -- what both have in common, so that the number grows as the propositions do; as many more where the
 -- one denies in plain words what the other says; of all, the likest. Parameters: of how many others
 -- each; how many in all.
-CREATE TEMP TABLE claim_asked AS
+CREATE TEMP TABLE claim_likest AS
 WITH likely AS (
     SELECT candidate.*, likeness::DOUBLE AS likeness, denied, answer
     FROM claim_likeness
@@ -18,8 +18,11 @@ likest AS (
     FROM sides
     QUALIFY row_number() OVER (PARTITION BY id, denied ORDER BY likeness DESC, one, other) <= $most
 )
+SELECT DISTINCT * FROM likest;
+
+CREATE TEMP TABLE claim_asked AS
 SELECT one, other, one_number, other_number, one_story, answer, row_number() OVER (ORDER BY one, other) AS number
 FROM (
-    SELECT one, other, one_number, other_number, one_story, answer FROM (SELECT DISTINCT * FROM likest)
+    SELECT one, other, one_number, other_number, one_story, answer FROM claim_likest
     ORDER BY likeness DESC, one, other LIMIT $in_all
 );

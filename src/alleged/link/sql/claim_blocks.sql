@@ -1,2 +1,2 @@
--- A part of the blocks. Parameters: how many parts, which one.
-SELECT key, number FROM claim_blocks WHERE key % ? = ?;
+-- Some of the blocks. Parameters: first row, and the row behind the last.
+SELECT key, number FROM claim_blocks WHERE rowid >= ? AND rowid < ?;
