@@ -273,6 +273,8 @@ def statement_type(
         return T.ASSERTS, "plain", f"“{label}” only says"
     if verb == "offer" and _COURTESY.match(said):
         return T.THINKS, "verb and content", f"“{label}” of what is felt"
+    if verb == "challenge" and _INFINITIVE.match(said):
+        return T.CALLS_FOR, "verb and content", f"“{label}” to do something"
     if verb == "agree" and _TO.match(said):
         return T.PROMISES, "verb and content", f"“{label}” with what the speaker will do"
     if verb == "swear" and not _TO.match(said):
