@@ -93,7 +93,8 @@ _FLAT_DENIAL = re.compile(
 _UNTRUE = re.compile(
     r"\b(?:unfounded|baseless|groundless|untrue|fabricated|nonsense|a lie|a hoax|absurd|"
     r"lies(?!\s(?:in|with|on|at|ahead|behind|between)\b)|"
-    r"false(?!\s(?!and\b|or\b|but\b|as\b)[a-z]))\b",
+    r"false(?!\s(?:statements?|claims?|reports?|names?|alarms?|flag|documents?|information|evidence|"
+    r"testimony|accusations?|allegations?|promises?|hopes?|accounts?|stor(?:y|ies)|passports?)\b))\b",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:that\s{1,3})?[“\"‘']?[a-z]{2,20}ing\b")
