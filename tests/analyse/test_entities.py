@@ -165,10 +165,10 @@ def test_a_pronoun_has_a_probability_and_says_what_it_takes_up() -> None:
 
 def test_a_pronoun_takes_up_nobody_of_the_other_gender() -> None:
     text = (
-        "Marcia Torres, who fears that Donald Arde will end it, sang. She said so to Arde."
+        "Marcia Lund, who fears that Donald Arde will end it, sang. She said so to Arde."
         " She was happy."
     )
-    found = entities(text, ("Marcia Torres", P), ("Donald Arde", P), ("Arde", P))
+    found = entities(text, ("Marcia Lund", P), ("Donald Arde", P), ("Arde", P))
     assert places(text, by_name(found, "Donald Arde")) == ["Donald Arde", "Arde"]
 
 

@@ -38,7 +38,7 @@ CASES: dict[str, list[tuple[str, list[F]]]] = {
         ("The index closed at 8,316.47.", [F("8,316.47", 8316.47)]),
         ("A census in Sundar counted 12,34,567 households.", [F("12,34,567", 1234567)]),
         ("The mine employs 17000 workers.", [F("17000", 17000)]),
-        ("The poll asked 2047 registered voters.", [F("2047", 2047)]),
+        ("The poll asked 2063 registered voters.", [F("2063", 2063)]),
         (
             "The margin is plus or minus two per cent.",
             [F("two per cent", 2, unit="per cent")],

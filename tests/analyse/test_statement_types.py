@@ -52,6 +52,8 @@ def told(source: str, cue: str, content: str, text: str) -> Description:
         ("Ruiz", "called", "the mayor a crook", "accuses"),
         ("Ruiz", "pleaded guilty", "to two charges of fraud", "confirms"),
         ("Ruiz", "pleaded not guilty", "to two charges of fraud", "denies"),
+        ("Ruiz", "challenged", "the mayor to debate the plan", "calls_for"),
+        ("Ruiz", "challenged", "the result", "denies"),
         ("Ruiz", "offered", "his condolences to the family", "thinks"),
         ("Ruiz", "said", "that he had made false statements to the port", "asserts"),
         ("Ruiz", "said", "the claim was false", "denies"),

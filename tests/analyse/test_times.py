@@ -939,7 +939,7 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
     ),
     ("It is a follow-up to last year's talks.", [("last year", "2023-01-01", "2023-12-31", None)]),
     (
-        "The bill would put a measure on the November ballot.",
+        "The law would put a question on the November ballot.",
         [("November", "2024-11-01", "2024-11-30", None)],
     ),
     (
@@ -947,15 +947,15 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
         [("November", "2023-11-01", "2023-11-30", None)],
     ),
     (
-        "A poll of 2047 registered voters; in 2016 voters said no.",
+        "A poll of 2063 registered voters; in 2016 voters said no.",
         [("2016", "2016-01-01", "2016-12-31", None)],
     ),
     (
-        "They looked for ways to get around Monday's ruling.",
+        "They meant to appeal against Monday's ruling.",
         [("Monday", "2024-06-24", "2024-06-24", None)],
     ),
-    ("Had the sale gone through last year, it", [("last year", "2023-01-01", "2023-12-31", None)]),
-    ("He was shot to death on Oct. 23 at home.", [("Oct. 23", "2023-10-23", "2023-10-23", None)]),
+    ("Had the plan gone through last year, it", [("last year", "2023-01-01", "2023-12-31", None)]),
+    ("He was shot to death on Oct. 12 at sea.", [("Oct. 12", "2023-10-12", "2023-10-12", None)]),
     ("It was what they had been paying until May.", [("May", None, "2024-05-31", "ends")]),
     ("In fiscal 1989 it grew.", [("fiscal 1989", None, None, None)]),
     ("They waited for two hours.", [("two hours", None, None, None)]),

@@ -34,6 +34,7 @@ from alleged.records.ids import record_id
 from alleged.records.insinuations import Insinuation, InsinuationKind
 from alleged.records.spans import Span
 from alleged.records.statements import (
+    NAMED_TOGETHER,
     SpeakerCandidate,
     Stance,
     StatementType,
@@ -655,4 +656,14 @@ def test_a_statement_tells_what_is_done_with_the_words_and_how_weak_its_source_i
     assert "denies or refuses; put as possible by “" in card
     assert "the article’s verb doubts it" in card
     assert "weak source “critics” are many" in card
-    assert "may be Tilda Rask" in card
+    assert "may be Tilda Rask 0.50" in card
+
+
+def test_two_who_speak_together_are_no_guess(tmp_path: Path) -> None:
+    writer = dam_article()
+    first = writer.statements[0]
+    both = tuple(SpeakerCandidate(name, 0.42, NAMED_TOGETHER) for name in ("Ada Lund", "Bo Tann"))
+    writer.statements[0] = replace(first, speaker_candidates=both)
+    card = words_of(write(gather([writer]), tmp_path).get_element_by_id(first.id))
+    assert "Ada Lund and Bo Tann, named together" in card
+    assert "may be" not in card

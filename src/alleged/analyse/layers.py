@@ -133,13 +133,13 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
     return found
 
 
-_GOES_ON_OUTSIDE = re.compile(r"[^”\"»]+(?:[”\"»]|'')[^“”\"«»]*\w")
+_GOES_ON_OUTSIDE = re.compile(r"[“\"«„`][^“”\"«»]+,(?:[”\"»]|'')\s")
 
 
 def _inside_marks(text: str, piece: Span) -> Span:
     """Without the marks around it: `“I am ready”`, not `“I am ready,” she said`."""
     start, end = piece.start, piece.end
-    if _GOES_ON_OUTSIDE.match(text, start + 1, end):
+    if _GOES_ON_OUTSIDE.match(text, start, end):
         return piece
     while start < end and text[start] in _MARKS:
         start += 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.analyse.names import Name, fullest_names, settled_kinds
+from alleged.analyse.names import HONORIFICS, Name, fullest_names, settled_kinds
 from alleged.models.labels import KINDS
 from alleged.models.reader import Reading
 from alleged.records.documents import Document
@@ -69,7 +69,8 @@ def _in_full(
     by_word: dict[str, set[str]] = {}
     for span, kind, _ in found:
         words = span.of(text)
-        if " " in words and "\n" not in words and words not in full:
+        titled = words.split()[0].lower() in HONORIFICS
+        if " " in words and "\n" not in words and words not in full and not titled:
             full[words] = kind
             for word in {words.split()[0], words.split()[-1]}:
                 by_word.setdefault(word, set()).add(words)

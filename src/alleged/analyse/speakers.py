@@ -27,7 +27,7 @@ from alleged.analyse.names import (
 from alleged.records.documents import Document
 from alleged.records.mentions import Mention, MentionKind
 from alleged.records.spans import Span
-from alleged.records.statements import SpeakerCandidate
+from alleged.records.statements import NAMED_TOGETHER, SpeakerCandidate
 
 
 class Reported(Struct, frozen=True, gc=False):
@@ -339,7 +339,7 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     in_head = [one for one in inside if one.span.end <= head.end]
     joined = _joined(text, source, inside)
     if joined:
-        others = weighed(Ground.TOGETHER, [(name, "one of two named together") for name in joined])
+        others = weighed(Ground.TOGETHER, [(name, NAMED_TOGETHER) for name in joined])
         return _Found(None, f"several names: {' and '.join(joined)}", others)
     if in_head:
         last = in_head[-1]

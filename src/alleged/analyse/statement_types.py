@@ -93,7 +93,8 @@ _FLAT_DENIAL = re.compile(
 _UNTRUE = re.compile(
     r"\b(?:unfounded|baseless|groundless|untrue|fabricated|nonsense|a lie|a hoax|absurd|"
     r"lies(?!\s(?:in|with|on|at|ahead|behind|between)\b)|"
-    r"false(?!\s(?!and\b|or\b|but\b|as\b)[a-z]))\b",
+    r"false(?!\s(?:statements?|claims?|reports?|names?|alarms?|flag|documents?|information|evidence|"
+    r"testimony|accusations?|allegations?|promises?|hopes?|accounts?|stor(?:y|ies)|passports?)\b))\b",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:that\s{1,3})?[“\"‘']?[a-z]{2,20}ing\b")
@@ -273,6 +274,8 @@ def statement_type(
         return T.ASSERTS, "plain", f"“{label}” only says"
     if verb == "offer" and _COURTESY.match(said):
         return T.THINKS, "verb and content", f"“{label}” of what is felt"
+    if verb == "challenge" and _INFINITIVE.match(said):
+        return T.CALLS_FOR, "verb and content", f"“{label}” to do something"
     if verb == "agree" and _TO.match(said):
         return T.PROMISES, "verb and content", f"“{label}” with what the speaker will do"
     if verb == "swear" and not _TO.match(said):

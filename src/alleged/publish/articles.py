@@ -27,7 +27,14 @@ from alleged.records.mentions import Mention
 from alleged.records.places import Place as PlaceRecord
 from alleged.records.places import PlaceCandidate, PlaceKind, PlaceRole
 from alleged.records.spans import Span
-from alleged.records.statements import Stance, Statement, StatementType, Strength
+from alleged.records.statements import (
+    NAMED_TOGETHER,
+    SpeakerCandidate,
+    Stance,
+    Statement,
+    StatementType,
+    Strength,
+)
 from alleged.records.times import IntervalRole, Timex, TimexMod
 from alleged.records.verdicts import Verdict
 from alleged.records.voices import VoiceShares
@@ -116,8 +123,8 @@ class StatementView:
     deed: str
     """What is done with the words: `denies`, `predicts, weakened by “may”`."""
     weak: str | None
-    may_be: tuple[str, ...]
-    """Who the speaker may be, where nothing decides."""
+    may_be: str | None
+    """Who the speaker may be, where nothing decides, or who speak together."""
     in_title: bool
     inside: StatementLink | None
     scripts: tuple[str, ...]
@@ -349,7 +356,7 @@ def read_statements(article: Article) -> list[StatementView]:
                 wording=_wording(item, text),
                 deed=_deed(item, text),
                 weak=item.weak_source,
-                may_be=tuple(one.name for one in item.speaker_candidates),
+                may_be=_may_be(item.speaker_candidates),
                 in_title=item.in_title,
                 inside=links[holder] if holder else None,
                 scripts=mixed_scripts(who.short),
@@ -712,6 +719,15 @@ STANCES: dict[Stance, str] = {
     Stance.FACTIVE: "the article’s verb takes it for true",
     Stance.DOUBTING: "the article’s verb doubts it",
 }
+
+
+def _may_be(candidates: Sequence[SpeakerCandidate]) -> str | None:
+    """`may be Ana Ruiz 0.62 or Kai Lund 0.27`; of two who speak together, both."""
+    if not candidates:
+        return None
+    if all(one.reason == NAMED_TOGETHER for one in candidates):
+        return " and ".join(one.name for one in candidates) + ", named together"
+    return "may be " + " or ".join(f"{one.name} {one.probability:.2f}" for one in candidates)
 
 
 def _deed(item: Statement, text: str) -> str:

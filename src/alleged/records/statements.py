@@ -70,6 +70,10 @@ class Manner(StrEnum):
     """In part: `called it “a disgrace”`."""
 
 
+NAMED_TOGETHER = "one of two named together"
+"""The reason of a candidate who spoke with the other: `Ana Ruiz and Kai Lund said`."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakerCandidate:
     """Somebody who may be the speaker, where nothing decides."""

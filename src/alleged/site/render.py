@@ -104,7 +104,7 @@ def environment_of_site() -> Environment:
         ChoiceLoader([PackageLoader("alleged.site"), PackageLoader("alleged.publish")])
     )
     made.auto_reload = False
-    made.globals["say"] = say
+    made.globals["say"] = _said
     made.globals["lit_text"] = _lit_text
     made.globals["beside_text"] = _beside_text
     made.globals["lit_part"] = _lit_part
@@ -118,6 +118,17 @@ def environment_of_site() -> Environment:
     made.filters["odds"] = odds
     made.filters["reading_word"] = reading_word
     return made
+
+
+def _said(key: str, /, **values: Any) -> str:
+    """The words of a key; a command among them, in backticks, is set as one."""
+    words = say(key, **values)
+    if "`" not in words:
+        return words
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else part
+        for place, part in enumerate(words.split("`"))
+    )
 
 
 def _lit_text(page: Any) -> Markup:

@@ -444,6 +444,9 @@ def _entity(site: Site) -> Place | None:
         return None
     if sentence.lower(subject.head) in POINTS_BACK and subject.after == subject.first + 1:
         return _who_said(site) if sentence.lower(subject.head) in SPEAKER_AGAIN else None
+    tie = sentence.chunk(sentence.number_of[subject.first] - 1)
+    if tie is not None and sentence.lower(tie.first) in ("in", "near", "at", "outside"):
+        return None  # "the strikes on the camps this week in Kolm killed 20 men"
     apposed = _apposed_name(sentence, subject)
     if apposed is not None:
         return _noun_phrase(sentence, apposed)

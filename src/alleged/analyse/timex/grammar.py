@@ -392,7 +392,7 @@ PEOPLE_COUNTED = word_set(
     """voters adults respondents households people soldiers workers women men children students
     residents members"""
 )
-"""Behind four digits, with a word between or not, they are counted: `of 2047 registered voters`."""
+"""Behind four digits, with a word between or not, they are counted: `of 2063 registered voters`."""
 NOT_COUNTED_BEHIND = word_set("in since by until till from during the 's this that early late")
 NUMBER_BEFORE = word_set(
     """no number flight route highway room page chapter article section boeing airbus building

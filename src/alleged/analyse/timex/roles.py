@@ -111,7 +111,7 @@ def _lone_role(tokens: Tokens, reading: Reading) -> IntervalRole | None:
     if word in _STARTERS:
         return IntervalRole.BEGINS
     if word == "through" and tokens.low(at - 1) in _GO_THROUGH:
-        return None  # "had the sale gone through last year"
+        return None  # "had the plan gone through last year"
     return _ROLE_WORDS.get(word)
 
 
