@@ -29,6 +29,7 @@ from alleged.records.documents import (
 )
 from alleged.records.kinds import KINDS
 from alleged.records.schemas import json_schema_of_all
+from alleged.records.spans import Span
 from alleged.records.statements import Statement
 
 
@@ -221,7 +222,7 @@ def test_no_cell_of_text_begins_like_a_formula(lead: str, tmp_path: Path) -> Non
         replace(o, name=formula, locator=formula, reason=formula) for o in records["origins"]
     ]
     records["statements"] = [
-        replace(s, source=(replace(start, start=0),), speaker=formula, reason=formula)
+        replace(s, source=(Span(0, start.end),), speaker=formula, reason=formula)
         for s in records["statements"]
     ]
     records["issues"] = [
