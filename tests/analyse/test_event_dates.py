@@ -73,6 +73,7 @@ def test_the_day_of_a_tweet_does_not_date_what_it_tells_of(text: str) -> None:
 def test_the_year_of_a_thing_dates_what_the_thing_is_or_does() -> None:
     assert dated("He recalled the 1994 border talks.", "talks").begin == "1994-01-01"
     assert dated("In 1994 rebels sued for peace.", "sued").begin == "1994-01-01"
+    assert dated("Guards were injured in the 1994 raid.", "injured").begin == "1994-01-01"
 
 
 @pytest.mark.parametrize("half", MEASURED)

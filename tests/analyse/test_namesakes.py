@@ -55,6 +55,19 @@ def test_a_name_without_its_accents_is_the_same_name() -> None:
     assert group.members == [0, 1, 2]
 
 
+def test_father_and_son_of_one_name_are_two_where_a_text_names_both() -> None:
+    text = "Bo Lind met Bo Lind Jr. at noon. Lind left. Lind Jr. stayed."
+    names = ("Bo Lind", "Bo Lind Jr", "Lind", "Lind Jr")
+    found = groups(text, *((name, PERSON) for name in names))
+    assert sorted(group.members for group in found) == [[0, 2], [1, 3]]
+
+
+def test_a_name_with_jr_is_told_without_it_behind_it() -> None:
+    text = "Bo Lind Jr. spoke at noon. Lind left."
+    (group,) = groups(text, ("Bo Lind Jr", PERSON), ("Lind", PERSON))
+    assert group.members == [0, 1]
+
+
 def test_a_slip_of_the_pen_is_joined_and_not_shown_as_the_name() -> None:
     text = "Ana Quintana spoke. Ana Quintana left. Ana Quitana slept."
     names = (("Ana Quintana", PERSON), ("Ana Quintana", PERSON), ("Ana Quitana", PERSON))

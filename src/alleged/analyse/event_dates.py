@@ -247,9 +247,8 @@ def _in_sentence(
         if abs(timex.span.start - place) > MOST_CHARS:
             continue
         place_of_timex = _token_range(tokens, timex.span)
-        if (
-            _is_of_a_noun(tokens, place_of_timex)
-            and not 0 <= first - place_of_timex[1] <= NOUN_REACH
+        if _is_of_a_noun(tokens, place_of_timex) and not _of_it(
+            tokens, place_of_timex, first, last
         ):
             continue
         cost = _cost(tokens, place_of_timex, first, last)
@@ -335,6 +334,14 @@ def _is_of_a_noun(tokens: Tokens, timex: tuple[int, int]) -> bool:
         return False
     before = tokens.low(first - 1) if first else ""
     return before in _DETERMINERS or (tokens.word(last).islower() and behind in _NOUNS)
+
+
+def _of_it(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> bool:
+    """Whether an act is the thing that a year belongs to, or what it does (`the 1994 talks broke
+    down`), or happened in it (`injured in the 1998 raid`)."""
+    behind = 0 <= first - timex[1] <= NOUN_REACH
+    within = 0 <= timex[0] - last <= 2 and tokens.low(last) in ("in", "during")
+    return behind or within
 
 
 _NOUNS = word_set(

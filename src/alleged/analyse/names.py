@@ -32,6 +32,8 @@ HONORIFICS = word_set(
 )
 """Words before a person's name that are no part of it."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr"})
+"""Words by which father and son are told apart."""
 PARTICLES = word_set("de da do dos das del della di van von der den ter la le el al bin ibn")
 COMPANY = word_set(
     """inc corp co ltd llc llp plc ag sa se nv gmbh company corporation incorporated limited
@@ -176,6 +178,14 @@ def name_words(form: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def with_generation(words: tuple[str, ...], form: str) -> tuple[str, ...]:
+    """The words of a person's name with `jr` or `sr`, where the form has it, at the last one."""
+    last = _WORD.findall(form)[-1:]
+    if words and last and last[0].lower() in GENERATIONS:
+        return (*words[:-1], f"{words[-1]} {last[0].lower()}")
+    return words
+
+
 def title_gender(text: str, start: int) -> Gender | None:
     """What the word before a name says: `Mrs.`, `spokesman`."""
     before = _BEFORE.findall(text[max(0, start - 40) : start].lower())
@@ -196,18 +206,27 @@ def first_name_gender(words: Sequence[str]) -> Gender | None:
 Words = tuple[str, ...]
 
 
+def _is_marked(form: str) -> bool:
+    """Whether the name ends with `Jr.` or `Sr.`."""
+    return with_generation(("a", "b"), form) != ("a", "b")
+
+
 class _People:
     """The persons' names of a text."""
 
     def __init__(self, text: str, names: Sequence[Name]) -> None:
         self.text = text
+        forms = {" ".join(name.span.of(text).split()) for name in names}
+        marked = {name_words(form) for form in forms if _is_marked(form)}
+        # A text that has Bo Lind and Bo Lind Jr. speaks of two.
+        self.two = marked & {name_words(form) for form in forms if not _is_marked(form)}
         counts: dict[Words, Counter[str]] = defaultdict(Counter)
         self.first: dict[Words, int] = {}
         # A headline names people by surnames before the text introduces them.
         headline = text.find("\n") if "\n" in text.strip() else 0
         for name in names:
             form = " ".join(name.span.of(text).split())
-            words = name_words(form)
+            words = self._words(form)
             if len(words) > 1:
                 counts[words][form] += 1
             if len(words) > 1 or name.span.start >= headline:
@@ -221,6 +240,11 @@ class _People:
         for words in self.full:
             for word in words:
                 self.by_word[word].add(words)
+
+    def _words(self, form: str) -> Words:
+        words = name_words(form)
+        told = words in self.two or (len(words) == 1 and words[0] in {two[-1] for two in self.two})
+        return with_generation(words, form) if told else words
 
     @staticmethod
     def _is_slip(words: Words, seen: Counter[str], counts: dict[Words, Counter[str]]) -> bool:
@@ -244,7 +268,7 @@ class _People:
 
     def fullest(self, form: str, span: Span) -> tuple[str, str]:
         """The fullest form of a name, and how it was found."""
-        words = name_words(form)
+        words = self._words(form)
         if not words:
             return form, "as written"
         if words not in self.full:

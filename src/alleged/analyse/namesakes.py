@@ -20,6 +20,7 @@ from alleged.analyse.names import (
     first_name_gender,
     name_words,
     title_gender,
+    with_generation,
 )
 from alleged.analyse.phrases import fold
 from alleged.records.mentions import Mention, MentionKind
@@ -96,10 +97,9 @@ def group_names(
 def name_key(mention: Mention) -> Key:
     """The words of a name for comparison: lower case, no accents, no form of address."""
     if mention.kind is MentionKind.PERSON:
-        return tuple(fold(word).replace("'", "") for word in name_words(mention.name)) or (
-            fold(mention.name),
-        )
-    words = [
+        words = with_generation(name_words(mention.name), mention.name)
+        return tuple(fold(word).replace("'", "") for word in words) or (fold(mention.name),)
+    kept = [
         word
         for word in fold(mention.name.split(" - ")[0])
         .replace(".", "")
@@ -108,10 +108,10 @@ def name_key(mention: Mention) -> Key:
         .split()
         if word not in ("the", "&", "and")
     ]
-    words = [word[:-2] if word.endswith("'s") else word for word in words]
-    while len(words) > 1 and words[-1] in COMPANY:
-        words.pop()
-    return tuple(words) or (fold(mention.name),)
+    kept = [word[:-2] if word.endswith("'s") else word for word in kept]
+    while len(kept) > 1 and kept[-1] in COMPANY:
+        kept.pop()
+    return tuple(kept) or (fold(mention.name),)
 
 
 def _first_rule(mention: Mention, text: str) -> str:

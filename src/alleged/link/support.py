@@ -20,6 +20,14 @@ from alleged.records.spans import Span
 from alleged.records.statements import Strength
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "others"})
+NOBODY = frozenset({"", "nobody", "no one", "none"})
+RELATIVES = ("who", "whom", "which")
+PAPERS = frozenset(
+    f"{article} {paper}"
+    for article in ("the", "a", "this", "that")
+    for paper in ("statement", "report", "document", "letter", "tweet", "post", "filing", "memo")
+)
+"""What somebody says something in, where nothing tells who."""
 NO_DENIAL = "no denial found in these documents"
 NO_ACCUSATION = "a denial; what it answers is not found in these documents"
 
@@ -89,11 +97,14 @@ def source_of(told: Teller) -> tuple[str, str | None]:
     if told.dossier_entity_id is not None:
         return f"speaker {told.speaks_for or told.dossier_entity_id}", None
     named = told.speaker or told.source_words
-    if named and told.speaker is None and named.lower() in PRONOUNS:
+    low = " ".join((named or "").lower().split())
+    if low in PAPERS:
+        return "", f"nothing decides whose “{named}” is"
+    if told.speaker is None and (low in PRONOUNS or low.split(" ")[0] in RELATIVES):
         return "", f"nothing decides who “{named}” is"
-    if not named:
+    if low in NOBODY:
         return "", "nobody is named"
-    return f"speaker {' '.join(named.lower().split())}", None
+    return f"speaker {low}", None
 
 
 def make_claim(
