@@ -697,8 +697,8 @@ PREFIXES = ("re", "over", "out", "under", "mis", "un", "with", "up", "counter")
 
 def _irregular_base(form: str) -> str | None:
     """The verb that an irregular form comes from; None for any other word."""
-    if form in IRREGULAR:
-        return IRREGULAR[form]
+    if form in IRREGULAR or not form.startswith(PREFIXES):
+        return IRREGULAR.get(form)
     for prefix in PREFIXES:
         rest = form.removeprefix(prefix).removeprefix("-")
         if rest != form and len(rest) > 2 and rest in IRREGULAR:

@@ -33,6 +33,7 @@ from alleged.analyse.event_codes import (
     UNCODED_FROM,
     Candidate,
     Code,
+    KindScores,
     code_act,
     kept_acts,
     kind_scores,
@@ -146,11 +147,17 @@ def find_events(
     titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
     marked = frozenset(trigger.first for trigger in triggers)
     triggers, contents, told, by_build = _with_contents(reading, table, triggers, builds, titles)
-    weak, looked = _first_look(reading, table, triggers)
-    triggers = sorted((*triggers, *weak), key=lambda one: one.first)
+    triggers = sorted(
+        (*triggers, *weak_triggers(reading, table, triggers)), key=lambda one: one.first
+    )
     if not triggers:
         return []
-    further = {_place_of(reading, sentences, one.first) for one in weak} - builds.keys()
+    scores = kind_scores(reading, triggers)
+    candidates = read_candidates(triggers, scores)
+    looked = frozenset(
+        one.first for one, worth in zip(triggers, look(reading, candidates), strict=True) if worth
+    )
+    further = {_place_of(reading, sentences, first) for first in looked} - builds.keys()
     builds |= _builds(document, sentences, syntax, sorted(further))
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
@@ -159,7 +166,8 @@ def find_events(
         build=builds,
         reading=reading,
         table=table,
-        triggers=triggers,
+        scores=scores,
+        candidates=candidates,
         marked=marked,
         contents=contents,
         told_words=told,
@@ -540,20 +548,6 @@ def _place_of(reading: Reading, sentences: Sequence[Span], word: int) -> int:
     return max(0, bisect_right(sentences, start, key=lambda span: span.start) - 1)
 
 
-def _first_look(
-    reading: Reading, table: WordTable, triggers: Sequence[Trigger]
-) -> tuple[list[Trigger], frozenset[int]]:
-    """The words that the model hardly marks and a first look takes for acts, and the first words of
-    all that it does, `triggers` among them."""
-    weak = weak_triggers(reading, table, triggers)
-    every = [*triggers, *weak]
-    if not every:
-        return [], frozenset()
-    seen = look(reading, read_candidates(every, kind_scores(reading, every)))
-    looked = frozenset(one.first for one, worth in zip(every, seen, strict=True) if worth)
-    return [one for one in weak if one.first in looked], looked
-
-
 def _with_contents(
     reading: Reading,
     table: WordTable,
@@ -650,7 +644,8 @@ def _drafts(
     build: Mapping[int, SentenceSyntax],
     reading: Reading,
     table: WordTable,
-    triggers: Sequence[Trigger],
+    scores: KindScores,
+    candidates: Sequence[Candidate],
     marked: AbstractSet[int],
     contents: AbstractSet[int],
     told_words: AbstractSet[int],
@@ -659,12 +654,11 @@ def _drafts(
     known: _Known,
     holders: Holders,
 ) -> list[_Draft]:
-    """The acts, in text order. `marked`: first words of those that the model marked; `contents`: of
-    what others accuse of or ask for;
+    """The acts, in text order. `scores`: what the model says at the triggers of `candidates`;
+    `marked`: first words of those that it marked; `contents`: of what others accuse of or ask for;
     `told_words`: of acts that their place in the sentence tells; `looked`: of those that a first
     look takes for acts; `by_build`: of those that the build shows otherwise, and how."""
-    scores = kind_scores(reading, triggers)
-    candidates = read_candidates(triggers, scores)
+    triggers = [one.trigger for one in candidates]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
     places = [_place_of(reading, sentences, trigger.first) for trigger in triggers]
     kept = [
