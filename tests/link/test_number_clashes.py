@@ -37,6 +37,15 @@ def test_a_later_count_of_the_dead_that_is_lower_is_told_with_both_days() -> Non
     assert "2031-05-11" in one.reason
 
 
+def test_a_count_of_one_group_names_it() -> None:
+    (one,) = tolls(
+        "At least 9 civilians were killed in the night.",
+        "In all, 5 civilians were killed.",
+        ("2031-05-09", "2031-05-11"),
+    )
+    assert "the dead (civilian)" in one.reason
+
+
 @pytest.mark.parametrize(
     ("one", "other", "days"),
     [

@@ -139,6 +139,12 @@ class Toll:
     group: frozenset[str]
     """Concepts of whom it counts; empty where it is people in general."""
 
+    @property
+    def counts(self) -> str:
+        """What it counts, in words: `the dead (civilian)`."""
+        of = f" ({', '.join(sorted(self.group))})" if self.group else ""
+        return f"the {KIND_WORDS[self.kind]}{of}"
+
 
 Found = tuple[str, str, Comparison]
 """Two propositions by id, and how they clash."""
@@ -245,13 +251,12 @@ def _clash(a: Toll, b: Toll) -> Iterator[Clashing]:
     days = _days(one.published, other.published)
     if days > LONGEST_DAYS or not _apart(one, other):
         return
-    what = KIND_WORDS[a.kind]
     if days == 0 and a.kind is not MagnitudeKind.ARRESTED:
-        reason = f"count the {what} as {_told(one)} and as {_told(other)}, both on {one.published}"
+        reason = f"count {a.counts} as {_told(one)} and as {_told(other)}, both on {one.published}"
         yield _found(one, other, "two tolls of one day", reason)
     elif a.kind in NEVER_FALLS and one.interval()[0] > other.interval()[1]:
         reason = (
-            f"count the {what} as {_told(one)} on {one.published} and as {_told(other)} on "
+            f"count {a.counts} as {_told(one)} on {one.published} and as {_told(other)} on "
             f"{other.published}; such a count may grow, and does not fall"
         )
         yield _found(one, other, "a toll that fell", reason)
@@ -262,7 +267,7 @@ def _within(tolls: Sequence[Toll]) -> Iterator[Clashing]:
     of: dict[tuple[str, MagnitudeKind], list[Toll]] = defaultdict(list)
     for toll in tolls:
         of[toll.number.document_id, toll.kind].append(toll)
-    for (_, kind), ones in of.items():
+    for ones in of.values():
         heads = [one for one in ones if one.number.headline]
         for head in heads:
             for other in ones:
@@ -276,7 +281,7 @@ def _within(tolls: Sequence[Toll]) -> Iterator[Clashing]:
                 ):  # fmt: skip
                     continue
                 reason = (
-                    f"count the {KIND_WORDS[kind]} as {_told(head.number)} in the headline and as "
+                    f"count {head.counts} as {_told(head.number)} in the headline and as "
                     f"{_told(told)} by {teller}"
                 )
                 yield _found(head.number, told, "two tolls in one article", reason)
