@@ -1,6 +1,7 @@
 """Where quotation marks open and close.
 
-The model reads this beside the words, so a change here wants a new training.
+The model reads this beside the words, as it was when the model was trained: what was learnt to be
+read since is left out for it, and goes in with a new training.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ character, and a farther partner is more often one."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile("``|''|[\"“”„‟«»＂‘’'‹›]")
+_TAUGHT_MARK = re.compile("[\"“”„‟«»＂‘’'‹›]")
+"""Those that the model of now was taught."""
 _OPENERS = ("“", "„", "‟", "«", "``")
 _CLOSERS = ("”", "»")
 _STRAIGHT = ('"', "＂", "''")
@@ -23,37 +26,41 @@ _AFTER_OPENER = {"“": "”", "«": "»", "``": "''"}
 """What closes a mark that only opens: such a quotation may close in the next paragraph."""
 
 
-def find_quotations(text: str) -> list[Span]:
+def find_quotations(text: str, *, as_taught: bool = False) -> list[Span]:
     """The stretches inside quotation marks, without the marks, in order and without overlap.
 
     Double marks win over single ones inside them. A quotation ends at its paragraph's end at the
     latest; it may stay open there when the next paragraph opens with a mark again (as newspapers
     do) or has the mark that closes it before any other, or when it is the whole paragraph. Any
-    other mark without a partner is no quotation.
+    other mark without a partner is no quotation. `as_taught`: as the model of now was taught,
+    without typewriter marks and those that close a paragraph later.
     """
-    return list(_quotations(text))
+    return list(_quotations(text, as_taught))
 
 
 @lru_cache(maxsize=8)
-def _quotations(text: str) -> tuple[Span, ...]:
+def _quotations(text: str, as_taught: bool) -> tuple[Span, ...]:
     """Kept for the few texts read last: five readers ask for those of the same text."""
     found: list[Span] = []
     paragraphs = [(match.start(), match.group()) for match in _PARAGRAPH.finditer(text)]
     open_before = False
     for number, (base, paragraph) in enumerate(paragraphs):
         following = paragraphs[number + 1][1] if number + 1 < len(paragraphs) else ""
-        here, open_before = _in_paragraph(paragraph, following, open_before)
+        if as_taught:
+            here, _ = _in_paragraph(paragraph, following, False, _TAUGHT_MARK)
+        else:
+            here, open_before = _in_paragraph(paragraph, following, open_before, _MARK)
         found += (Span(base + start, base + end) for start, end in here)
     return tuple(found)
 
 
 def _in_paragraph(
-    paragraph: str, following: str, open_before: bool
+    paragraph: str, following: str, open_before: bool, known: re.Pattern[str]
 ) -> tuple[list[tuple[int, int]], bool]:
     """The quotations, and whether the last one closes in the paragraph that follows only."""
     found: list[tuple[int, int]] = []
     opener, open_at = "", 0 if open_before else None
-    marks = [(match.start(), match.group()) for match in _MARK.finditer(paragraph)]
+    marks = [(match.start(), match.group()) for match in known.finditer(paragraph)]
     skip_to = 0
     for number, (at, mark) in enumerate(marks):
         if at < skip_to:
@@ -76,7 +83,7 @@ def _in_paragraph(
             skip_to = end + 1
     goes_on = False
     if open_at is not None:
-        goes_on = _first_double(following) == _AFTER_OPENER.get(opener)
+        goes_on = known is _MARK and _first_double(following) == _AFTER_OPENER.get(opener)
         opens_again = following.lstrip().startswith((*_OPENERS, *_STRAIGHT))
         if goes_on or opens_again or not paragraph[: open_at - len(opener)].strip():
             found.append((open_at, len(paragraph.rstrip())))

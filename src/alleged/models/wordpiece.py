@@ -247,7 +247,7 @@ def _forms(text: str, starts: NDArray[np.int64], cases: NDArray[np.int64]) -> ND
     line = np.searchsorted(breaks, starts)
     opens_line = np.concatenate(([1], (line[1:] != line[:-1]).astype(np.int64)))
     inside = np.zeros(len(starts), dtype=np.int64)
-    quotations = find_quotations(text)
+    quotations = find_quotations(text, as_taught=True)
     if quotations:
         begins = np.asarray([span.start for span in quotations], dtype=np.int64)
         finishes = np.asarray([span.end for span in quotations], dtype=np.int64)
