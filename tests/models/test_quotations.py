@@ -59,3 +59,9 @@ def test_two_hundred_thousand_marks_are_read_in_seconds(mark: str) -> None:
     began = time.process_time()
     find_quotations(mark * 200_000)
     assert time.process_time() - began < 20
+
+
+def test_the_model_is_given_the_marks_that_it_was_taught() -> None:
+    text = "She said ``we are late'' and \"we go.\""
+    assert [span.of(text) for span in find_quotations(text)] == ["we are late", "we go."]
+    assert [span.of(text) for span in find_quotations(text, as_taught=True)] == ["we go."]
