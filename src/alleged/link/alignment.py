@@ -94,9 +94,15 @@ def side_of(words: Words, standing: Any = (), phrases: Any = ()) -> Side:
     common = _words_of_runs(runs, len(words), phrases, most=MOST_PHRASE)
     marks = stands * np.uint8(STANDING) | words.quoted * np.uint8(QUOTED)
     marks |= common * np.uint8(PHRASE)
+    return marked_side(words, marks.tobytes())
+
+
+def marked_side(words: Words, marks: bytes) -> Side:
+    """The same of a text of which is known what each word belongs to."""
+    standing = int(np.count_nonzero(np.frombuffer(marks, np.uint8) & STANDING))
     seeds = run_hashes(words.hashes, SEED_WORDS)
     order = np.argsort(seeds, kind="stable")
-    return Side(words, marks.tobytes(), int(stands.sum()), seeds, order, seeds[order])
+    return Side(words, marks, standing, seeds, order, seeds[order])
 
 
 def align(one: Side, other: Side) -> list[Passage]:

@@ -23,8 +23,9 @@ from rapidfuzz.distance import LCSseq
 
 from alleged.analyse.prints import Words, read_anchors, read_words
 from alleged.ingest.outlets import Outlet, OutletTable, own_outlets, packaged_outlets, table_of
-from alleged.link.alignment import Passage, Side, align, shared_passage, side_of
+from alleged.link.alignment import Passage, Side, align, marked_side, shared_passage, side_of
 from alleged.link.copy_groups import Edge, Member, group_copies
+from alleged.link.copy_meetings import count_meetings
 from alleged.link.copy_origins import Party, find_origin
 from alleged.link.spooled_lines import SpooledLines, spooled_lines
 from alleged.link.tables import (
@@ -55,15 +56,16 @@ on and on the articles of `bench/copied_news.py`, whose phrases have up to thirt
 the weight every ninth paragraph was missed there."""
 SOME_FRESH = 8
 LEAST_QUOTED = 6
+LEAST_ANCHORS_MET = 4
+"""Marks of names and numbers, from which two documents may be compared in them."""
 KINDRED = 3
 """The step of `copy_batch.sql` in which names and numbers are compared."""
 MEETINGS = {
     "runs": ("votes", "copy_standing", "votes taken back", "copy_candidates"),
     "quotations": ("votes", "copy_quoting"),
-    "anchors": ("votes", "copy_kindred"),
 }
 """By which marks documents meet, and the steps in which they do: files of `link/sql/`, or
-`VOTES`."""
+`VOTES`; of names and numbers see `copy_meetings.py`."""
 VOTES = {
     "votes": ("", "postings"),
     "votes taken back": ("-", "(SELECT * FROM postings SEMI JOIN standing USING (mark))"),
@@ -162,16 +164,39 @@ def _outlet_rows(outlets: str | None) -> Iterator[tuple[str, ...]]:
 def _meet(con: DuckDBPyConnection) -> None:
     """Make the table `pairs`: which documents are worth comparing."""
     for marks, steps in MEETINGS.items():
-        total = con.execute(sql("copy_count").replace("$marks", marks)).fetchone() or (0,)
-        parts = 1 + int(total[0]) // PART_MARKS
-        fill, keep, clear = _statements("copy_marks", marks=marks)
-        for part in range(parts):
-            con.execute(fill, [parts, part])
-            con.execute(keep)
-            con.execute(clear)
+        for _ in _mark_parts(con, marks):
+            con.execute(sql("copy_postings"))
         for step in steps:
             con.execute(_votes(*VOTES[step]) if step in VOTES else sql(step))
+    (count,) = con.execute("SELECT count(*) FROM copy_documents").fetchone() or (0,)
+    part = 1 + count // _parts(con, "anchors")
+    met = count_meetings(_anchor_blocks(con), count, part=part, least=LEAST_ANCHORS_MET)
+    for later, earlier, votes in met:
+        con.register("met_documents", {"later": later, "earlier": earlier, "votes": votes})
+        con.execute(sql("copy_met"))
+        con.unregister("met_documents")
+    con.execute(sql("copy_kindred"))
     con.execute(sql("copy_pairs"), [BATCH_WORDS])
+
+
+def _parts(con: DuckDBPyConnection, marks: str) -> int:
+    (total,) = con.execute(sql("copy_count").replace("$marks", marks)).fetchone() or (0,)
+    return 1 + int(total) // PART_MARKS
+
+
+def _mark_parts(con: DuckDBPyConnection, marks: str) -> Iterator[None]:
+    """Fill the table `marks`, one part after the other; all of one mark are in one part."""
+    parts = _parts(con, marks)
+    for part in range(parts):
+        con.execute(sql("copy_marks").replace("$marks", marks), [parts, part])
+        yield
+        con.execute("TRUNCATE marks")
+
+
+def _anchor_blocks(con: DuckDBPyConnection) -> Iterator[tuple[Any, Any]]:
+    for _ in _mark_parts(con, "anchors"):
+        found = con.execute("SELECT mark, place::BIGINT AS place FROM marks").fetchnumpy()
+        yield np.ma.getdata(found["mark"]), np.ma.getdata(found["place"])
 
 
 def _votes(sign: str, postings: str) -> str:
@@ -186,11 +211,11 @@ def compare_documents(
     (last,) = con.execute(sql("copy_last")).fetchone() or (None,)
     family_of = _family_of(table)
     found = fetched(con, sql("copy_texts"))
-    with spooled_lines((row["place"], msgspec.json.encode(row)) for row in found) as texts:
+    with spooled_lines((row["place"], _packed(_read(row, known))) for row in found) as kept:
         read: dict[int, Read] = {}
         for batch in range(0 if last is None else last + 1):
             rows = con.execute(sql("copy_batch"), [batch]).fetchall()
-            read = _read_documents(texts, rows, known, before=read)
+            read = _read_documents(kept, rows, before=read)
             yield from _compare_batch(rows, read, family_of)
 
 
@@ -412,30 +437,17 @@ def _within_quotation(passage: Passage, one: Words, other: Words) -> Passage:
 
 
 def _read_documents(
-    texts: SpooledLines,
-    rows: Sequence[tuple[int, int, int]],
-    known: Known,
-    *,
-    before: Mapping[int, Read],
+    kept: SpooledLines, rows: Sequence[tuple[int, int, int]], *, before: Mapping[int, Read]
 ) -> dict[int, Read]:
-    """The documents of these rows; names and numbers of those alone in which they are compared.
-
-    `before`: those of the last batch, which are not read again.
-    """
+    """The documents of these rows. `before`: those of the last batch, which are at hand."""
     places = sorted({place for row in rows for place in row[:2]})
-    kindred = {place for row in rows if row[2] == KINDRED for place in row[:2]}
-    read = {
-        place: before[place]
-        for place in places
-        if place in before and (place not in kindred or before[place].anchors)
-    }
-    for line in texts.of([place for place in places if place not in read]):
-        row = msgspec.json.decode(line)
-        read[row["place"]] = _read(row, known, anchors=row["place"] in kindred)
-    return read
+    read = {place: before[place] for place in places if place in before}
+    others = [place for place in places if place not in read]
+    return read | dict(zip(others, map(_unpacked, kept.of(others)), strict=True))
 
 
-def _read(row: dict[str, Any], known: Known, *, anchors: bool) -> Read:
+def _read(row: dict[str, Any], known: Known) -> Read:
+    """A document; its names and numbers where these are compared."""
     blocks = msgspec.convert(row["blocks"], tuple[Block, ...])
     side = side_of(read_words(row["text"], blocks), known.standing, known.phrases)
     party = Party(
@@ -450,7 +462,32 @@ def _read(row: dict[str, Any], known: Known, *, anchors: bool) -> Read:
         byline=row["byline"],
         credits=msgspec.convert(row["credits"], tuple[Credit, ...]),
     )
-    return Read(party, side, read_anchors(row["text"], blocks) if anchors else [])
+    return Read(party, side, read_anchors(row["text"], blocks) if row["kindred"] else [])
+
+
+WORD_ARRAYS = {
+    "hashes": np.uint64,
+    "starts": np.int32,
+    "ends": np.int32,
+    "quoted": np.bool_,
+    "blocks": np.int32,
+}
+"""How the arrays of `Words` are kept in a file."""
+
+
+def _packed(read: Read) -> bytes:
+    arrays = [getattr(read.words, name).astype(type_) for name, type_ in WORD_ARRAYS.items()]
+    words = [array.tobytes() for array in arrays]
+    return msgspec.msgpack.encode((read.party, words, read.side.marks, read.anchors))
+
+
+def _unpacked(line: bytes) -> Read:
+    party, arrays, marks, anchors = _PACKED.decode(line)
+    words = Words(*map(np.frombuffer, arrays, WORD_ARRAYS.values()))
+    return Read(party, marked_side(words, marks), anchors)
+
+
+_PACKED = msgspec.msgpack.Decoder(tuple[Party, list[bytes], bytes, list[int]])
 
 
 def _family_of(table: OutletTable) -> Callable[[str], str | None]:
@@ -497,9 +534,3 @@ def linked_copies(
 def _write(file: BinaryIO, record: Any) -> None:
     file.write(msgspec.json.encode(record))
     file.write(b"\n")
-
-
-def _statements(name: str, *, marks: str) -> list[str]:
-    """The statements of a file one by one: parameters go to the first."""
-    text = sql(name).replace("$marks", marks)
-    return [part for part in text.split(";") if part.strip()]

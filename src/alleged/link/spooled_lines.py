@@ -1,4 +1,4 @@
-"""What is compared, in a file, each line found by its place: the text of a document, a proposition.
+"""What is compared, in a file, each line found by its place: a document as read, a proposition.
 
 A table gives a few thousand of them only by a look at all, and there is a batch for some hundred
 documents: time would grow with the square of the dossier.
@@ -26,27 +26,24 @@ class SpooledLines:
     file: BinaryIO
     places: NDArray[np.int64]
     """In order."""
-    begins: NDArray[np.int64]
-    """Where in the file the line of each begins."""
+    bounds: NDArray[np.int64]
+    """Where in the file the line of each begins, and where it ends."""
 
     def of(self, places: Sequence[int]) -> Iterator[bytes]:
         """The lines of these places, in their order."""
-        for begin in self.begins[np.searchsorted(self.places, places)].tolist():
+        for begin, end in self.bounds[np.searchsorted(self.places, places)].tolist():
             self.file.seek(begin)
-            yield self.file.readline()
+            yield self.file.read(end - begin)
 
 
 @contextmanager
 def spooled_lines(lines: Iterable[tuple[int, bytes]]) -> Iterator[SpooledLines]:
-    """Lines without an end, each with its place, in a file that goes with the context."""
-    places, begins = array("q"), array("q")
-    end = 0
+    """Lines, each with its place, in a file that goes with the context."""
+    places, ends = array("q"), array("q", [0])
     with TemporaryFile() as file:
         for place, line in lines:
             places.append(place)
-            begins.append(end)
-            end += file.write(line) + file.write(b"\n")
+            ends.append(ends[-1] + file.write(line))
         order = np.argsort(np.array(places, np.int64))
-        yield SpooledLines(
-            file, np.array(places, np.int64)[order], np.array(begins, np.int64)[order]
-        )
+        bounds = np.column_stack((ends[:-1], ends[1:])).astype(np.int64)
+        yield SpooledLines(file, np.array(places, np.int64)[order], bounds[order])

@@ -52,16 +52,23 @@ UNION ALL
 SELECT slip.node, target.node, 'the same name but for a slip of the pen', 3
 FROM (
     -- once by the first word and once by the last: either of the two in one join meets all names
-    SELECT slip, target FROM slips AS slip JOIN slip_targets AS target
+    SELECT
+        slip, target, substr(slip.key, length(slip.first) + 1) AS rest,
+        substr(target.key, length(target.first) + 1) AS other_rest
+    FROM slips AS slip JOIN slip_targets AS target
         ON slip.person = target.person AND slip.first = target.first AND slip.size = target.size
     UNION ALL
-    SELECT slip, target FROM slips AS slip JOIN slip_targets AS target
+    SELECT
+        slip, target, left(slip.key, length(slip.key) - length(slip.last)),
+        left(target.key, length(target.key) - length(target.last))
+    FROM slips AS slip JOIN slip_targets AS target
         ON slip.person = target.person AND slip.last = target.last AND slip.size = target.size
     WHERE slip.first <> target.first
 )
 WHERE slip.node <> target.node AND abs(length(slip.key) - length(target.key)) <= 1
     AND slip.key || 's' <> target.key AND target.key || 's' <> slip.key
-    AND damerau_levenshtein(slip.key, target.key) = 1
+    -- the distance last: before or behind a slip half of the rest is the same, which costs less to ask
+    AND CASE WHEN half_alike(rest, other_rest) THEN damerau_levenshtein(rest, other_rest) = 1 END
 UNION ALL
 -- Ruiz
 SELECT short.node, long.node, 'a surname alone', 4

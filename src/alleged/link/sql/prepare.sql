@@ -12,4 +12,9 @@ CREATE TEMP MACRO same_owner(a, b) AS a = b OR (
     AND left(a, greatest(4, least(length(a), length(b)) - 2))
     = left(b, greatest(4, least(length(a), length(b)) - 2))
 );
+-- Whether two strings begin or end alike, as all do that differ in one letter or in two neighbours.
+CREATE TEMP MACRO half_of(a, b) AS greatest(0, (least(length(a), length(b)) - 1) // 2);
+CREATE TEMP MACRO half_alike(a, b) AS
+    left(a, half_of(a, b)) = left(b, half_of(a, b))
+    OR right(a, half_of(a, b)) = right(b, half_of(a, b));
 CREATE TEMP MACRO make_id(prefix, parts) AS prefix || '-' || left(sha256(parts), 20);
