@@ -10,6 +10,7 @@ import pytest
 from tests.made import a_document
 
 from alleged.link.entities import MOST_OPEN, linked_entities
+from alleged.link.tables import sql
 from alleged.records.documents import DatedValue, DatePrecision, Document
 from alleged.records.entities import (
     Candidate,
@@ -26,6 +27,7 @@ from alleged.records.entities import (
 from alleged.records.ids import record_id
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
+from alleged.store.tables import engine
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
@@ -404,3 +406,22 @@ def test_a_surname_that_fits_more_names_than_anybody_reads_is_linked_to_the_most
     )
     most_told = next(party for party in parties if party.documents == 2)
     assert most_told.id in {one.dossier_entity_id for one in open_}
+
+
+def test_names_with_one_slip_between_them_begin_or_end_alike() -> None:
+    chance, letters = random.Random(5), "abcdé "
+    with engine() as con:
+        con.execute(sql("prepare"))
+        for _ in range(300):
+            word = "".join(chance.choices(letters, k=chance.randrange(1, 9)))
+            at, other = chance.randrange(len(word)), chance.choice(letters)
+            before, behind = word[:at], word[at + 1 :]
+            slips = (
+                before + other + word[at:],
+                before + behind,
+                before + other + behind,
+                before + behind[:1] + word[at] + behind[1:],
+            )
+            for slip in slips:
+                assert con.execute("SELECT half_alike(?, ?)", [word, slip]).fetchone() == (True,)
+        assert con.execute("SELECT half_alike('tesker', 'marlo')").fetchone() == (False,)
