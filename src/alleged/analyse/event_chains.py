@@ -513,8 +513,7 @@ def _fulfilled(
     `it` or `them`, or to stand for the order (`obeyed`).
     """
     event, shape = events[number], shapes[number]
-    acts = [act for others in recent.values() for act in others]
-    for act in sorted(acts, key=lambda one: -one.mentions[-1]):
+    for act in _near(shapes, number, recent):
         order = shapes[act.first]
         if act.status is not EventStatus.ORDERED or shape.sentence - order.sentence > 1:
             continue
@@ -527,6 +526,19 @@ def _fulfilled(
         if event.status is EventStatus.FUTURE and echo:
             return act, f"tells that it will be done as ordered: “{' '.join(order.words)}”"
     return None
+
+
+def _near(shapes: Sequence[_Shape], number: int, recent: Mapping[str, list[_Act]]) -> list[_Act]:
+    """The acts that were told of last in the sentence of a mention or the one before, the latest
+    first."""
+    since = shapes[number].sentence - 1
+    near = (
+        act
+        for acts in recent.values()
+        for act in acts
+        if shapes[act.mentions[-1]].sentence >= since
+    )
+    return sorted(near, key=lambda one: -one.mentions[-1])
 
 
 _PRONOUNS = word_set("it them they him her he she")
@@ -548,21 +560,15 @@ def _other_strength(
 ) -> tuple[_Act, str] | None:
     """The allegation that a mention repeats in other words: `supported the revolt`, `organised the
     revolt`, of one doer about one thing."""
-    event, shape = events[number], shapes[number]
+    event = events[number]
     about = _about(text, event)
     if not event.actors or not about:
         return None
-    near = [
-        act
-        for acts in recent.values()
-        for act in acts
-        if shape.sentence - shapes[act.mentions[-1]].sentence <= 1
-    ]
-    for act in sorted(near, key=lambda one: -one.mentions[-1]):
+    for act in _near(shapes, number, recent):
         last = events[act.mentions[-1]]
         if not (_is_open(event) and _is_open(last)) or last.trigger == event.trigger:
             continue
-        same_doer = _actor_words(text, event) & _actor_words(text, last)
+        same_doer = shapes[number].doers & shapes[act.mentions[-1]].doers
         if (same_doer or _by_pronoun(event)) and (about & _about(text, last) or about <= _PRONOUNS):
             words = " ".join(shapes[act.first].words)
             return act, f"has the same doer and the same matter, in another strength, as “{words}”"

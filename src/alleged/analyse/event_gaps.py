@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
 from msgspec import structs
 
@@ -66,15 +66,16 @@ class Known:
     """The document prepared with these for the coding of parties."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Supplied:
     """A party that grammar supplies to an event."""
 
     event_id: str
     role: str
     span: Span
-    probability: float
     reason: str
+    _: KW_ONLY
+    probability: float = OBJECT_PROBABILITY
     instead: tuple[Span, ...] = ()
     """Parties of this role that only gave the order."""
     sure: bool = False
@@ -439,11 +440,10 @@ def _opening_sufferer(event: Event, view: View, at: int) -> Supplied | None:
     start = view.tokens[comma].start
     before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
     return Supplied(
-        event_id=event.id,
-        role=RECIPIENT,
-        span=_party_span(view, chunk),
-        probability=OBJECT_PROBABILITY,
-        reason="the subject of the clause behind a passive participle",
+        event.id,
+        RECIPIENT,
+        _party_span(view, chunk),
+        "the subject of the clause behind a passive participle",
         instead=before,
         sure=True,
         replaces_other=True,
@@ -495,6 +495,17 @@ def _ordered_sufferer(text: str, event: Event, view: View, at: int) -> Supplied 
 HAVING_DONE = word_set("order want see have get keep")
 
 
+def _charged(event: Event, view: View, chunk: Chunk) -> Supplied:
+    return Supplied(
+        event.id,
+        ACTOR,
+        _party_span(view, chunk),
+        "who is charged with it",
+        probability=CONTROLLED_PROBABILITY,
+        sure=True,
+    )
+
+
 def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
     """Of `Suspected of killing a guard, the smuggler fled` the smuggler: whoever the clause behind
     a participle is about."""
@@ -508,14 +519,7 @@ def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
     chunk = _noun_after(view, comma + 1) if comma is not None else None
     if chunk is None:
         return None
-    return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=_party_span(view, chunk),
-        probability=CONTROLLED_PROBABILITY,
-        reason="who is charged with it",
-        sure=True,
-    )
+    return _charged(event, view, chunk)
 
 
 def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
@@ -540,14 +544,7 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
         return None
     if not {"no", "nobody", "none"}.isdisjoint(view.low[max(0, chunk.first - 1) : chunk.after]):
         return None
-    return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=_party_span(view, chunk),
-        probability=CONTROLLED_PROBABILITY,
-        reason="who is charged with it",
-        sure=True,
-    )
+    return _charged(event, view, chunk)
 
 
 OWNED_UP = word_set("guilty innocent responsibility credit")
@@ -577,13 +574,7 @@ def _involved_doer(event: Event, view: View, at: int) -> Supplied | None:
         return None
     if chunk is None or chunk.first <= at < chunk.after or "not" in view.low[max(0, of - 3) : of]:
         return None
-    return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=_party_span(view, chunk),
-        probability=OBJECT_PROBABILITY,
-        reason="who has a part in it",
-    )
+    return Supplied(event.id, ACTOR, _party_span(view, chunk), "who has a part in it")
 
 
 INVOLVED = word_set("involved implicated responsible participated")
@@ -602,12 +593,7 @@ def _source_doer(event: Event, view: View, at: int) -> Supplied | None:
     if chunk is None:
         return None
     return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=_party_span(view, chunk),
-        probability=OBJECT_PROBABILITY,
-        reason=f"“{view.word(at)} from”",
-        replaces_other=True,
+        event.id, ACTOR, _party_span(view, chunk), f"“{view.word(at)} from”", replaces_other=True
     )
 
 
@@ -624,11 +610,11 @@ def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:
         return None
     others = tuple(one.span for one in event.actors if one.span is not None)
     return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=_party_span(view, chunk),
+        event.id,
+        ACTOR,
+        _party_span(view, chunk),
+        "who does the same",
         probability=CONTROLLED_PROBABILITY,
-        reason="who does the same",
         instead=others,
         sure=True,
     )
@@ -657,11 +643,10 @@ def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
             found.append((role, chunk))
     return [
         Supplied(
-            event_id=event.id,
-            role=role,
-            span=_party_span(view, chunk),
-            probability=OBJECT_PROBABILITY,
-            reason="who gives less" if role == ACTOR else "who gets less",
+            event.id,
+            role,
+            _party_span(view, chunk),
+            "who gives less" if role == ACTOR else "who gets less",
             sure=True,
             replaces_other=role == RECIPIENT,
         )
@@ -691,14 +676,7 @@ def _visited(event: Event, view: View, at: int) -> Supplied | None:
         return None
     if any(view.chunk(i).kind is ChunkKind.VERB for i in range(end, to)):
         return None
-    return Supplied(
-        event_id=event.id,
-        role=RECIPIENT,
-        span=_party_span(view, chunk),
-        probability=OBJECT_PROBABILITY,
-        reason="who is visited",
-        sure=True,
-    )
+    return Supplied(event.id, RECIPIENT, _party_span(view, chunk), "who is visited", sure=True)
 
 
 def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
@@ -712,13 +690,7 @@ def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
     joint = first.after if first is not None else 0
     second = _noun_after(view, joint + 1) if view.word(joint) == "and" else None
     return [
-        Supplied(
-            event_id=event.id,
-            role=ACTOR,
-            span=_party_span(view, chunk),
-            probability=OBJECT_PROBABILITY,
-            reason="one of two sides behind “between”",
-        )
+        Supplied(event.id, ACTOR, _party_span(view, chunk), "one of two sides behind “between”")
         for chunk in (first, second)
         if chunk is not None and second is not None
     ]
@@ -758,13 +730,7 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
     if known and not gave:
         return None
     return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=span,
-        probability=CONTROLLED_PROBABILITY,
-        reason=why,
-        instead=gave,
-        sure=True,
+        event.id, ACTOR, span, why, probability=CONTROLLED_PROBABILITY, instead=gave, sure=True
     )
 
 
@@ -810,11 +776,7 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     elif view.word(at - 1).endswith("'s") and event.event_type not in BEFALLING:
         owner = _party_span(view, structs.replace(view.chunk(at), after=at, head=at - 1))
         return Supplied(
-            event_id=event.id,
-            role=ACTOR,
-            span=Span(owner.start, owner.end - 2),
-            probability=OBJECT_PROBABILITY,
-            reason=f"whose {view.word(at)} it is",
+            event.id, ACTOR, Span(owner.start, owner.end - 2), f"whose {view.word(at)} it is"
         )
     else:
         chunk = _subject_of_light(view, at)
@@ -829,11 +791,10 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         return None  # "the first visit of his reign"
     several = view.tag(chunk.head) == "NNS" or view.tag(chunk.first) == "CD"
     return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=span,
-        probability=OBJECT_PROBABILITY,
-        reason=why,
+        event.id,
+        ACTOR,
+        span,
+        why,
         sure=view.word(chunk.head) == "it" or ("names" in why and several),
     )
 
@@ -860,11 +821,10 @@ def _modifying_doer(event: Event, view: View, at: int) -> Supplied | None:
     if view.chunk(at - 1) is not view.chunk(at):
         return None
     return Supplied(
-        event_id=event.id,
-        role=ACTOR,
-        span=_span(view, at - 1, at),
-        probability=OBJECT_PROBABILITY,
-        reason=f"“{view.word(at - 1)}” before “{view.word(at)}”",
+        event.id,
+        ACTOR,
+        _span(view, at - 1, at),
+        f"“{view.word(at - 1)}” before “{view.word(at)}”",
         sure=True,
     )
 
@@ -886,11 +846,10 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
     if others == (span,):
         return None
     return Supplied(
-        event_id=event.id,
-        role=RECIPIENT,
-        span=span,
-        probability=OBJECT_PROBABILITY,
-        reason="the subject of what is alleged",
+        event.id,
+        RECIPIENT,
+        span,
+        "the subject of what is alleged",
         instead=others,
         sure=True,
         replaces_other=True,
@@ -958,11 +917,10 @@ def _across_stop(event: Event, view: View, at: int) -> Supplied | None:
     if any(party.span is not None and party.span.overlaps(span) for party in event.recipients):
         return None
     return Supplied(
-        event_id=event.id,
-        role=RECIPIENT,
-        span=span,
-        probability=OBJECT_PROBABILITY,
-        reason="behind a full stop in the middle of a sentence",
+        event.id,
+        RECIPIENT,
+        span,
+        "behind a full stop in the middle of a sentence",
         instead=before,
         sure=True,
     )
@@ -1003,11 +961,10 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     owner = view.chunk(at).first
     if view.word(at) in SUFFERED and view.tag(owner) == "PRP$" and not event.recipients:
         return Supplied(
-            event_id=event.id,
-            role=RECIPIENT,
-            span=_span(view, owner, owner + 1),
-            probability=OBJECT_PROBABILITY,
-            reason=f"“{view.word(owner)}”: whose {view.word(at)} it is",
+            event.id,
+            RECIPIENT,
+            _span(view, owner, owner + 1),
+            f"“{view.word(owner)}”: whose {view.word(at)} it is",
             sure=True,
         )
     after = view.chunk(at).after
@@ -1142,7 +1099,7 @@ def _of_others(event: Event, view: View, chunk: Chunk) -> tuple[Span, ...]:
     verb = view.head_of(event.trigger[0])
     if view.word(chunk.after) == "from" and verb is not None and view.word(verb) in RECALLED:
         return found
-    somebody = view.tag(chunk.head) == "PRP" or view.tag(chunk.head) == "NNP"
+    somebody = view.tag(chunk.head) in ("PRP", "NNP")
     if (
         somebody
         and view.word(chunk.after) in LOCATING
@@ -1255,15 +1212,7 @@ def _befallen(
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
     if taken or NO_PARTY & set(_words(span.of(text))):
         return None
-    return Supplied(
-        event_id=event.id,
-        role=RECIPIENT,
-        span=span,
-        probability=OBJECT_PROBABILITY,
-        reason=why,
-        instead=instead,
-        sure=sure,
-    )
+    return Supplied(event.id, RECIPIENT, span, why, instead=instead, sure=sure)
 
 
 def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
@@ -1276,11 +1225,10 @@ def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:
     does = event.label in OWN_LABELS or event.event_type in OWN_TYPES
     does = does and view.word(at + 1) == "of"
     return Supplied(
-        event_id=event.id,
-        role=ACTOR if does else RECIPIENT,
-        span=_party_span(view, chunk),
-        probability=OBJECT_PROBABILITY,
-        reason=f"behind “{view.word(at)} {view.word(at + 1)}”",
+        event.id,
+        ACTOR if does else RECIPIENT,
+        _party_span(view, chunk),
+        f"behind “{view.word(at)} {view.word(at + 1)}”",
         sure=True,
     )
 

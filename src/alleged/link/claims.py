@@ -48,6 +48,7 @@ from alleged.link.tables import (
     read_records,
     sql,
     stage_records,
+    statements,
 )
 from alleged.models.comparison import Comparer, packaged_comparer
 from alleged.records.claims import Claim, Clash, Contradiction, Entailment, PairRelation
@@ -154,7 +155,7 @@ def linked_claims(
 
 def _in_parts(con: DuckDBPyConnection, name: str, parts: int) -> None:
     """Run the statements of a file for each part; the first takes how many there are, and which."""
-    first, *others = (one for one in sql(name).split(";") if one.strip())
+    first, *others = statements(name)
     for part in range(parts):
         con.execute(first, [parts, part])
         for statement in others:
@@ -274,10 +275,10 @@ def _member(line: bytes) -> tuple[Side, Utterance]:
 
 def _ages(con: DuckDBPyConnection) -> Iterator[_Link]:
     """Where two articles of the same weeks give one party two ages."""
-    statements = [one for one in sql("claim_ages").split(";") if one.strip()]
-    for statement in statements[:-1]:
+    *before, last = statements("claim_ages")
+    for statement in before:
         con.execute(statement)
-    for one, other, younger, older, name in con.execute(statements[-1]).fetchall():
+    for one, other, younger, older, name in con.execute(last).fetchall():
         found = Comparison(
             relation=PairRelation.CONTRADICT,
             clash=Clash.NUMBER,

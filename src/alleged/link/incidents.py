@@ -27,7 +27,7 @@ from alleged.link.act_groups import (
 )
 from alleged.link.act_pairs import ActDays, Blocks, find_pairs
 from alleged.link.act_words import groups_of, is_light, stem_of, strength_of
-from alleged.link.tables import kept_in_memory, put_records, read_records, sql
+from alleged.link.tables import kept_in_memory, put_records, read_records, sql, statements
 from alleged.records.documents import Document
 from alleged.records.entities import EntityLink
 from alleged.records.events import Event
@@ -78,13 +78,12 @@ WHOLES = "war protest meet raid"
 def link_incidents(con: DuckDBPyConnection) -> None:
     """Make `linked_incidents` and `linked_incident_links` of `kept_events`, `kept_documents`,
     `kept_places` and `linked_entity_links`."""
-    con.execute(sql("incident_prepare").split(";", 1)[0])
+    first, *others = statements("incident_prepare")
+    con.execute(first)
     con.execute("INSERT INTO made_incidents VALUES (?)", [RULES])
     lists = [[" ".join(TITLES.split())], [" ".join(EMPTY.split())], [WHOLES]]
-    statements = sql("incident_prepare").split(";")[1:]
-    for statement in statements:
-        if statement.strip():
-            con.execute(statement, lists.pop(0) if "?" in statement else [])
+    for statement in others:
+        con.execute(statement, lists.pop(0) if "?" in statement else [])
     con.execute(sql("incident_acts"))
     _add_word_forms(con)
     con.execute(Template(sql("incident_sides")).substitute(SIDES))

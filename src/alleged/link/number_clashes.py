@@ -23,7 +23,7 @@ from alleged.analyse.concepts import base, concepts_of, is_act
 from alleged.analyse.event_magnitudes import CASUALTY_WORDS
 from alleged.analyse.phrases import stem
 from alleged.link.compare import PEOPLE, Comparison
-from alleged.link.tables import sql
+from alleged.link.tables import statements
 from alleged.records.claims import Clash, PairRelation
 from alleged.records.events import MagnitudeKind
 from alleged.records.figures import Bound, Change
@@ -153,14 +153,14 @@ Clashing = tuple[Number, Number, Comparison]
 
 def number_clashes(con: DuckDBPyConnection) -> list[Found]:
     """What `claim_counts` has that cannot both hold."""
-    for statement in sql("claim_counts").split(";"):
+    for statement in statements("claim_counts"):
         if "$predicates" in statement:
             wanted = {
                 "predicates": [f"+{act}" for act in sorted(ACTS)],
                 "nouns": sorted(NOUNS),
             }
             con.execute(statement, wanted)
-        elif statement.strip():
+        else:
             con.execute(statement)
     found = con.execute("SELECT * FROM claim_counts ORDER BY document_id, begins_at, id")
     names = [column[0] for column in found.description or ()]

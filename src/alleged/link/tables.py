@@ -69,3 +69,8 @@ def read_records(con: DuckDBPyConnection, table: str, record: type[Record]) -> l
 def sql(name: str) -> str:
     """A statement of `sql/`, as it stands there."""
     return (files("alleged.link") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def statements(name: str) -> list[str]:
+    """The statements of a file of `sql/` one by one, for those that take parameters."""
+    return [one for one in sql(name).split(";") if one.strip()]

@@ -1,5 +1,6 @@
 -- An issue stays with its document, or, when there is none, with its origin or the file of its
--- origin. What is about the whole dossier was found in linking it. What is true of a file as such is noted with each of its lines, and kept once.
+-- origin. What is about the whole dossier was found in linking it. What is true of a file as such
+-- is noted with each of its lines, and kept once.
 CREATE TEMP TABLE kept_issues AS
 SELECT * FROM staged_issues
 WHERE CASE
