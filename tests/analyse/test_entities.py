@@ -75,6 +75,13 @@ def by_name(found: Sequence[Entity], name: str) -> Entity:
     return next(entity for entity in found if entity.name == name)
 
 
+def test_an_office_that_ends_a_name_is_no_second_person() -> None:
+    text = "The choir of Orla Pope sang. Sarn waited for Bor Head at the gate."
+    found = entities(text, ("Orla Pope", P), ("Sarn", L), ("Bor Head", P))
+    assert [one.name for one in found] == ["Orla Pope", "Sarn", "Bor Head"]
+    assert len({one.id for one in found}) == len(found)
+
+
 def test_an_office_before_a_name_and_the_office_alone_are_one_person() -> None:
     text = "Foreign Minister Ana Ruiz spoke. It rained. The minister left."
     ruiz = by_name(entities(text, ("Ana Ruiz", P)), "Ana Ruiz")

@@ -504,13 +504,14 @@ def _speak_of_offices(
         if mention.kind is MentionKind.PERSON and mention.span.start not in owned
     ]
     starts = [mentions[number].span.start for number in people]
+    whole = {one.span for one in mentions if one.kind is MentionKind.PERSON}
     spoken: list[_Phrase] = []
     alone: list[OfficePhrase] = []
     for office in offices:
         found = _holder(text, office, mentions, people, starts)
         if found is None:
-            if office.definite and office.possessor is None:
-                alone.append(office)
+            if office.definite and office.possessor is None and office.span not in whole:
+                alone.append(office)  # all of a name it is none: `Orla Pope`
             continue
         member, rule = found
         draft = of_mention[member]
