@@ -118,7 +118,8 @@ def first_features(reading: Reading, candidates: Sequence[Candidate]) -> NDArray
     """One row a candidate, one column a feature of the first look."""
     told = np.asarray([[float(read(one)) for read in FIRST.values()] for one in candidates])
     kinds = np.asarray([[float(kind == one.best) for kind in KINDS] for one in candidates])
-    return np.hstack((told, kinds, *_scores_at(reading, [one.trigger.words for one in candidates])))
+    words = [one.trigger.words for one in candidates]
+    return np.hstack((told, kinds, _scores_at(reading, words)))
 
 
 def look(
@@ -145,8 +146,9 @@ def _head_names(labels: Mapping[str, Sequence[str]]) -> Iterator[str]:
     return (f"{head} {label}" for head in HEADS for label in labels[head])
 
 
-def _scores_at(reading: Reading, acts: Sequence[Sequence[int]]) -> Iterator[NDArray[np.float64]]:
-    return (mean_over(reading.scores[head], acts) for head in HEADS)
+def _scores_at(reading: Reading, acts: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """The scores of all these heads side by side, one row an act."""
+    return mean_over([reading.scores[head] for head in HEADS], acts)
 
 
 def read_features(reading: Reading, acts: Sequence[Found]) -> NDArray[np.float64]:
@@ -154,7 +156,7 @@ def read_features(reading: Reading, acts: Sequence[Found]) -> NDArray[np.float64
     places = [list(words_at(reading, act.event.trigger[0])) for act in acts]
     told = np.asarray([[float(read(act)) for read in TOLD.values()] for act in acts])
     kinds = np.asarray([[float(kind == kind_of(act.event)) for kind in KINDS] for act in acts])
-    return np.hstack((told, kinds, *_scores_at(reading, places)))
+    return np.hstack((told, kinds, _scores_at(reading, places)))
 
 
 def kind_of(event: Event) -> str:

@@ -29,12 +29,12 @@ def status_scores(reading: Reading, acts: Sequence[Sequence[int]]) -> list[Statu
         return [None] * len(acts)
     numbers: Sequence[float | None] = [None] * len(worded)
     if certain is not None:
-        numbers = np.clip(mean_over(certain, worded)[:, 0], LOWEST, HIGHEST).tolist()
+        numbers = np.clip(mean_over([certain], worded)[:, 0], LOWEST, HIGHEST).tolist()
     logs: Sequence[Sequence[float] | None] = [None] * len(worded)
     if status is not None:
         labels = reading.settings.labels[STATUS]
         in_order = [labels.index(one.value) for one in EventStatus]
-        means = mean_over(status, worded)
+        means = mean_over([status], worded)
         means -= np.logaddexp.reduce(means, axis=1, keepdims=True)
         logs = means[:, in_order].tolist()
     made = (
@@ -51,9 +51,15 @@ def words_at(reading: Reading, span: Span) -> range:
     return range(first, max(first, int(np.searchsorted(words.starts, span.end, side="left"))))
 
 
-def mean_over(rows: NDArray[Any], acts: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-    """The mean over the words of each act, one row an act; none is without words."""
+def mean_over(
+    tables: Sequence[NDArray[Any]], acts: Sequence[Sequence[int]]
+) -> NDArray[np.float64]:
+    """The mean over the words of each act, one row an act; none is without words.
+
+    `tables`: one row a word; their columns come side by side.
+    """
     counts = np.asarray([len(words) for words in acts])
     starts = np.cumsum(counts) - counts
-    flat = rows[[word for words in acts for word in words]].astype(np.float64)
-    return np.asarray(np.add.reduceat(flat, starts) / counts[:, None])
+    places = np.asarray([word for words in acts for word in words])
+    rows = np.concatenate([table.take(places, axis=0) for table in tables], axis=1)
+    return np.asarray(np.add.reduceat(rows.astype(np.float64), starts) / counts[:, None])

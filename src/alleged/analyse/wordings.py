@@ -29,6 +29,8 @@ class Wording:
     signs: tuple[str, ...]
     """One of these letters stands in all that the pattern finds, in small ones."""
     pattern: re.Pattern[str]
+    runs: frozenset[str]
+    """The first letters of its signs, `RUN` of each; empty where a sign is shorter."""
 
 
 RUN = 4
@@ -50,6 +52,8 @@ class SearchedText:
 
         Only sentences with one of its signs are looked through, which few are.
         """
+        if wording.runs and self._runs.isdisjoint(wording.runs):
+            return
         for sentence in self.with_any(wording.signs):
             for match in wording.pattern.finditer(self.text, sentence.start, sentence.end):
                 yield sentence, match
@@ -115,7 +119,9 @@ def wordings_of(text: str, name: str) -> tuple[Wording, ...]:
                     f"looked for as they stand; write out each form: {line}"
                 )
         whole = re.compile(rf"\b(?:{_filled(pattern, parts)})(?!\w)", re.IGNORECASE)
-        found.append(Wording(meant, signs, whole))
+        runs = [sign[:RUN] for sign in signs if len(sign) >= RUN]
+        told = len(runs) == len(signs)
+        found.append(Wording(meant, signs, whole, frozenset(runs if told else ())))
     return tuple(found)
 
 
