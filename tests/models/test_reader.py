@@ -149,30 +149,48 @@ def test_a_curve_is_straight_between_its_points_and_flat_outside() -> None:
     )
 
 
-def test_texts_read_apart_are_read_as_each_is_alone(reader: Reader) -> None:
+def test_short_texts_read_together_are_paragraphs_of_one_text(reader: Reader) -> None:
     texts = ["the mayor said the mine is shut", "“Go,” she told him. He left.", "", "who knows"]
     sentences = [split_sentences(text) for text in texts]
-    together = reader.read_apart(texts, sentences, heads=["attribution"])
+    together = reader.read_paragraphs(texts, sentences, heads=["attribution"])
     joined = "\n".join(texts)
     assert [one.of(joined) for one in together.apart] == texts
     assert len(together.spans("attribution")) > 3
-    for text, own, stretch, (begin, end) in zip(
-        texts, sentences, together.apart, together.bounds, strict=True
-    ):
-        alone = reader.read(text, own, heads=["attribution"])
-        assert np.array_equal(
-            together.scores["attribution"][begin:end], alone.scores["attribution"]
-        )
-        assert (together.words.starts[begin:end] - stretch.start).tolist() == (
-            alone.words.starts.tolist()
-        )
-        assert [
-            (name, low - begin, high - begin)
-            for name, low, high in together.spans("attribution")
-            if begin <= low < end
-        ] == alone.spans("attribution")
-        assert np.allclose(
-            together.log_probabilities("attribution")[begin:end],
-            alone.log_probabilities("attribution"),
-            atol=1e-5,
-        )
+    paragraphs = "\n\n".join(text for text in texts if text) + "\n\n"
+    as_one = reader.read(paragraphs, split_sentences(paragraphs), heads=["attribution"])
+    assert np.array_equal(together.scores["attribution"], as_one.scores["attribution"])
+    for text, stretch, (begin, end) in zip(texts, together.apart, together.bounds, strict=True):
+        words = [
+            (low - stretch.start, high - stretch.start)
+            for low, high in zip(
+                together.words.starts[begin:end], together.words.ends[begin:end], strict=True
+            )
+        ]
+        alone = reader.read(text, split_sentences(text), heads=["attribution"]).words
+        assert words == list(zip(alone.starts, alone.ends, strict=True))
+
+
+def test_no_span_goes_on_from_one_text_to_the_next(reader: Reader) -> None:
+    texts = ["the mayor said the mine and the", "harbour and the quay are shut, she said"] * 3
+    sentences = [split_sentences(text) for text in texts]
+    together = reader.read_paragraphs(texts, sentences, heads=["attribution"])
+    borders = [begin for begin, _ in together.bounds]
+    found = together.spans("attribution")
+    assert found
+    assert not [one for one in found for border in borders if one[1] < border < one[2]]
+
+
+def test_a_text_longer_than_a_shared_window_is_read_whole(reader: Reader) -> None:
+    long = "The mayor said that the mine would be shut by May. " * 40
+    texts = ["who knows", long, "she said no"]
+    sentences = [split_sentences(text) for text in texts]
+    together = reader.read_paragraphs(texts, sentences, heads=["attribution"])
+    begin, end = together.bounds[1]
+    assert end - begin == len(reader.read(long, sentences[1], heads=["attribution"]).words)
+    assert np.all(np.any(together.scores["attribution"] != 0, axis=1))
+    assert len([one for one in together.spans("attribution") if begin <= one[1] < end]) >= 100
+
+
+def test_no_texts_have_no_words(reader: Reader) -> None:
+    assert len(reader.read_paragraphs([], []).words) == 0
+    assert len(reader.read_paragraphs(["", " "], [[], []]).words) == 0

@@ -98,7 +98,8 @@ def find_layers(
 
 
 def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]:
-    """What others are said to say inside contents, by reading each content as a text of its own.
+    """What others are said to say inside contents, by reading contents as texts of their own, each
+    a paragraph.
 
     Only contents are read that have a reporting verb inside (quotation marks alone gave a statement
     in 15 of 126 such contents), and only what has both a source and a cue is kept: without them a
@@ -111,7 +112,7 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
         return []
     texts = [piece.of(text) for piece in pieces]
     sentences = [split_sentences(words) for words in texts]
-    reading = reader.read_apart(texts, sentences, heads=[ATTRIBUTION])
+    reading = reader.read_paragraphs(texts, sentences, heads=[ATTRIBUTION])
     begins = [one.start for one in reading.apart]
     again = find_drafts(
         "\n".join(texts),

@@ -171,14 +171,19 @@ class WordPiece:
             forms=_forms(text, begins, np.asarray(cases, dtype=np.int64)),
         )
 
-    def split_for_reading(self, text: str) -> Words:
+    def split_for_reading(self, text: str, *, closed: bool = False) -> Words:
         """As `split`, but a paragraph that ends without a mark (a headline, say) gets a full stop
-        as one more piece of its last word: the model has learnt paragraphs that end with one."""
+        as one more piece of its last word: the model has learnt paragraphs that end with one.
+
+        `closed`: whether the end of the text is the end of a paragraph, too.
+        """
         words = self.split(text)
         stop = self.ids.get(".")
         if stop is None or not len(words):
             return words
         ends = [match.start() for match in _EMPTY_LINE.finditer(text)]
+        if closed:
+            ends.append(len(text))
         behind = dict.fromkeys(np.searchsorted(words.starts, ends).tolist())
         bare = [at - 1 for at in behind if at and text[words.ends[at - 1] - 1].isalnum()]
         if not bare:
