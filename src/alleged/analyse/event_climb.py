@@ -6,7 +6,7 @@ by groups (`alleged.analyse.syntax`) and by the tables of `alleged.analyse.event
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -202,8 +202,20 @@ def view_of(sentence: SentenceSyntax, *, in_title: bool = False) -> View:
     return View(sentence, in_title=in_title)
 
 
+class _Places(dict[int, str]):
+    """What stands at each place of a sentence; "" outside."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 class View:
     """A sentence as the climb sees it."""
+
+    tag: Callable[[int], str]
+    """The part of speech at a place; "" outside."""
+    word: Callable[[int], str]
+    """What stands there, in small letters; "" outside."""
 
     def __init__(self, sentence: SentenceSyntax, *, in_title: bool) -> None:
         self.sentence = sentence
@@ -211,6 +223,10 @@ class View:
         self.tags = sentence.tags
         self.chunks = sentence.chunks
         self.low = [token.lower.replace("’", "'") for token in sentence.tokens]
+        self.words = frozenset(self.low)
+        # Asked hundreds of times a sentence: a call of Python's own would take twice as long.
+        self.tag = _Places(enumerate(self.tags)).__getitem__
+        self.word = _Places(enumerate(self.low)).__getitem__
         self.in_title = in_title
         self.chunk_of = [
             number
@@ -222,14 +238,6 @@ class View:
         self._heads: dict[Span, int | None] = {}
 
     # What stands at a place.
-
-    def tag(self, at: int) -> str:
-        """The part of speech; "" outside."""
-        return self.tags[at] if 0 <= at < len(self.tags) else ""
-
-    def word(self, at: int) -> str:
-        """In small letters; "" outside."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
 
     def base(self, at: int) -> str:
         """The base form of a verb that a table has; "" for others."""

@@ -13,6 +13,7 @@ elsewhere. Grammar finds them: an infinitive or a bare verb behind a cue and who
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from alleged.analyse.event_climb import (
     CAUSES,
@@ -22,7 +23,7 @@ from alleged.analyse.event_climb import (
     NOUN_TAGS,
     View,
 )
-from alleged.analyse.event_cues import Force, noun_forces, verb_forces
+from alleged.analyse.event_cues import Force, noun_forces, verb_bases, verb_forces
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import ChunkKind
 
@@ -154,14 +155,21 @@ CAUSING = word_set(
 def named_acts(view: View) -> list[int]:
     """Bare nouns that stand where acts stand: what something led to (`drew protests`), and those
     that are listed with others (`coups, invasions and murders`), in order."""
+    causing = not CAUSING.isdisjoint(view.words)
+    if not causing and "," not in view.words and not _calls(view):
+        return []
     return [
         at
         for at, tag in enumerate(view.tags)
         if (
             tag in ("NN", "NNS")
-            and (_is_caused(view, at) or _is_listed(view, at) or _is_called_for(view, at))
+            and (
+                (causing and _is_caused(view, at))
+                or _is_listed(view, at)
+                or _is_called_for(view, at)
+            )
         )
-        or (tag == "VBZ" and view.word(at - 1) in CAUSING)  # "drew protests"
+        or (causing and tag == "VBZ" and view.word(at - 1) in CAUSING)  # "drew protests"
     ]
 
 
@@ -174,6 +182,8 @@ def _is_caused(view: View, at: int) -> bool:
 
 def called_for_words(view: View) -> list[int]:
     """The nouns of what somebody calls for, in order."""
+    if not _calls(view):
+        return []
     return [
         at for at, tag in enumerate(view.tags) if tag in ("NN", "NNS") and _is_called_for(view, at)
     ]
@@ -181,15 +191,29 @@ def called_for_words(view: View) -> list[int]:
 
 def _is_called_for(view: View, at: int) -> bool:
     """Whether somebody calls for it: `calling for a general mobilisation`, `demanded a strike`."""
-    place = view.chunk(at).first - 1
-    if at != view.chunk(at).head:
+    chunk = view.chunk(at)
+    if at != chunk.head:
         return False
+    place = chunk.first - 1
     if view.word(place) == "for" and view.base(place - 1) in CALLING_FOR:
         return view.is_verb(place - 1)
-    return view.base(place) in ("demand", "urge", "order") and view.is_verb(place)
+    return view.base(place) in DEMANDING and view.is_verb(place)
 
 
 CALLING_FOR = word_set("call appeal press push plead ask beg")
+DEMANDING = word_set("demand urge order")
+
+
+def _calls(view: View) -> bool:
+    """Whether a sentence has a word that may call for something."""
+    return not _calling().isdisjoint(view.words)
+
+
+@cache
+def _calling() -> frozenset[str]:
+    """All forms of the verbs that call for something."""
+    bases = CALLING_FOR | DEMANDING
+    return frozenset(form for form, base in verb_bases().items() if base in bases)
 
 
 def _is_listed(view: View, at: int) -> bool:

@@ -72,15 +72,18 @@ def told_words(view: View, kinds: Kinds) -> list[int]:
     return [
         at
         for at, tag in enumerate(view.tags)
-        if (tag.startswith("VB") and _is_told_verb(view, at, kinds))
-        or (tag in NOUN_TAGS and _is_told_noun(view, at, kinds))
+        if kinds(at)[0]
+        and (
+            (tag.startswith("VB") and _is_told_verb(view, at, kinds))
+            or (tag in NOUN_TAGS and _is_told_noun(view, at, kinds))
+        )
     ]
 
 
 def _is_told_verb(view: View, at: int, kinds: Kinds) -> bool:
     """Whether a verb with a tense, or in the passive, has a kind that its like always tell."""
     found, count = kinds(at)
-    if not found or not view.is_verb(at) or view.is_helper(at):
+    if not view.is_verb(at) or view.is_helper(at):
         return False
     if not all(kind.split()[0] in TOLD_BY_VERB for kind in found):
         return False
@@ -116,7 +119,7 @@ def _is_told_noun(view: View, at: int, kinds: Kinds) -> bool:
     """Whether a noun has around it what acts have."""
     found, count = kinds(at)
     chunk = view.chunk(at)
-    if not found or chunk.kind is not ChunkKind.NOUN or chunk.head not in range(at, at + count):
+    if chunk.kind is not ChunkKind.NOUN or chunk.head not in range(at, at + count):
         return False
     if "other" not in found and view.tag(at) == "NNS" and _one_of_them(view, chunk.after):
         return True

@@ -51,9 +51,7 @@ def words_at(reading: Reading, span: Span) -> range:
     return range(first, max(first, int(np.searchsorted(words.starts, span.end, side="left"))))
 
 
-def mean_over(
-    tables: Sequence[NDArray[Any]], acts: Sequence[Sequence[int]]
-) -> NDArray[np.float64]:
+def mean_over(tables: Sequence[NDArray[Any]], acts: Sequence[Sequence[int]]) -> NDArray[np.float64]:
     """The mean over the words of each act, one row an act; none is without words.
 
     `tables`: one row a word; their columns come side by side.

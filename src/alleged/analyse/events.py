@@ -15,7 +15,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import zip_longest
 
-import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -69,6 +68,7 @@ from alleged.analyse.event_senses import sense_words
 from alleged.analyse.event_status import Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import (
+    NO_KINDS,
     Trigger,
     WordTable,
     find_triggers,
@@ -613,14 +613,18 @@ def _told_in(
 ) -> Iterator[int]:
     """The first words of the acts that a sentence tells by their place; those that the model did
     not mark become triggers, in place."""
-    starts = reading.words.starts
-    words = np.searchsorted(starts, [token.start for token in view.tokens]).tolist()
-    none: Mapping[str, float] = {}
+    starts = reading.starts
+    words = [bisect_left(starts, token.start) for token in view.tokens]
+    has_kind = {
+        at: (table.kinds[word], table.taken[word])
+        for at, (word, token) in enumerate(zip(words, view.tokens, strict=True))
+        if word < len(starts) and table.kinds[word] and starts[word] == token.start
+    }
+    if not has_kind:
+        return
 
     def kinds(at: int) -> tuple[Mapping[str, float], int]:
-        word = words[at]
-        known = word < len(table.lower) and int(starts[word]) == view.tokens[at].start
-        return (table.kinds[word], table.taken[word]) if known else (none, 0)
+        return has_kind.get(at, NO_KINDS)
 
     for at in told_words(view, kinds):
         word = words[at]

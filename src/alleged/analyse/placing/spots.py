@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from alleged.analyse.gazetteer.folding import fold
+from alleged.analyse.gazetteer.folding import MAX_NAME_CHARS, fold
 from alleged.analyse.gazetteer.lookup import LONGEST, Entry, Gazetteer
 from alleged.analyse.names import FEMALE_NAMES, MALE_NAMES, word_set
 from alleged.records.mentions import Mention, MentionKind
@@ -375,15 +375,19 @@ class _Search:
         taken = [spot.span for spot in found]
         starts = [span.start for span in taken]
         ends = {span.end for span in taken}
-        heads = set(starts)
+        held_ends = sorted(at - 2 for at in starts if self.text.startswith(", ", max(0, at - 2)))
         for index, token in enumerate(self.tokens):
             span = Span(token.start, token.end)
             place = bisect_left(starts, span.end)
             if (place and taken[place - 1].end > span.start) or self.around(span) is not None:
                 continue
             asked = self._word_before(span) in LIKELY or self._is_joined(span.start, ends)
+            at = bisect_left(held_ends, span.end)
+            held_end = held_ends[at] if at < len(held_ends) else -1
+            if not asked and not span.end <= held_end <= span.start + MAX_NAME_CHARS:
+                continue
             for run in self.runs(index, MAX_WORDS_OF_A_NAME):
-                held = self.text.startswith(", ", run.end) and run.end + 2 in heads
+                held = run.end == held_end
                 if not (asked or held):
                     continue
                 entries = self.entries(run.of(self.text), None)
