@@ -75,11 +75,12 @@ ASIDES = [
     ("The mayor, elected in 2021 with the help of the guild, was arrested by police.", "arrested"),
     ("Police arrested Orla Lund, who led the march on June 4.", "arrested"),
     ("Guards loyal to Lund, whose bank was shut on June 7, fired at the crowd.", "fired"),
+    ("The league rejected an accusation that it had paid for Monday's coup.", "accusation"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger"), ASIDES)
-def test_the_day_of_a_relative_clause_is_not_that_of_the_act_around_it(
+def test_the_day_of_a_clause_or_thing_beside_is_not_that_of_the_act_around_it(
     text: str, trigger: str
 ) -> None:
     assert dated(text, trigger).timex_id is None

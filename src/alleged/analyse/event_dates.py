@@ -221,7 +221,7 @@ CLAUSE_COST = 1.0
 BACKWARD_COST = 0.5
 """An expression behind the trigger is nearer to it than one before, unless that opens the
 sentence."""
-NOUN_COST = 1.1
+NOUN_COST = 1.8
 """One that dates another noun, `Monday's vote`."""
 MOST_COST = 4.0
 """Beyond this an expression is about something else."""
