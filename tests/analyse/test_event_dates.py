@@ -70,6 +70,36 @@ def test_the_day_of_a_tweet_does_not_date_what_it_tells_of(text: str) -> None:
     assert dated(text, "met").ground == "tense"
 
 
+ASIDES = [
+    ("Lund, who was dismissed as head of the bank on June 5, surrendered in Sarn.", "surrendered"),
+    ("The mayor, elected in 2021 with the help of the guild, was arrested by police.", "arrested"),
+    ("Police arrested Orla Lund, who led the march on June 4.", "arrested"),
+    ("Guards loyal to Lund, whose bank was shut on June 7, fired at the crowd.", "fired"),
+    ("The league rejected an accusation that it had paid for Monday's coup.", "accusation"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), ASIDES)
+def test_the_day_of_a_clause_or_thing_beside_is_not_that_of_the_act_around_it(
+    text: str, trigger: str
+) -> None:
+    assert dated(text, trigger).timex_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Lund, who was dismissed as head of the bank on June 5, surrendered.", "dismissed"),
+        ("The mayor, elected in June 2021, was arrested by police on June 5.", "arrested"),
+        ("The raid, which took place on June 5, killed nine.", "killed"),
+        ("The march, which police broke up on June 5, was led by Lund.", "march"),
+        ("On June 5 rebels, two of whom were wounded, held the office; four men died.", "died"),
+    ],
+)
+def test_a_day_dates_its_own_clause_and_what_that_says_of_an_act(text: str, trigger: str) -> None:
+    assert dated(text, trigger).begin == "2024-06-05"
+
+
 def test_the_year_of_a_thing_dates_what_the_thing_is_or_does() -> None:
     assert dated("He recalled the 1994 border talks.", "talks").begin == "1994-01-01"
     assert dated("In 1994 rebels sued for peace.", "sued").begin == "1994-01-01"

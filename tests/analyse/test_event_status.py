@@ -51,6 +51,8 @@ CASES = [
     ("It is beyond doubt that the guards [fired].", S.HAPPENED),
     ("Scarcely had the [vote] ended when the lights went out.", S.HAPPENED),
     ("The colonel refuted the [charges] of the commission.", S.HAPPENED),
+    ("The crown dismissed the [accusation] of the commission.", S.HAPPENED),
+    ("The colonel said that the [allegation] was false.", S.HAPPENED),
     ("The ministry denied any [raid] on the mill.", S.NEGATED),
     ("We call on the crown to stop the [bombings] of Tarn.", S.HAPPENED),
     ("They stopped the [robbery] of the mint.", S.NEGATED),
@@ -124,6 +126,7 @@ CASES = [
     ("Cadets allegedly [burned] the flag.", S.ALLEGED),
     ("The alleged [shelling] of the island shocked the town.", S.ALLEGED),
     ("The allegation that the fleet [sank] the barge was repeated.", S.ALLEGED),
+    ("The crown heard an accusation by Tarn that it had [armed] the rebels.", S.ALLEGED),
     ("He was charged with trying to [poison] the wells.", S.ALLEGED),
     ("Why did the company [flood] the valley?", S.ALLEGED),
     # orders, calls, plans

@@ -62,6 +62,7 @@ def test_an_event_that_keeps_its_parties_stays_the_same_record() -> None:
         ("Marines Seize Lighthouse", "Seize"),
         ("The mob burns the mill and the abbot flees to Belmar.", "flees"),
         ("Claims that the warden lied were denied.", "lied"),
+        ("Guards loyal to the abbot, who was jailed last week, fired at the crowd.", "fired"),
     ],
 )
 def test_a_clause_that_seems_to_have_no_verb_has_one(text: str, verb: str) -> None:

@@ -95,6 +95,7 @@ def found_speakers(written: str) -> list[Speaker]:
             "Tomas Arde",
         ),
         ("{The minister of mines, Mr. [P:Tomas Arde],} said no.", "Tomas Arde"),
+        ("{The head of the [O:Harbour Board], general [P:Ana Ruiz],} said no.", "Ana Ruiz"),
         ("{the [O:Harbour Board]} said no.", "Harbour Board"),
         ("{[P:Ana Ruiz] herself} said no.", "Ana Ruiz"),
         ("{[L:Quendoria]} said no.", "Quendoria"),

@@ -23,6 +23,15 @@ CLAUSES: dict[str, list[tuple[str, str | None]]] = {
         ("lost", "The deputy"),
         ("resigned", "The deputy"),
     ],
+    "Police arrested Tomas Arde, who led the march, and beat two students.": [
+        ("arrested", "Police"),
+        ("led", "Tomas Arde"),
+        ("beat", "Police"),
+    ],
+    "The head of the union, who was jailed in May, returned to Sarn.": [
+        ("was jailed", "the union"),
+        ("returned", "The head"),
+    ],
     "The storm forced people to flee.": [("forced", "The storm"), ("to flee", "The storm")],
     "Wages rose while prices fell.": [("rose", "Wages"), ("fell", "prices")],
 }

@@ -94,7 +94,7 @@ PLACE_WORDS = {"take": "place", "break": "out"}
 DEFINITE = word_set("the this that these those its their his her")
 UNDOUBTED = word_set("beyond no without little")
 BARELY = word_set("hardly scarcely barely")
-DENYING = word_set("deny dispute refute rebut contradict")
+DENYING = word_set("deny dispute refute rebut contradict reject dismiss")
 """With a charge or demand for their object these leave it made: `denied the charges`."""
 ENDING = word_set("stop halt end cease")
 """With plural acts for their object these say that they went on: `stop the bombings`."""
@@ -765,7 +765,11 @@ class View:
         if found is None:
             governor = self._object_governor(place) if self.tag(that) != "WDT" else None
             found = self.force_at(governor) if governor is not None else None
-            if governor is None or found is None or self.base(governor) not in WITH_OBJECT:
+            told = governor is not None and (
+                self.base(governor) in WITH_OBJECT  # "an accusation by the League that"
+                or (self.is_noun(governor) and self.word(governor + 1) == "by")
+            )
+            if governor is None or found is None or not told:
                 return Step(tuple(links))
             place = governor
         force, words = found
@@ -890,6 +894,8 @@ class View:
             return helpers
         adjective = verb + 1
         if word in BE and self.word(adjective) in adjective_forces():
+            if noun_forces().get(self.word(at)) is F.ALLEGES:
+                return [Link(F.STANDS, shown)]  # "the allegation was false": it was made
             words = self._shown(verb, adjective)
             return [Link(adjective_forces()[self.word(adjective)], words, denied)]
         return []

@@ -164,13 +164,13 @@ def _date(text: _Text, span: Span) -> EventDate:
     tokens = text.tokens_of(sentence)
     first, last = _token_range(tokens, span)
     tense = _tense_of(tokens, first, last)
-    found = _in_sentence(text, sentence, tokens, first, last, tense)
+    found, asides = _in_sentence(text, sentence, tokens, first, last, tense)
     if not found:
         found = _in_discourse(text, index, tokens, first, last, tense)
     by_tense = _by_tense(text, tense)
     if not found:
-        return by_tense
-    return replace(found[0], others=(*found[1:], by_tense))
+        return replace(by_tense, others=tuple(asides))
+    return replace(found[0], others=(*found[1:], *asides, by_tense))
 
 
 def _token_range(tokens: Tokens, span: Span) -> tuple[int, int]:
@@ -221,7 +221,7 @@ CLAUSE_COST = 1.0
 BACKWARD_COST = 0.5
 """An expression behind the trigger is nearer to it than one before, unless that opens the
 sentence."""
-NOUN_COST = 1.1
+NOUN_COST = 1.8
 """One that dates another noun, `Monday's vote`."""
 MOST_COST = 4.0
 """Beyond this an expression is about something else."""
@@ -238,9 +238,11 @@ what it gains are far expressions, of which that set has only those that are rig
 
 def _in_sentence(
     text: _Text, sentence: _Sentence, tokens: Tokens, first: int, last: int, tense: Tense
-) -> list[EventDate]:
-    """The expressions of the sentence that can date the trigger, nearest first."""
+) -> tuple[list[EventDate], list[EventDate]]:
+    """The expressions of the sentence that can date the trigger, nearest first, and those that
+    belong to a clause beside it and are choices only."""
     costed = []
+    asides = set()
     place = tokens.starts[first] if tokens.starts else sentence.span.start
     at = bisect_left(sentence.times, place, key=lambda timex: timex.span.start)
     for timex in sentence.times[max(0, at - MOST_ASKED) : at + MOST_ASKED]:
@@ -251,11 +253,15 @@ def _in_sentence(
             tokens, place_of_timex, first, last
         ):
             continue
+        if _is_of_an_aside(tokens, place_of_timex, first, last):
+            asides.add(timex.span)
         cost = _cost(tokens, place_of_timex, first, last)
+        if _sets_the_scene(tokens, place_of_timex, first):
+            cost = min(cost, MOST_COST)
         if cost <= (MOST_COST if _dates(timex) else CLAUSE_LIMIT if _is_open(timex) else -1):
             costed.append((cost, timex.span, timex))
     costed.sort(key=lambda item: item[:2])
-    found = []
+    found: tuple[list[EventDate], list[EventDate]] = ([], [])
     for cost, _, timex in costed:
         near = cost <= BESIDE_COST
         ground = "beside" if near else "clause" if cost <= CLAUSE_LIMIT else "sentence"
@@ -265,8 +271,68 @@ def _in_sentence(
             days = _by_tense(text, tense)
             which = f"{made.reason}, of a year or week that the text leaves open"
             made = replace(made, begin=days.begin, end=days.end, reason=which)
-        found.append(made)
+        found[timex.span in asides].append(made)
     return found
+
+
+def _sets_the_scene(tokens: Tokens, timex: tuple[int, int], first: int) -> bool:
+    """Whether an expression opens the sentence, and its clause is done before the trigger's, which
+    goes on with the story: `On 9 March the rebels held the office; four people died`."""
+    stop = next((i for i in range(first - 1, timex[1], -1) if tokens.low(i) == ";"), None)
+    if timex[0] > 2 or stop is None:
+        return False
+    return not any(tokens.low(i) in _NO_STORY for i in range(stop, first))
+
+
+_NO_STORY = word_set("said says that had will would before after since until earlier later now")
+_RELATIVES = word_set("who whose whom which where")
+_TAKES_PLACE = word_set("took happened occurred began started came broke erupted lasted ended")
+"""`the raid, which took place on Monday, killed nine`: the day of both."""
+_NO_ASIDE = word_set("; : ( ) — – “ ” \" `` '' that because while when")
+ASIDE_REACH = 40
+"""Words that are looked at to either side of an expression."""
+
+
+def _is_of_an_aside(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> bool:
+    """Whether an expression stands in a relative clause or a participle between commas and the
+    trigger does not: in `the mayor, elected in 2021, was arrested` and in `Lund, who led the march
+    on Monday, was arrested` the year and the day are not those of the arrest. What such a clause
+    says of the act before it is of that act: `the raid, which the army began on Monday`."""
+    begin = _aside_begin(tokens, timex[0])
+    if begin is None or begin - 2 < first < timex[1] or last == begin - 1:
+        return False
+    relative = tokens.low(begin) in _RELATIVES
+    if relative and tokens.low(begin + 1) in _TAKES_PLACE:
+        return False
+    end = _aside_end(tokens, timex[1])
+    if first < begin:
+        return relative or end is not None
+    return end is not None and first >= end
+
+
+def _aside_begin(tokens: Tokens, place: int) -> int | None:
+    """The `who` or participle behind a comma that opens the aside around a place; None in none."""
+    for i in range(place - 1, max(0, place - ASIDE_REACH), -1):
+        word, behind = tokens.low(i), tokens.low(i + 1)
+        if word in _NO_ASIDE:
+            return None
+        if word in _RELATIVES and "," in (tokens.low(i - back) for back in (1, 2, 3)):
+            return i  # `, who`, `, in which`, `, some of whom`
+        if word == "," and behind not in _AUXILIARIES and is_past_verb(behind):
+            return i + 1
+        if word == "," and behind not in _RELATIVES and is_past_verb(tokens.low(i + 2)):
+            return None
+    return None
+
+
+def _aside_end(tokens: Tokens, place: int) -> int | None:
+    """The verb of the main clause, behind the comma that ends an aside; None where none follows."""
+    for i in range(place, min(len(tokens.starts) - 1, place + ASIDE_REACH)):
+        word, behind = tokens.low(i), tokens.low(i + 1)
+        goes_on = behind in _AUXILIARIES or behind in _VERBS or is_past_verb(behind)
+        if word in (";", ":") or (word == "," and goes_on):
+            return i + 1
+    return None
 
 
 def _is_open(timex: Timex) -> bool:

@@ -54,6 +54,33 @@ def with_parties(
     return replace(event, actors=actors, recipients=recipients)
 
 
+def named_once(text: str, event: Event) -> Event:
+    """The event without a party that is the name in another one's apposition: `the harbour master,
+    Ana Ruiz`, is one."""
+    return with_parties(
+        event,
+        actors=_without_apposed(text, event.actors),
+        recipients=_without_apposed(text, event.recipients),
+    )
+
+
+def _without_apposed(text: str, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    if len(parties) < 2:
+        return parties
+    spans = [party.span for party in parties if party.span is not None]
+
+    def is_apposed(span: Span | None) -> bool:
+        return span is not None and any(
+            whole.start < span.start
+            and whole.end == span.end
+            and text[whole.start : span.start].rstrip().endswith((",", "–", "—"))
+            for whole in spans
+        )
+
+    kept = tuple(party for party in parties if not is_apposed(party.span))
+    return kept if len(kept) < len(parties) else parties
+
+
 def subject_of(view: View, at: int) -> Chunk | None:
     """The subject that a verb has in its own clause; None where the clause shares another's."""
     for clause in view.sentence.clauses:

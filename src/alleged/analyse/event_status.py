@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from alleged.analyse.event_climb import Link, View, view_of
-from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force
+from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force, noun_forces
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import base_forms
@@ -286,6 +286,8 @@ def with_statement(
     if statement.stance is Stance.DOUBTING:
         return reached.to(S.ALLEGED, f"“{cue}”: a claim", certainty=Certainty.POSSIBLE)
     if statement.type is StatementType.DENIES and opening and not reached.why:
+        if noun_forces().get(trigger.of(text).lower()) is Force.ALLEGES:
+            return reached  # "dismissed the accusation": it was made
         if forms & REFUSING:
             return reached.to(S.HYPOTHETICAL, f"“{cue}”: refused", certainty=Certainty.POSSIBLE)
         return applied(reached, Link(Force.DENIES, cue))

@@ -243,6 +243,8 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
             mended[at] = "NN"  # "the Norvik navy"
         elif word in OWNERS and mended[at] in NOUN_TAGS:
             mended[at] = "PRP$"
+        elif word in NEVER_VERBS and mended[at].startswith("V"):
+            mended[at] = "JJ"  # "soldiers loyal to the general"
         elif mended[at] in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
             mended[at] = "VBD"  # "strikes shook the island"
     for at in range(1, len(tokens)):
@@ -268,6 +270,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_questions(low, mended)
     _mend_clauses(low, mended)
     _mend_relatives(low, mended)
+    _mend_main_verb(low, mended)
     _mend_ends(low, mended)
     return mended
 
@@ -571,6 +574,27 @@ def _mend_relatives(low: Sequence[str], tags: list[str]) -> None:
         follows = tags[at + 1] in ("NNS", "DT", "PRP$", "NNP", "JJ", "PRP")
         if relative and follows and tags[at] in ("NN", "VB") and kinds_of(low[at]):
             tags[at] = "VBP"
+
+
+NEVER_VERBS = word_set("loyal responsible able unable eager willing unwilling guilty")
+
+
+def _mend_main_verb(low: Sequence[str], tags: list[str]) -> None:
+    """`Soldiers, who had been paid, fired at the crowd`: a participle behind the relative clause of
+    a subject without a verb is its verb, in place."""
+    opener = next(
+        (at for at in range(2, len(low)) if low[at] in ASIDES and low[at - 1] == ","), None
+    )
+    if opener is None or FINITE.intersection(tags[:opener]):
+        return
+    for at in range(opener + 1, len(low) - 1):
+        if low[at] == "," and tags[at + 1] == "VBN" and FINITE.intersection(tags[opener:at]):
+            if low[at + 1].endswith("ed") and not FINITE.intersection(tags[at + 1 :]):
+                tags[at + 1] = "VBD"
+            return
+
+
+ASIDES = word_set("who which whose whom")
 
 
 def _mend_ends(low: Sequence[str], tags: list[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.analyse.names import HONORIFICS, Name, fullest_names, settled_kinds
+from alleged.analyse.names import HONORIFICS, SLIPS, Name, fullest_names, settled_kinds
 from alleged.models.labels import KINDS
 from alleged.models.reader import Reading
 from alleged.records.documents import Document
@@ -30,8 +30,11 @@ def find_mentions(
     curve = reading.settings.curves["mention"]
     logs = reading.log_probabilities("mention")
     cased = any(char.isupper() for char in text)
-    for kind, begin, end in reading.spans("mention"):
-        span = _trimmed(text, reading.span(begin, end))
+    marked = reading.spans("mention")
+    begun = {begin for _, begin, _ in marked}
+    for kind, begin, end in marked:
+        whole = end if end in begun else _whole_end(text, reading, logs, kind, end)
+        span = _trimmed(text, reading.span(begin, whole))
         if span is not None and not (cased and _is_no_name(text, span)):
             score = mention_score(logs, kind, begin, end)
             found.append((span, MentionKind(KINDS[kind]), score))
@@ -52,6 +55,28 @@ def find_mentions(
         )
         for (span, given, score), kind, (name, reason) in zip(found, kinds, names, strict=True)
     ]
+
+
+HALF_MARKED = 0.15
+"""From what chance on a word with a capital goes with the name before it."""
+_NEXT_WORD = re.compile(r" [A-Z]\w+(?![\w-]| [A-Z])")
+_SECOND_HALF = re.compile(r"-[A-Z]\w+(?![\w-])")
+
+
+def _whole_end(text: str, reading: Reading, logs: NDArray[np.float32], kind: int, end: int) -> int:
+    """The end of a name, in words, with the one behind it that the model half takes for a part of
+    it: `Anselm Vukora`. In a line in title case each word has a capital: nothing is added there."""
+    if end == len(logs):
+        return end
+    word = reading.span(end, end + 1)
+    found = _NEXT_WORD.match(text, reading.span(end - 1, end).end)
+    whole = (
+        found is not None
+        and found.end() == word.end
+        and np.exp(logs[end, 2 * kind + 1 : 2 * kind + 3]).sum() >= HALF_MARKED
+        and word.of(text).lower() not in SLIPS
+    )
+    return end + whole
 
 
 def _is_no_name(text: str, span: Span) -> bool:
@@ -104,7 +129,11 @@ _NOUN_OF_A_BODY = re.compile(
 def _with_its_noun(
     text: str, span: Span, kind: MentionKind, score: float
 ) -> tuple[Span, MentionKind, float]:
-    """`Meridian State`, where the model has the adjective alone."""
+    """`Meridian State`, where the model has the adjective alone; `Ana Ruiz-Lund`, where it has
+    one half of the last name."""
+    half = _SECOND_HALF.match(text, span.end)
+    if kind is MentionKind.PERSON and half is not None and " " in span.of(text):
+        return Span(span.start, half.end()), kind, score
     noun = _NOUN_OF_A_BODY.match(text, span.end)
     if kind is MentionKind.GROUP and noun is not None:
         return Span(span.start, noun.end()), MentionKind.ORGANISATION, score

@@ -378,7 +378,7 @@ def _stands_apart(text: str, source: Span, one: Mention) -> bool:
     """Whether a name stands between commas or dashes, or behind one at the end; titles and places
     may stand before it: `, Port Selva Mayor Ana Ruiz,`."""
     before = _TOKEN.findall(text[source.start : one.span.start])
-    while before and (before[-1][:1].isupper() or before[-1] == "."):
+    while before and (before[-1][:1].isupper() or before[-1] == "." or before[-1] in HONORIFICS):
         before.pop()
     behind = text[one.span.end : source.end].strip()
     return before[-1:] in ([","], ["—"], ["–"]) and behind[:1] in ("", ",", ")", "—", "–")

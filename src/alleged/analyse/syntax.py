@@ -436,11 +436,16 @@ def read_clauses(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Claus
     for before, verb in pairwise(verbs):
         starts.append(_start(tokens, chunks, before, verb))
     clauses: list[Clause] = []
+    around: Chunk | None = None
     for number, verb in enumerate(verbs):
         first = starts[number]
         after = starts[number + 1] if number + 1 < len(verbs) else len(chunks)
-        last = clauses[-1] if clauses else None
+        last = _taken_up(tokens, chunks[first], clauses, around)
         subject, inherited = _subject(tokens, chunks, first, verb, last)
+        meant = _before_aside(tokens, chunks, first, verb)
+        around = None
+        if meant is not None and subject is not None and meant.first > subject.after:
+            around, subject, inherited = subject, meant, True
         clauses.append(
             Clause(
                 first=chunks[first].first,
@@ -452,6 +457,41 @@ def read_clauses(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Claus
             )
         )
     return clauses
+
+
+def _before_aside(
+    tokens: Sequence[Token], chunks: Sequence[Chunk], first: int, verb: int
+) -> Chunk | None:
+    """The noun behind which a relative clause between commas has this verb, where the subject of
+    the clause around it stands before: "soldiers loyal to the general, who was dismissed"."""
+    for at in range(first + 2, verb):
+        comma = tokens[chunks[at - 1].first].text == ","
+        if tokens[chunks[at].first].lower in ASIDES and comma:
+            before = chunks[at - 2]
+            return before if before.kind == ChunkKind.NOUN else None
+    return None
+
+
+def _taken_up(
+    tokens: Sequence[Token], opener: Chunk, clauses: Sequence[Clause], around: Chunk | None
+) -> Clause | None:
+    """The clause whose subject one may share: the last, or, behind a relative clause that a comma
+    closes, the one around it: "police arrested Lund, who led the march, and beat two students".
+
+    around: the subject of the clause around the last one, where both begin as one.
+    """
+    comma = tokens[opener.first].text == ","
+    closed = opener.kind == ChunkKind.AND and tokens[opener.first - 1].text == ","
+    if clauses and around is not None and (comma or closed):
+        return replace(clauses[-1], subject=around)
+    for clause in reversed(clauses):
+        opening = clause.first if tokens[clause.first].text != "," else clause.first + 1
+        if not (closed and tokens[opening].lower in ASIDES and clause is not clauses[0]):
+            return clause
+    return None
+
+
+ASIDES = words("who which whose whom")
 
 
 def _with_finite(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
