@@ -10,9 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.made import a_document
 
-from alleged.analyse.layers import find_layers, find_own_voice, share_voices, with_parents
+from alleged.analyse.layers import (
+    find_layers,
+    find_own_voice,
+    says_something,
+    share_voices,
+    with_parents,
+)
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
+from alleged.analyse.speakers import Reported
+from alleged.analyse.statements import Draft
 from alleged.models.reader import Reader
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
@@ -174,3 +182,16 @@ def test_any_text_gives_layers_inside_it(reader: Reader, text: str) -> None:
             hull = Span(min(inner).start, max(span.end for span in inner))
             assert any(piece.holds(hull) for piece in outer.content)
     assert read(reader, text) == found
+
+
+@pytest.mark.parametrize(
+    ("cue", "says"), [("on Friday for", False), ("for", False), ("said", True)]
+)
+def test_words_that_report_nothing_open_no_layer(cue: str, says: bool) -> None:
+    draft = Draft(
+        reported=Reported((), (Span(0, len(cue)),), (), ()),
+        probability=0.5,
+        reason="",
+        made_by="test",
+    )
+    assert says_something(cue, draft) is says

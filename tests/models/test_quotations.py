@@ -65,3 +65,8 @@ def test_the_model_is_given_the_marks_that_it_was_taught() -> None:
     text = "She said ``we are late'' and \"we go.\""
     assert [span.of(text) for span in find_quotations(text)] == ["we are late", "we go."]
     assert [span.of(text) for span in find_quotations(text, as_taught=True)] == ["we go."]
+
+
+def test_a_doubled_apostrophe_inside_a_word_is_no_mark() -> None:
+    text = "the mayor''s men had ``burnt'' the lists, and it is anybody''s guess"
+    assert [span.of(text) for span in find_quotations(text)] == ["burnt"]

@@ -113,8 +113,9 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
     sentences = [split_sentences(words) for words in texts]
     reading = reader.read_apart(texts, sentences, heads=[ATTRIBUTION])
     begins = [one.start for one in reading.apart]
+    text_again = "\n".join(texts)
     again = find_drafts(
-        "\n".join(texts),
+        text_again,
         sentences=[
             Span(begin + one.start, begin + one.end)
             for begin, here in zip(begins, sentences, strict=True)
@@ -125,12 +126,25 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
     )
     found: list[Draft] = []
     for one in again:
-        if one.reported.cue and one.reported.source:
+        if one.reported.cue and one.reported.source and says_something(text_again, one):
             number = bisect_right(begins, one.reported.cue[0].start) - 1
             piece = pieces[number]
             if _length(one.reported.content) < NESTED_SHARE * (piece.end - piece.start):
                 found.append(_shifted(one, piece.start - begins[number]))
     return found
+
+
+NO_REPORT = word_set(
+    """for on in at of to by with from about over as and or but not his her its their the a an this
+    that these those monday tuesday wednesday thursday friday saturday sunday today yesterday
+    tomorrow recently earlier later last also already still now"""
+)
+"""Words that report nothing where no other word is in the cue: `praised Orr | on Friday for …`."""
+
+
+def says_something(text: str, draft: Draft) -> bool:
+    words = {word.lower() for piece in draft.reported.cue for word in _WORD.findall(piece.of(text))}
+    return not words or not words <= NO_REPORT
 
 
 _GOES_ON_OUTSIDE = re.compile(r"[“\"«„`][^“”\"«»]+,(?:[”\"»]|'')\s")

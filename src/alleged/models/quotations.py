@@ -65,6 +65,8 @@ def _in_paragraph(
     for number, (at, mark) in enumerate(marks):
         if at < skip_to:
             continue
+        if mark == "''" and _inside_word(paragraph, at):
+            continue
         if mark in _STRAIGHT:
             if open_at is not None:
                 found.append((open_at, at))
@@ -94,6 +96,11 @@ def _first_double(paragraph: str) -> str | None:
     doubles = (*_OPENERS, *_CLOSERS, *_STRAIGHT)
     marks = (match.group() for match in _MARK.finditer(paragraph))
     return next((mark for mark in marks if mark in doubles), "")
+
+
+def _inside_word(paragraph: str, at: int) -> bool:
+    """`the mayor''s`: an apostrophe that was doubled on its way, no mark."""
+    return paragraph[at - 1 : at].isalpha() and paragraph[at + 2 : at + 3].isalpha()
 
 
 def _may_open(paragraph: str, at: int, end: int) -> bool:
