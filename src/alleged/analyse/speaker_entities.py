@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alleged.analyse.speakers import NO_NAME_BEFORE
 from alleged.records.entities import Entity, EntityMention, Relation, Wording
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
@@ -99,10 +100,14 @@ def _resolved(
     entity, mention = max(whole, key=lambda pair: pair[1].span.end - pair[1].span.start)
     others = _others(entity, places)
     neuter = mention.span.of(text).lower() in NEUTER
-    if mention.probability < LEAST_PROBABILITY or neuter:
+    # `A neighbour said … She added`: whoever the weights choose is then one among others.
+    unnamed_before = NO_NAME_BEFORE in one.speaker_reason and entity.named
+    if mention.probability < LEAST_PROBABILITY or neuter or unnamed_before:
         guess = SpeakerCandidate(
             name=entity.name,
-            probability=min(mention.probability, IT_IS) if neuter else mention.probability,
+            probability=min(mention.probability, IT_IS)
+            if neuter or unnamed_before
+            else mention.probability,
             reason=mention.reason,
             entity_id=entity.id,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -116,7 +116,7 @@ def find_speakers(
         range(len(statements)), key=lambda k: (_anchor(statements[k]), statements[k].content)
     )
     found: list[Speaker] = [Speaker(None, "")] * len(statements)
-    said: list[tuple[int, Mention | None]] = []
+    said: list[_Said] = []
     before: tuple[str, Mention | None] = ("", None)
     quoted = sorted(span for one in statements for span in one.quoted)
     for k in order:
@@ -132,7 +132,9 @@ def find_speakers(
             weak=None if mention is not None else weak_source(text, one),
         )
         if one.source and (mention is not None or _is_somebody(one.source[0].of(text))):
-            said.append((_anchor(one), mention))
+            # `Orr said of Ruiz's request` does not make Ruiz the one who goes on.
+            if not one.source[0].of(text).endswith(("'s", "’s")):
+                said.append(_Said(one.source[0], mention, got.others))
             before = (_shown(one.source[0].of(text)), mention)
     return found
 
@@ -230,13 +232,23 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _place(one: tuple[int, Mention | None]) -> int:
-    return one[0]
+def _place(one: _Said) -> int:
+    return one.source.start
 
 
 def _anchor(one: Reported) -> int:
     """Where a statement names its source, or else its cue or content."""
     return (one.source or one.cue or one.content)[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement before, for the pronouns behind it."""
+
+    source: Span
+    mention: Mention | None
+    """Who speaks there; None for somebody without a name, or where nothing decides."""
+    others: tuple[SpeakerCandidate, ...]
 
 
 class _Names:
@@ -283,7 +295,7 @@ def _resolve(
     text: str,
     one: Reported,
     names: _Names,
-    said: Sequence[tuple[int, Mention | None]],
+    said: Sequence[_Said],
     quoted: Sequence[Span],
     paragraphs: Sequence[int],
     byline: str | None,
@@ -294,7 +306,7 @@ def _resolve(
     words = _TOKEN.findall(text[source.start : source.end][:MAX_SOURCE_CHARS])
     first = words[0].lower() if words else ""
     if len(words) <= 2 and first in PERSONAL and not (len(words) == 2 and first in OWNERS):
-        return _pronoun(PERSONAL[first], words[0], source, names, said, quoted, paragraphs)
+        return _pronoun(text, PERSONAL[first], words[0], source, names, said, quoted, paragraphs)
     if len(words) <= 2 and first in RELATIVE:
         return _relative(text, words[0], source, names)
     inside = names.inside(source)
@@ -465,12 +477,55 @@ def _relative(text: str, word: str, source: Span, names: _Names) -> _Found:
     return _Found(None, f"“{word}” follows no name")
 
 
+OF_A_NAME = word_set(
+    """administration campaign camp team family government regime presidency era years plan deal
+    supporters voters loyalists aide aides ally allies spokesman spokeswoman adviser lawyer case
+    trial rally organization organisation foundation crime clan"""
+)
+"""Behind a name they say that something else is spoken of: `the Orr administration`."""
+_BEHIND_NAME = re.compile(r"\s{1,2}([a-z]{3,15})\b")
+_LEADS = ("in what ", "as ", "while ", "when ", "although ", "though ", "after ", "before ")
+_OPENS = ("", ".", "!", "?", "\n", "”", '"')
+_TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]{1,20}\s){1,4}")
+_MAIN_CLAUSE = re.compile(r"[^.!?;\n]{0,200}?,\s")
+_SAME_SENTENCE = re.compile(r"[^.!?\n“”\"]{1,300},?\s(?:and|but)\s")
+
+
+def _stands_for_itself(text: str, one: Mention) -> bool:
+    """Whether a name is spoken of, and no administration or campaign that has it."""
+    behind = _BEHIND_NAME.match(text, one.span.end)
+    return behind is None or behind.group(1) not in OF_A_NAME
+
+
+def _named_behind(text: str, gender: Gender, source: Span, names: _Names) -> Mention | None:
+    """The subject of the main clause behind a clause that opens the sentence: `As he left, Orr
+    said`."""
+    for lead in _LEADS:
+        begin = source.start - len(lead)
+        if begin < 0 or text[begin : source.start].lower() != lead:
+            continue
+        before = text[max(0, begin - 4) : begin]
+        if before[-1:] not in ("", " ", "\n") or before.rstrip(" ")[-1:] not in _OPENS:
+            continue
+        main = _MAIN_CLAUSE.match(text, source.end)
+        while main is not None:
+            near = names.between(main.end(), main.end() + 60)
+            if near and near[0].kind == MentionKind.PERSON:
+                between = text[main.end() : near[0].span.start]
+                if not between or between.istitle() or _TITLE_BEFORE.fullmatch(between):
+                    return near[0] if names.fits(near[0], gender) else None
+            following = _MAIN_CLAUSE.match(text, main.end())
+            main = following
+    return None
+
+
 def _pronoun(
+    text: str,
     gender: Gender,
     word: str,
     source: Span,
     names: _Names,
-    said: Sequence[tuple[int, Mention | None]],
+    said: Sequence[_Said],
     quoted: Sequence[Span],
     paragraphs: Sequence[int],
 ) -> _Found:
@@ -489,32 +544,56 @@ def _pronoun(
     people = [
         one
         for one in names.between(since, source.start)
-        if one.kind == MentionKind.PERSON and names.fits(one, gender) and outside(one)
+        if one.kind == MentionKind.PERSON
+        and names.fits(one, gender)
+        and outside(one)
+        and _stands_for_itself(text, one)
     ]
-    before = [one for at, one in said[bisect_left(said, since, key=_place) :] if at < source.start]
-    if before and before[-1] is None:
-        return _Found(None, f"“{word}”: the speaker before has no name either")
-    speakers = [
+    if (behind := _named_behind(text, gender, source, names)) is not None:
+        return _Found(behind, f"“{word}” stands before {behind.name}, who is the subject")
+    told = [
         one
-        for one in before
-        if one is not None and one.kind == MentionKind.PERSON and names.fits(one, gender)
+        for one in said[bisect_left(said, since, key=_place) :]
+        if one.source.start < source.start
+    ]
+    if told and told[-1].mention is None:
+        if told[-1].others and told[-1].source.end - told[-1].source.start <= len("himself"):
+            reason = f"“{word}”: the same as the one before, of whom nothing decides"
+            return _Found(None, reason, told[-1].others)
+        return _Found(None, f"“{word}”: {NO_NAME_BEFORE}")
+    last = told[-1].mention if told else None
+    if (
+        last is not None
+        and last.kind == MentionKind.PERSON
+        and names.fits(last, gender)
+        and _SAME_SENTENCE.fullmatch(text, told[-1].source.end, source.start)
+    ):
+        return _Found(last, f"“{word}” goes on in the sentence that {last.name} opened")
+    speakers = [
+        one.mention
+        for one in told
+        if one.mention is not None
+        and one.mention.kind == MentionKind.PERSON
+        and names.fits(one.mention, gender)
     ]
     where = "this paragraph or the one before"
     # With a speaker before, the nearest person must be that one; without, there must be only one.
     offered = [*speakers[-1:], *(people[-1:] if speakers else people)]
     candidates = {one.name: one for one in offered}
+    if not candidates and (alone := _spoke_last(gender, source, names, said, outside)) is not None:
+        return _Found(alone, f"“{word}”: the speaker before; nobody else who fits is named since")
     if not candidates:
         return _Found(None, f"“{word}” fits no person named in {where}")
     if len(candidates) > 1:
         named = ", ".join(sorted(candidates))
-        last = speakers[-1].name if speakers else people[-1].name
-        ranked = sorted(candidates, key=lambda name: (name != last, name))[:MAX_CANDIDATES]
+        first = speakers[-1].name if speakers else people[-1].name
+        ranked = sorted(candidates, key=lambda name: (name != first, name))[:MAX_CANDIDATES]
         others = weighed(
             Ground.BEFORE if speakers else Ground.NAMED,
             [
                 (
                     name,
-                    "the speaker before" if speakers and name == last else f"named in {where}",
+                    "the speaker before" if speakers and name == first else f"named in {where}",
                 )
                 for name in ranked
             ],
@@ -524,6 +603,32 @@ def _pronoun(
     if speakers:
         return _Found(chosen, f"“{word}”: the speaker before, in {where}")
     return _Found(chosen, f"“{word}”: the only person named in {where}")
+
+
+NO_NAME_BEFORE = "the speaker before has no name either"
+
+
+def _spoke_last(
+    gender: Gender,
+    source: Span,
+    names: _Names,
+    said: Sequence[_Said],
+    outside: Callable[[Mention], bool],
+) -> Mention | None:
+    """Who spoke last, however many short paragraphs ago, if no other who fits is named since."""
+    at = bisect_left(said, source.start, key=_place) - 1
+    if at < 0 or source.start - said[at].source.end > MAX_BACK_CHARS:
+        return None
+    last = said[at].mention
+    if last is None or last.kind != MentionKind.PERSON or not names.fits(last, gender):
+        return None
+    since = names.between(said[at].source.end, source.start)
+    others = (
+        one
+        for one in since
+        if one.kind == MentionKind.PERSON and one.name != last.name and names.fits(one, gender)
+    )
+    return None if any(map(outside, others)) else last
 
 
 def _is_somebody(source: str) -> bool:
