@@ -130,6 +130,7 @@ def find_spots(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> 
 
 
 _CAPITALS_GO_ON = re.compile(r"\s{1,3}[A-Z]{2,}\b")
+_PARTED_INITIALS = re.compile(r"([A-Z])\.\s([A-Z])\.(?!\s?[A-Z]\.)")
 _PARTY = re.compile(r"(?<![\w-])[RDI]-$")
 _OFFICE_BEHIND = re.compile(r"\. (?:Gov|Sen|Rep|Lt|Atty|House|Senate)\b")
 
@@ -217,9 +218,18 @@ class _Search:
                 _PARTY.search(self.text, max(0, token.start - 3), token.start)
                 or _OFFICE_BEHIND.match(self.text, token.end)
             )
-            if not (dotted or behind_comma or political):
-                continue
+            bracketed = (
+                stopped
+                and self.text.startswith("(", token.start - 1)
+                and self.text.startswith(")", token.end + 1)
+            )
             words = self.text[token.start : token.end]
+            parted = _PARTED_INITIALS.match(self.text, token.start) if behind_comma else None
+            if parted is not None:  # `, N. J.`
+                words, token = parted[1] + "." + parted[2] + ".", _Token(*parted.span(), token.key)
+                stopped = False
+            if not (dotted or behind_comma or political or bracketed):
+                continue
             region = self.gazetteer.region_of_abbreviation(words, stopped=stopped)
             if region is not None:
                 span = Span(token.start, token.end)
