@@ -137,6 +137,8 @@ def test_a_source_resolves_to_the_name_it_is_about_or_to_nobody(
         ("[P:Ana Ruiz] won. The [P:Orr] administration fell. {She} said yes.", "Ana Ruiz"),
         ("The [P:Orr] administration fell. {She} said yes.", None),
         ("{[P:Kai Lund]} said no of {[P:Rio Vale]'s} wish. {He} said yes.", None),
+        ("{[P:Kai Lund]} said no.\n\nIt rained.\n\n{He} said yes.", None),
+        ("{[P:Rick Lund]} said no.\n\nIt rained.\n\n{He} said yes.", "Rick Lund"),
         ("{[P:Ana Ruiz]} met [P:Tomas Arde]. {She} said yes.", None),
         ("{[P:Ana Ruiz]} met Mr. [P:Tomas Arde]. {She} said yes.", "Ana Ruiz"),
         ("{[P:Ana Ruiz]} met Mr. [P:Tomas Arde]. {He} said yes.", "Tomas Arde"),

@@ -118,12 +118,12 @@ def _role(text: str, spot: Spot, told: Told, entry: Entry | None) -> PlaceRole:
     seat = bool(spot.states) and not spot.entries
     if seat and told.words not in ("near", "outside", "inside", "around", "into"):
         return PlaceRole.GOVERNMENT
-    if (
-        entry is None
-        and not spot.states
-        and (told.words in NAMING or spot.key.rsplit(" ", 1)[-1] in NO_GOVERNMENTS)
-    ):
-        return PlaceRole.PLACE
+    if entry is None and not spot.states:
+        named = told.cue is Cue.ADDRESSED and told.words in NAMING
+        if named and text[spot.span.end : spot.span.end + 1] in ENDS_A_PHRASE:
+            return PlaceRole.PLACE
+        if spot.key.rsplit(" ", 1)[-1] in NO_GOVERNMENTS:
+            return PlaceRole.PLACE
     if told.cue in STATE_CUES and (entry is None or spot.states or entry.kind in STATES):
         return PlaceRole.GOVERNMENT
     return PlaceRole.PLACE
@@ -131,6 +131,7 @@ def _role(text: str, spot: Spot, told: Told, entry: Entry | None) -> PlaceRole:
 
 NAMING = frozenset({"called", "calling", "calls", "call"})
 """`a port called Sum,` calls nobody anything."""
+ENDS_A_PHRASE = ("", ",", ".", ";", ")")
 NO_GOVERNMENTS = word_set(
     """tower stadium park street avenue road drive lane square hotel bar hospital airport station
     prison jail school university church mosque arena hall theatre theater center centre mall

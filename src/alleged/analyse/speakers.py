@@ -278,6 +278,10 @@ class _Names:
         """Whether nothing in the document speaks against this gender."""
         return self.genders.get(mention.name, {gender}) == {gender}
 
+    def is_known(self, mention: Mention, gender: Gender) -> bool:
+        """Whether the document says that a person has this gender."""
+        return self.genders.get(mention.name) == {gender}
+
 
 def _gender(text: str, mention: Mention) -> Gender | None:
     """What a title before the name or the first name says."""
@@ -557,10 +561,13 @@ def _pronoun(
         if one.source.start < source.start
     ]
     if told and told[-1].mention is None:
-        if told[-1].others and told[-1].source.end - told[-1].source.start <= len("himself"):
+        before = told[-1].source.of(text)
+        if told[-1].others and PERSONAL.get(before.lower()) is gender:
             reason = f"“{word}”: the same as the one before, of whom nothing decides"
             return _Found(None, reason, told[-1].others)
-        return _Found(None, f"“{word}”: {NO_NAME_BEFORE}")
+        if _is_nameless(before):
+            return _Found(None, f"“{word}”: {NO_NAME_BEFORE}")
+        return _Found(None, f"“{word}”: what speaks before is not named")
     last = told[-1].mention if told else None
     if (
         last is not None
@@ -605,6 +612,27 @@ def _pronoun(
     return _Found(chosen, f"“{word}”: the only person named in {where}")
 
 
+def _is_nameless(source: str) -> bool:
+    """Whether a source is a person whom the text leaves without a name: `a clerk`, `the friend`; no
+    `report`, and no `candidate`, who may be called by a name elsewhere."""
+    words = [word.lower() for word in _TOKEN.findall(source[:MAX_SOURCE_CHARS])]
+    head = _TOKEN.findall(_TAIL.split(source, maxsplit=1)[0].lower())[-1:]
+    if not words or not head or head[0] not in NAMELESS:
+        return False
+    return words[0] in ("a", "an", "one", "another") or head[0] in NEVER_NAMED
+
+
+NEVER_NAMED = word_set(
+    "friend neighbour neighbor spokesman spokeswoman spokesperson source official witness woman man"
+)
+NAMELESS = NEVER_NAMED | word_set(
+    """lawyer attorney aide adviser resident diplomat analyst expert strategist mother father
+    brother sister son daughter wife husband boy girl student teacher doctor nurse judge prosecutor
+    policeman policewoman officer detective activist volunteer worker driver professor editor
+    reporter journalist shopkeeper farmer soldier clerk villager survivor relative cousin colleague
+    employee manager voter supporter critic passer-by veteran"""
+)
+
 NO_NAME_BEFORE = "the speaker before has no name either"
 
 
@@ -620,7 +648,7 @@ def _spoke_last(
     if at < 0 or source.start - said[at].source.end > MAX_BACK_CHARS:
         return None
     last = said[at].mention
-    if last is None or last.kind != MentionKind.PERSON or not names.fits(last, gender):
+    if last is None or last.kind != MentionKind.PERSON or not names.is_known(last, gender):
         return None
     since = names.between(said[at].source.end, source.start)
     others = (
