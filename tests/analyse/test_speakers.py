@@ -283,3 +283,23 @@ def test_i_outside_quotation_marks_is_the_author_and_the_byline_is_only_a_candid
     (named,) = find_speakers(signed, [statement], mentions)
     assert named.name is None
     assert [one.name for one in named.candidates] == ["Kai Lund"]
+
+
+@pytest.mark.parametrize(
+    ("written", "speaker"),
+    [
+        ("{A [O:Harbour Board] statement} said no.", "Harbour Board"),
+        ("{The [O:Harbour Board]'s statement} said no.", "Harbour Board"),
+        ("{A written statement from the [O:Harbour Board]} said no.", "Harbour Board"),
+        ("{A [O:Harbour Board] critic} said no.", None),
+        ("{A letter to [P:Ana Ruiz]} said no.", None),
+        ("[P:Ana Ruiz] came. {ANA RUIZ} said no.", "Ana Ruiz"),
+        ("{THE BOARD OF [L:SARN]} SAID NO.", None),
+    ],
+)
+def test_a_statement_is_that_of_whom_it_names(written: str, speaker: str | None) -> None:
+    document, mentions, sources = mark(written)
+    statements = [
+        Reported(source=(source,), cue=(), content=(source,), quoted=()) for source in sources
+    ]
+    assert find_speakers(document, statements, mentions)[-1].name == speaker

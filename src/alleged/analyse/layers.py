@@ -15,10 +15,12 @@ from itertools import islice
 
 from msgspec import structs
 
+from alleged.analyse.interviews import find_turns, without_turns
 from alleged.analyse.linking import ATTRIBUTION, CONTENT, CUE, SOURCE
 from alleged.analyse.names import word_set
 from alleged.analyse.noun_statements import find_noun_drafts
 from alleged.analyse.plain_attributions import find_plain_drafts
+from alleged.analyse.quoted_attributions import find_quoted_drafts
 from alleged.analyse.reporting_words import base_forms, verb_type
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.signed_quotations import find_signed_drafts, without_overlapping
@@ -87,6 +89,10 @@ def find_layers(
         *without_overlapping(find_drafts(text, sentences=sentences, reading=reading), signed),
         *signed,
     ]
+    turns = find_turns(text)
+    top = [*without_turns(top, turns), *turns]
+    found_quoted, top = find_quoted_drafts(text, find_quotations(text), top)
+    top += found_quoted
     top += find_plain_drafts(text, sentences, top)
     nouns = find_noun_drafts(text, sentences, top)
     found = [*top, *nouns]

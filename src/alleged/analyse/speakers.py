@@ -241,6 +241,9 @@ def _anchor(one: Reported) -> int:
     return (one.source or one.cue or one.content)[0].start
 
 
+_FIRST_QUESTION = re.compile(r"^\s{0,4}(?:\*{1,2})?Q[:.]", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A statement before, for the pronouns behind it."""
@@ -258,6 +261,15 @@ class _Names:
         self.all = sorted(mentions, key=lambda mention: mention.span)
         self.starts = [mention.span.start for mention in self.all]
         self.genders: dict[str, set[Gender]] = {}
+        self.first_answer = len(text)
+        """Where an interview begins: what is named behind is named by who speaks there."""
+        if (first := _FIRST_QUESTION.search(text)) is not None:
+            self.first_answer = first.start()
+        self._of_words: dict[str, Mention] = {}
+        for mention in self.all:
+            self._of_words.setdefault(mention.span.of(text).casefold(), mention)
+        for mention in self.all:
+            self._of_words.setdefault(mention.name.casefold(), mention)
         for mention in self.all:
             if mention.kind == MentionKind.PERSON:
                 told = _gender(text, mention)
@@ -269,6 +281,11 @@ class _Names:
         low = bisect_left(self.starts, span.start)
         high = bisect_left(self.starts, span.end)
         return [one for one in self.all[low:high] if one.span.end <= span.end]
+
+    def of_words(self, words: str) -> Mention | None:
+        """The name that these words are elsewhere in the text, in whatever case; of two and more
+        words, since one may be another's."""
+        return self._of_words.get(words.casefold().strip(" ,")) if " " in words else None
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin in a stretch."""
@@ -316,6 +333,10 @@ def _resolve(
     inside = names.inside(source)
     if inside:
         return _named(text, source, inside)
+    if (same := names.of_words(source.of(text))) is not None:
+        return _Found(same, f"the name {same.name}, as elsewhere in the text")
+    if words in (["A"], ["Q"]) and one.cue and text[one.cue[0].start] in ":.":
+        return _of_interview(words[0], names, source, byline)
     if len(words) == 1 and first in AUTHORS:
         at = bisect_right(quoted, source.start, key=_start) - 1
         if at < 0 or quoted[at].end <= source.start:
@@ -323,6 +344,21 @@ def _resolve(
     if len(words) == 1 and first in UNRESOLVED:
         return _Found(None, f"“{words[0]}” names nobody")
     return _Found(None, f"“{_shown(source.of(text))}” gives no name")
+
+
+def _of_interview(letter: str, names: _Names, source: Span, byline: str | None) -> _Found:
+    """Who answers is the one person named before, if only one is; who asks is the author."""
+    if letter == "Q":
+        return _author("Q", byline)
+    people = {
+        one.name: one
+        for one in names.between(0, source.start)
+        if one.kind == MentionKind.PERSON and one.span.end < names.first_answer
+    }
+    if len(people) == 1:
+        (alone,) = people.values()
+        return _Found(alone, f"“A” answers: {alone.name}, the only person named before")
+    return _Found(None, "“A” answers: the text names not one person alone before")
 
 
 AUTHORS = frozenset({"i", "my", "me"})
@@ -344,6 +380,8 @@ def _shown(words: str) -> str:
 def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     """The mention that the source is about: the head of its first noun phrase."""
     words = source.of(text)
+    if words.isupper():
+        words = words.lower()  # a headline in capitals
     tail = _TAIL.search(words)
     while tail is not None and (
         any(one.span.start <= source.start + tail.start() < one.span.end for one in inside)
@@ -364,6 +402,9 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
             if last.kind == MentionKind.GROUP:
                 return _Found(None, f"“{last.span.of(text)}” is a group, not one speaker")
             return _Found(last, _name_reason(text, last))
+    whose = _of_document(text, source, inside)
+    if whose is not None:
+        return _Found(whose, _name_reason(text, whose, "whose statement it is, named"))
     people = [one for one in inside if one.kind == MentionKind.PERSON]
     if tail is not None and people:
         # “her brother, Tomas Arde,” or “the minister of mines, Ana Ruiz”: a name of its own.
@@ -379,6 +420,32 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     return _Found(
         None, f"“{_shown(source.of(text))}” mentions {names} but does not say whose words"
     )
+
+
+_STATEMENT = (
+    r"(?:news |press |written |joint |brief )?(?:statement|communiqué|communique|press release|"
+    r"news release|letter|tweet|post|announcement|declaration)"
+)
+_STATEMENT_BEHIND = re.compile(rf"(?:['’]s?)? {_STATEMENT}", re.IGNORECASE)
+_STATEMENT_BEFORE = re.compile(
+    rf"(?:an?|the|one|in an?) (?:[a-z]{{2,15}} )?{_STATEMENT} "
+    r"(?:from|by|of|issued by|released by) (?:the )?",
+    re.IGNORECASE,
+)
+
+
+def _of_document(text: str, source: Span, inside: Sequence[Mention]) -> Mention | None:
+    """Whose words a statement has: `a Harbour Board statement`, `a statement from Ana Ruiz`."""
+    for one in inside:
+        if one.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+            continue
+        before = text[source.start : one.span.start]
+        behind = text[one.span.end : source.end].rstrip(" ,.")
+        if before.lower().strip() in ("", "a", "an", "the") and _STATEMENT_BEHIND.fullmatch(behind):
+            return one
+        if not behind and _STATEMENT_BEFORE.fullmatch(before):
+            return one
+    return None
 
 
 def _goes_on(words: str, tail: re.Match[str]) -> bool:

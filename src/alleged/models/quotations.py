@@ -44,12 +44,24 @@ def _quotations(text: str, as_taught: bool) -> tuple[Span, ...]:
     found: list[Span] = []
     paragraphs = [(match.start(), match.group()) for match in _PARAGRAPH.finditer(text)]
     open_before = False
+    closes_at = -1
     for number, (base, paragraph) in enumerate(paragraphs):
         following = paragraphs[number + 1][1] if number + 1 < len(paragraphs) else ""
+        if number < closes_at:
+            found.append(Span(base, base + len(paragraph.rstrip())))
+            continue
         if as_taught:
             here, _ = _in_paragraph(paragraph, following, False, _TAUGHT_MARK)
         else:
+            open_before = open_before or number == closes_at
             here, open_before = _in_paragraph(paragraph, following, open_before, _MARK)
+            open_at = _left_open(paragraph, here)
+            if open_at is not None and not open_before:
+                closes_at = _closing_paragraph(paragraphs, number, open_at)
+                if closes_at > number:
+                    end = len(paragraph.rstrip())
+                    here = [one for one in here if one[0] != open_at]
+                    here += [(open_at, end)] if open_at < end else []
         found += (Span(base + start, base + end) for start, end in here)
     return tuple(found)
 
@@ -90,6 +102,50 @@ def _in_paragraph(
         if goes_on or opens_again or not paragraph[: open_at - len(opener)].strip():
             found.append((open_at, len(paragraph.rstrip())))
     return [(start, end) for start, end in found if start < end], goes_on
+
+
+MAX_LINES, MAX_CHARS = 8, 2000
+"""How far a straight mark that its paragraph leaves open may be from the one that closes it."""
+
+
+def _left_open(paragraph: str, found: list[tuple[int, int]]) -> int | None:
+    """Where a quotation in straight marks begins that does not end in its paragraph."""
+    if paragraph.count('"') % 2 == 0:
+        return None
+    at = paragraph.rfind('"')
+    if not _may_open(paragraph, at, at + 1):
+        return None
+    closed = any(start <= at < end for start, end in found if start != at + 1)
+    return None if closed else at + 1
+
+
+def _closing_paragraph(paragraphs: list[tuple[int, str]], number: int, open_at: int) -> int:
+    """The paragraph whose first mark closes a quotation that was left open; -1 for none. A text
+    that was cut into lines by its sentences has the mark alone in a line, or before `she said`."""
+    chars = len(paragraphs[number][1]) - open_at
+    for later in range(number + 1, min(len(paragraphs), number + 1 + MAX_LINES)):
+        paragraph = paragraphs[later][1]
+        chars += len(paragraph)
+        if chars > MAX_CHARS:
+            return -1
+        first = _first_double(paragraph)
+        if not first:
+            continue
+        at = paragraph.find('"')
+        if first != '"' or at < 0:
+            return -1
+        closes = paragraph[:at].strip() != "" or not paragraph[at + 1 :].strip()
+        return (
+            later
+            if closes and not (_may_open(paragraph, at, at + 1) and _opens(paragraph, at))
+            else -1
+        )
+    return -1
+
+
+def _opens(paragraph: str, at: int) -> bool:
+    """Whether a mark behind a blank opens: not behind a comma or a stop (`made, "he said`)."""
+    return paragraph[:at].rstrip()[-1:] not in (",", ".", "!", "?")
 
 
 def _first_double(paragraph: str) -> str | None:
