@@ -293,6 +293,8 @@ def test_i_outside_quotation_marks_is_the_author_and_the_byline_is_only_a_candid
         ("{A written statement from the [O:Harbour Board]} said no.", "Harbour Board"),
         ("{A [O:Harbour Board] critic} said no.", None),
         ("{A letter to [P:Ana Ruiz]} said no.", None),
+        ("{A clerk of [P:Kai Lund]'s office, [P:Ana Ruiz],} said no.", "Ana Ruiz"),
+        ("{The pope} spoke. [P:Pope Clement] came. {The pope} said no.", "Pope Clement"),
         ("[P:Ana Ruiz] came. {ANA RUIZ} said no.", "Ana Ruiz"),
         ("{THE BOARD OF [L:SARN]} SAID NO.", None),
     ],

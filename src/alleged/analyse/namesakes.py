@@ -21,6 +21,7 @@ from alleged.analyse.names import (
     name_words,
     title_gender,
     with_generation,
+    word_set,
 )
 from alleged.analyse.phrases import fold
 from alleged.records.mentions import Mention, MentionKind
@@ -216,8 +217,23 @@ def is_slip(one: Key, other: Key) -> bool:
         return False
     if (a.startswith(b) and a[len(b) :] in ENDINGS) or (b.startswith(a) and b[len(a) :] in ENDINGS):
         return False
+    if _are_inflected(a, b):
+        return False
     most = 1 if max(len(a), len(b)) < 10 else 2
     return DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+INFLECTIONS = word_set(
+    """s es ic ics an ans n ns ian ians ish ese i is ist ists ism al er ers in y ie ies"""
+)
+
+
+def _are_inflected(one: str, other: str) -> bool:
+    """`democrats` and `democratic`: two words of one stem, no slip."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return {one[shared:], other[shared:]} <= INFLECTIONS
 
 
 def _move(one: Group, other: Group, rule: str, members: Sequence[int] | None = None) -> None:

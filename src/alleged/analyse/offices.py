@@ -168,7 +168,10 @@ def find_offices(
             continue  # `party leader`, `chief executive`: the last word counts
         if found and found[-1].span.end > token.start:
             continue
-        found.append(_phrase(text, tokens, place, names, by_start, full))
+        phrase = _phrase(text, tokens, place, names, by_start, full)
+        if phrase.title == "head" and phrase.of is None and not _BEHIND.match(text, token.end):
+            continue  # `hit in the head`, `the head coach`
+        found.append(phrase)
     return found
 
 

@@ -409,7 +409,10 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     if tail is not None and people:
         # “her brother, Tomas Arde,” or “the minister of mines, Ana Ruiz”: a name of its own.
         apart = [one for one in people if _stands_apart(text, source, one)]
-        if len(apart) == 1 and all(one is apart[0] or one.span.end <= head.end for one in people):
+        ends = bool(apart) and apart[-1] is people[-1] and _ends_source(text, source, apart[-1])
+        if len(apart) == 1 and (
+            ends or all(one is apart[0] or one.span.end <= head.end for one in people)
+        ):
             return _Found(apart[0], _name_reason(text, apart[0], "named in apposition"))
         if _is_office(text, source, head, inside) or _is_rank(text, source, inside[-1]):
             return _Found(inside[-1], _name_reason(text, inside[-1], "named behind the office"))
@@ -455,6 +458,11 @@ def _goes_on(words: str, tail: re.Match[str]) -> bool:
     close = words.find(")", tail.end())
     rest = words[close + 1 :].lstrip() if close >= 0 else ""
     return rest[:1].isalnum()
+
+
+def _ends_source(text: str, source: Span, one: Mention) -> bool:
+    """`A clerk of Lund's office, Ana Ruiz,`: the name that closes the source is the clerk's."""
+    return not text[one.span.end : source.end].strip(" ,")
 
 
 def _stands_apart(text: str, source: Span, one: Mention) -> bool:
