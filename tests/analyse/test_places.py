@@ -378,3 +378,10 @@ def test_a_region_may_be_shortened_in_brackets_or_with_a_blank(written: str, wor
 
 def test_a_region_is_not_the_small_town_of_its_name() -> None:
     assert find("Talks broke off in [L:Bihar], [L:India].")["Bihar"].kind is PlaceKind.ADMIN
+
+
+def test_a_new_place_is_not_the_old_one_of_its_name() -> None:
+    found = find("The [O:New Jersey Harbour Union] met in [L:New Mexico].")
+    assert "Jersey" not in found
+    assert "Mexico" not in found
+    assert found["New Mexico"].kind is PlaceKind.ADMIN

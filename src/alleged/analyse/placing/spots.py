@@ -274,7 +274,7 @@ class _Search:
                     break
 
     def _striking_spot(self, span: Span) -> Spot | None:
-        if _CURRENCY.match(self.text, span.end):
+        if _CURRENCY.match(self.text, span.end) or self._is_end_of_another(span):
             return None
         mention = self.around(span)
         spot = self.spot(span, mention)
@@ -293,6 +293,12 @@ class _Search:
                 return replace(spot, in_name=True)
             case _:
                 return spot
+
+    def _is_end_of_another(self, span: Span) -> bool:
+        """Whether `New` before it makes another place of it: `New Mexico`, `New Jersey`."""
+        if not self.text.endswith("New ", max(0, span.start - 4), span.start):
+            return False
+        return bool(self.gazetteer.find(f"New {span.of(self.text)}"))
 
     def named(self, striking: Sequence[Span]) -> Iterator[Spot]:
         """The reader's names that the gazetteer has, and its places that the gazetteer has not."""
