@@ -16,6 +16,7 @@ from alleged.analyse.layers import (
     says_something,
     share_voices,
     with_parents,
+    without_orphans,
 )
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
@@ -195,3 +196,18 @@ def test_words_that_report_nothing_open_no_layer(cue: str, says: bool) -> None:
         made_by="test",
     )
     assert says_something(cue, draft) is says
+
+
+def a_draft(source: Span | None, content: Span) -> Draft:
+    return Draft(
+        reported=Reported((source,) if source else (), (), (content,), (content,)),
+        probability=0.5,
+        reason="",
+        made_by="test",
+    )
+
+
+def test_a_line_of_somebodys_quotation_is_no_quotation_of_nobody() -> None:
+    held, line = a_draft(Span(0, 3), Span(10, 90)), a_draft(None, Span(40, 91))
+    other = a_draft(None, Span(100, 120))
+    assert without_orphans([held, line, other]) == [held, other]

@@ -93,6 +93,7 @@ def find_layers(
     top = [*without_turns(top, turns), *turns]
     found_quoted, top = find_quoted_drafts(text, find_quotations(text), top)
     top += found_quoted
+    top = without_orphans(top)
     top += find_plain_drafts(text, sentences, top)
     nouns = find_noun_drafts(text, sentences, top)
     found = [*top, *nouns]
@@ -101,6 +102,30 @@ def find_layers(
     reported = with_parents(complete(document, found, mentions))
     reported = with_first_persons(text, reported)
     return [*reported, *find_own_voice(document, sentences, reported)]
+
+
+def without_orphans(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without quotations of nobody that are a part of what somebody is reported to say:
+    a line of a quotation that was cut into lines."""
+    said = sorted(
+        (piece.start, piece.end)
+        for draft in drafts
+        if draft.reported.source
+        for piece in draft.reported.content
+    )
+    starts = [start for start, _ in said]
+
+    def is_held(piece: Span) -> bool:
+        at = bisect_right(starts, piece.start + 2) - 1
+        return at >= 0 and said[at][1] >= piece.end - 2
+
+    return [
+        draft
+        for draft in drafts
+        if draft.reported.source
+        or draft.reported.cue
+        or not all(map(is_held, draft.reported.content))
+    ]
 
 
 def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]:

@@ -155,7 +155,11 @@ def _split_piece(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    small = end - start >= SMALL_MIN_CHARS and text[start:end].islower()
+    small = (
+        end - start >= SMALL_MIN_CHARS
+        and text[start:end].islower()
+        and not text.startswith("http", start)
+    )
     position = start
     while stop := _STOP.search(text, position, end):
         position = cut = stop.end()

@@ -99,7 +99,7 @@ def find_drafts(
     kept = []
     for one in link(text, sentences, reading, segments):
         reported = _well_cut(text, _reported(text, reading, segments, one, quotations))
-        reported = _within_sentences(reported, sentences, starts, quotations)
+        reported = _within_sentences(text, reported, sentences, starts, quotations)
         # Without a cue only a quotation is a statement; other such spans are mostly errors.
         if _is_dateline(text, reported) or gives_a_name(text, reported):
             continue
@@ -379,7 +379,11 @@ def _by_paragraph(
 
 
 def _within_sentences(
-    one: Reported, sentences: Sequence[Span], starts: Sequence[int], quotations: Sequence[Span]
+    text: str,
+    one: Reported,
+    sentences: Sequence[Span],
+    starts: Sequence[int],
+    quotations: Sequence[Span],
 ) -> Reported:
     """Without the sentences behind the cue's that no quotation draws in: what follows `she said the
     port was shut.` is not said by her for that alone."""
@@ -390,7 +394,8 @@ def _within_sentences(
     kept = []
     for piece in one.content:
         if piece.start < end < piece.end and not _is_quoted_at(end, quotations):
-            piece = Span(piece.start, end)
+            words = text[piece.start : end].rstrip(" .!?…")
+            piece = Span(piece.start, piece.start + len(words))
         kept.append(piece)
     return (
         one
@@ -418,7 +423,10 @@ def _to_the_closing_mark(
 ) -> tuple[Span, ...]:
     """With the lines in which a quotation goes on that ends in a later line than its first."""
     found = list(content)
-    first = bisect_right(quotations, content[-1].end, key=lambda span: span.start)
+    at = bisect_right(quotations, content[-1].end - 1, key=lambda span: span.start) - 1
+    if at >= 0 and quotations[at].end >= content[-1].end > content[-1].start > quotations[at].start:
+        return content  # it begins and ends inside somebody's words
+    first = at + 1
     for quotation in quotations[first:]:
         opens_line = text[quotation.start - 1 : quotation.start] == "\n"
         if not opens_line or text[found[-1].end : quotation.start].strip(" .,!?\n"):

@@ -71,7 +71,7 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
 
 HYPHENATED = words(
     "year month week day hour minute second yard foot inch mile metre meter kilometre kilometer "
-    "pound ton tonne dollar euro point game seat member person man woman page story storey degree"
+    "pound ton tonne dollar euro point member person man woman degree"
 )
 """Singular nouns that a number is tied to by a hyphen: `a 16-year sentence`."""
 
