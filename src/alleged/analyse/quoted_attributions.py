@@ -68,11 +68,12 @@ def find_quoted_drafts(
     if not found:
         return [], list(known)
     taken = _Spans([span for draft in found for span in draft.reported.content])
+    cues = {draft.reported.cue for draft in found}
     return found, [
         draft
         for draft in known
         if draft.reported.source
-        or draft.reported.cue
+        or (draft.reported.cue and draft.reported.cue not in cues)
         or not any(taken.touch(span.start, span.end) for span in draft.reported.content)
     ]
 

@@ -54,8 +54,9 @@ def _quotations(text: str, as_taught: bool) -> tuple[Span, ...]:
             here, _ = _in_paragraph(paragraph, following, False, _TAUGHT_MARK)
         else:
             open_before = open_before or number == closes_at
+            was_open = open_before
             here, open_before = _in_paragraph(paragraph, following, open_before, _MARK)
-            open_at = _left_open(paragraph, here)
+            open_at = _left_open(paragraph, here, was_open)
             if open_at is not None and not open_before:
                 closes_at = _closing_paragraph(paragraphs, number, open_at)
                 if closes_at > number:
@@ -108,12 +109,25 @@ MAX_LINES, MAX_CHARS = 8, 2000
 """How far a straight mark that its paragraph leaves open may be from the one that closes it."""
 
 
-def _left_open(paragraph: str, found: list[tuple[int, int]]) -> int | None:
+_BEFORE_SAID = re.compile(
+    r"\"(?:he|she|they|it|[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{1,25}){0,2})\s"
+    r"(?:said|says|told|tweeted|wrote|added|asked)\b"
+)
+"""`It is over, "he said`: a closing mark whose blank stands before it."""
+
+
+def _is_before_said(paragraph: str, at: int) -> bool:
+    """Whether a mark behind a comma or stop closes, since who said it follows."""
+    before = paragraph[:at].rstrip()[-1:]
+    return before in (",", ".", "!", "?") and _BEFORE_SAID.match(paragraph, at) is not None
+
+
+def _left_open(paragraph: str, found: list[tuple[int, int]], was_open: bool) -> int | None:
     """Where a quotation in straight marks begins that does not end in its paragraph."""
-    if paragraph.count('"') % 2 == 0:
+    if (paragraph.count('"') - was_open) % 2 == 0:
         return None
     at = paragraph.rfind('"')
-    if not _may_open(paragraph, at, at + 1):
+    if not _may_open(paragraph, at, at + 1) or _is_before_said(paragraph, at):
         return None
     closed = any(start <= at < end for start, end in found if start != at + 1)
     return None if closed else at + 1
@@ -134,18 +148,12 @@ def _closing_paragraph(paragraphs: list[tuple[int, str]], number: int, open_at: 
         at = paragraph.find('"')
         if first != '"' or at < 0:
             return -1
-        closes = paragraph[:at].strip() != "" or not paragraph[at + 1 :].strip()
-        return (
-            later
-            if closes and not (_may_open(paragraph, at, at + 1) and _opens(paragraph, at))
-            else -1
-        )
+        alone = not paragraph[:at].strip()
+        if alone:
+            return later if not paragraph[at + 1 :].strip() else -1
+        said = _is_before_said(paragraph, at)
+        return later if said or not _may_open(paragraph, at, at + 1) else -1
     return -1
-
-
-def _opens(paragraph: str, at: int) -> bool:
-    """Whether a mark behind a blank opens: not behind a comma or a stop (`made, "he said`)."""
-    return paragraph[:at].rstrip()[-1:] not in (",", ".", "!", "?")
 
 
 def _first_double(paragraph: str) -> str | None:
