@@ -327,3 +327,13 @@ def test_who_meets_somebody_is_not_the_one_who_is_met() -> None:
         ("Alice", MentionKind.PERSON),
     )
     assert "her" not in places(text, by_name(found, "Alice Orr"))
+
+
+def test_a_surname_that_is_known_is_not_that_of_who_is_named_in_full_behind() -> None:
+    text = (
+        "Talks go on\n\nOrr left Sarn. Then Orr flew home. Orr was met there by Ada Orr, a singer. "
+        "Orr said no."
+    )
+    alone = [("Orr", MentionKind.PERSON)] * 3
+    found = entities(text, *alone, ("Ada Orr", MentionKind.PERSON), ("Orr", MentionKind.PERSON))
+    assert places(text, by_name(found, "Ada Orr")) == ["Ada Orr"]

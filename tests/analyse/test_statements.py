@@ -310,6 +310,8 @@ def test_what_follows_an_indirect_statement_is_not_drawn_into_it(reader: Reader)
         ("Orr, on the other hand,", "Orr"),
         ("the clerk, Ana Ruiz,", "the clerk, Ana Ruiz,"),
         ("While", "While"),
+        ("That same witness", "That same witness"),
+        ("that many of his friends", "many of his friends"),
     ],
 )
 def test_a_source_has_neither_the_joining_word_nor_an_aside(source: str, alone: str) -> None:

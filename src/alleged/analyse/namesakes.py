@@ -288,8 +288,30 @@ def _join_surnames(
             len(fitting) != 1 or (word in full and _is_firm(text, mentions, group))
         ):
             continue
+        if len(fitting) == 1 and _is_introduced(group, fitting[0], mentions, headline_end):
+            group.open_to.update({number: [fitting[0].members[0]] for number in group.members})
+            continue
         for number in list(group.members):
             _join_surname(group, number, fitting, rule, text, mentions, sentence_of, headline_end)
+
+
+USED_BEFORE = 3
+"""How often a surname stands alone in the body before a full name has it: news name whom they mean
+in full at first, so that the full name is another's (`Orr … Orr … Orr … his wife, Ada Orr`)."""
+
+
+def _is_introduced(
+    group: Group, full: Group, mentions: Sequence[Mention], headline_end: int
+) -> bool:
+    """Whether a surname is known without the one full name that has it."""
+    first = mentions[full.members[0]].span.start
+    alone = 0
+    for number in group.members:
+        span = mentions[number].span
+        if span.start >= first or alone == USED_BEFORE:
+            break
+        alone += span.start > headline_end
+    return alone >= USED_BEFORE
 
 
 def _is_firm(text: str, mentions: Sequence[Mention], group: Group) -> bool:

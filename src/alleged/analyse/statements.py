@@ -191,8 +191,8 @@ def _well_cut(text: str, one: Reported) -> Reported:
 
 
 _JOINS_BEFORE = re.compile(
-    r"(?:while|although|though|whereas|as|but|and|because|since|if|when|after|before|that)\s",
-    re.IGNORECASE,
+    r"(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Ww]hereas|[Bb]ut|[Aa]nd|[Bb]ecause|[Ii]f|[Ww]hen"
+    r"|that(?=\s(?:the|an?|his|her|its|their|many|some|most|all|both|even)\b))\s"
 )
 _ASIDE_BEHIND = re.compile(
     r",\s(?:on the other hand|however|meanwhile|for (?:his|her|its|their) part|in turn|though),?$"
@@ -393,7 +393,8 @@ def _within_sentences(
     end = sentences[last].end if last >= 0 else 0
     kept = []
     for piece in one.content:
-        if piece.start < end < piece.end and not _is_quoted_at(end, quotations):
+        stopped = piece.start < end < piece.end and text[end - 1] == "."
+        if stopped and not _is_quoted_at(end, quotations):
             words = text[piece.start : end].rstrip(" .!?…")
             piece = Span(piece.start, piece.start + len(words))
         kept.append(piece)
