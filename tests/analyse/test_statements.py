@@ -331,3 +331,13 @@ def test_giving_a_name_is_no_statement(text: str, names: bool) -> None:
     content = Span(text.index("the Shield"), len(text) - 1)
     one = Reported((source,), (Span(cue, cue + 6),), (content,), ())
     assert gives_a_name(text, one) is names
+
+
+def test_the_sentence_before_a_quotation_is_not_drawn_into_it(reader: Reader) -> None:
+    text = (
+        "sarn: prime minister kai lund on tuesday advocated a peaceful end of all disputes through "
+        'talks. "it is necessary that whatever problems we have, efforts should be made to resolve '
+        'them," lund said.\n'
+    )
+    found, _ = read(reader, text)
+    assert [one.content[0].of(text)[:6] for one in found if one.quoted] == ['"it is']

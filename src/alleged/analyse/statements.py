@@ -390,9 +390,13 @@ def _within_sentences(
     if not one.cue or not one.content:
         return one
     last = bisect_right(starts, one.cue[0].start) - 1
-    end = sentences[last].end if last >= 0 else 0
+    begin, end = (sentences[last].start, sentences[last].end) if last >= 0 else (0, 0)
     kept = []
     for piece in one.content:
+        drawn_in = piece.start < begin < piece.end and text[piece.start] not in MARKS
+        if drawn_in and not _is_quoted_before(begin, quotations):
+            # At noon the baker left. “I am done,” she said.
+            piece = Span(begin, piece.end)
         stopped = piece.start < end < piece.end and text[end - 1] == "."
         if stopped and not _is_quoted_at(end, quotations):
             words = text[piece.start : end].rstrip(" .!?…")
@@ -415,6 +419,13 @@ def _is_quoted_at(place: int, quotations: Sequence[Span]) -> bool:
     return at >= 0 and quotations[at].end >= place - NEXT_TO_MARK
 
 
+def _is_quoted_before(place: int, quotations: Sequence[Span]) -> bool:
+    """Whether a quotation holds a place, or ends right before it."""
+    at = bisect_right(quotations, place - NEXT_TO_MARK, key=lambda span: span.start) - 1
+    return at >= 0 and quotations[at].end >= place - NEXT_TO_MARK
+
+
+MARKS = "“\"«„`'‘"
 NEXT_TO_MARK = 3
 """Marks and a blank between the end of a sentence and a quotation."""
 
