@@ -291,6 +291,8 @@ def test_i_outside_quotation_marks_is_the_author_and_the_byline_is_only_a_candid
         ("{A [O:Harbour Board] statement} said no.", "Harbour Board"),
         ("{The [O:Harbour Board]'s statement} said no.", "Harbour Board"),
         ("{A written statement from the [O:Harbour Board]} said no.", "Harbour Board"),
+        ("{A letter from the [O:Harbour Board]} said no.", "Harbour Board"),
+        ("{The [O:Harbour School] letter} said no.", None),
         ("{A [O:Harbour Board] critic} said no.", None),
         ("{A letter to [P:Ana Ruiz]} said no.", None),
         ("{A clerk of [P:Kai Lund]'s office, [P:Ana Ruiz],} said no.", "Ana Ruiz"),

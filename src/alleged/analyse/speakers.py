@@ -427,11 +427,12 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
 
 _STATEMENT = (
     r"(?:news |press |written |joint |brief )?(?:statement|communiqué|communique|press release|"
-    r"news release|letter|tweet|post|announcement|declaration)"
+    r"news release|announcement|declaration)"
 )
+# `The Harbour School letter` may be one that its teachers signed.
 _STATEMENT_BEHIND = re.compile(rf"(?:['’]s?)? {_STATEMENT}", re.IGNORECASE)
 _STATEMENT_BEFORE = re.compile(
-    rf"(?:an?|the|one|in an?) (?:[a-z]{{2,15}} )?{_STATEMENT} "
+    rf"(?:an?|the|one|in an?) (?:[a-z]{{2,15}} )?(?:{_STATEMENT}|letter|tweet|post) "
     r"(?:from|by|of|issued by|released by) (?:the )?",
     re.IGNORECASE,
 )
