@@ -302,3 +302,38 @@ def test_an_adjective_that_some_region_is_called_by_is_a_people() -> None:
     assert (people.kind, country.kind) == (G, L)
     assert people.country == country.country == "SO"
     assert [one.entity_id for one in people.candidates] == [country.id]
+
+
+def test_a_head_that_is_hit_is_nobody() -> None:
+    text = "Bo Lind was hit in the head. The head coach left."
+    found = entities(text, ("Bo Lind", MentionKind.PERSON))
+    assert [one.name for one in found] == ["Bo Lind"]
+
+
+def test_a_title_that_the_reader_takes_into_the_name_is_an_office_all_the_same() -> None:
+    text = "Pope Clement came. Years ago Pope Tacitus stayed away."
+    found = entities(
+        text, ("Pope Clement", MentionKind.PERSON), ("Pope Tacitus", MentionKind.PERSON)
+    )
+    assert [[office.title for office in one.offices] for one in found] == [["pope"], ["pope"]]
+
+
+def test_who_meets_somebody_is_not_the_one_who_is_met() -> None:
+    text = "Alice Orr came to the port. Carol Lund was there. Alice met her at the station."
+    found = entities(
+        text,
+        ("Alice Orr", MentionKind.PERSON),
+        ("Carol Lund", MentionKind.PERSON),
+        ("Alice", MentionKind.PERSON),
+    )
+    assert "her" not in places(text, by_name(found, "Alice Orr"))
+
+
+def test_a_surname_that_is_known_is_not_that_of_who_is_named_in_full_behind() -> None:
+    text = (
+        "Talks go on\n\nOrr left Sarn. Then Orr flew home. Orr was met there by Ada Orr, a singer. "
+        "Orr said no."
+    )
+    alone = [("Orr", MentionKind.PERSON)] * 3
+    found = entities(text, *alone, ("Ada Orr", MentionKind.PERSON), ("Orr", MentionKind.PERSON))
+    assert places(text, by_name(found, "Ada Orr")) == ["Ada Orr"]

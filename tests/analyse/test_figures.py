@@ -821,3 +821,47 @@ def test_what_is_counted_ends_where_the_noun_does(sentence: str, counted: str) -
 @pytest.mark.parametrize("sentence", ["The mine lies within 50 kilometres of the border."])
 def test_a_distance_from_a_place_measures_no_part_of_it(sentence: str) -> None:
     assert [f.counted for f in figures_of(sentence)] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Call 755 - 3855 or (219) 755 - 3855.",
+        "The Vell office is at 801 - 555 - 0199.",
+        "Ring 1 - 800 - 555-TALK for help.",
+        "The Falcons led 13 - 3 at the half.",
+        "She broke the record with 4, 051 yards.",
+        "Whichever one I'm in at the moment.",
+    ],
+)
+def test_scores_telephones_and_torn_numbers_are_no_figures(sentence: str) -> None:
+    assert figures_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "low", "unit"),
+    [
+        ("He got a 16 - year sentence.", "16 - year", 16, "year"),
+        ("He threw a 7 - yard pass.", "7 - yard", 7, "yard"),
+        ("A four - year old girl fled.", "four - year old", 4, "year of age"),
+        ("Arne Lund Jr., 49, took two hostages.", "49", 49, "year of age"),
+        ("We were just two mps from Sarn.", "just two", 2, None),
+    ],
+)
+def test_a_hyphen_that_lost_its_place_and_a_junior_hide_no_unit(
+    sentence: str, words: str, low: float, unit: str | None
+) -> None:
+    found = figures_of(sentence)[0]
+    assert (found.span.of(sentence), found.low, found.unit) == (words, low, unit)
+
+
+def test_the_two_values_of_a_race_are_no_range_and_no_change() -> None:
+    sentence = "Ruiz leads Orr 45 to 40 percent in the new poll."
+    one, two = figures_of(sentence)
+    assert [(one.low, one.high, one.change), (two.low, two.high, two.change)] == [
+        (45, None, None),
+        (40, None, None),
+    ]
+    assert one.entity is not None
+    assert two.entity is not None
+    assert (one.entity.of(sentence), two.entity.of(sentence)) == ("Ruiz", "Orr")

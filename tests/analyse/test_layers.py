@@ -10,9 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.made import a_document
 
-from alleged.analyse.layers import find_layers, find_own_voice, share_voices, with_parents
+from alleged.analyse.layers import (
+    find_layers,
+    find_own_voice,
+    says_something,
+    share_voices,
+    with_parents,
+    without_orphans,
+)
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
+from alleged.analyse.speakers import Reported
+from alleged.analyse.statements import Draft
 from alleged.models.reader import Reader
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
@@ -174,3 +183,31 @@ def test_any_text_gives_layers_inside_it(reader: Reader, text: str) -> None:
             hull = Span(min(inner).start, max(span.end for span in inner))
             assert any(piece.holds(hull) for piece in outer.content)
     assert read(reader, text) == found
+
+
+@pytest.mark.parametrize(
+    ("cue", "says"), [("on Friday for", False), ("for", False), ("said", True)]
+)
+def test_words_that_report_nothing_open_no_layer(cue: str, says: bool) -> None:
+    draft = Draft(
+        reported=Reported((), (Span(0, len(cue)),), (), ()),
+        probability=0.5,
+        reason="",
+        made_by="test",
+    )
+    assert says_something(cue, draft) is says
+
+
+def a_draft(source: Span | None, content: Span) -> Draft:
+    return Draft(
+        reported=Reported((source,) if source else (), (), (content,), (content,)),
+        probability=0.5,
+        reason="",
+        made_by="test",
+    )
+
+
+def test_a_line_of_somebodys_quotation_is_no_quotation_of_nobody() -> None:
+    held, line = a_draft(Span(0, 3), Span(10, 90)), a_draft(None, Span(40, 91))
+    other = a_draft(None, Span(100, 120))
+    assert without_orphans([held, line, other]) == [held, other]

@@ -186,3 +186,15 @@ def test_a_surname_that_was_joined_is_known_to_the_next_one() -> None:
     (group,) = groups(text, ("Ana Orrín", PERSON), ("Orrin", PERSON), ("Orrin", PERSON))
     assert group.members == [0, 1, 2]
     assert len(group.spellings) <= 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("norlanders", "norlandish", False),
+        ("democrats", "democratic", False),
+        ("ingrid", "ingird", True),
+    ],
+)
+def test_two_words_of_one_stem_are_no_slip(one: str, other: str, slip: bool) -> None:
+    assert is_slip((one,), (other,)) is slip

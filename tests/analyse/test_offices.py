@@ -30,6 +30,7 @@ def offices(text: str, *names: str) -> list[OfficePhrase]:
         ("They met ex-president Ruiz.", "president", None, FORMER),
         ("They met the president-elect.", "president", None, COMING),
         ("They met the new Norlandic prime minister.", "prime minister", "Norlandic", SERVING),
+        ("SHE SAYS SHE STAYS MAYOR OF SARN.", "mayor", None, SERVING),
         ("Outgoing Prime Minister Ana Ruiz left.", "prime minister", None, FORMER),
         ("They met the ambassador to Norland until 2029.", "ambassador", "Norland", FORMER),
     ],

@@ -333,3 +333,55 @@ def test_a_former_name_of_a_capital_is_the_city_that_has_it_now() -> None:
     acts = find("[L:Philadelphia] rejected the offer of the players on Monday.")
     assert acts["Philadelphia"].role is PlaceRole.PLACE
     assert told(find("[L:Mexico] rejected the offer.")["Mexico"]) == ("Mexico", "MX", "government")
+
+
+def test_a_former_name_of_an_american_city_is_not_that_city() -> None:
+    place = find("The school in [L:Newtown], [L:Conn.], was shut.")["Newtown"]
+    assert place.name in (None, "Newtown")
+
+
+def test_a_short_form_of_an_american_city_is_that_city() -> None:
+    assert find("He was born in [L:Philly].")["Philly"].name == "Philadelphia"
+
+
+def test_a_region_whose_code_was_cut_is_not_told() -> None:
+    place = find("The talks in [L:Athens], [L:Greece], went on.")["Athens"]
+    assert (place.country, place.admin1) == ("GR", None)
+
+
+def test_a_capital_whose_interference_is_rejected_is_a_government() -> None:
+    found = find("The note spoke of the rejection of [L:Washington]'s interference.")
+    assert found["Washington"].role is PlaceRole.GOVERNMENT
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("The mall was called [L:Orde Tower], according to Vale.", "Orde Tower"),
+        ("It met at [L:Orde Stadium], and [L:Orde Stadium] refused to pay.", "Orde Stadium"),
+    ],
+)
+def test_a_building_that_nobody_knows_is_no_government(written: str, words: str) -> None:
+    assert find(written)[words].role is PlaceRole.PLACE
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Rep. Orr ([L:Calif.]) said so.", "Calif."),
+        ("He moved to [L:Newark], [L:N. J.], last year.", "N. J."),
+    ],
+)
+def test_a_region_may_be_shortened_in_brackets_or_with_a_blank(written: str, words: str) -> None:
+    assert find(written)[words].kind is PlaceKind.ADMIN
+
+
+def test_a_region_is_not_the_small_town_of_its_name() -> None:
+    assert find("Talks broke off in [L:Bihar], [L:India].")["Bihar"].kind is PlaceKind.ADMIN
+
+
+def test_a_new_place_is_not_the_old_one_of_its_name() -> None:
+    found = find("The [O:New Jersey Harbour Union] met in [L:New Mexico].")
+    assert "Jersey" not in found
+    assert "Mexico" not in found
+    assert found["New Mexico"].kind is PlaceKind.ADMIN

@@ -220,3 +220,23 @@ def test_whatever_the_text_a_dating_is_a_stretch_that_holds_its_day(
 )
 def test_a_long_hostile_text_is_dated_or_not_but_ends(piece: str) -> None:
     dating(piece * 5_000)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This story is from March 12, 2031",
+        "Posted on: 3: 35 pm, March 12, 2031",
+        "12 March 2031 09: 10",
+        "Published: March 12, 2031 at 4:15 p.m.",
+    ],
+)
+def test_a_line_that_says_when_it_was_posted_gives_the_day(line: str) -> None:
+    found = dating(f"The port is shut\n{line}\nThe harbour board met on Wednesday.")
+    assert found is not None
+    assert found.day == "2031-03-12"
+
+
+def test_a_line_that_tells_of_a_day_is_no_day_of_posting() -> None:
+    found = dating("The port is shut\nOrr resigned March 12, 2031\nThe harbour board met.")
+    assert found is None or found.day is None

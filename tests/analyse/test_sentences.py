@@ -131,3 +131,17 @@ def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece: str) ->
 
     # Quadratic work at 400,000 characters would take minutes.
     assert seconds(400_000) < 20 * seconds(40_000) + 2
+
+
+def test_a_text_in_small_letters_ends_its_sentences_at_its_stops() -> None:
+    text = (
+        "sarn: the harbour board asked the union to wait. r k lund and v. n. orr said mr. ode was "
+        "wrong. the port was shut.in vell, too, trucks stood still. she left at 8.20 pm on no. 3."
+    )
+    assert [span.of(text) for span in split_sentences(text)] == [
+        "sarn: the harbour board asked the union to wait.",
+        "r k lund and v. n. orr said mr. ode was wrong.",
+        "the port was shut.",
+        "in vell, too, trucks stood still.",
+        "she left at 8.20 pm on no. 3.",
+    ]

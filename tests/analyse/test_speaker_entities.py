@@ -106,3 +106,13 @@ def test_a_people_is_an_entity_and_no_speaker(reader: Reader) -> None:
     (one,) = [s for s in found.statements if s.voice is not Voice.ARTICLE]
     assert one.speaker is None
     assert one.speaker_id is not None
+
+
+def test_the_administration_is_the_one_that_the_text_names(reader: Reader) -> None:
+    text = "The Orr administration shut the port. The administration said that it was not safe."
+    assert ("The administration", "Orr administration") in speakers(reader, text)
+
+
+def test_a_ministry_is_no_building_that_is_not_called_so(reader: Reader) -> None:
+    text = "The White House statement said talks would go on. The ministry denied the report."
+    assert ("The ministry", None) in speakers(reader, text)

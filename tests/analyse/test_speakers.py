@@ -130,7 +130,16 @@ def test_a_source_resolves_to_the_name_it_is_about_or_to_nobody(
     [
         ("{[P:Ana Ruiz]} said no. {She} added yes.", "Ana Ruiz"),
         ("{[P:Ana Ruiz]} said no.\n\n{She} added yes.", "Ana Ruiz"),
-        ("{[P:Ana Ruiz]} said no.\n\nIt rained.\n\n{She} added yes.", None),
+        ("{[P:Ana Ruiz]} said no.\n\nIt rained.\n\n{She} added yes.", "Ana Ruiz"),
+        ("{[P:Ana Ruiz]} said no.\n\n[P:Eva Orr] came.\n\nIt rained.\n\n{She} added yes.", None),
+        ("{[P:Kai Lund]} said no, [P:Rio Vale] left and {he} asked why.", "Kai Lund"),
+        ("In what {he} called a farce, Mayor [P:Kai Lund] met [P:Rio Vale].", "Kai Lund"),
+        ("[P:Rio Vale] won. As {he} left, [P:Kai Lund] sang.", "Kai Lund"),
+        ("[P:Ana Ruiz] won. The [P:Orr] administration fell. {She} said yes.", "Ana Ruiz"),
+        ("The [P:Orr] administration fell. {She} said yes.", None),
+        ("{[P:Kai Lund]} said no of {[P:Rio Vale]'s} wish. {He} said yes.", None),
+        ("{[P:Kai Lund]} said no.\n\nIt rained.\n\n{He} said yes.", None),
+        ("{[P:Rick Lund]} said no.\n\nIt rained.\n\n{He} said yes.", "Rick Lund"),
         ("{[P:Ana Ruiz]} met [P:Tomas Arde]. {She} said yes.", None),
         ("{[P:Ana Ruiz]} met Mr. [P:Tomas Arde]. {She} said yes.", "Ana Ruiz"),
         ("{[P:Ana Ruiz]} met Mr. [P:Tomas Arde]. {He} said yes.", "Tomas Arde"),
@@ -275,3 +284,27 @@ def test_i_outside_quotation_marks_is_the_author_and_the_byline_is_only_a_candid
     (named,) = find_speakers(signed, [statement], mentions)
     assert named.name is None
     assert [one.name for one in named.candidates] == ["Kai Lund"]
+
+
+@pytest.mark.parametrize(
+    ("written", "speaker"),
+    [
+        ("{A [O:Harbour Board] statement} said no.", "Harbour Board"),
+        ("{The [O:Harbour Board]'s statement} said no.", "Harbour Board"),
+        ("{A written statement from the [O:Harbour Board]} said no.", "Harbour Board"),
+        ("{A letter from the [O:Harbour Board]} said no.", "Harbour Board"),
+        ("{The [O:Harbour School] letter} said no.", None),
+        ("{A [O:Harbour Board] critic} said no.", None),
+        ("{A letter to [P:Ana Ruiz]} said no.", None),
+        ("{A clerk of [P:Kai Lund]'s office, [P:Ana Ruiz],} said no.", "Ana Ruiz"),
+        ("{The pope} spoke. [P:Pope Clement] came. {The pope} said no.", "Pope Clement"),
+        ("[P:Ana Ruiz] came. {ANA RUIZ} said no.", "Ana Ruiz"),
+        ("{THE BOARD OF [L:SARN]} SAID NO.", None),
+    ],
+)
+def test_a_statement_is_that_of_whom_it_names(written: str, speaker: str | None) -> None:
+    document, mentions, sources = mark(written)
+    statements = [
+        Reported(source=(source,), cue=(), content=(source,), quoted=()) for source in sources
+    ]
+    assert find_speakers(document, statements, mentions)[-1].name == speaker

@@ -57,6 +57,7 @@ def told(source: str, cue: str, content: str, text: str) -> Description:
         ("Ruiz", "offered", "his condolences to the family", "thinks"),
         ("Ruiz", "said", "that he had made false statements to the port", "asserts"),
         ("Ruiz", "said", "the claim was false", "denies"),
+        ("", "are said", "to be armed", "asserts"),
         ("Ruiz", "called", "the bridge a success", "asserts"),
         ("Ruiz", "called", "the report nonsense", "denies"),
         ("Ruiz", "called on", "the port to close", "calls_for"),

@@ -11,7 +11,13 @@ from tests.made import a_document
 
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
-from alleged.analyse.statements import find_statements, quoted_parts
+from alleged.analyse.speakers import Reported
+from alleged.analyse.statements import (
+    find_statements,
+    gives_a_name,
+    quoted_parts,
+    without_joint,
+)
 from alleged.models.quotations import find_quotations
 from alleged.models.reader import Reader
 from alleged.records.mentions import Mention
@@ -274,3 +280,64 @@ def test_quoted_parts_are_what_content_and_quotations_share(
 ) -> None:
     pieces = [Span(start, end) for start, end in content]
     assert [part.of(text) for part in quoted_parts(text, pieces, find_quotations(text))] == quoted
+
+
+def test_a_place_before_a_colon_in_small_letters_is_no_speaker(reader: Reader) -> None:
+    text = (
+        "sarn: the harbour board on wednesday asked the dockers to go back to work and to wait for "
+        "the court, and the union called a meeting. board member ana ruiz said the port was open.\n"
+    )
+    found, _ = read(reader, text)
+    assert "sarn" not in [source for one in found for source in words(one.source, text)]
+    assert "the port was open" in [words(one.content, text)[0] for one in found]
+
+
+def test_what_follows_an_indirect_statement_is_not_drawn_into_it(reader: Reader) -> None:
+    text = (
+        "sarn: the harbour board met on wednesday to hear of the strike, which had gone on for a "
+        "week. board member ana ruiz said the port was open. the dockers went home. she left.\n"
+    )
+    found, _ = read(reader, text)
+    contents = [" ".join(words(one.content, text)) for one in found]
+    assert all("went home" not in content for content in contents)
+
+
+@pytest.mark.parametrize(
+    ("source", "alone"),
+    [
+        ("While old hands", "old hands"),
+        ("but the board", "the board"),
+        ("Orr, on the other hand,", "Orr"),
+        ("the clerk, Ana Ruiz,", "the clerk, Ana Ruiz,"),
+        ("While", "While"),
+        ("That same witness", "That same witness"),
+        ("that many of his friends", "many of his friends"),
+    ],
+)
+def test_a_source_has_neither_the_joining_word_nor_an_aside(source: str, alone: str) -> None:
+    assert without_joint(source, Span(0, len(source))).of(source) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A task force, called the Shield Programme, met on Monday.", True),
+        ("The mayor called the Shield Programme a disgrace.", False),
+    ],
+)
+def test_giving_a_name_is_no_statement(text: str, names: bool) -> None:
+    cue = text.index("called")
+    source = Span(0, cue - 1)
+    content = Span(text.index("the Shield"), len(text) - 1)
+    one = Reported((source,), (Span(cue, cue + 6),), (content,), ())
+    assert gives_a_name(text, one) is names
+
+
+def test_the_sentence_before_a_quotation_is_not_drawn_into_it(reader: Reader) -> None:
+    text = (
+        "sarn: prime minister kai lund on tuesday advocated a peaceful end of all disputes through "
+        'talks. "it is necessary that whatever problems we have, efforts should be made to resolve '
+        'them," lund said.\n'
+    )
+    found, _ = read(reader, text)
+    assert [one.content[0].of(text)[:6] for one in found if one.quoted] == ['"it is']

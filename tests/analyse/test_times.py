@@ -1113,3 +1113,25 @@ def test_further_ways_to_write_a_day(text: str, value: str | None) -> None:
 def test_a_sum_of_money_is_no_day() -> None:
     (timex,) = times_in("It cost $12 December 27.", DAY)
     assert timex.value == "2024-12-27" or timex.value == "2023-12-27"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("It fell about 3 p.m. Monday near the port.", "about 3 p.m. Monday", "2024-06-24T15:00"),
+        ("It fell about 3 p.m. yesterday.", "about 3 p.m. yesterday", "2024-06-26T15:00"),
+        ("Ruiz said that Orr won Tuesday's vote.", "Tuesday", "2024-06-25"),
+        ("Ruiz said that Orr won't come Tuesday.", "Tuesday", "2024-07-02"),
+        ("It will cost $8 billion over the next decade.", "the next decade", "P10Y"),
+        ("Polls came in October 2023, just eight months later.", "eight months later", "2023-10"),
+        ("He left in 2010. Two years later, he came back.", "Two years later", "2012"),
+    ],
+)
+def test_an_hour_has_its_day_and_a_day_its_tense(sentence: str, words: str, value: str) -> None:
+    found = find_times(document(sentence, DAY), sentences=split_sentences(sentence))
+    assert {time.span.of(sentence): time.value for time in found}[words] == value
+
+
+def test_a_daily_paper_is_no_time() -> None:
+    sentence = "The daily Sarn Courier said so."
+    assert find_times(document(sentence, DAY), sentences=split_sentences(sentence)) == []

@@ -38,3 +38,12 @@ def test_lines_that_end_early_stay_lines() -> None:
     assert text_of(verses) == verses
     address = "Harbour Board of the Northern Port and of all its many quays\n12 Quay\nSarn\nNordia"
     assert text_of(address) == address
+
+
+def test_a_line_that_says_from_when_a_story_is_heads_nothing() -> None:
+    source = "This story is from March 12, 2031\n\nsarn: the harbour board met again.\n"
+    document = read_document(
+        source.encode(), name="a.txt", format=None, options=ReadOptions()
+    ).document
+    assert document is not None
+    assert document.title is None

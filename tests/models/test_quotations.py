@@ -65,3 +65,21 @@ def test_the_model_is_given_the_marks_that_it_was_taught() -> None:
     text = "She said ``we are late'' and \"we go.\""
     assert [span.of(text) for span in find_quotations(text)] == ["we are late", "we go."]
     assert [span.of(text) for span in find_quotations(text, as_taught=True)] == ["we go."]
+
+
+def test_a_doubled_apostrophe_inside_a_word_is_no_mark() -> None:
+    text = "the mayor''s men had ``burnt'' the lists, and it is anybody''s guess"
+    assert [span.of(text) for span in find_quotations(text)] == ["burnt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"It went well.\nAll came.\n"\nhe wrote.', ["It went well.", "All came."]),
+        ('He said: "I heard it.\n\nThen more.\n\n"\n\nIt rained.', ["I heard it.", "Then more."]),
+        ('The 12" pipe broke.\n\nHe said "yes".', ["yes"]),
+        ('"We won.\n\n"They lost," he said.', ["We won.", "They lost,"]),
+    ],
+)
+def test_a_straight_mark_may_close_lines_later(text: str, quoted: list[str]) -> None:
+    assert [span.of(text) for span in find_quotations(text)] == quoted

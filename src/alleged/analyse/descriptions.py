@@ -120,6 +120,10 @@ def find_descriptions(text: str, mentions: Sequence[Mention]) -> Descriptions:
     return Descriptions(found)
 
 
+_TITLE_INSIDE = re.compile(r"(Pope|President|King|Queen|Archbishop|Cardinal|Chancellor)\s[A-Z]")
+"""The model takes some titles for a part of the name."""
+
+
 def _called(text: str, mention: Mention) -> list[str]:
     before = text[max(0, mention.span.start - 90) : mention.span.start]
     behind = text[mention.span.end : mention.span.end + 120]
@@ -133,6 +137,9 @@ def _called(text: str, mention: Mention) -> list[str]:
         found.append(apart.group().rstrip(", "))
     elif direct:
         found.append(_last_phrase(direct.group()))
+    titled = _TITLE_INSIDE.match(mention.span.of(text))
+    if titled:
+        found.append(titled.group(1))
     after = _BEHIND.match(behind)
     if after:
         found.append(after.group(1))

@@ -497,11 +497,13 @@ def _speak_of_offices(
     sentences: Sequence[Span],
 ) -> list[_Phrase]:
     """Give the offices to those whom the text names beside them, then find who else is meant."""
-    owned = {office.span.start for office in offices}
+    owned = {office.span.start: office.span.end for office in offices}
     people = [
         number
         for number, mention in enumerate(mentions)
-        if mention.kind is MentionKind.PERSON and mention.span.start not in owned
+        if mention.kind is MentionKind.PERSON
+        # `the President`, but not `Pope Francis`
+        and mention.span.end > owned.get(mention.span.start, 0)
     ]
     starts = [mentions[number].span.start for number in people]
     whole = {one.span for one in mentions if one.kind is MentionKind.PERSON}
@@ -833,7 +835,7 @@ def _take_up(
     offered = [
         []
         if phrase.draft is not None
-        else _offered(number, phrases, placed, kinds, genders, officers)
+        else _offered(text, number, phrases, placed, kinds, genders, officers)
         for number, phrase in enumerate(phrases)
     ]
     begins = [sentence.start for sentence in sentences]
@@ -869,7 +871,32 @@ def _genders(phrases: Sequence[_Phrase], placed: Sequence[Placed]) -> dict[int |
     return {draft: found.pop() for draft, found in told.items() if len(found) == 1}
 
 
+_OBJECT = word_set("him them")
+_ALSO_OWNS = word_set("her")
+_NO_NOUN_BEHIND = re.compile(
+    r"[.,;:!?)”\"]|\s(?:at|in|on|to|for|with|and|or|but|as|of|from|by|when|while|after|before|about|"
+    r"into|that|again|too|there|here|then|on)\b|\s*$"
+)
+_VERB_BETWEEN = re.compile(r"\s(?:[a-z]{2,12}ly\s)?[a-z]{2,15}\s")
+
+
+def _barred(text: str, number: int, phrases: Sequence[_Phrase]) -> int | None:
+    """Whom an object cannot take up: the subject right before its verb (`Ruiz met her`)."""
+    span = phrases[number].span
+    word = span.of(text).lower()
+    if word not in _OBJECT and not (
+        word in _ALSO_OWNS and _NO_NOUN_BEHIND.match(text, span.end, span.end + 12)
+    ):
+        return None
+    for earlier in range(number - 1, max(-1, number - 3), -1):
+        one = phrases[earlier]
+        if one.draft is not None and _VERB_BETWEEN.fullmatch(text, one.span.end, span.start):
+            return one.draft
+    return None
+
+
 def _offered(
+    text: str,
     number: int,
     phrases: Sequence[_Phrase],
     placed: Sequence[Placed],
@@ -880,6 +907,7 @@ def _offered(
     """The phrases before one that it may take up, the nearest `OFFERED`."""
     phrase = phrases[number]
     gender = placed[number].phrase.gender
+    barred = _barred(text, number, phrases) if phrase.wording is Wording.PRONOUN else None
     offered: list[int] = []
     for earlier in range(number - 1, -1, -1):
         if len(offered) == OFFERED:
@@ -890,6 +918,8 @@ def _offered(
         ):
             break
         if phrase.office is not None and phrases[earlier].draft in officers:
+            continue
+        if barred is not None and phrases[earlier].draft == barred:
             continue
         if gender and genders.get(phrases[earlier].draft, gender) != gender:
             continue

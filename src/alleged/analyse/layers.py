@@ -15,10 +15,12 @@ from itertools import islice
 
 from msgspec import structs
 
+from alleged.analyse.interviews import find_turns, without_turns
 from alleged.analyse.linking import ATTRIBUTION, CONTENT, CUE, SOURCE
 from alleged.analyse.names import word_set
 from alleged.analyse.noun_statements import find_noun_drafts
 from alleged.analyse.plain_attributions import find_plain_drafts
+from alleged.analyse.quoted_attributions import find_quoted_drafts
 from alleged.analyse.reporting_words import base_forms, verb_type
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.signed_quotations import find_signed_drafts, without_overlapping
@@ -87,6 +89,11 @@ def find_layers(
         *without_overlapping(find_drafts(text, sentences=sentences, reading=reading), signed),
         *signed,
     ]
+    turns = find_turns(text)
+    top = [*without_turns(top, turns), *turns]
+    found_quoted, top = find_quoted_drafts(text, find_quotations(text), top)
+    top += found_quoted
+    top = without_orphans(top)
     top += find_plain_drafts(text, sentences, top)
     nouns = find_noun_drafts(text, sentences, top)
     found = [*top, *nouns]
@@ -95,6 +102,30 @@ def find_layers(
     reported = with_parents(complete(document, found, mentions))
     reported = with_first_persons(text, reported)
     return [*reported, *find_own_voice(document, sentences, reported)]
+
+
+def without_orphans(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without quotations of nobody that are a part of what somebody is reported to say:
+    a line of a quotation that was cut into lines."""
+    said = sorted(
+        (piece.start, piece.end)
+        for draft in drafts
+        if draft.reported.source
+        for piece in draft.reported.content
+    )
+    starts = [start for start, _ in said]
+
+    def is_held(piece: Span) -> bool:
+        at = bisect_right(starts, piece.start + 2) - 1
+        return at >= 0 and said[at][1] >= piece.end - 2
+
+    return [
+        draft
+        for draft in drafts
+        if draft.reported.source
+        or draft.reported.cue
+        or not all(map(is_held, draft.reported.content))
+    ]
 
 
 def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]:
@@ -114,8 +145,9 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
     sentences = [split_sentences(words) for words in texts]
     reading = reader.read_paragraphs(texts, sentences, heads=[ATTRIBUTION])
     begins = [one.start for one in reading.apart]
+    text_again = "\n".join(texts)
     again = find_drafts(
-        "\n".join(texts),
+        text_again,
         sentences=[
             Span(begin + one.start, begin + one.end)
             for begin, here in zip(begins, sentences, strict=True)
@@ -126,12 +158,25 @@ def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]
     )
     found: list[Draft] = []
     for one in again:
-        if one.reported.cue and one.reported.source:
+        if one.reported.cue and one.reported.source and says_something(text_again, one):
             number = bisect_right(begins, one.reported.cue[0].start) - 1
             piece = pieces[number]
             if _length(one.reported.content) < NESTED_SHARE * (piece.end - piece.start):
                 found.append(_shifted(one, piece.start - begins[number]))
     return found
+
+
+NO_REPORT = word_set(
+    """for on in at of to by with from about over as and or but not his her its their the a an this
+    that these those monday tuesday wednesday thursday friday saturday sunday today yesterday
+    tomorrow recently earlier later last also already still now"""
+)
+"""Words that report nothing where no other word is in the cue: `praised Orr | on Friday for …`."""
+
+
+def says_something(text: str, draft: Draft) -> bool:
+    words = {word.lower() for piece in draft.reported.cue for word in _WORD.findall(piece.of(text))}
+    return not words or not words <= NO_REPORT
 
 
 _GOES_ON_OUTSIDE = re.compile(r"[“\"«„`][^“”\"«»]+,(?:[”\"»]|'')\s")

@@ -37,7 +37,7 @@ def find_mentions(
         span = _trimmed(text, reading.span(begin, whole))
         if span is not None and not (cased and _is_no_name(text, span)):
             score = mention_score(logs, kind, begin, end)
-            found.append((span, MentionKind(KINDS[kind]), score))
+            found.append((span, kind_by_form(text, span, MentionKind(KINDS[kind])), score))
     found = _in_full(text, found)
     kinds = settled_kinds(text, [Name(span, kind) for span, kind, _ in found])
     settled = [Name(span, kind) for (span, _, _), kind in zip(found, kinds, strict=True)]
@@ -77,6 +77,23 @@ def _whole_end(text: str, reading: Reading, logs: NDArray[np.float32], kind: int
         and word.of(text).lower() not in SLIPS
     )
     return end + whole
+
+
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,5}")
+PLACES_DOTTED = frozenset({"U.S.A.", "U.A.E.", "U.S.S.R.", "D.R.C.", "N.Y.C.", "P.R.C.", "C.A.R."})
+FAITHS = frozenset({"islam", "christianity", "judaism", "hinduism", "buddhism", "sikhism"})
+
+
+def kind_by_form(text: str, span: Span, kind: MentionKind) -> MentionKind:
+    """The kind, where the model has a faith or a body's initials for a place: `Islam`, `F.B.I.`"""
+    if kind is not MentionKind.PLACE:
+        return kind
+    words = span.of(text)
+    if words.lower() in FAITHS:
+        return MentionKind.GROUP
+    if _DOTTED.fullmatch(words) and words not in PLACES_DOTTED:
+        return MentionKind.ORGANISATION
+    return kind
 
 
 def _is_no_name(text: str, span: Span) -> bool:

@@ -69,28 +69,57 @@ MALE_WORDS = word_set(
     actor son brother father husband widower uncle nephew man boy pope"""
 )
 FEMALE_NAMES = word_set(
-    """aisha alexandra alice alicia amanda amy ana andrea angela anita ann anna anne barbara beatriz
-    carla carmen carol carolina caroline catherine charlotte christina christine claire claudia
-    cristina cynthia deborah diana donna dorothy elena elizabeth ellen emily emma esther eva fatima
-    gabriela gloria hannah heather helen hillary inés irene isabel jane janet jennifer jessica joan
-    joanna josefina juana judith julia julie karen kate katherine kathleen kelly kimberly laura
-    leila linda lisa lucía lucy luisa lupe margaret maria mariana marie marta martha mary megan
-    melania melissa michelle mónica nancy natalia nicole olga pamela patricia paula rachel rebecca
-    rosa ruth sandra sara sarah sharon silvia sofia sophie stephanie susan svetlana teresa theresa
-    valentina vanessa verónica victoria virginia wendy yolanda"""
+    """abigail adriana agnes aisha alexandra alexandria alice alicia alison allison amanda amelia
+    amy ana andrea angela anita ann anna anne ashley audrey barbara beatriz beth betty
+    bonnie brenda bridget camila candace carla carmen carol carolina caroline catherine
+    cathy cecilia celia charlotte chloe christina christine claire clara claudia colleen
+    connie courtney cristina crystal cynthia daisy danielle debbie deborah denise diana
+    donna doris dorothy edith eileen elaine eleanor elena elizabeth ella ellen emily emma
+    erica erika estelle esther eva eve evelyn faith fatima felicia fiona frances gabriela
+    gail gina ginger giulia gloria gretchen gwen hannah harriet heather heidi helen helena
+    hillary holly ida ingrid inés irene irma isabel isabella isabelle ivanka jackie
+    jacqueline jane janet janice jasmine jeanne jennifer jenny jessica jill joan joanna jodi
+    josefina joyce juana juanita judith judy julia julie karen karin kate katharine
+    katherine kathleen kathryn kathy katie katrina kayla keisha kelly kimberly kirsten
+    kristen kristin kristina laura lauren leah leila lena lily linda lisa lois lorena
+    loretta lorraine louise lucia lucille lucy lucía luisa lupe lydia lynn mabel madeleine
+    maggie marcia margaret margot maria mariana marianne maribel marie marilyn marina
+    marjorie marsha marta martha mary maureen maxine megan melania melanie melinda melissa
+    mercedes meredith mia michele michelle mildred miriam molly monica mónica nadia nancy
+    naomi natalia natalie nicole nina nora olga olivia pamela paola patricia paula peggy
+    penny phyllis priscilla rachel rebecca rebekah regina renee rhonda rita roberta rosa
+    rosemary roxanne ruth sabrina sally samantha sandra sara sarah shannon sharon sheila
+    shirley silvia sofia sonia sophie stacey stella stephanie sue susan suzanne svetlana
+    sylvia tamara tammy tanya tara tatiana teresa theodora theresa tiffany tina tonya ursula
+    valentina valerie vanessa vera veronica verónica victoria virginia vivian wendy yolanda
+    yvette yvonne zoe"""
 )
 MALE_NAMES = word_set(
-    """aaron adam ahmed alan albert alberto alejandro alexander ali andrés andrew ángel anthony
-    antonio arthur barack benjamin bernard bernie bill bob brian bruce carl carlos charles
-    christopher daniel dave david diego dmitry donald douglas edward eduardo enrique eric ernesto
-    evo felipe fernando francisco frank gary george gerald gonzalo gordon gregory guillermo hans
-    harold harry hassan henry hugo ibrahim igor ivan jack jacob jaime james jason javier jeff
-    jeffrey jim joe john jonathan jorge josé joseph joshua juan julio justin karl keith kenneth
-    kevin larry lawrence leonardo luis manuel marc marco marcos mario mark martin matthew mauricio
-    michael miguel mike mohammed nicholas nicolás oscar pablo patrick paul pedro peter philip rafael
-    ramón raymond ricardo richard robert roberto roger ronald rubén russell ryan salvador samuel
-    santiago scott sean sergio simon stephen steven ted thomas tim timothy tom vladimir walter
-    william xavier yuri"""
+    """aaron abdul abraham adam ahmed alan albert alberto alejandro alexander ali alvin amos
+    anatoly andre andreas andrew andrés andy angus anthony antonio arnold arthur arturo
+    barack ben benjamin bernard bernie bill billy bob bradley brendan brett brian bruce
+    calvin carl carlos cesar chad charles christopher chuck claude clifford clyde colin
+    craig curtis cyril damian dan daniel danny darrell darren dave david dean dennis derek
+    derrick dick diego dirk dmitry dominic don donald douglas drew duncan dwayne dwight earl
+    eddie edgar edmund eduardo edward edwin elliott emmanuel enrique eric ernest ernesto
+    eugene evo ezra felipe ferdinand fernando floyd francisco frank franklin fred frederick
+    gabriel gary gavin geoffrey george gerald gerard gilbert giovanni glen glenn gonzalo
+    gordon graham greg gregory guillermo gustavo guy hamid hans harold harry harvey hassan
+    hector henry herbert herman howard hugh hugo ian ibrahim igor isaac ismail ivan jack
+    jacob jaime jake james jared jason javier jeff jeffrey jeremy jerome jerry jim jimmy joe
+    joel johan john johnny jonathan jorge joseph josh joshua josé juan julian julio justin
+    karl keith kenneth kevin kirk kurt kyle lance larry lars lawrence leo leon leonardo
+    leroy lewis lloyd louis lucas luis luke luther malcolm manuel marc marco marcos marcus
+    mario mark martin marvin matthew maurice mauricio max maxwell melvin michael miguel mike
+    mitch mitchell mohamed mohammad mohammed moses muhammad nathan nathaniel neil nicholas
+    nick nicolás nigel oliver omar oscar otto owen pablo patrick paul pedro percy pete peter
+    phil philip philippe pierre rafael rahul ralph ramón randall randy ray raymond reggie
+    rex ricardo richard rick ricky rob robert roberto rodney rodrigo roger roland ron ronald
+    ross roy rubén rudolf rudy rupert russell ryan salvador samuel santiago scott sean
+    sebastian sergei sergio seth shane shawn sidney simon spencer stan stanley stefan
+    stephen steve steven stuart sylvester ted theodore thomas tim timothy toby todd tom
+    tommy tony travis trevor troy vernon victor vikram viktor vincent vladimir wade walter
+    warren wayne wesley william willie xavier yuri yusuf zachary ángel"""
 )
 """First names that in English and Spanish news nearly always belong to one gender. They only rule
 a candidate out; a name that is not here fits every pronoun."""

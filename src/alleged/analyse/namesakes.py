@@ -21,6 +21,7 @@ from alleged.analyse.names import (
     name_words,
     title_gender,
     with_generation,
+    word_set,
 )
 from alleged.analyse.phrases import fold
 from alleged.records.mentions import Mention, MentionKind
@@ -216,8 +217,23 @@ def is_slip(one: Key, other: Key) -> bool:
         return False
     if (a.startswith(b) and a[len(b) :] in ENDINGS) or (b.startswith(a) and b[len(a) :] in ENDINGS):
         return False
+    if _are_inflected(a, b):
+        return False
     most = 1 if max(len(a), len(b)) < 10 else 2
     return DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+INFLECTIONS = word_set(
+    """s es ic ics an ans n ns ian ians ish ese i is ist ists ism al er ers in y ie ies"""
+)
+
+
+def _are_inflected(one: str, other: str) -> bool:
+    """`democrats` and `democratic`: two words of one stem, no slip."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return {one[shared:], other[shared:]} <= INFLECTIONS
 
 
 def _move(one: Group, other: Group, rule: str, members: Sequence[int] | None = None) -> None:
@@ -272,8 +288,30 @@ def _join_surnames(
             len(fitting) != 1 or (word in full and _is_firm(text, mentions, group))
         ):
             continue
+        if len(fitting) == 1 and _is_introduced(group, fitting[0], mentions, headline_end):
+            group.open_to.update({number: [fitting[0].members[0]] for number in group.members})
+            continue
         for number in list(group.members):
             _join_surname(group, number, fitting, rule, text, mentions, sentence_of, headline_end)
+
+
+USED_BEFORE = 3
+"""How often a surname stands alone in the body before a full name has it: news name whom they mean
+in full at first, so that the full name is another's (`Orr … Orr … Orr … his wife, Ada Orr`)."""
+
+
+def _is_introduced(
+    group: Group, full: Group, mentions: Sequence[Mention], headline_end: int
+) -> bool:
+    """Whether a surname is known without the one full name that has it."""
+    first = mentions[full.members[0]].span.start
+    alone = 0
+    for number in group.members:
+        span = mentions[number].span
+        if span.start >= first or alone == USED_BEFORE:
+            break
+        alone += span.start > headline_end
+    return alone >= USED_BEFORE
 
 
 def _is_firm(text: str, mentions: Sequence[Mention], group: Group) -> bool:

@@ -168,7 +168,10 @@ def find_offices(
             continue  # `party leader`, `chief executive`: the last word counts
         if found and found[-1].span.end > token.start:
             continue
-        found.append(_phrase(text, tokens, place, names, by_start, full))
+        phrase = _phrase(text, tokens, place, names, by_start, full)
+        if phrase.title == "head" and phrase.of is None and not _BEHIND.match(text, token.end):
+            continue  # `hit in the head`, `the head coach`
+        found.append(phrase)
     return found
 
 
@@ -222,7 +225,9 @@ def _phrase(
             owner.insert(0, earlier.word)
         elif low in PARTS and not owner:
             title.insert(0, low)
-        elif earlier.word[:1].isupper() and _is_owner(text, earlier, names):
+        elif earlier.word[:1].isupper() and _is_owner(
+            text, earlier, names, in_capitals=len(token.word) > 3 and token.word.isupper()
+        ):
             owner.insert(0, earlier.word)
         else:
             break
@@ -270,11 +275,14 @@ def _phrase(
     )
 
 
-def _is_owner(text: str, token: Token, names: Sequence[Span]) -> bool:
-    """Whether a capitalised word owns an office: it is a name, or begins no sentence."""
+def _is_owner(text: str, token: Token, names: Sequence[Span], *, in_capitals: bool) -> bool:
+    """Whether a capitalised word owns an office: it is a name, or begins no sentence. In a text in
+    capitals (`HE STAYS MAYOR`) only a name does."""
     at = bisect_right(names, Span(token.start, len(text))) - 1
     if at >= 0 and names[at].end > token.start:
         return True
+    if in_capitals:
+        return False
     before = text[max(0, token.start - 2) : token.start]
     return before[-1:] == " " and before[:1].isalnum()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from alleged.analyse.gazetteer.lookup import VERSION, Entry, Gazetteer
+from alleged.analyse.names import word_set
 from alleged.analyse.placing.choose import Choice, choose_places
 from alleged.analyse.placing.roles import STATE_CUES, Cue, Told, read_cue
 from alleged.analyse.placing.spots import Spot, find_spots
@@ -104,7 +105,7 @@ HANDED_ON = frozenset({Cue.LOCATED, Cue.RELATION, Cue.ADDRESSED, Cue.POSTING})
 JOINING = (" and ", " or ", " and the ", ", ", ", and ")
 
 
-def _role(spot: Spot, told: Told, entry: Entry | None) -> PlaceRole:
+def _role(text: str, spot: Spot, told: Told, entry: Entry | None) -> PlaceRole:
     """What the name does, told by the cue and by what kind of place it is."""
     if told.cue is Cue.DATELINE:
         return PlaceRole.DATELINE
@@ -117,11 +118,26 @@ def _role(spot: Spot, told: Told, entry: Entry | None) -> PlaceRole:
     seat = bool(spot.states) and not spot.entries
     if seat and told.words not in ("near", "outside", "inside", "around", "into"):
         return PlaceRole.GOVERNMENT
+    if entry is None and not spot.states:
+        named = told.cue is Cue.ADDRESSED and told.words in NAMING
+        if named and text[spot.span.end : spot.span.end + 1] in ENDS_A_PHRASE:
+            return PlaceRole.PLACE
+        if spot.key.rsplit(" ", 1)[-1] in NO_GOVERNMENTS:
+            return PlaceRole.PLACE
     if told.cue in STATE_CUES and (entry is None or spot.states or entry.kind in STATES):
         return PlaceRole.GOVERNMENT
     return PlaceRole.PLACE
 
 
+NAMING = frozenset({"called", "calling", "calls", "call"})
+"""`a port called Sum,` calls nobody anything."""
+ENDS_A_PHRASE = ("", ",", ".", ";", ")")
+NO_GOVERNMENTS = word_set(
+    """tower stadium park street avenue road drive lane square hotel bar hospital airport station
+    prison jail school university church mosque arena hall theatre theater center centre mall
+    bridge building house farm beach mountain river lake highway boulevard plaza"""
+)
+"""Last words of names that no government has."""
 STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.HISTORICAL})
 
 
@@ -132,7 +148,7 @@ def _place(
     best, chance = choice.readings[0] if choice.readings else (None, 0.0)
     if chance < LEAST:
         best = None
-    role = _role(spot, told, best)
+    role = _role(document.text, spot, told, best)
     reason = choice.reason
     readings = choice.readings
     if role is PlaceRole.GOVERNMENT and spot.states and _is_capital_or_seat(best):

@@ -268,6 +268,15 @@ def _in_dateline(text: str, span: Span) -> bool:
 
 
 _HEAD_CHARS = 600
+_HOUR = r"[0-9]{1,2}(?:(?::|\s:|:\s|\.)[0-9]{2})?\s?(?:[ap]\.?\s?m?\.?)?(?:\s[A-Z]{2,4})?"
+_LEAD_IN = re.compile(
+    r"\s*(?:(?:(?:first|last)\s)?(?:published|posted|updated|created|date|filed)"
+    r"(?:\s(?:on|at))?\s?:?\s*|this\s(?:story|article|report)\sis\sfrom\s|on\s)?"
+    rf"(?:{_HOUR},?\s(?:on\s)?)?",
+    re.IGNORECASE,
+)
+"""What may stand before a day in its line: `Posted on: 3:35 pm,`, `This story is from`."""
+_CLOCK_BEHIND = re.compile(rf"\s*(?:[,|–-]?\s?(?:at\s)?{_HOUR})?[\s.,;|]*", re.IGNORECASE)
 
 
 def _alone_at_head(text: str, span: Span) -> bool:
@@ -276,7 +285,7 @@ def _alone_at_head(text: str, span: Span) -> bool:
         return False
     before = text[: span.start].rpartition("\n")[2]
     behind = text[span.end : span.end + 40].partition("\n")[0]
-    return not before.strip() and not behind.strip(" \t\r.,;|")
+    return bool(_LEAD_IN.fullmatch(before) and _CLOCK_BEHIND.fullmatch(behind))
 
 
 def _bounds(

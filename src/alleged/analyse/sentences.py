@@ -28,6 +28,8 @@ WRAP_MAX_CHARS = 120
 BRACKET_MAX_CHARS = 250
 """A bracket longer than this is read as text with stops of its own (or was never closed)."""
 WORD_MAX_CHARS = 32
+SMALL_MIN_CHARS = 80
+"""From here on, a piece without any capital is set in small letters throughout."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -153,6 +155,11 @@ def _split_piece(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    small = (
+        end - start >= SMALL_MIN_CHARS
+        and text[start:end].islower()
+        and not text.startswith("http", start)
+    )
     position = start
     while stop := _STOP.search(text, position, end):
         position = cut = stop.end()
@@ -160,7 +167,7 @@ def _split_piece(text: str, start: int, end: int) -> Iterator[Span]:
             break
         if late := _LATE_CLOSER.match(text, cut, end):
             cut = late.end()
-        if not _ends_sentence(text, start, stop, cut, end):
+        if not _ends_sentence(text, start, stop, cut, end, small):
             continue
         yield Span(start, cut)
         while cut < end and text[cut].isspace():
@@ -170,11 +177,16 @@ def _split_piece(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match[str], cut: int, end: int) -> bool:
-    """Whether the sentence from `start` ends with this stop."""
+def _ends_sentence(
+    text: str, start: int, stop: re.Match[str], cut: int, end: int, small: bool
+) -> bool:
+    """Whether the sentence from `start` ends with this stop. `small`: no word of the piece has a
+    capital, so that a small letter behind the stop says nothing."""
     mark = stop.start()
     marks = stop.group()
     if cut < end and not text[cut].isspace():
+        if small:
+            return _is_glued_small(text, mark, marks, cut, end)
         return _is_glued(text, mark, marks, cut, end)
     following = _NEXT.match(text, cut, end)
     if following is None:
@@ -186,7 +198,10 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], cut: int, end: in
         if not openers and after in ",;:-–—.!?…/&%":
             return False
         return not _inside_bracket(text, start, cut, end)
-    if word[0].islower() and not _is_name_in_lower_case(word):
+    if small and word[0].islower():
+        if marks[0] == "…" or marks[:2] == ".." or _is_initial(text, start, mark):
+            return False
+    elif word[0].islower() and not _is_name_in_lower_case(word):
         return False
     if mark == start or _LIST_MARK.fullmatch(text, start, mark):
         return False
@@ -202,6 +217,11 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], cut: int, end: in
             (lower == "i" or lower not in _STARTERS) and _CUE.match(text, following.start(2))
         )
     return not (_word_before(text, start, mark).lower() in _NAMES_WITH_MARKS and len(marks) == 1)
+
+
+def _is_initial(text: str, start: int, mark: int) -> bool:
+    """Whether the stop is behind one letter: `v. n. saraf`."""
+    return len(_word_before(text, start, mark)) == 1
 
 
 def _full_stop_ends(text: str, start: int, mark: int, word: str, openers: str, marks: str) -> bool:
@@ -262,6 +282,17 @@ def _inside_bracket(text: str, start: int, cut: int, end: int) -> bool:
     if opening < 0 or text.find(")", opening, cut) >= 0:
         return False
     return text.find(")", cut, min(end, cut + BRACKET_MAX_CHARS)) >= 0
+
+
+_GLUED_SMALL = re.compile(r"([a-z]{1,12})\s")
+
+
+def _is_glued_small(text: str, mark: int, marks: str, cut: int, end: int) -> bool:
+    """The same where nothing has a capital: `the port was shut.in sarn, too`."""
+    if mark < 3 or len(marks) > 1 or not text[mark - 3 : mark].isalpha():
+        return False
+    following = _GLUED_SMALL.match(text, cut, end)
+    return following is not None and following.group(1) in _STARTERS
 
 
 def _is_glued(text: str, mark: int, marks: str, cut: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alleged.analyse.speakers import NO_NAME_BEFORE
 from alleged.records.entities import Entity, EntityMention, Relation, Wording
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
@@ -56,6 +57,10 @@ class _Places:
         self._entities = entities
         self._starts = [span.start for span, _ in self._all]
 
+    def ending(self, tail: str) -> list[Entity]:
+        """The named entities whose name ends so."""
+        return [one for one in self._entities if one.named and one.name.lower().endswith(tail)]
+
     def inside(self, span: Span) -> list[tuple[Entity, EntityMention]]:
         """The entities that are spoken of in a stretch, with the places, in text order."""
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
@@ -95,14 +100,19 @@ def _resolved(
             ),
         )
     if not whole:
-        return one
+        return _by_office_of_state(text, one, source, places)
     entity, mention = max(whole, key=lambda pair: pair[1].span.end - pair[1].span.start)
     others = _others(entity, places)
     neuter = mention.span.of(text).lower() in NEUTER
-    if mention.probability < LEAST_PROBABILITY or neuter:
+    # `A neighbour said … She added`: whoever the weights choose is then one among others.
+    unnamed_before = NO_NAME_BEFORE in one.speaker_reason and entity.named
+    unnamed_before |= _is_another_body(text, mention, entity)
+    if mention.probability < LEAST_PROBABILITY or neuter or unnamed_before:
         guess = SpeakerCandidate(
             name=entity.name,
-            probability=min(mention.probability, IT_IS) if neuter else mention.probability,
+            probability=min(mention.probability, IT_IS)
+            if neuter or unnamed_before
+            else mention.probability,
             reason=mention.reason,
             entity_id=entity.id,
         )
@@ -116,6 +126,41 @@ def _resolved(
         speaker_reason=mention.reason if one_speaker else f"{one.speaker_reason}; {mention.reason}",
         speaker_candidates=others if not one_speaker else (),
         weak_source=None if one_speaker else one.weak_source,
+    )
+
+
+STATE_BODIES = frozenset(
+    {
+        *("ministry", "court", "parliament", "army", "police", "embassy", "university", "church"),
+        *("union", "council", "senate", "committee", "commission", "administration"),
+    }
+)
+"""Bodies whose names say what they are: no `ministry` is called White House."""
+
+
+def _is_another_body(text: str, mention: EntityMention, entity: Entity) -> bool:
+    """Whether a description is of a body that the entity's names say it is not."""
+    if mention.wording is not Wording.DESCRIPTION or not entity.named:
+        return False
+    head = mention.span.of(text).split()[-1].lower()
+    forms = (entity.name, *(variant.form for variant in entity.variants))
+    return head in STATE_BODIES and not any(head in form.lower() for form in forms)
+
+
+def _by_office_of_state(text: str, one: Statement, source: Span, places: _Places) -> Statement:
+    """`The administration`, where the text has one of them by name: `the Orr administration`."""
+    if source.of(text).lower() not in ("the administration", "this administration"):
+        return one
+    named = places.ending(" administration")
+    if len(named) != 1:
+        return one
+    (entity,) = named
+    return replace(
+        one,
+        speaker=entity.name,
+        speaker_id=entity.id,
+        speaker_reason=f"“{source.of(text)}”: {entity.name}, the only one named",
+        weak_source=None,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -116,7 +116,7 @@ def find_speakers(
         range(len(statements)), key=lambda k: (_anchor(statements[k]), statements[k].content)
     )
     found: list[Speaker] = [Speaker(None, "")] * len(statements)
-    said: list[tuple[int, Mention | None]] = []
+    said: list[_Said] = []
     before: tuple[str, Mention | None] = ("", None)
     quoted = sorted(span for one in statements for span in one.quoted)
     for k in order:
@@ -132,7 +132,9 @@ def find_speakers(
             weak=None if mention is not None else weak_source(text, one),
         )
         if one.source and (mention is not None or _is_somebody(one.source[0].of(text))):
-            said.append((_anchor(one), mention))
+            # `Orr said of Ruiz's request` does not make Ruiz the one who goes on.
+            if not one.source[0].of(text).endswith(("'s", "’s")):
+                said.append(_Said(one.source[0], mention, got.others))
             before = (_shown(one.source[0].of(text)), mention)
     return found
 
@@ -230,13 +232,26 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _place(one: tuple[int, Mention | None]) -> int:
-    return one[0]
+def _place(one: _Said) -> int:
+    return one.source.start
 
 
 def _anchor(one: Reported) -> int:
     """Where a statement names its source, or else its cue or content."""
     return (one.source or one.cue or one.content)[0].start
+
+
+_FIRST_QUESTION = re.compile(r"^\s{0,4}(?:\*{1,2})?Q[:.]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement before, for the pronouns behind it."""
+
+    source: Span
+    mention: Mention | None
+    """Who speaks there; None for somebody without a name, or where nothing decides."""
+    others: tuple[SpeakerCandidate, ...]
 
 
 class _Names:
@@ -246,6 +261,15 @@ class _Names:
         self.all = sorted(mentions, key=lambda mention: mention.span)
         self.starts = [mention.span.start for mention in self.all]
         self.genders: dict[str, set[Gender]] = {}
+        self.first_answer = len(text)
+        """Where an interview begins: what is named behind is named by who speaks there."""
+        if (first := _FIRST_QUESTION.search(text)) is not None:
+            self.first_answer = first.start()
+        self._of_words: dict[str, Mention] = {}
+        for mention in self.all:
+            self._of_words.setdefault(mention.span.of(text).casefold(), mention)
+        for mention in self.all:
+            self._of_words.setdefault(mention.name.casefold(), mention)
         for mention in self.all:
             if mention.kind == MentionKind.PERSON:
                 told = _gender(text, mention)
@@ -258,6 +282,11 @@ class _Names:
         high = bisect_left(self.starts, span.end)
         return [one for one in self.all[low:high] if one.span.end <= span.end]
 
+    def of_words(self, words: str) -> Mention | None:
+        """The name that these words are elsewhere in the text, in whatever case; of two and more
+        words, since one may be another's."""
+        return self._of_words.get(words.casefold().strip(" ,")) if " " in words else None
+
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin in a stretch."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -265,6 +294,10 @@ class _Names:
     def fits(self, mention: Mention, gender: Gender) -> bool:
         """Whether nothing in the document speaks against this gender."""
         return self.genders.get(mention.name, {gender}) == {gender}
+
+    def is_known(self, mention: Mention, gender: Gender) -> bool:
+        """Whether the document says that a person has this gender."""
+        return self.genders.get(mention.name) == {gender}
 
 
 def _gender(text: str, mention: Mention) -> Gender | None:
@@ -283,7 +316,7 @@ def _resolve(
     text: str,
     one: Reported,
     names: _Names,
-    said: Sequence[tuple[int, Mention | None]],
+    said: Sequence[_Said],
     quoted: Sequence[Span],
     paragraphs: Sequence[int],
     byline: str | None,
@@ -294,12 +327,16 @@ def _resolve(
     words = _TOKEN.findall(text[source.start : source.end][:MAX_SOURCE_CHARS])
     first = words[0].lower() if words else ""
     if len(words) <= 2 and first in PERSONAL and not (len(words) == 2 and first in OWNERS):
-        return _pronoun(PERSONAL[first], words[0], source, names, said, quoted, paragraphs)
+        return _pronoun(text, PERSONAL[first], words[0], source, names, said, quoted, paragraphs)
     if len(words) <= 2 and first in RELATIVE:
         return _relative(text, words[0], source, names)
     inside = names.inside(source)
     if inside:
         return _named(text, source, inside)
+    if (same := names.of_words(source.of(text))) is not None:
+        return _Found(same, f"the name {same.name}, as elsewhere in the text")
+    if words in (["A"], ["Q"]) and one.cue and text[one.cue[0].start] in ":.":
+        return _of_interview(words[0], names, source, byline)
     if len(words) == 1 and first in AUTHORS:
         at = bisect_right(quoted, source.start, key=_start) - 1
         if at < 0 or quoted[at].end <= source.start:
@@ -307,6 +344,21 @@ def _resolve(
     if len(words) == 1 and first in UNRESOLVED:
         return _Found(None, f"“{words[0]}” names nobody")
     return _Found(None, f"“{_shown(source.of(text))}” gives no name")
+
+
+def _of_interview(letter: str, names: _Names, source: Span, byline: str | None) -> _Found:
+    """Who answers is the one person named before, if only one is; who asks is the author."""
+    if letter == "Q":
+        return _author("Q", byline)
+    people = {
+        one.name: one
+        for one in names.between(0, source.start)
+        if one.kind == MentionKind.PERSON and one.span.end < names.first_answer
+    }
+    if len(people) == 1:
+        (alone,) = people.values()
+        return _Found(alone, f"“A” answers: {alone.name}, the only person named before")
+    return _Found(None, "“A” answers: the text names not one person alone before")
 
 
 AUTHORS = frozenset({"i", "my", "me"})
@@ -328,6 +380,8 @@ def _shown(words: str) -> str:
 def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     """The mention that the source is about: the head of its first noun phrase."""
     words = source.of(text)
+    if words.isupper():
+        words = words.lower()  # a headline in capitals
     tail = _TAIL.search(words)
     while tail is not None and (
         any(one.span.start <= source.start + tail.start() < one.span.end for one in inside)
@@ -348,11 +402,17 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
             if last.kind == MentionKind.GROUP:
                 return _Found(None, f"“{last.span.of(text)}” is a group, not one speaker")
             return _Found(last, _name_reason(text, last))
+    whose = _of_document(text, source, inside)
+    if whose is not None:
+        return _Found(whose, _name_reason(text, whose, "whose statement it is, named"))
     people = [one for one in inside if one.kind == MentionKind.PERSON]
     if tail is not None and people:
         # “her brother, Tomas Arde,” or “the minister of mines, Ana Ruiz”: a name of its own.
         apart = [one for one in people if _stands_apart(text, source, one)]
-        if len(apart) == 1 and all(one is apart[0] or one.span.end <= head.end for one in people):
+        ends = bool(apart) and apart[-1] is people[-1] and _ends_source(text, source, apart[-1])
+        if len(apart) == 1 and (
+            ends or all(one is apart[0] or one.span.end <= head.end for one in people)
+        ):
             return _Found(apart[0], _name_reason(text, apart[0], "named in apposition"))
         if _is_office(text, source, head, inside) or _is_rank(text, source, inside[-1]):
             return _Found(inside[-1], _name_reason(text, inside[-1], "named behind the office"))
@@ -365,6 +425,33 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
     )
 
 
+_STATEMENT = (
+    r"(?:news |press |written |joint |brief )?(?:statement|communiqué|communique|press release|"
+    r"news release|announcement|declaration)"
+)
+# `The Harbour School letter` may be one that its teachers signed.
+_STATEMENT_BEHIND = re.compile(rf"(?:['’]s?)? {_STATEMENT}", re.IGNORECASE)
+_STATEMENT_BEFORE = re.compile(
+    rf"(?:an?|the|one|in an?) (?:[a-z]{{2,15}} )?(?:{_STATEMENT}|letter|tweet|post) "
+    r"(?:from|by|of|issued by|released by) (?:the )?",
+    re.IGNORECASE,
+)
+
+
+def _of_document(text: str, source: Span, inside: Sequence[Mention]) -> Mention | None:
+    """Whose words a statement has: `a Harbour Board statement`, `a statement from Ana Ruiz`."""
+    for one in inside:
+        if one.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+            continue
+        before = text[source.start : one.span.start]
+        behind = text[one.span.end : source.end].rstrip(" ,.")
+        if before.lower().strip() in ("", "a", "an", "the") and _STATEMENT_BEHIND.fullmatch(behind):
+            return one
+        if not behind and _STATEMENT_BEFORE.fullmatch(before):
+            return one
+    return None
+
+
 def _goes_on(words: str, tail: re.Match[str]) -> bool:
     """Whether a bracket stands inside a noun phrase: `the Green Union (GU) government`."""
     if not tail.group().endswith("("):
@@ -372,6 +459,11 @@ def _goes_on(words: str, tail: re.Match[str]) -> bool:
     close = words.find(")", tail.end())
     rest = words[close + 1 :].lstrip() if close >= 0 else ""
     return rest[:1].isalnum()
+
+
+def _ends_source(text: str, source: Span, one: Mention) -> bool:
+    """`A clerk of Lund's office, Ana Ruiz,`: the name that closes the source is the clerk's."""
+    return not text[one.span.end : source.end].strip(" ,")
 
 
 def _stands_apart(text: str, source: Span, one: Mention) -> bool:
@@ -465,12 +557,55 @@ def _relative(text: str, word: str, source: Span, names: _Names) -> _Found:
     return _Found(None, f"“{word}” follows no name")
 
 
+OF_A_NAME = word_set(
+    """administration campaign camp team family government regime presidency era years plan deal
+    supporters voters loyalists aide aides ally allies spokesman spokeswoman adviser lawyer case
+    trial rally organization organisation foundation crime clan"""
+)
+"""Behind a name they say that something else is spoken of: `the Orr administration`."""
+_BEHIND_NAME = re.compile(r"\s{1,2}([a-z]{3,15})\b")
+_LEADS = ("in what ", "as ", "while ", "when ", "although ", "though ", "after ", "before ")
+_OPENS = ("", ".", "!", "?", "\n", "”", '"')
+_TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]{1,20}\s){1,4}")
+_MAIN_CLAUSE = re.compile(r"[^.!?;\n]{0,200}?,\s")
+_SAME_SENTENCE = re.compile(r"[^.!?\n“”\"]{1,300},?\s(?:and|but)\s")
+
+
+def _stands_for_itself(text: str, one: Mention) -> bool:
+    """Whether a name is spoken of, and no administration or campaign that has it."""
+    behind = _BEHIND_NAME.match(text, one.span.end)
+    return behind is None or behind.group(1) not in OF_A_NAME
+
+
+def _named_behind(text: str, gender: Gender, source: Span, names: _Names) -> Mention | None:
+    """The subject of the main clause behind a clause that opens the sentence: `As he left, Orr
+    said`."""
+    for lead in _LEADS:
+        begin = source.start - len(lead)
+        if begin < 0 or text[begin : source.start].lower() != lead:
+            continue
+        before = text[max(0, begin - 4) : begin]
+        if before[-1:] not in ("", " ", "\n") or before.rstrip(" ")[-1:] not in _OPENS:
+            continue
+        main = _MAIN_CLAUSE.match(text, source.end)
+        while main is not None:
+            near = names.between(main.end(), main.end() + 60)
+            if near and near[0].kind == MentionKind.PERSON:
+                between = text[main.end() : near[0].span.start]
+                if not between or between.istitle() or _TITLE_BEFORE.fullmatch(between):
+                    return near[0] if names.fits(near[0], gender) else None
+            following = _MAIN_CLAUSE.match(text, main.end())
+            main = following
+    return None
+
+
 def _pronoun(
+    text: str,
     gender: Gender,
     word: str,
     source: Span,
     names: _Names,
-    said: Sequence[tuple[int, Mention | None]],
+    said: Sequence[_Said],
     quoted: Sequence[Span],
     paragraphs: Sequence[int],
 ) -> _Found:
@@ -489,32 +624,59 @@ def _pronoun(
     people = [
         one
         for one in names.between(since, source.start)
-        if one.kind == MentionKind.PERSON and names.fits(one, gender) and outside(one)
+        if one.kind == MentionKind.PERSON
+        and names.fits(one, gender)
+        and outside(one)
+        and _stands_for_itself(text, one)
     ]
-    before = [one for at, one in said[bisect_left(said, since, key=_place) :] if at < source.start]
-    if before and before[-1] is None:
-        return _Found(None, f"“{word}”: the speaker before has no name either")
-    speakers = [
+    if (behind := _named_behind(text, gender, source, names)) is not None:
+        return _Found(behind, f"“{word}” stands before {behind.name}, who is the subject")
+    told = [
         one
-        for one in before
-        if one is not None and one.kind == MentionKind.PERSON and names.fits(one, gender)
+        for one in said[bisect_left(said, since, key=_place) :]
+        if one.source.start < source.start
+    ]
+    if told and told[-1].mention is None:
+        before = told[-1].source.of(text)
+        if told[-1].others and PERSONAL.get(before.lower()) is gender:
+            reason = f"“{word}”: the same as the one before, of whom nothing decides"
+            return _Found(None, reason, told[-1].others)
+        if _is_nameless(before):
+            return _Found(None, f"“{word}”: {NO_NAME_BEFORE}")
+        return _Found(None, f"“{word}”: what speaks before is not named")
+    last = told[-1].mention if told else None
+    if (
+        last is not None
+        and last.kind == MentionKind.PERSON
+        and names.fits(last, gender)
+        and _SAME_SENTENCE.fullmatch(text, told[-1].source.end, source.start)
+    ):
+        return _Found(last, f"“{word}” goes on in the sentence that {last.name} opened")
+    speakers = [
+        one.mention
+        for one in told
+        if one.mention is not None
+        and one.mention.kind == MentionKind.PERSON
+        and names.fits(one.mention, gender)
     ]
     where = "this paragraph or the one before"
     # With a speaker before, the nearest person must be that one; without, there must be only one.
     offered = [*speakers[-1:], *(people[-1:] if speakers else people)]
     candidates = {one.name: one for one in offered}
+    if not candidates and (alone := _spoke_last(gender, source, names, said, outside)) is not None:
+        return _Found(alone, f"“{word}”: the speaker before; nobody else who fits is named since")
     if not candidates:
         return _Found(None, f"“{word}” fits no person named in {where}")
     if len(candidates) > 1:
         named = ", ".join(sorted(candidates))
-        last = speakers[-1].name if speakers else people[-1].name
-        ranked = sorted(candidates, key=lambda name: (name != last, name))[:MAX_CANDIDATES]
+        first = speakers[-1].name if speakers else people[-1].name
+        ranked = sorted(candidates, key=lambda name: (name != first, name))[:MAX_CANDIDATES]
         others = weighed(
             Ground.BEFORE if speakers else Ground.NAMED,
             [
                 (
                     name,
-                    "the speaker before" if speakers and name == last else f"named in {where}",
+                    "the speaker before" if speakers and name == first else f"named in {where}",
                 )
                 for name in ranked
             ],
@@ -524,6 +686,53 @@ def _pronoun(
     if speakers:
         return _Found(chosen, f"“{word}”: the speaker before, in {where}")
     return _Found(chosen, f"“{word}”: the only person named in {where}")
+
+
+def _is_nameless(source: str) -> bool:
+    """Whether a source is a person whom the text leaves without a name: `a clerk`, `the friend`; no
+    `report`, and no `candidate`, who may be called by a name elsewhere."""
+    words = [word.lower() for word in _TOKEN.findall(source[:MAX_SOURCE_CHARS])]
+    head = _TOKEN.findall(_TAIL.split(source, maxsplit=1)[0].lower())[-1:]
+    if not words or not head or head[0] not in NAMELESS:
+        return False
+    return words[0] in ("a", "an", "one", "another") or head[0] in NEVER_NAMED
+
+
+NEVER_NAMED = word_set(
+    "friend neighbour neighbor spokesman spokeswoman spokesperson source official witness woman man"
+)
+NAMELESS = NEVER_NAMED | word_set(
+    """lawyer attorney aide adviser resident diplomat analyst expert strategist mother father
+    brother sister son daughter wife husband boy girl student teacher doctor nurse judge prosecutor
+    policeman policewoman officer detective activist volunteer worker driver professor editor
+    reporter journalist shopkeeper farmer soldier clerk villager survivor relative cousin colleague
+    employee manager voter supporter critic passer-by veteran"""
+)
+
+NO_NAME_BEFORE = "the speaker before has no name either"
+
+
+def _spoke_last(
+    gender: Gender,
+    source: Span,
+    names: _Names,
+    said: Sequence[_Said],
+    outside: Callable[[Mention], bool],
+) -> Mention | None:
+    """Who spoke last, however many short paragraphs ago, if no other who fits is named since."""
+    at = bisect_left(said, source.start, key=_place) - 1
+    if at < 0 or source.start - said[at].source.end > MAX_BACK_CHARS:
+        return None
+    last = said[at].mention
+    if last is None or last.kind != MentionKind.PERSON or not names.is_known(last, gender):
+        return None
+    since = names.between(said[at].source.end, source.start)
+    others = (
+        one
+        for one in since
+        if one.kind == MentionKind.PERSON and one.name != last.name and names.fits(one, gender)
+    )
+    return None if any(map(outside, others)) else last
 
 
 def _is_somebody(source: str) -> bool:

@@ -289,6 +289,8 @@ def statement_type(
     if negated and (listed is T.ASSERTS) and not direct and not _FLAT_DENIAL.match(said):
         return T.DENIES, "negated", f"“{label}” does not say so"
     if not verb_type(verb) or verb in SAYING:
+        if verb == "say" and _IS_SAID.search(cue):
+            return T.ASSERTS, "verb and content", f"“{label}” of how somebody is"
         if verb in ("tell", "say", "write", "shout") and _TO.match(said):
             return T.CALLS_FOR, "verb and content", f"“{label}” with what is to be done"
         kind, words = _by_content(
@@ -365,6 +367,10 @@ def _labelled(verb: str, said: str) -> tuple[StatementType, str, str]:
 
 def _charge(said: str) -> str | None:
     return next((word for word in _WORD.findall(said) if word.lower() in CHARGES), None)
+
+
+_IS_SAID = re.compile(r"\b(?:is|are|was|were|be|been)\s(?:[a-z]{2,12}\s)?said$", re.IGNORECASE)
+"""`Lund is said | to be ill`: nobody is told to do something."""
 
 
 def _by_content(

@@ -95,10 +95,14 @@ def find_drafts(
     if not spans:
         return []
     segments = find_segments(reading, spans)
+    starts = [one.start for one in sentences]
     kept = []
     for one in link(text, sentences, reading, segments):
         reported = _well_cut(text, _reported(text, reading, segments, one, quotations))
+        reported = _within_sentences(text, reported, sentences, starts, quotations)
         # Without a cue only a quotation is a statement; other such spans are mostly errors.
+        if _is_dateline(text, reported) or gives_a_name(text, reported):
+            continue
         if one.cue is not None or reported.quoted:
             kept.append((one, reported))
     kept.sort(key=lambda pair: (pair[1].content, pair[1].cue))
@@ -172,6 +176,8 @@ def _well_cut(text: str, one: Reported) -> Reported:
     if len(one.source) == 1 and (that := _THAT.match(one.source[0].of(text))):
         source = Span(one.source[0].start + that.end(), one.source[0].end)
         one = replace(one, source=(source,))
+    if len(one.source) == 1 and (trimmed := without_joint(text, one.source[0])) != one.source[0]:
+        one = replace(one, source=(trimmed,))
     if len(one.source) == 1 and len(one.cue) == 1 and _PASSIVE.fullmatch(one.cue[0].of(text)):
         cue = one.cue[0]
         between = _NOT_ACTIVE.match(text, one.source[0].end, cue.end)
@@ -182,6 +188,62 @@ def _well_cut(text: str, one: Reported) -> Reported:
         if (line := _DATELINE.match(text, first.start, first.end)) is not None:
             one = replace(one, content=(Span(line.end(), first.end), *others))
     return one
+
+
+_JOINS_BEFORE = re.compile(
+    r"(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Ww]hereas|[Bb]ut|[Aa]nd|[Bb]ecause|[Ii]f|[Ww]hen"
+    r"|that(?=\s(?:the|an?|his|her|its|their|many|some|most|all|both|even)\b))\s"
+)
+_ASIDE_BEHIND = re.compile(
+    r",\s(?:on the other hand|however|meanwhile|for (?:his|her|its|their) part|in turn|though),?$"
+)
+
+
+def without_joint(text: str, source: Span) -> Span:
+    """The source without the word that joins its clause (`While | old hands`) and without an aside
+    (`Vyas | , on the other hand,`)."""
+    words = source.of(text)
+    start = end = 0
+    if (joint := _JOINS_BEFORE.match(words)) is not None:
+        start = joint.end()
+    if (aside := _ASIDE_BEHIND.search(words)) is not None:
+        end = len(words) - aside.start()
+    if start + end >= len(words):
+        return source
+    return Span(source.start + start, source.end - end)
+
+
+def gives_a_name(text: str, one: Reported) -> bool:
+    """`A task force, called | the Shield Programme, met`: a name is given, nobody is told to say
+    something."""
+    if len(one.cue) != 1 or not one.source or one.quoted:
+        return False
+    cue, source = one.cue[0], one.source[0]
+    return (
+        cue.of(text).lower() in NAMING
+        and source.end <= cue.start
+        and text[source.end - 1 : cue.start].strip() == ","
+    )
+
+
+NAMING = frozenset({"called", "named", "dubbed", "known as", "also known as", "nicknamed"})
+
+
+def _is_dateline(text: str, one: Reported) -> bool:
+    """`sarn: the harbour board …`: a place before a colon, at the head of an article that is set
+    without capitals."""
+    if len(one.cue) != 1 or not one.source or one.cue[0].of(text) != ":":
+        return False
+    start = one.source[0].start
+    if start and text[start - 1] != "\n":
+        return False
+    end = text.find("\n", one.cue[0].end)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) > DATELINE_MIN_CHARS and line.islower()
+
+
+DATELINE_MIN_CHARS = 150
+"""A shorter line is a headline: `sarn: no talks with vell`."""
 
 
 UNLIKELY = 0.42
@@ -316,12 +378,67 @@ def _by_paragraph(
     return tuple(kept or pieces)
 
 
+def _within_sentences(
+    text: str,
+    one: Reported,
+    sentences: Sequence[Span],
+    starts: Sequence[int],
+    quotations: Sequence[Span],
+) -> Reported:
+    """Without the sentences behind the cue's that no quotation draws in: what follows `she said the
+    port was shut.` is not said by her for that alone."""
+    if not one.cue or not one.content:
+        return one
+    last = bisect_right(starts, one.cue[0].start) - 1
+    begin, end = (sentences[last].start, sentences[last].end) if last >= 0 else (0, 0)
+    kept = []
+    for piece in one.content:
+        drawn_in = piece.start < begin < piece.end and text[piece.start] not in MARKS
+        if drawn_in and not _is_quoted_before(begin, quotations):
+            # At noon the baker left. “I am done,” she said.
+            piece = Span(begin, piece.end)
+        stopped = piece.start < end < piece.end and text[end - 1] == "."
+        if stopped and not _is_quoted_at(end, quotations):
+            words = text[piece.start : end].rstrip(" .!?…")
+            piece = Span(piece.start, piece.start + len(words))
+        kept.append(piece)
+    return (
+        one
+        if tuple(kept) == one.content
+        else replace(
+            one,
+            content=tuple(kept),
+            quoted=tuple(part for part in one.quoted if any(piece.holds(part) for piece in kept)),
+        )
+    )
+
+
+def _is_quoted_at(place: int, quotations: Sequence[Span]) -> bool:
+    """Whether a quotation holds a place, or begins or ends next to it."""
+    at = bisect_right(quotations, place + NEXT_TO_MARK, key=lambda span: span.start) - 1
+    return at >= 0 and quotations[at].end >= place - NEXT_TO_MARK
+
+
+def _is_quoted_before(place: int, quotations: Sequence[Span]) -> bool:
+    """Whether a quotation holds a place, or ends right before it."""
+    at = bisect_right(quotations, place - NEXT_TO_MARK, key=lambda span: span.start) - 1
+    return at >= 0 and quotations[at].end >= place - NEXT_TO_MARK
+
+
+MARKS = "“\"«„`'‘"
+NEXT_TO_MARK = 3
+"""Marks and a blank between the end of a sentence and a quotation."""
+
+
 def _to_the_closing_mark(
     text: str, content: tuple[Span, ...], quotations: Sequence[Span]
 ) -> tuple[Span, ...]:
     """With the lines in which a quotation goes on that ends in a later line than its first."""
     found = list(content)
-    first = bisect_right(quotations, content[-1].end, key=lambda span: span.start)
+    at = bisect_right(quotations, content[-1].end - 1, key=lambda span: span.start) - 1
+    if at >= 0 and quotations[at].end >= content[-1].end > content[-1].start > quotations[at].start:
+        return content  # it begins and ends inside somebody's words
+    first = at + 1
     for quotation in quotations[first:]:
         opens_line = text[quotation.start - 1 : quotation.start] == "\n"
         if not opens_line or text[found[-1].end : quotation.start].strip(" .,!?\n"):

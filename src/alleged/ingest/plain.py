@@ -43,7 +43,8 @@ FILLED = 0.75
 show that a text was wrapped; its last lines of paragraphs are no line ends."""
 
 _DATE_LINE = re.compile(
-    r"(?:(?:first\s)?(?:published|posted|date|updated)(?:\son)?\s{0,2}:?\s{0,2})?(.{4,60})",
+    r"(?:(?:first\s)?(?:published|posted|date|updated)(?:\son)?\s{0,2}:?\s{0,2}"
+    r"|this\s(?:story|article|report)\sis\sfrom\s)?(.{4,60})",
     re.IGNORECASE,
 )
 FURNITURE_LINES = 4
@@ -180,6 +181,8 @@ def is_title(source: str, paragraphs: list[Paragraph]) -> bool:
     first = paragraphs[0]
     line = source[first.start : first.end]
     if len(paragraphs) < 2 or len(line) > TITLE_CHARS or "\n" in line or "\r" in line:
+        return False
+    if (dated := _DATE_LINE.fullmatch(line)) and dated.start(1) and parse_date(dated[1], ""):
         return False
     if line[-1] in ".,;:" and not line.endswith("..."):
         return False

@@ -44,12 +44,25 @@ def _quotations(text: str, as_taught: bool) -> tuple[Span, ...]:
     found: list[Span] = []
     paragraphs = [(match.start(), match.group()) for match in _PARAGRAPH.finditer(text)]
     open_before = False
+    closes_at = -1
     for number, (base, paragraph) in enumerate(paragraphs):
         following = paragraphs[number + 1][1] if number + 1 < len(paragraphs) else ""
+        if number < closes_at:
+            found.append(Span(base, base + len(paragraph.rstrip())))
+            continue
         if as_taught:
             here, _ = _in_paragraph(paragraph, following, False, _TAUGHT_MARK)
         else:
+            open_before = open_before or number == closes_at
+            was_open = open_before
             here, open_before = _in_paragraph(paragraph, following, open_before, _MARK)
+            open_at = _left_open(paragraph, here, was_open)
+            if open_at is not None and not open_before:
+                closes_at = _closing_paragraph(paragraphs, number, open_at)
+                if closes_at > number:
+                    end = len(paragraph.rstrip())
+                    here = [one for one in here if one[0] != open_at]
+                    here += [(open_at, end)] if open_at < end else []
         found += (Span(base + start, base + end) for start, end in here)
     return tuple(found)
 
@@ -64,6 +77,8 @@ def _in_paragraph(
     skip_to = 0
     for number, (at, mark) in enumerate(marks):
         if at < skip_to:
+            continue
+        if mark == "''" and _inside_word(paragraph, at):
             continue
         if mark in _STRAIGHT:
             if open_at is not None:
@@ -90,10 +105,66 @@ def _in_paragraph(
     return [(start, end) for start, end in found if start < end], goes_on
 
 
+MAX_LINES, MAX_CHARS = 8, 2000
+"""How far a straight mark that its paragraph leaves open may be from the one that closes it."""
+
+
+_BEFORE_SAID = re.compile(
+    r"\"(?:he|she|they|it|[A-Z][\w’'-]{1,25}(?:\s[A-Z][\w’'-]{1,25}){0,2})\s"
+    r"(?:said|says|told|tweeted|wrote|added|asked)\b"
+)
+"""`It is over, "he said`: a closing mark whose blank stands before it."""
+
+
+def _is_before_said(paragraph: str, at: int) -> bool:
+    """Whether a mark behind a comma or stop closes, since who said it follows."""
+    before = paragraph[:at].rstrip()[-1:]
+    return before in (",", ".", "!", "?") and _BEFORE_SAID.match(paragraph, at) is not None
+
+
+def _left_open(paragraph: str, found: list[tuple[int, int]], was_open: bool) -> int | None:
+    """Where a quotation in straight marks begins that does not end in its paragraph."""
+    if (paragraph.count('"') - was_open) % 2 == 0:
+        return None
+    at = paragraph.rfind('"')
+    if not _may_open(paragraph, at, at + 1) or _is_before_said(paragraph, at):
+        return None
+    closed = any(start <= at < end for start, end in found if start != at + 1)
+    return None if closed else at + 1
+
+
+def _closing_paragraph(paragraphs: list[tuple[int, str]], number: int, open_at: int) -> int:
+    """The paragraph whose first mark closes a quotation that was left open; -1 for none. A text
+    that was cut into lines by its sentences has the mark alone in a line, or before `she said`."""
+    chars = len(paragraphs[number][1]) - open_at
+    for later in range(number + 1, min(len(paragraphs), number + 1 + MAX_LINES)):
+        paragraph = paragraphs[later][1]
+        chars += len(paragraph)
+        if chars > MAX_CHARS:
+            return -1
+        first = _first_double(paragraph)
+        if not first:
+            continue
+        at = paragraph.find('"')
+        if first != '"' or at < 0:
+            return -1
+        alone = not paragraph[:at].strip()
+        if alone:
+            return later if not paragraph[at + 1 :].strip() else -1
+        said = _is_before_said(paragraph, at)
+        return later if said or not _may_open(paragraph, at, at + 1) else -1
+    return -1
+
+
 def _first_double(paragraph: str) -> str | None:
     doubles = (*_OPENERS, *_CLOSERS, *_STRAIGHT)
     marks = (match.group() for match in _MARK.finditer(paragraph))
     return next((mark for mark in marks if mark in doubles), "")
+
+
+def _inside_word(paragraph: str, at: int) -> bool:
+    """`the mayor''s`: an apostrophe that was doubled on its way, no mark."""
+    return paragraph[at - 1 : at].isalpha() and paragraph[at + 2 : at + 3].isalpha()
 
 
 def _may_open(paragraph: str, at: int, end: int) -> bool:

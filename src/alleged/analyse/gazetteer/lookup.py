@@ -106,8 +106,10 @@ class Gazetteer:
             return alias.entries if name.replace(".", "").isupper() else ()
         if key not in self._found:
             listed = [
-                self._entry(self._tables.row(index), first_name=first)
+                entry
                 for index, first in self._tables.rows_of(key)
+                if (entry := self._entry(self._tables.row(index), first_name=first)).first_name
+                or _may_be_called(entry, key)
             ]
             if alias is not None:
                 known = {entry.id for entry in alias.entries}
@@ -189,6 +191,21 @@ class Gazetteer:
             number: self._entry(self._tables.row(index), first_name=True)
             for number, index in self._tables.indices_of_numbers(numbers).items()
         }
+
+
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+
+
+def _may_be_called(entry: Entry, key: str) -> bool:
+    """Whether an English text may call a place so beside its first name. In countries that speak
+    English a city has short forms (`New York`, `Philly`), and no exonym: whoever writes `Newtown`
+    does not mean Hartford, which was called so once."""
+    if entry.kind is not PlaceKind.CITY or entry.country not in ENGLISH:
+        return True
+    own = fold(entry.name).split()
+    words = key.split()
+    alike = any(word[:3] == other[:3] for word in words for other in own if len(word) > 1)
+    return alike or key == "".join(word[0] for word in own)
 
 
 def _lines(name: str) -> list[dict[str, str]]:

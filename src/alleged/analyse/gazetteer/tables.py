@@ -125,14 +125,15 @@ class Tables:
         return [self.row(int(index)).name for index in np.flatnonzero(large)]
 
     def codes_of(self, kind: int) -> dict[str, int]:
-        """Country and region code of all rows of a kind, `US.OH`, to their rows."""
+        """Country and region code of all rows of a kind, `US.OH`, to their rows. A code that
+        several have (longer ones were cut: Greece's regions) tells none of them."""
         found = np.flatnonzero(self._columns["kind"] == kind)
         countries = self._columns["country"][found].tolist()
         codes = self._columns["admin1"][found].tolist()
-        return {
-            f"{country.decode()}.{code.decode()}": index
-            for country, code, index in zip(countries, codes, found.tolist(), strict=True)
-        }
+        rows: dict[str, list[int]] = {}
+        for country, code, index in zip(countries, codes, found.tolist(), strict=True):
+            rows.setdefault(f"{country.decode()}.{code.decode()}", []).append(index)
+        return {code: indices[0] for code, indices in rows.items() if len(indices) == 1}
 
     def indices_of_numbers(self, numbers: Sequence[int]) -> dict[int, int]:
         """GeoNames's numbers to rows; a number that is not there is left out."""

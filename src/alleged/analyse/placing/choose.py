@@ -32,7 +32,8 @@ ADMIN_SCORES: Mapping[str, float] = {
 """Where first-level regions are in the world's news by themselves."""
 ADMIN_SCORE = 5.0
 SAME_NAME_MALUS = -1.5
-"""For a region with a city of the same name in it: the city is meant more often."""
+"""For a region with a city of the same name in it that is known elsewhere, too: the city is meant
+more often."""
 CITY_OF_COUNTRY_MALUS = -3.0
 """For a city called like its country: Singapore, Luxembourg, Kuwait."""
 FAME, FAME_NAMES, FAME_LEAST = 0.8, 5, -0.3
@@ -243,7 +244,11 @@ def _scores(name: _Named, evidence: _Evidence, unknown: bool) -> dict[str, float
     named = evidence.names_countries(spot.key)
     scores: dict[str, float] = {}
     whole = {e.country for e in _readings(spot) if e.kind is PlaceKind.COUNTRY}
-    cities_in = {e.admin1 for e in _readings(spot) if e.kind is PlaceKind.CITY and e.first_name}
+    cities_in = {
+        e.admin1
+        for e in _readings(spot)
+        if e.kind is PlaceKind.CITY and e.first_name and (e.other_names or e.population >= SMALL)
+    }
     for entry in _readings(spot):
         support = evidence.of_country(entry.country, spot.key)
         score = base_score(entry) + _country_bonus(entry) * support

@@ -166,6 +166,7 @@ OWN_ACTS = word_set(
     plans claim claims denial denials answer reply response position stance view proposal promise
     pledge threat threats warning warnings attitude ambition ambitions ambassador envoy envoys
     invasion support role influence allies ally rulers leaders motives intentions interests
+    rejection opposition meddling rage anger vassals lackeys displeasure
     strategy request requests accusation accusations aggression objections objection vote veto move
     moves silence announcement approval backing involvement insistence failure effort efforts bid"""
 )
@@ -183,6 +184,8 @@ _POSSESSIVE = re.compile(r"['’]s? ")
 _PAUSE = re.compile(r"[,;:.()\"“”?!—–]")
 _AND = re.compile(r"(?:,| and| or|, and) (?:the )?")
 
+OF_AN_ACT = word_set("of to about against over behind despite by from on with for after")
+"""Before `Moscow's interference` they do not say where something lies."""
 BEFORE_CHARS = 90
 AFTER_CHARS = 90
 ACRONYMS = frozenset({"US", "USA", "UK", "UAE", "DRC"})
@@ -211,10 +214,13 @@ def read_cue(
     while words and words[-1] in FILLERS and not joined:
         words.pop()
     last = "" if joined or not words else words[-1]
+    own = _own_act(after)
+    if own is not None and own.cue is Cue.OWN_ACT and last in OF_AN_ACT:
+        return own  # `the rejection of Moscow's interference`
     if told := _preposition(words, last):
         return told
-    if told := _own_act(after):
-        return told
+    if own is not None:
+        return own
     if told := _acts(text, span, sentence, next_name):
         return told
     if last in ADDRESSING:

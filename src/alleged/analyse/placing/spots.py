@@ -130,6 +130,7 @@ def find_spots(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> 
 
 
 _CAPITALS_GO_ON = re.compile(r"\s{1,3}[A-Z]{2,}\b")
+_PARTED_INITIALS = re.compile(r"([A-Z])\.\s([A-Z])\.(?!\s?[A-Z]\.)")
 _PARTY = re.compile(r"(?<![\w-])[RDI]-$")
 _OFFICE_BEHIND = re.compile(r"\. (?:Gov|Sen|Rep|Lt|Atty|House|Senate)\b")
 
@@ -217,9 +218,18 @@ class _Search:
                 _PARTY.search(self.text, max(0, token.start - 3), token.start)
                 or _OFFICE_BEHIND.match(self.text, token.end)
             )
-            if not (dotted or behind_comma or political):
-                continue
+            bracketed = (
+                stopped
+                and self.text.startswith("(", token.start - 1)
+                and self.text.startswith(")", token.end + 1)
+            )
             words = self.text[token.start : token.end]
+            parted = _PARTED_INITIALS.match(self.text, token.start) if behind_comma else None
+            if parted is not None:  # `, N. J.`
+                words, token = parted[1] + "." + parted[2] + ".", _Token(*parted.span(), token.key)
+                stopped = False
+            if not (dotted or behind_comma or political or bracketed):
+                continue
             region = self.gazetteer.region_of_abbreviation(words, stopped=stopped)
             if region is not None:
                 span = Span(token.start, token.end)
@@ -264,7 +274,7 @@ class _Search:
                     break
 
     def _striking_spot(self, span: Span) -> Spot | None:
-        if _CURRENCY.match(self.text, span.end):
+        if _CURRENCY.match(self.text, span.end) or self._is_end_of_another(span):
             return None
         mention = self.around(span)
         spot = self.spot(span, mention)
@@ -283,6 +293,12 @@ class _Search:
                 return replace(spot, in_name=True)
             case _:
                 return spot
+
+    def _is_end_of_another(self, span: Span) -> bool:
+        """Whether `New` before it makes another place of it: `New Mexico`, `New Jersey`."""
+        if not self.text.endswith("New ", max(0, span.start - 4), span.start):
+            return False
+        return bool(self.gazetteer.find(f"New {span.of(self.text)}"))
 
     def named(self, striking: Sequence[Span]) -> Iterator[Spot]:
         """The reader's names that the gazetteer has, and its places that the gazetteer has not."""

@@ -19,7 +19,7 @@ from alleged.analyse.quantities.cues import (
 from alleged.analyse.quantities.drafts import YEAR_OF_AGE, Draft, has_bound_behind
 from alleged.analyse.quantities.links import CLAUSE_ENDS, VERB_WINDOW, gap_between
 from alleged.analyse.quantities.nouns import ARTICLES, NO_NOUN, is_plural
-from alleged.analyse.quantities.numbers import PEOPLE, Form
+from alleged.analyse.quantities.numbers import PEOPLE, Form, digits_value
 from alleged.analyse.quantities.tokens import Token, read_tokens, token_at, words
 from alleged.analyse.syntax import is_possessive
 from alleged.records.figures import Bound, Change
@@ -191,6 +191,8 @@ def _read_age_in_commas(tokens: list[Token], draft: Draft) -> None:
         return
     comma = draft.first - 1 - (_lower(tokens, draft.first - 1) == "now")  # "Lopez, now 44,"
     before, behind = token_at(tokens, comma), token_at(tokens, draft.after)
+    if _lower(tokens, comma - 1) == "." and _lower(tokens, comma - 2) in ("jr", "sr"):
+        comma -= 2  # "Arne Lund Jr., 49,"
     ends = behind.text in (",", ".", ";", ")", "", "―", "—", "–") or behind.lower in (
         "and",
         "when",
@@ -238,6 +240,19 @@ def _may_be_a_person(token: Token) -> bool:
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 
 
+def _is_second_of_a_race(tokens: list[Token], draft: Draft, to: int) -> bool:
+    """As in "leads 45 to 40 percent": two values, the larger first, and no change between them."""
+    first = token_at(tokens, to - 1)
+    value = digits_value(first.text) if first.kind == "number" else None
+    return (
+        value is not None
+        and draft.unit is not None
+        and draft.unit.kind == "share"
+        and value > draft.number.value
+        and _lower(tokens, to - 2) not in ("from", "-", "–")
+    )
+
+
 def _read_change(tokens: list[Token], draft: Draft) -> None:
     at = _past_owner(tokens, draft.begin - 1)
     before = _lower(tokens, at)
@@ -247,7 +262,7 @@ def _read_change(tokens: list[Token], draft: Draft) -> None:
         return
     if before == "+" and tokens[draft.begin].glued:
         draft.change, draft.begin = Change.UP, at
-    elif before == "to":
+    elif before == "to" and not _is_second_of_a_race(tokens, draft, at):
         near = draft.measured or draft.noun is None
         word = _change_word(tokens, at, window=VERB_WINDOW if near else NEAR)
         if word is not None:

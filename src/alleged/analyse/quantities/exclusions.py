@@ -30,11 +30,12 @@ NEVER_BEFORE = frozenset("#@×*^_\\&№§")
 NEVER_BEHIND = frozenset("×*^_=@#\\&")
 ONE_IS_A_PRONOUN = words("""
     no any every each some this that the which another only someone neither either such last
-    next first another's square day
+    next first another's square day whichever
     """)
 BEHIND_PRONOUN_ONE = words("another way day thing hand time point fell last final hell sort kind")
 """\"one another", "one way or another", "one day", "one thing", "at one point"."""
 CLOCK_WITH_A_POINT = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
+TORN = re.compile(r"0[0-9]{2}(?:[,.]|$)")
 PARTS_OF_DAY = words("morning afternoon evening night day")
 PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)")
 COUNTED_WITHOUT_NOUN = words("more others dead missing each killed wounded hurt")
@@ -246,6 +247,8 @@ def _is_in_a_name(tokens: list[Token], draft: Draft) -> bool:
         return False
     if _names_what_follows(tokens, draft):
         return True
+    if _lower(tokens, draft.after) == "to" and token_at(tokens, draft.after + 1).kind == "number":
+        return False  # "Ruiz leads Orr 45 to 40 percent"
     # A capital at the start of a sentence is no name: "About 1000 fled north".
     return capital and (draft.first > 1 or before.lower not in NO_NOUN)
 
@@ -286,8 +289,9 @@ def _is_list_number(tokens: list[Token], draft: Draft) -> bool:
         return True
     if draft.first == 0:
         return behind.text in (".", ")", ":", "]") or draft.after >= len(tokens)
-    if behind.text == "," and token_at(tokens, draft.after + 1).text.startswith("000"):
-        return True  # "2, 000": a number that was torn apart
+    rest = token_at(tokens, draft.after + 1)
+    if behind.text == "," and rest.kind == "number" and TORN.match(rest.text):
+        return True  # "2, 000", "4, 051": a number that was torn apart
     return before.text in (":", "#", "|", "/", "•", ")") and not draft.number.separated
 
 

@@ -269,11 +269,40 @@ def read_meanings(
         number = sentence.number_of[draft.number.first]
         site = Site(sentence, draft, number, sentence.clause_at(draft.number.first))
         meaning = _meaning(site)
+        if at and _is_race(sentence, drafts[at - 1], draft):
+            meanings.append(replace(meaning, measure=(), entity=_rival(site, drafts[at - 1])))
+            continue
         if at and _goes_on(sentence, drafts[at - 1], draft):
             again = _verb_again(site) if _counts_again(sentence, drafts[at - 1], draft) else None
             meaning = _taken_over(meanings[-1], meaning, draft, again)
         meanings.append(meaning)
     return meanings
+
+
+def _is_race(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """As in "Ruiz leads Orr 45 to 40 percent": what the second has is another's."""
+    apart = [token.lower for token in sentence.tokens[one.after : two.begin]]
+    return (
+        apart == ["to"]
+        and one.unit is not None
+        and one.unit == two.unit
+        and one.unit.kind == "share"
+        and one.number.value > two.number.value
+        and one.change is None
+        and two.change is None
+    )
+
+
+def _rival(site: Site, one: Draft) -> Place | None:
+    """Who has the second value: the name right before the first, if it is not the subject."""
+    sentence = site.sentence
+    number = sentence.number_of.get(one.begin - 1)
+    name = sentence.chunk(number) if number is not None else None
+    if name is None or name.kind != ChunkKind.NOUN or name is site.subject:
+        return None
+    if not sentence.tokens[name.head].text[:1].isupper():
+        return None
+    return _trimmed(sentence, name.first, min(name.after, one.begin))
 
 
 def is_table(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
@@ -300,8 +329,26 @@ def _meaning(site: Site) -> Meaning:
             break
     scope = _scope(site.sentence, site.draft.number.first)
     place = found.place or _place(site, found)
-    found = _name_as_entity(site, found)
+    found = _without_adverbs(site, _name_as_entity(site, found))
     return _split_owner(site, replace(found, place=place, scope=scope, hedge=_hedge(site)))
+
+
+NO_THING = words(
+    "instead otherwise together apart afterwards anyway meanwhile altogether elsewhere"
+)
+
+
+def _without_adverbs(site: Site, found: Meaning) -> Meaning:
+    """As in "by instead raising the age": a word that names nothing is no measure and no entity."""
+
+    def is_nothing(place: Place) -> bool:
+        return place[1] - place[0] == 1 and site.sentence.lower(place[0]) in NO_THING
+
+    if found.entity is not None and is_nothing(found.entity):
+        found = replace(found, entity=None)
+    if any(is_nothing(place) for place in found.measure):
+        found = replace(found, measure=())
+    return found
 
 
 def _name_as_entity(site: Site, found: Meaning) -> Meaning:
@@ -517,6 +564,8 @@ def _rank(site: Site) -> Meaning | None:
     if draft.rank is None:
         return None
     behind = draft.rank.after
+    if sentence.lower(behind) in ("and", "or"):
+        return Meaning(entity=_entity(site))  # "third and fourth among them"
     number = sentence.number_of.get(behind)
     measure: Place | None = None
     if number is not None and sentence.chunks[number].kind == ChunkKind.NOUN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from alleged.analyse.once import once_a_text
 
@@ -64,7 +64,50 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
         glued = first == last_end
         tokens.append(Token(kind, first, after, written, written.lower(), glued, grouped))
         last_end = after
+    if " - " in text[start:end]:
+        _glue_hyphens(tokens)
     return tokens
+
+
+HYPHENATED = words(
+    "year month week day hour minute second yard foot inch mile metre meter kilometre kilometer "
+    "pound ton tonne dollar euro point member person man woman degree"
+)
+"""Singular nouns that a number is tied to by a hyphen: `a 16-year sentence`."""
+
+
+def _glue_hyphens(tokens: list[Token]) -> None:
+    """Texts that were cut into words have `16 - year`, `20 - 13` and `801 - 555 - 0199` for what
+    was printed without blanks. Between other words such a mark is a dash."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text != "-":
+            continue
+        before, behind = tokens[at - 1], tokens[at + 1]
+        spaced = tokens[at].start - before.end == 1 == behind.start - tokens[at].end
+        if not spaced and not (tokens[at].glued or behind.glued):
+            continue
+        counts = before.kind == "number" or before.lower in NUMBER_WORDS
+        tied = before.kind == "number" and behind.kind == "number"
+        tied = tied or (counts and behind.lower in HYPHENATED)
+        aged = before.lower in ("year", "years", "month", "months") and behind.lower == "old"
+        if (
+            tied
+            or aged
+            or (
+                before.kind == "number" == tokens[at - 3].kind
+                and at > 2
+                and tokens[at - 2].text == "-"
+                and behind.text.isupper()
+            )
+        ):
+            tokens[at] = structs.replace(tokens[at], glued=True)
+            tokens[at + 1] = structs.replace(behind, glued=True)
+
+
+NUMBER_WORDS = words(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
+    "fifty sixty hundred"
+)
 
 
 def token_at(tokens: list[Token], index: int) -> Token:

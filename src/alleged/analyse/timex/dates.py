@@ -228,11 +228,17 @@ RULES = (
     make_rule("iso date", "<iso>", _read_iso),
     make_rule("date in figures", "<slashed>", _read_slashed),
     make_rule(
-        "month and day", f"(?:CLOCK<comma>?)?{_MDY}(?P<part>PART)?", _read_date, needs="MONTH"
+        "month and day",
+        f"(?:(?:(?P<mod><about>))?CLOCK<comma>?)?{_MDY}(?P<part>PART)?",
+        _read_date,
+        needs="MONTH",
     ),
     make_rule("month and day", f"EDGE{_MDY}", _read_date, needs="MONTH"),
     make_rule(
-        "day and month", f"(?:CLOCK<comma>?)?{_DMY}(?P<part>PART)?", _read_date, needs="MONTH"
+        "day and month",
+        f"(?:(?:(?P<mod><about>))?CLOCK<comma>?)?{_DMY}(?P<part>PART)?",
+        _read_date,
+        needs="MONTH",
     ),
     make_rule("day and month", f"EDGE{_DMY}", _read_date, needs="MONTH"),
     *(

@@ -312,7 +312,7 @@ RULES = (
     make_rule("weekday", f"EDGE{_DIR_DAY}(?P<wd>WEEKDAY)", _read_weekday, needs="WEEKDAY"),
     make_rule(
         "weekday",
-        "(?:CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?"
+        "(?:(?:(?P<mod><about>))?CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?"
         f"(?:<on>)?)?{_DIR_DAY}(?P<wd>WEEKDAY)(?P<dot><dot>)?"
         "(?:(?P<edge3><early|late|mid>)<hyphen>?)?(?P<part>PART|<noon>)?",
         _read_weekday,
@@ -320,7 +320,7 @@ RULES = (
     ),
     make_rule(
         "today",
-        "(?:CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?)?(?:"
+        "(?:(?:(?P<mod><about>))?CLOCK<comma>?)?(?:(?P<edge><early|late|mid>)<hyphen>?)?(?:"
         "(?P<later><later|earlier>))?(?P<word><yesterday>)(?P<part>PART)?",
         _read_today,
         needs="<yesterday>",

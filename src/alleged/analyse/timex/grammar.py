@@ -338,7 +338,7 @@ def day_fields(found: Found) -> dict[str, object] | None:
         clock = clock_of(found)
         if clock is None:
             return None
-        fields |= {"clock": clock, "part": None, "mod": None}
+        fields |= {"clock": clock, "part": None, "mod": amount_mod(found)}
     return fields
 
 

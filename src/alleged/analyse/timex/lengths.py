@@ -17,6 +17,7 @@ from alleged.analyse.timex.grammar import (
     unit_of,
 )
 from alleged.analyse.timex.words import (
+    MONTH_NUMBERS,
     NUMBERS,
     PLURALS,
     UNITS,
@@ -129,6 +130,10 @@ def _read_counted(found: Found) -> Reading | None:
     if singular == "fortnight" and count is not None:
         count *= 2
     sign = 1 if way in ("later", "after", "hence", "from") else -1
+    if way in ("later", "earlier") and grain is not None and _names_a_date_again(found):
+        return found.reading(
+            DATE, "shift", grain=grain, count=0, base="previous", direction="counted", mod=mod
+        )
     base = "published" if way in ("ago", "hence", "from") else "previous"
     if grain is None:
         # Hours and minutes: the day is not certain, the expression is.
@@ -156,6 +161,21 @@ def _read_counted(found: Found) -> Reading | None:
     return found.reading(
         DATE, kind, grain=grain, count=sign * int(count), base=base, direction="counted", mod=mod
     )
+
+
+_ONLY = word_set("just only barely some about nearly roughly almost exactly")
+
+
+def _names_a_date_again(found: Found) -> bool:
+    """`In October 2031, just eight months later, …`: how much later the date before it is than
+    what was told of, and no date of its own."""
+    tokens, at = found.tokens, found.first
+    while tokens.low(at - 1) in _ONLY:
+        at -= 1
+    if tokens.low(at - 1) != "," or found.after() not in (",", ".", ";", ")", "—", "–", ""):
+        return False
+    before = tokens.low(at - 2)
+    return before in MONTH_NUMBERS or (before.isdigit() and len(before) in (1, 2, 4))
 
 
 def _read_units_ago(found: Found) -> Reading | None:

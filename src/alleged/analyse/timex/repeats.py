@@ -67,6 +67,9 @@ def _read_daily(found: Found) -> Reading | None:
         return None  # 1 of 15 is marked in TempEval-3's training part.
     if capital and found.first > 0:
         return None  # The Daily Telegraph
+    following = found.tokens.word(found.last)
+    if word == "daily" and found.before() == "the" and following[:1].isupper():
+        return None  # "the daily Sarn Courier"
     return found.reading(SET, "fixed", value=ADVERB_SETS[word])
 
 

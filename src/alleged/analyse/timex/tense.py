@@ -16,7 +16,7 @@ class Tense(StrEnum):
 
 
 _FUTURE = word_set(
-    """will shall 'll won won't going gonna scheduled due expected expects expect plans plan
+    """will shall 'll won't going gonna scheduled due expected expects expect plans plan
     planned planning slated hopes hope hoping intends intend would could may might should must
     upcoming ahead deadline until till before payable effective starting"""
 )
@@ -25,7 +25,7 @@ _PAST = word_set(
     felt fought found flew gave went gone got grew heard held hit kept knew known laid led left lost
     made meant met paid put quit ran read reached rose said sat saw seen sent shot shut slid sold
     spent spoke stood struck swept swore took taught thought threw told tumbled won wrote written
-    set ago since been earlier lifted ended"""
+    set ago since been earlier lifted ended won"""
 )
 _PRESENT = word_set("is are has have does do says 's 're")
 _ALSO_NOUNS = word_set("plan plans hope hopes")
@@ -42,7 +42,7 @@ _NO_VERBS_IN_ED = word_set(
     embed sacred naked kindred wed led fed greed deed weed unprecedented armed alleged"""
 )
 _SURELY_FUTURE = word_set(
-    """will shall 'll won won't going scheduled due expected expects expect slated until till
+    """will shall 'll won't going scheduled due expected expects expect slated until till
     upcoming payable effective starting plans plan"""
 )
 _VERBS_IN_UN = word_set(
@@ -82,6 +82,8 @@ def surely_ahead(tokens: Tokens, first: int, last: int) -> bool:
         word = lows[i]
         if word in _CLAUSE_ENDS:
             break
+        if _is_will_not(lows, i):
+            return True
         if word in ("until", "till"):
             # "Until Thursday, they had not called": what held so far.
             return i > 0 and lows[i - 1] != "up"
@@ -89,6 +91,11 @@ def surely_ahead(tokens: Tokens, first: int, last: int) -> bool:
             return True
     after = lows[last : last + WINDOW]
     return any(word in ("will", "shall", "'ll") for word in after)
+
+
+def _is_will_not(lows: list[str], i: int) -> bool:
+    """`won't`, which was cut into words; alone `won` is past."""
+    return lows[i] == "won" and lows[i + 1 : i + 3] in (["'", "t"], ["’", "t"])
 
 
 def _ask(tokens: Tokens, places: range, *, through: bool = False) -> Tense | None:
@@ -101,6 +108,8 @@ def _ask(tokens: Tokens, places: range, *, through: bool = False) -> Tense | Non
             continue  # "the plan", "their hopes"
         if word in ("until", "till") and not through and "had" in lows[max(0, i - WINDOW) : i]:
             return Tense.PAST  # "what they had been paying until May"
+        if _is_will_not(lows, i):
+            return Tense.FUTURE
         if word in _FUTURE:
             # "had been due to expire": what was to come then lies in the past now.
             return Tense.PAST if i > 1 and lows[i - 2 : i] == ["had", "been"] else Tense.FUTURE

@@ -37,6 +37,7 @@ def _read_unit(found: Found) -> Reading | None:
     if found.has("shift"):
         mod = TimexMod.START if found.low("shift") == "earlier" else TimexMod.END
     stretch = words[-1] in ("past", "last", "coming") and words[0] == "the"
+    stretch |= word in ("decade", "century") and words[-1] == "next"  # "over the next decade"
     if stretch and grain is not Grain.WEEKEND and (word, words[-1]) != ("quarter", "last"):
         # "the past year", "the last week": a stretch up to now, not the calendar's.
         value = duration_value(1, word)
