@@ -25,6 +25,12 @@ CHARGE = re.compile(
 """How content begins that is rejected as untrue: `rejected the claim that`."""
 REJECTING = re.compile(r"\b(?:reject|dismiss)", re.IGNORECASE)
 
+UNTRUE = re.compile(
+    r"[.!?][”\"’']?\s+(?:That|This|It|The \w+) (?:is|was|were)(?: simply| plainly| entirely)?"
+    r" (?:wrong|false|untrue|incorrect|mistaken|not (?:true|so|correct|the case))\W*$"
+)
+"""A sentence behind another one that says of it that it is not so: `That was wrong.`"""
+
 _AUXILIARY = r"is|are|was|were|has|have|had|will|would|may|might|must|should"
 _OUT = tuple(
     (re.compile(pattern, re.IGNORECASE), kept)
@@ -48,6 +54,7 @@ _OUT = tuple(
 
 def what_is_denied(words: str) -> str:
     """The words without their negations: `did not open the gate` gives `did open the gate`."""
+    words = UNTRUE.sub("", words)
     for pattern, kept in _OUT:
         words = pattern.sub(kept, words)
     return " ".join(words.split())

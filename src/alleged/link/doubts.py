@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from alleged.analyse.concepts import is_act, is_known
+from alleged.analyse.concepts import converse, is_act, is_known
+from alleged.analyse.phrases import stem
 from alleged.link.compare import PEOPLE, RULE_PROBABILITIES, Comparison
-from alleged.link.denials import says_untrue
+from alleged.link.denials import UNTRUE, says_untrue
 from alleged.records.claims import Clash
 from alleged.records.propositions import Amount, Footing, Proposition
 
@@ -52,6 +53,8 @@ ONCE = frozenset({"kill", "arrest", "sentence", "elect", "appoint", "resign", "d
 """Acts that happen to one party once, so that two days of it exclude each other."""
 TAKEN_BY_ONE = frozenset({"kill", "win", "abduct", "orchestrate", "appoint", "sink"})
 """Acts that one party did, so that two named ones exclude each other."""
+TRADED = frozenset({"export", "import", "sell", "buy", "produce", "pay", "transfer", "give"})
+"""Acts of which some is told for one party and all for everybody: `sold 40 tonnes to Velm`."""
 LOOSE = frozenset({"begin", "continue", "high", "large", "long", "early", "old", "strong", "hold",
                    "leave", "lose", "receive", "find", "know", "believe", "true", "majority",
                    "whole", "visit", "meet", "speak", "write", "use", "plan", "lead", "rise",
@@ -75,16 +78,18 @@ OPEN_WORDS = re.compile(
 )
 """Words by which a sentence says less, more, or another time than its negation alone."""
 PART_WORDS = re.compile(
-    r"\b(?:another|other|others|more|additional|additionally|further|extra|each|every|per|of them"
-    r"|of those|of whom|of which|among|including|remaining|rest|first|second|third|last|next"
+    r"\b(?:another|other|others|more|additional|additionally|further|extra|each|every|per(?! cent)"
+    r"|of them|of those|of whom|of which|among|including|remaining|rest|last|next"
+    r"|(?:first|second|third)(?!-)"
     r"|previous|previously|earlier|former|since|so far|already|total|in all|altogether|also|too"
-    r"|half|part|some|most|few|several|season|week|average|or|either|if|would|could|might|may"
+    r"|half|part|some|most|few|several|season|week|average|or(?! [\d.]+ ?(?:per ?cent|%))|either|if"
+    r"|would|could|might|may"
     r"|until|up to|as many as|between|separate|different|same day|again)\b",
     re.IGNORECASE,
 )
 """Words by which a number is of a part, a total, a stretch of time or a choice."""
 NEGATION = re.compile(
-    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without)\b|n['’]t\b", re.I
+    r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without)\b|n['’]t\b", re.I
 )
 TURNED_TWICE = re.compile(
     r"\b(?:lie[ds]?|lying|likely|probably|not guilty|respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?"
@@ -94,6 +99,7 @@ TURNED_TWICE = re.compile(
 )
 """Words by which a negation is no plain one, *lied about never*, *most likely not*, or of
 nothing told elsewhere: *did not respond to an email*."""
+NOT_ONE = re.compile(r"\bnot (?:a single|one) ([a-z]+)", re.IGNORECASE)
 UNDECIDED = re.compile(r"\b(?:if|unless|whether|could|should|might|may|until)\b", re.I)
 ONLY_POSSIBLE = re.compile(rf"{UNDECIDED.pattern}|\bwould\b", re.I)
 """Words by which something may be; of what is to come *would* says that it will be."""
@@ -150,7 +156,8 @@ def doubt_of(
         return "no rule finds it"
     if alike is not None and any(SLIP.search(each.proposition.words) for each in (one, other)):
         return "one has a negation with a slip in it"
-    if alike is not None and alike < LEAST_ALIKE:
+    none = alike is not None and _none_of_what_is_counted(one, other)
+    if alike is not None and alike < LEAST_ALIKE and not none:
         return "what is denied is not what the other says"
     if found.clash is Clash.POLARITY:
         return _polarity(one, other, found, asked=alike is not None)
@@ -190,7 +197,7 @@ def _taken_back(one: Utterance, other: Utterance, found: Comparison) -> bool:
 def denies_outright(said: Utterance) -> bool:
     """Whether its own words have a negation, or its reporting words say that it is not so."""
     words = said.proposition.words
-    if NEGATION.search(words):
+    if NEGATION.search(words) or UNTRUE.search(words):
         return True
     return said.statement_type == "denies" and says_untrue(said.cue, words)
 
@@ -205,6 +212,29 @@ def _polarity(one: Utterance, other: Utterance, found: Comparison, *, asked: boo
     if not asked:
         return "an opposite, and no denial"
     return _denied_alike(one, other, found)
+
+
+def _none_of_what_is_counted(one: Utterance, other: Utterance) -> bool:
+    """Whether the one counts what the other has none of, by one party, for another: *40 million
+    crowns were paid by the bank to officers*, *not a single crown to any officer*."""
+    for denying, telling in (
+        (one.proposition, other.proposition),
+        (other.proposition, one.proposition),
+    ):
+        none = NOT_ONE.search(denying.words)
+        if none is None or not denying.denied or telling.denied:
+            continue
+        thing = stem(none[1].lower())
+        counted = any(
+            thing in {stem(name) for name in (*amount.terms, amount.measure)}
+            and (amount.low or 0) > 0
+            for amount in telling.amounts
+        )
+        shared = _core(denying) & _core(telling) - {thing}
+        names = {*denying.names, *telling.names}
+        if counted and _shared_acts(denying, telling) and shared & names and shared - names:
+            return True
+    return False
 
 
 def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | None:
@@ -303,7 +333,12 @@ def _core(own: Proposition) -> set[str]:
 
 
 def _shared_acts(a: Proposition, b: Proposition) -> set[str]:
-    return {name for name in set(_signs(a)) & set(_signs(b)) if is_act(name)}
+    """The acts of both; of one told from either side, `sold` and `bought`, what the first has."""
+    told = set(_signs(b))
+    return {
+        name for name in _signs(a)
+        if (is_act(name) or name == "be there") and (name in told or converse(name) in told)
+    }  # fmt: skip
 
 
 def _alike(a: Proposition, b: Proposition) -> float:
@@ -356,6 +391,10 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
         return "what is counted differs"
     if a.begin and b.begin and (a.begin, a.end) != (b.begin, b.end):
         return "of two stretches of time"
+    if _named_beside(a) - set(b.names) and _named_beside(b) - set(a.names):
+        return "each names what the other does not"
+    if acts & TRADED and _named_beside(a) != _named_beside(b) and set(a.names) != set(b.names):
+        return "the one may be of a part"
     if not _core(a) & _core(b) & {*a.names, *b.names}:
         return "no name in common"
     grows = bool((acts | {name for x, _ in pairs for name in _acts_of(x)}) & GROWING)
@@ -367,6 +406,11 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
     if a.doers and b.doers and not set(a.doers) & set(b.doers):
         return "done by others"
     return None
+
+
+def _named_beside(own: Proposition) -> set[str]:
+    """The names that it has beside who does it: to whom, where."""
+    return set(own.names) - set(own.doers)
 
 
 def _days_apart(one: Utterance, other: Utterance) -> float:
