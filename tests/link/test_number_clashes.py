@@ -132,6 +132,16 @@ def test_a_headline_is_held_against_the_number_that_an_authority_confirms() -> N
     assert "24" in one.reason
 
 
+def test_a_headline_is_not_held_against_the_number_of_one_group() -> None:
+    assert not told(
+        article(
+            "Police found the dead in the mill on Sunday. The two children died in the night,"
+            " the Ministry of the Interior confirmed.",
+            title="3 bodies found in the mill",
+        )
+    )
+
+
 def test_one_party_has_one_place_in_an_order() -> None:
     (one,) = told(
         article("Lurenia is the third-largest exporter of graphite in the world."),

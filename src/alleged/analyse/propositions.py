@@ -53,6 +53,8 @@ HARMLESS = (
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),
     ("not", "only"), ("not", "the", "first"), ("no", "later", "than"), ("no", "sooner"),
     ("not", "least"), ("nothing", "but"), ("not", "just"),
+    ("nothing", "less", "than"), ("nothing", "short", "of"), ("none", "other", "than"),
+    ("no", "other", "than"), ("no", "small"), ("not", "merely"), ("not", "simply"),
 )  # fmt: skip
 """Negations that negate nothing of what is put forward."""
 PERMITTING = frozenset({"allow", "agree"})
@@ -489,7 +491,8 @@ class _Reader:
                 (doers if in_doer else terms).update(said)
                 doer_open = doer_open and not in_doer
         denied = parts.negations % 2 == 1
-        if statement.type is T.DENIES and statement.voice is not Voice.ARTICLE and parts.embedded:
+        denies = statement.type is T.DENIES and statement.voice is not Voice.ARTICLE
+        if denies and parts.embedded and not self._denies_denial(statement):
             denied = not denied
         if self._is_denied_above(statement):
             denied = not denied
@@ -589,6 +592,11 @@ class _Reader:
         dateline = DATELINE.match(behind) is not None and before[:1].isupper()
         of = before.endswith(" of ") and PART_OF_DAY.search(before) is None
         return (of and not _is_of_an_act(before)) or dateline
+
+    def _denies_denial(self, statement: Statement) -> bool:
+        """Whether the reporting words say that it is not denied: `refused to disavow`."""
+        cue = " ".join(span.of(self.text) for span in statement.cue)
+        return NO_DENIAL.search(cue) is not None
 
     def _is_denied_above(self, statement: Statement) -> bool:
         """Whether it is nobody's charge that somebody denies: `rejected claims that he paid`."""
@@ -751,6 +759,12 @@ def _turned(predicates: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(("+" if one[0] == "-" else "-") + one[1:] for one in predicates))
 
 
+NO_DENIAL = re.compile(
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\brefus\w+|\bdeclin\w+|\bfail\w*|\bstopp?\w* short|\bwithout\b)"
+    r"[\w ]{0,24}\b(?:den[yi]|disavow|disput|refut|rebut|contest|repudiat)",
+    re.IGNORECASE,
+)
+"""Reporting words that deny a denial: `did not deny`, `refused to disavow`."""
 NEXT_CHARS = 8
 """How far the sentence before may end from where this one begins."""
 WRONG_THAT = re.compile(
@@ -1217,9 +1231,11 @@ def _negations(tokens: Sequence[Token]) -> int:
         counts = word == "no" and any(
             after[:1].isdigit() for after in lower[at + 1 : at + 3]
         )  # "the No. 5 seed"
+        compound = lower[at + 1 : at + 2] == ["-"] or lower[at - 1 : at] == ["-"]  # "no-fly zone"
         if (
             negates
             and not contrast
+            and not compound
             and not counts
             and not any(tuple(lower[at : at + len(phrase)]) == phrase for phrase in HARMLESS)
         ):

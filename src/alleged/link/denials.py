@@ -23,6 +23,10 @@ CHARGE = re.compile(
     re.IGNORECASE,
 )
 """How content begins that is rejected as untrue: `rejected the claim that`."""
+TWICE = re.compile(
+    r"\b(?:not|never|refus\w+|declin\w+|fail\w*|without|stopp?\w* short)\b|n['’]t\b", re.IGNORECASE
+)
+"""Words before it by which nothing is denied: `refused to disavow`, `did not deny`."""
 REJECTING = re.compile(r"\b(?:reject|dismiss)", re.IGNORECASE)
 
 UNTRUE = re.compile(
@@ -62,6 +66,6 @@ def what_is_denied(words: str) -> str:
 
 def says_untrue(cue: str | None, content: str) -> bool:
     """Whether the reporting words say of the content that it is not so."""
-    if not cue:
+    if not cue or TWICE.search(cue):
         return False
     return bool(DENYING.search(cue) or (REJECTING.search(cue) and CHARGE.search(content)))

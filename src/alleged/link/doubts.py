@@ -89,11 +89,13 @@ PART_WORDS = re.compile(
 )
 """Words by which a number is of a part, a total, a stretch of time or a choice."""
 NEGATION = re.compile(
-    r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without)\b|n['’]t\b", re.I
+    r"(?<![-‑])\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without)\b(?![-‑])"
+    r"(?! (?:less|short|other|more|fewer|later|sooner) (?:than|of)\b)|n['’]t\b",
+    re.I,
 )
 TURNED_TWICE = re.compile(
     r"\b(?:lie[ds]?|lying|likely|probably|not guilty|respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?"
-    r"|(?:and|but|or) not|can ?not|can['’]t|could(?: not|n['’]t)|not because"
+    r"|(?:and|but|or) not(?! (?:a single|one)\b)|can ?not|can['’]t|could(?: not|n['’]t)|not because"
     r"|no (?:doubt|wonder|one knows)|not (?:sure|know|clear)|n['’]t know)\b|[\"“'‘]no[\"”'’]",
     re.IGNORECASE,
 )
@@ -268,6 +270,8 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "the other says only that it may be"
     if a.doer_open or b.doer_open or ENDS_OPEN.search(a.words):
         return OPEN_PRONOUN
+    if _holds_words(a.words, b.words):
+        return "the denial has the words of the other, and denies something else"
     lengths = [len(WORD.findall(own.words)) for own in (a, b)]
     if min(lengths) < FEWEST_WORDS or max(lengths) > MOST_WORDS:
         return "one is a piece of a sentence, or a long one"
@@ -281,11 +285,22 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "no name in common"
     if not _shared_acts(a, b) and len(shared) < 3:
         return "they share too little"
+    if _within(a, b) < LEAST_WITHIN:
+        return "they share too little"
     if a.doers and b.doers and not set(a.doers) & _core(b) and not set(b.doers) & _core(a):
         return "done by others"
     if a.amounts and b.amounts and "equal" not in _amounts_of(a, b):
         return "of other amounts"
     return None
+
+
+def _holds_words(denying: str, telling: str) -> bool:
+    """Whether the one denial has all words of the other, one after the other: its negation is of
+    something else in the sentence."""
+    own, others = (
+        " ".join(word.lower() for word in WORD.findall(words)) for words in (denying, telling)
+    )
+    return f" {others} " in f" {own} "
 
 
 def close_by_words(a: Proposition, b: Proposition) -> bool:
@@ -391,10 +406,9 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
         return "what is counted differs"
     if a.begin and b.begin and (a.begin, a.end) != (b.begin, b.end):
         return "of two stretches of time"
-    if _named_beside(a) - set(b.names) and _named_beside(b) - set(a.names):
-        return "each names what the other does not"
-    if acts & TRADED and _named_beside(a) != _named_beside(b) and set(a.names) != set(b.names):
-        return "the one may be of a part"
+    shares = any(x.measure == "per cent" for x, _ in pairs)
+    if (shares or acts & TRADED) and _beside(a) != _beside(b):
+        return "the one may be of a part, or of another"
     if not _core(a) & _core(b) & {*a.names, *b.names}:
         return "no name in common"
     grows = bool((acts | {name for x, _ in pairs for name in _acts_of(x)}) & GROWING)
@@ -408,9 +422,9 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
     return None
 
 
-def _named_beside(own: Proposition) -> set[str]:
-    """The names that it has beside who does it: to whom, where."""
-    return set(own.names) - set(own.doers)
+def _beside(own: Proposition) -> set[str]:
+    """What it speaks of beside its acts: who, what, to whom."""
+    return {name for name in _core(own) if not is_act(name)} - LOOSE
 
 
 def _days_apart(one: Utterance, other: Utterance) -> float:

@@ -313,7 +313,7 @@ def _within(tolls: Sequence[Toll]) -> Iterator[Clashing]:
                 saying = " ".join((told.cue_words or "", *told.measure[1:]))
                 if (
                     told.headline or teller is None or not ESTIMATES.search(saying)
-                    or (head.group != other.group and head.group and other.group)
+                    or (head.group != other.group and other.group)
                     or not _one_act(head.number, told) or not _apart(head.number, told)
                 ):  # fmt: skip
                     continue
