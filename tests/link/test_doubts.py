@@ -64,6 +64,12 @@ def test_what_can_both_hold_is_not_told(one: str, other: str, days: tuple[str, s
         # the denial has the other's words, and denies something else
         ("No clear road leads to Orn; the vote in Velm brings the Ost League closer to a name.",
          "The vote in Velm brings the Ost League closer to a name."),
+        # a question that nobody answered
+        ("A spokesman for Ida Lund would not say what Ida Lund is being treated for in Velm.",
+         "The Echo told its readers what Ida Lund is being treated for in Velm."),
+        # not both at once
+        ("None of the letters of Ida Lund was marked secret, the Ost League said.",
+         "Some of the letters of Ida Lund were secret, Arn Vole said."),
         # numbers of two parties
         ("Ida Lund won the Dockers with 61 percent of the vote.",
          "Ida Lund won the Millers with 48.5 percent of the vote."),

@@ -110,6 +110,8 @@ MORE = re.compile(r"\b(?:more|higher|above|increas\w*)\b", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less|fewer|lower|below|decreas\w*)\b", re.IGNORECASE)
 GERUND = re.compile(r"\W*\w+ing\b")
 INFINITIVE = re.compile(r"\W*to \w", re.IGNORECASE)
+INDIRECT = re.compile(r"\W*(?:what|why|how|whether|where|when|who|whom|which)\b", re.IGNORECASE)
+"""How content begins that is a question: *would not say what she is treated for*."""
 PREDICTIONS = frozenset({"predicts", "promises"})
 SLIP = re.compile(
     r"\b(?:are|ca|could|did|do|does|has|have|is|was|were|wo|would)nt\b", re.IGNORECASE
@@ -255,7 +257,7 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "one is a wish, a plan or a question"
     if not ahead and not asked and b.footing not in (Footing.FACT, Footing.HEDGED):
         return "one is a wish, a plan or a question"
-    if INFINITIVE.match(a.words) or INFINITIVE.match(b.words):
+    if any(piece.match(own.words) for piece in (INFINITIVE, INDIRECT) for own in (a, b)):
         return "one is a piece of a sentence, or a long one"
     types = {denying.statement_type, telling.statement_type} - (PREDICTIONS if ahead else set())
     if types & NO_REPORTS:
@@ -287,6 +289,10 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "they share too little"
     if _within(a, b) < LEAST_WITHIN:
         return "they share too little"
+    denied = {name for name, sign in _signs(a).items() if sign < 0 and is_act(name)}
+    told = {*_signs(b), *_core(b)}
+    if len(denied) > 1 and not all(name in told or converse(name) in told for name in denied):
+        return "more is denied than the other says"  # not both, *marked* and *classified*
     if a.doers and b.doers and not set(a.doers) & _core(b) and not set(b.doers) & _core(a):
         return "done by others"
     if a.amounts and b.amounts and "equal" not in _amounts_of(a, b):
