@@ -134,6 +134,34 @@ def test_a_clause_with_its_own_verb_takes_none_from_the_one_before(text: str) ->
     assert not any("-pay" in one.predicates for one in propositions(text))
 
 
+def test_a_negation_behind_with_denies_nothing_before_it() -> None:
+    *_, whole = propositions(
+        "Tension rose in Orn, with each side saying that the other was not fit."
+    )
+    assert not whole.denied
+    (one,) = propositions("The mayor did not sell the docks, with the help of the bank.")
+    assert one.denied
+
+
+def test_who_refuses_to_deny_does_not_deny() -> None:
+    (one,) = propositions("The envoy did not deny that he had met the general.")
+    assert not one.denied
+    (other,) = propositions("The envoy denied that he had met the general.")
+    assert other.denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing less than the future of Orn is at stake.",
+        "Soldiers set up the no-fly zone.",
+        "The council backed none other than Ida Lund.",
+    ],
+)
+def test_words_that_look_like_negations_deny_nothing(text: str) -> None:
+    assert not any(one.denied for one in propositions(text))
+
+
 def test_a_clause_that_gives_a_number_beside_a_report_is_put_forward() -> None:
     found = propositions("The Harbour Board put their number at 300; a clerk spoke of 180 men.")
     assert any("put their number at 300" in one.words for one in found)

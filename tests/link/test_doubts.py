@@ -70,6 +70,9 @@ def test_what_can_both_hold_is_not_told(one: str, other: str, days: tuple[str, s
         # not both at once
         ("None of the letters of Ida Lund was marked secret, the Ost League said.",
          "Some of the letters of Ida Lund were secret, Arn Vole said."),
+        # what he does not want is open
+        ("Ida Lund wants the job in Velm.",
+         "Arn Vole knows the talk will be tough, and Ida Lund doesn't want that right now."),
         # numbers of two parties
         ("Ida Lund won the Dockers with 61 percent of the vote.",
          "Ida Lund won the Millers with 48.5 percent of the vote."),

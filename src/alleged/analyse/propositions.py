@@ -1198,6 +1198,11 @@ def _of_the_main(tokens: Sequence[Token], segment: _Segment) -> list[Token]:
     """The words of the main clause, without a relative clause that stands before its verb."""
     first, main = segment.first, segment.main
     held = list(tokens[first : _main_end(tokens, segment)])
+    if main is not None and main.verb is not None:  # "tension rose, with each saying that not ..."
+        for at in range(main.verb.after - first + 1, len(held)):
+            if held[at].lower == "with" and held[at - 1].text == ",":
+                held = held[:at]
+                break
     if main is None or not first < main.first:
         return held
     lead = list(tokens[first : main.first])

@@ -356,8 +356,9 @@ def _told(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Told]:
     return {row["id"]: msgspec.convert(row, Told) for row in rows}
 
 
-LEAST_TOLD = 0.3
-"""Probability from which a contradiction is told; that of both statements is in it."""
+LEAST_TOLD = 0.4
+"""Probability from which a contradiction is told; that of both statements is in it. Of what was read
+on 683 real articles nothing below was one."""
 
 
 def _contradictions(

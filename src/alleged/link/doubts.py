@@ -119,6 +119,12 @@ SLIP = re.compile(
 """Negations without their apostrophe: *cant*, *didnt*."""
 ENDS_OPEN = re.compile(r"\b(?:them|him|her|it|this|that|these|those|so)\W*$", re.IGNORECASE)
 """Content that ends with a pronoun: what was not done to whom is open."""
+OPEN_OBJECT = re.compile(
+    r"(?:n['’]t|\bnot|\bnever)(?: \w+)? \w+ (?:that|this|it|those|these|them)(?:\W*$|[,;]"
+    r"| (?:right )?now\b| (?:here|there|today|any ?more|yet|at all|at this)\b)",
+    re.IGNORECASE,
+)
+"""A denial whose object is open: *he doesn't want that right now*."""
 WORD = re.compile(r"[\w'’-]{1,40}")
 
 
@@ -270,7 +276,7 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "one has words that leave it open"
     if (UNDECIDED if ahead else ONLY_POSSIBLE).search(b.words):
         return "the other says only that it may be"
-    if a.doer_open or b.doer_open or ENDS_OPEN.search(a.words):
+    if a.doer_open or b.doer_open or ENDS_OPEN.search(a.words) or OPEN_OBJECT.search(a.words):
         return OPEN_PRONOUN
     if _holds_words(a.words, b.words):
         return "the denial has the words of the other, and denies something else"
