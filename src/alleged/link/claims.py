@@ -357,8 +357,8 @@ def _told(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Told]:
 
 
 LEAST_TOLD = 0.4
-"""Probability from which a contradiction is told; that of both statements is in it. Of what was read
-on 683 real articles nothing below was one."""
+"""Probability from which a contradiction is told; that of both statements is in it. Of what was
+read on 683 real articles nothing below was one."""
 
 
 def _contradictions(
