@@ -16,6 +16,9 @@ from alleged.link.denials import says_untrue, what_is_denied
         ("paid not a single marn to them", "paid a marn to them"),
         ("the car was nowhere near the gate", "the car was somewhere near the gate"),
         ("any part in the raid", "a part in the raid"),
+        ("a car stood at the gate. That was wrong.", "a car stood at the gate"),
+        ("the mayor sold the docks. The report is not true.", "the mayor sold the docks"),
+        ("The dam held. That was long ago.", "The dam held. That was long ago."),
         ("The dam held.", "The dam held."),
     ],
 )
@@ -32,6 +35,9 @@ def test_negations_are_taken_out_of_the_words(words: str, denied: str) -> None:
         ("rejected", "the budget of the town", False),  # he is against it
         ("vetoed", "the bill", False),
         ("declined", "to comment", False),
+        ("refused to disavow", "the endorsement of Ida Lund", False),
+        ("did not deny", "that he was there", False),
+        ("never disputed", "that the dam had been unsafe", False),
         (None, "the dam was unsafe", False),
     ],
 )

@@ -51,6 +51,71 @@ def test_what_can_both_hold_is_not_told(one: str, other: str, days: tuple[str, s
     assert clashes(one, other, days=days) == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # no denial at all
+        ("Nothing less than the future of the Ost League is at stake, Ida Lund said.",
+         "The future of the Ost League is at stake."),
+        ("The all-or-nothing vote gave Ida Lund 99 seats in Velm.",
+         "Ida Lund won 99 seats in the vote in Velm."),
+        ("Arn Vole refused to disavow the support of Ida Lund.",
+         "Ida Lund gave her support to Arn Vole."),
+        # the denial has the other's words, and denies something else
+        ("No clear road leads to Orn; the vote in Velm brings the Ost League closer to a name.",
+         "The vote in Velm brings the Ost League closer to a name."),
+        # a question that nobody answered
+        ("A spokesman for Ida Lund would not say what Ida Lund is being treated for in Velm.",
+         "The Echo told its readers what Ida Lund is being treated for in Velm."),
+        # not both at once
+        ("None of the letters of Ida Lund was marked secret, the Ost League said.",
+         "Some of the letters of Ida Lund were secret, Arn Vole said."),
+        # what he does not want is open
+        ("Ida Lund wants the job in Velm.",
+         "Arn Vole knows the talk will be tough, and Ida Lund doesn't want that right now."),
+        # numbers of two parties
+        ("Ida Lund won the Dockers with 61 percent of the vote.",
+         "Ida Lund won the Millers with 48.5 percent of the vote."),
+        # all, and a part of it
+        ("Velm exported 402,000 tonnes of tin in 2030.",
+         "Velm exported 260,000 tonnes of tin to Sarn in 2030."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_its_opposite_is_not_told(one: str, other: str) -> None:
+    assert clashes(one, other) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Velm shipped 402,000 tonnes of tin abroad in 2030. Of that, 245,000 tonnes went to Sarn.",
+         "Velm exported 260,000 tonnes of tin to Sarn in 2030."),
+        ("The Orn Bank paid 18 million crowns to officers of the Third Brigade.",
+         "The Orn Bank said it had paid 9 million crowns to the treasury and not a single crown to"
+         " any officer."),
+        ("The Echo reported that Arn Vole had sold the docks in Velm. That was wrong.",
+         "Arn Vole sold the docks in Velm."),
+    ],
+)  # fmt: skip
+def test_what_needs_the_words_around_it_to_be_read_is_told(one: str, other: str) -> None:
+    assert clashes(one, other) == 1
+
+
+def test_who_was_nowhere_near_a_place_was_not_there() -> None:
+    _, found = linked(
+        article(
+            "General Arn Vole met Ida Lund and Tomas Brekk of the Ost League in Sarn. Marshal"
+            " Brekk's car stood at the gate of Kell Barracks on 14 March, a guard said."
+        ),
+        article(
+            "General Arn Vole met Ida Lund and Tomas Brekk of the Ost League in Sarn. Marshal Brekk"
+            " was nowhere near Kell Barracks on 14 March, his office said.",
+            outlet="The Echo", day="2031-05-10",
+        ),
+    )  # fmt: skip
+    assert [one.clash for one in found] == [Clash.POLARITY]
+
+
 def test_a_deed_and_its_plain_denial_are_told() -> None:
     assert clashes(
         "The Ost League shelled the town of Velm.",

@@ -73,6 +73,38 @@ def test_counts_that_can_both_hold_are_not_told(
     assert not tolls(one, other, days)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("More than 200 people are being held, a lawyer said.",
+         "In all, 164 people had been detained."),
+        ("At least 90 rebels are in custody, a lawyer said.", "So far 71 rebels have been arrested."),
+        ("At least 300 people were arrested in the night.",
+         "Some 120 people have now been arrested, the ministry said."),
+    ],
+)  # fmt: skip
+def test_a_later_count_of_all_who_were_ever_arrested_does_not_fall(one: str, other: str) -> None:
+    (found,) = tolls(one, other, ("2031-05-09", "2031-05-13"))
+    assert "let go" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("More than 200 people are being held, a lawyer said.",
+         "Some 164 people are still being held."),
+        ("In all, 164 people had been detained.",
+         "More than 200 people are being held, a lawyer said."),
+        ("More than 200 people are being held, a lawyer said.",
+         "Another 64 people had been detained."),
+        ("More than 200 people are held hostage, a lawyer said.",
+         "In all, 64 people had been detained."),
+    ],
+)  # fmt: skip
+def test_counts_of_people_held_may_fall_and_those_of_arrests_may_grow(one: str, other: str) -> None:
+    assert not tolls(one, other, ("2031-05-09", "2031-05-13"))
+
+
 def test_an_article_with_several_counts_is_held_against_none() -> None:
     assert not tolls(
         "At least 19 people were killed in one street. Then 4 people were killed in another.",
@@ -98,6 +130,16 @@ def test_a_headline_is_held_against_the_number_that_an_authority_confirms() -> N
     )
     assert one.title_against_body
     assert "24" in one.reason
+
+
+def test_a_headline_is_not_held_against_the_number_of_one_group() -> None:
+    assert not told(
+        article(
+            "Police found the dead in the mill on Sunday. The two children died in the night,"
+            " the Ministry of the Interior confirmed.",
+            title="3 bodies found in the mill",
+        )
+    )
 
 
 def test_one_party_has_one_place_in_an_order() -> None:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 from math import floor, log10
 from operator import attrgetter
@@ -32,6 +33,7 @@ from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
 from alleged.records.figures import Bound, Figure, FigureKind
 from alleged.records.ids import record_id
+from alleged.records.mentions import MentionKind
 from alleged.records.propositions import Amount, Footing, Proposition
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, StatementType, Strength, Voice
@@ -43,13 +45,16 @@ Said = Callable[[int, int], list[Concept]]
 T = StatementType
 
 NEGATORS = words(
-    "not n't never no nobody nobody's nobody’s none nothing neither nor cannot hardly scarcely"
+    "not n't never no nobody nobody's nobody’s none nothing nowhere neither nor cannot hardly"
+    " scarcely"
 )
 HARMLESS = (
     ("not", "less", "than"), ("not", "fewer", "than"),
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),
     ("not", "only"), ("not", "the", "first"), ("no", "later", "than"), ("no", "sooner"),
     ("not", "least"), ("nothing", "but"), ("not", "just"),
+    ("nothing", "less", "than"), ("nothing", "short", "of"), ("none", "other", "than"),
+    ("no", "other", "than"), ("no", "small"), ("not", "merely"), ("not", "simply"),
 )  # fmt: skip
 """Negations that negate nothing of what is put forward."""
 PERMITTING = frozenset({"allow", "agree"})
@@ -75,8 +80,15 @@ PRONOUNS = words("he she they it we i you him her them")
 POSSESSIVE = words("his her their my our your whose")
 ONLY = words("last latest only sole")
 BEHIND_PARTICIPLE = words("near in at by on from during off outside inside for under over with")
-OPENING = words("; , and but that – — -")
+EXPLETIVE = words("is was 's ’s seems seemed appears appeared looks looked remains remained takes")
+"""Verbs behind an `it` that mostly stands for nobody: `it was raining`."""
+OPENING = words("; , and but that while whereas – — -")
 WHERE = words("in near at off outside inside around")
+BY = words("near at outside inside")
+BEFORE_WHERE = words("not n't never nowhere anywhere even")
+"""What may stand between a verb and where something is: `was nowhere near the port`."""
+STANDING = bases("stand sit wait park")
+"""Verbs by which something is somewhere, where a word for a place follows at once."""
 INFINITY = float("inf")
 
 SCALES: dict[str, tuple[str, float]] = {
@@ -100,6 +112,12 @@ SCALES: dict[str, tuple[str, float]] = {
 MAX_WORDS_CHARS = 300
 ABOUT = 0.1
 """How far from `about 40` the number may lie, as a share."""
+NEARLY = re.compile(r"\W*(?:very )?(?:nearly|almost|just (?:under|short of)|not quite)\b", re.I)
+"""Words before a number by which it lies below it, and close."""
+UNDER = 0.05
+"""How far below `nearly 40` the number may lie, as a share."""
+POINTS_UNDER = 2.0
+"""Likewise in percentage points: who has `nearly 55 per cent` of the vote has more than 53."""
 
 
 def find_propositions(
@@ -162,12 +180,27 @@ def _lines(
     )
     lines = []
     for line, one in zip(tokens, known, strict=True):
-        if one is None or one.as_written is None:
-            lines.append(_Line(line, next(tags)))
-        else:
-            same = one.tags == one.as_written
-            lines.append(_Line(line, one.as_written, one if same else None))
+        found = next(tags) if one is None or one.as_written is None else one.as_written
+        written = _with_past_forms(line, found)
+        same = one is not None and one.tags == written
+        lines.append(_Line(line, written, one if same else None))
     return lines
+
+
+PAST_FORMS = words("""stood went took came began became gave knew wrote kept sent brought fought
+    bought sought chose drove flew spoke threw withdrew""")
+"""Forms of verbs that are no nouns; the tagger has `the car stood` as two nouns."""
+
+
+def _with_past_forms(tokens: Sequence[Token], tags: list[str]) -> list[str]:
+    """The tags, with those forms as what they are."""
+    if not any(token.lower in PAST_FORMS and tag == "NN"
+               for token, tag in zip(tokens, tags, strict=True)):  # fmt: skip
+        return tags
+    return [
+        "VBD" if tag == "NN" and token.lower in PAST_FORMS else tag
+        for token, tag in zip(tokens, tags, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,13 +293,21 @@ class _Reader:
         )
         self.figures = _Sorted([(one.span, one) for one in figures])
         self.times = _Sorted([(one.span, one) for one in times if one.event is None])
+        self.persons = {
+            form
+            for one in entities
+            if one.kind is MentionKind.PERSON and one.named
+            for form in (one.name, one.name.split()[-1])
+        }
         self._next = 0
+        self._before: Proposition | None = None
 
     def read(self, line: _Line) -> list[Proposition]:
         tokens, tags = line.tokens, line.tags
         sentence = Span(tokens[0].start, tokens[-1].end)
         pieces = self._pieces_in(sentence)
         if not pieces:
+            self._before = None
             return []
         chunks, clauses = line.groups()
         found: list[Proposition] = []
@@ -274,15 +315,104 @@ class _Reader:
         frame = self._frame(sentence, pieces)
         for content in [*contents, *frame]:
             for segment in _segments(tokens, clauses, content):
-                if content.frame and _only_reports(tokens, segment, content.statement):
+                if (
+                    content.frame
+                    and _only_reports(tokens, segment, content.statement)
+                    and not self._gives_number(tokens, segment)
+                ):
                     continue
-                made = self._proposition(tokens, tags, chunks, segment, content.statement)
-                if made is not None and content.frame:
-                    made = replace(made, statement_id=None)
-                if made is not None:
-                    before = found[-1] if found else None
-                    found.append(_with_time_before(made, before, sentence))
+                for part in _with_what_none_got(tokens, segment):
+                    made = self._proposition(tokens, tags, chunks, part, content.statement)
+                    if made is None:
+                        continue
+                    if content.frame:
+                        made = replace(made, statement_id=None)
+                    before = found[-1] if found else self._before
+                    found.append(self._with_what_is_before(made, before, sentence, part))
+        self._before = found[-1] if found else None
         return found
+
+    def _with_what_is_before(
+        self, made: Proposition, before: Proposition | None, sentence: Span, segment: _Segment
+    ) -> Proposition:
+        """With what it takes from the proposition before it: the time, what `that` stands for."""
+        if before is None:
+            return made
+        if segment.none_of:
+            return self._none_of(made, before)
+        if not sentence.holds(before.span):
+            if before.span.end + NEXT_CHARS < made.span.start or before.in_title != made.in_title:
+                return made
+            if WRONG_THAT.fullmatch(sentence.of(self.text)):
+                return self._denied(made, before)
+            if OF_THAT.match(made.words):
+                return self._part_of(made, before)
+            return made
+        return _with_time_before(made, before, sentence)
+
+    def _none_of(self, made: Proposition, before: Proposition) -> Proposition:
+        """What was not done of what the same clause has: `and not a single crown to an officer`."""
+        acts = {one[1:] for one in before.predicates}
+        terms = {*made.terms, *(one[1:] for one in made.predicates)} - acts - set(before.doers)
+        span = Span(before.span.start, made.span.end)
+        return replace(
+            made,
+            id=record_id("prp", self.document.id, made.statement_id or "", (span,)),
+            span=span,
+            words=_words(span, self.text),
+            predicates=_turned(before.predicates),
+            doers=before.doers,
+            doer_open=before.doer_open,
+            terms=tuple(sorted(terms)),
+            names=tuple(sorted({*made.names, *(set(before.doers) & set(before.names))})),
+            begin=made.begin or before.begin,
+            end=made.end or before.end,
+            denied=not before.denied,
+            footing=before.footing,
+        )
+
+    def _denied(self, made: Proposition, before: Proposition) -> Proposition:
+        """The opposite of what the sentence before has: `That was wrong.`"""
+        span = Span(before.span.start, made.span.end)
+        return replace(
+            before,
+            id=record_id("prp", self.document.id, made.statement_id or "", (span,)),
+            statement_id=made.statement_id,
+            span=span,
+            words=_words(span, self.text),
+            predicates=_turned(before.predicates),
+            denied=not before.denied,
+            footing=made.footing,
+        )
+
+    def _part_of(self, made: Proposition, before: Proposition) -> Proposition:
+        """A part of the amount that the sentence before gives: `Of that, 40 tonnes went abroad`."""
+        own = next((one for one in made.amounts if one.measure and one.measure != "per cent"), None)
+        whole = next((one for one in before.amounts if own and one.measure == own.measure), None)
+        if own is None or whole is None or (own.low or 0.0) > (whole.low or INFINITY):
+            return made
+        amounts = tuple(
+            replace(one, terms=tuple(sorted({*one.terms, *whole.terms})))
+            if one is own else one for one in made.amounts
+        )  # fmt: skip
+        span = Span(before.span.start, made.span.end)
+        act = any(is_act(one[1:]) for one in made.predicates)
+        given = set(before.doers if act else ())
+        terms = {*made.terms, *before.terms, *given}
+        terms |= set() if act else {one[1:] for one in made.predicates}
+        return replace(
+            made,
+            id=record_id("prp", self.document.id, made.statement_id or "", (span,)),
+            span=span,
+            words=_words(span, self.text),
+            predicates=made.predicates if act else before.predicates,
+            doers=made.doers if act else before.doers,
+            terms=tuple(sorted(terms)),
+            names=tuple(sorted({*made.names, *before.names})),
+            amounts=amounts,
+            begin=made.begin or before.begin,
+            end=made.end or before.end,
+        )
 
     def _frame(self, sentence: Span, pieces: Sequence[_Piece]) -> list[_Content]:
         """What the article itself says around a report: `they were held on suspicion of spying`.
@@ -296,6 +426,14 @@ class _Reader:
             speaker=None, strength=Strength.PLAIN, parent_id=None,
         )  # fmt: skip
         return [_Content((sentence,), inner, own, frame=True)]
+
+    def _gives_number(self, tokens: Sequence[Token], segment: _Segment) -> bool:
+        """Whether a clause that reports has a number of its own: `the navy put it at 200`."""
+        main = segment.main
+        if main is None or main.verb is None or base(tokens[main.verb.head].text) != "put":
+            return False
+        span = Span(tokens[main.verb.first].start, tokens[segment.after - 1].end)
+        return any(isinstance(one, Figure) for one in self.figures.within(span))
 
     def _pieces_in(self, sentence: Span) -> list[_Piece]:
         while self._next < len(self.pieces) and self.pieces[self._next].span.end <= sentence.start:
@@ -340,15 +478,21 @@ class _Reader:
         }
         doers, terms = set(parts.doers), set(parts.terms)
         doer_open = parts.doer_open
+        itself, speaker = self._speaks_of_itself(tokens[first:after], statement)
+        if itself is not None:
+            doers |= speaker
+            names |= speaker
+            doer_open = False
         for named in self.named.within(span):
-            if isinstance(named, _Named):
+            if isinstance(named, _Named) and named.span != itself:
                 said = _name_concepts(named.name)
                 names |= said
                 in_doer = parts.doer_span is not None and parts.doer_span.holds(named.span)
                 (doers if in_doer else terms).update(said)
                 doer_open = doer_open and not in_doer
         denied = parts.negations % 2 == 1
-        if statement.type is T.DENIES and statement.voice is not Voice.ARTICLE and parts.embedded:
+        denies = statement.type is T.DENIES and statement.voice is not Voice.ARTICLE
+        if denies and parts.embedded and not self._denies_denial(statement):
             denied = not denied
         if self._is_denied_above(statement):
             denied = not denied
@@ -377,14 +521,14 @@ class _Reader:
         signed |= {
             ("-" if (one.sign < 0) != denied else "+") + one.name for one in parts.predicates
         }
-        begin, end = when([one for one in times if not self._is_aside(one)])
+        begin, end = self._night(times) or when([one for one in times if not self._is_aside(one)])
         predicate_names = {one.name for one in parts.predicates}
         return Proposition(
             id=record_id("prp", self.document.id, statement.id, (span,)),
             document_id=self.document.id,
             statement_id=statement.id,
             span=span,
-            words=" ".join(span.of(self.text).split())[:MAX_WORDS_CHARS],
+            words=_words(span, self.text),
             predicates=tuple(sorted(signed)),
             doers=tuple(sorted(doers)),
             doer_open=doer_open,
@@ -406,17 +550,53 @@ class _Reader:
             made_by=RULES,
         )
 
+    def _speaks_of_itself(
+        self, tokens: Sequence[Token], statement: Statement
+    ) -> tuple[Span | None, set[str]]:
+        """Where an organisation's report begins with the word for itself, `the bank said it`, and
+        the organisation's name; None where it does not."""
+        if statement.voice is not Voice.REPORTED or not statement.source:
+            return None, set()
+        words_said = [one for one in tokens if one.kind == "word" and one.lower != "that"][:3]
+        if len(words_said) < 2 or words_said[0].lower not in ("it", "they"):
+            return None, set()
+        word, following = words_said[:2]
+        if following.lower in EXPLETIVE or words_said[-1].lower == "be":
+            return None, set()
+        head = statement.source[0].of(self.text).split(",")[0]
+        named = head.removeprefix("The ").removeprefix("the ")
+        if not named[:1].isupper() or any(one in named for one in self.persons):
+            return None, set()
+        if all(is_known(one) for one in _name_concepts(named)):
+            return None, set()
+        return Span(word.start, word.end), _name_concepts(named)
+
     @staticmethod
     def _is_the_speaker(tokens: Sequence[Token]) -> bool:
         """Whether the words begin with the speaker: `I opened the gate myself`."""
         return next((token.lower for token in tokens if token.kind == "word"), "") == "i"
+
+    def _night(self, times: Sequence[Timex]) -> tuple[str, str] | None:
+        """Both days of a night: of `the night of 15 March`, of `the night of 16 to 17 March`."""
+        dated = [one for one in times if one.begin and one.begin == one.end]
+        for one in dated:
+            if NIGHT_OF.search(self.text[max(0, one.span.start - 24) : one.span.start]):
+                first = date.fromisoformat(one.begin or "")
+                return first.isoformat(), (first + timedelta(days=1)).isoformat()
+        return None
 
     def _is_aside(self, timex: Timex) -> bool:
         """Whether the time is not that of the act: `the treaty of 2024`, the day of a dateline."""
         behind = self.text[timex.span.end : timex.span.end + 30]
         before = self.text[max(0, timex.span.start - 40) : timex.span.start].rsplit("\n", 1)[-1]
         dateline = DATELINE.match(behind) is not None and before[:1].isupper()
-        return (before.endswith(" of ") and not _is_of_an_act(before)) or dateline
+        of = before.endswith(" of ") and PART_OF_DAY.search(before) is None
+        return (of and not _is_of_an_act(before)) or dateline
+
+    def _denies_denial(self, statement: Statement) -> bool:
+        """Whether the reporting words say that it is not denied: `refused to disavow`."""
+        cue = " ".join(span.of(self.text) for span in statement.cue)
+        return NO_DENIAL.search(cue) is not None
 
     def _is_denied_above(self, statement: Statement) -> bool:
         """Whether it is nobody's charge that somebody denies: `rejected claims that he paid`."""
@@ -473,7 +653,7 @@ def amount_of(figure: Figure, *, terms: Sequence[str], text: str) -> Amount:
     measure, factor = SCALES.get(unit, (unit or bare, 1.0))
     if figure.kind is FigureKind.SHARE and not unit:
         measure, factor = "per cent", 100.0
-    low, high = _interval(figure)
+    low, high = _interval(figure, figure.span.of(text))
     written = figure.low if figure.low is not None else figure.high or 0.0
     return Amount(
         figure_id=figure.id,
@@ -497,6 +677,9 @@ def _is_of_an_act(before: str) -> bool:
 
 HAPPENINGS = frozenset({"coup", "attack", "explode", "burn", "flood", "quake", "crash", "derail",
                         "strike", "protest", "kill", "riot", "fight", "sink"})  # fmt: skip
+NIGHT_OF = re.compile(r"\bnight (?:of|from|between)(?: the)?\s+$", re.IGNORECASE)
+PART_OF_DAY = re.compile(r"\b(?:morning|noon|afternoon|evening|night|hours) of $", re.IGNORECASE)
+"""What a day behind it dates: `the night of 15 March`, unlike `the treaty of 15 March`."""
 DATELINE = re.compile(r",?\s{0,2}(?:\([^()\n]{1,24}\))?\s{0,2}[-–—]\s")
 LENGTH = re.compile(r"P([0-9]{1,4})([YMWD])")
 LENGTH_UNITS = {"Y": ("months", 12.0), "M": ("months", 1.0), "W": ("time", 604800.0),
@@ -522,7 +705,15 @@ def length_of(timex: Timex) -> Amount | None:
     )
 
 
-def _interval(figure: Figure) -> tuple[float | None, float | None]:
+def nearly(value: float, words: str, *, share: bool) -> tuple[float, float] | None:
+    """Between which numbers it lies where the words say that it lies just below; None elsewhere."""
+    if NEARLY.match(words) is None or value <= 0:
+        return None
+    under = value * UNDER
+    return value - (min(under, POINTS_UNDER) if share and value > 1 else under), value
+
+
+def _interval(figure: Figure, words: str) -> tuple[float | None, float | None]:
     low, high = figure.low, figure.high
     if high is not None and low is not None:
         return low, high
@@ -530,7 +721,8 @@ def _interval(figure: Figure) -> tuple[float | None, float | None]:
     if value is None:
         return None, None
     if figure.bound is Bound.ABOUT:
-        return value - abs(value) * ABOUT, value + abs(value) * ABOUT
+        below = nearly(value, words, share=figure.kind is FigureKind.SHARE)
+        return below or (value - abs(value) * ABOUT, value + abs(value) * ABOUT)
     if figure.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
         return value, None
     if figure.bound in (Bound.AT_MOST, Bound.LESS_THAN):
@@ -558,6 +750,32 @@ def _usable(figure: Figure) -> bool:
     )
 
 
+def _words(span: Span, text: str) -> str:
+    return " ".join(span.of(text).split())[:MAX_WORDS_CHARS]
+
+
+def _turned(predicates: Sequence[str]) -> tuple[str, ...]:
+    """The predicates with the other sign."""
+    return tuple(sorted(("+" if one[0] == "-" else "-") + one[1:] for one in predicates))
+
+
+NO_DENIAL = re.compile(
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\brefus\w+|\bdeclin\w+|\bfail\w*|\bstopp?\w* short|\bwithout\b)"
+    r"[\w ]{0,24}\b(?:den[yi]|disavow|disput|refut|rebut|contest|repudiat)",
+    re.IGNORECASE,
+)
+"""Reporting words that deny a denial: `did not deny`, `refused to disavow`."""
+NEXT_CHARS = 8
+"""How far the sentence before may end from where this one begins."""
+WRONG_THAT = re.compile(
+    r"\W*(?:That|This|It|The (?:report|claim|story|statement|account)) (?:is|was|were)"
+    r"(?: simply| plainly| entirely)? (?:wrong|false|untrue|incorrect|mistaken|not (?:true|so"
+    r"|correct|the case))\W*"
+)
+"""A sentence that says of the one before that it is not so."""
+OF_THAT = re.compile(r"\W*Of (?:that|this|these|those|them|the total|which)\b,? ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Segment:
     """Clauses that put one thing forward: a finite one with what hangs on it."""
@@ -566,6 +784,31 @@ class _Segment:
     after: int
     clauses: tuple[Clause, ...]
     main: Clause | None
+    none_of: bool = False
+    """Whether it has no verb and tells what was not done: `and not a single crown to them`."""
+
+
+def _with_what_none_got(tokens: Sequence[Token], segment: _Segment) -> list[_Segment]:
+    """The segment, cut before `and not a single crown to any officer`, which has no verb."""
+    main = segment.main
+    if main is None or main.verb is None:
+        return [segment]
+    for at in range(main.verb.after + 1, segment.after - 3):
+        if tokens[at].lower not in ("and", "but"):
+            continue
+        following = [token.lower for token in tokens[at + 1 : at + 5] if token.kind == "word"]
+        single = following[:3] == ["not", "a", "single"] or following[:2] == ["not", "one"]
+        verbless = not any(
+            one.verb is not None and one.verb.head > at and one.verb.head < segment.after
+            for one in segment.clauses
+        )
+        if single and verbless:
+            first = next(to for to in range(at + 1, segment.after) if tokens[to].lower == "not")
+            return [
+                replace(segment, after=at),
+                _Segment(first, segment.after, (), None, none_of=True),
+            ]
+    return [segment]
 
 
 def _with_time_before(one: Proposition, before: Proposition | None, sentence: Span) -> Proposition:
@@ -699,7 +942,8 @@ def _is_reduced(tokens: Sequence[Token], first: Clause, second: Clause) -> bool:
 def _is_coordinated(tokens: Sequence[Token], clause: Clause) -> bool:
     opening = tokens[clause.first].lower
     before = tokens[clause.first - 1].lower if clause.first else ""
-    return opening in ("and", "but", ";") or before == ";"
+    against = before == "," and opening in ("while", "whereas")
+    return opening in ("and", "but", ";") or before == ";" or against
 
 
 @dataclass(frozen=True, slots=True)
@@ -802,21 +1046,29 @@ def _parts(
                 told = [alone]  # "the captain left the ship"
             predicates = told or list(everything)
         behind = min(carrier.after, after - 1)
+        while behind + 1 < after and tokens[behind].lower in BEFORE_WHERE:
+            behind += 1
         said_there = concepts[behind - first]
         if (
-            carried == "be"
+            (
+                carried == "be"
+                or (carried in STANDING and tokens[behind].lower in BY)
+                or (carried == "see" and carrier.passive)
+            )
             and tokens[behind].lower in WHERE
+            and not tokens[min(behind + 1, after - 1)].text[:1].isdigit()  # "stood at 40"
             and (said_there is None or not is_act(said_there.name))
         ):
             predicates = [PRESENT]
-            places = frozenset(one.name for one in said(carrier.after, after))
+            end = _complement_end(tokens, chunks, carrier, after)
+            places = frozenset(one.name for one in said(behind + 1, end))
     if any(one.name == "begin" and one.sign > 0 for one in predicates):
         end = _complement_end(tokens, chunks, carrier, after)
         begun = (*doers, *said(carrier.after, end))  # "the strike began", "they began a strike"
         predicates = [*predicates, *(one for one in begun if is_act(one.name))]
     if carried in WITHOUT_VERBS and tokens[min(carrier.after, after - 1)].lower == "without":
         negating += 1  # "was still without power"
-    passive = carrier.passive
+    passive = carrier.passive and predicates != [PRESENT]
     by = _by(tokens, carrier, after, said) if passive else None
     on_order = _on_orders(tokens, first, after, said)
     if on_order:
@@ -946,6 +1198,11 @@ def _of_the_main(tokens: Sequence[Token], segment: _Segment) -> list[Token]:
     """The words of the main clause, without a relative clause that stands before its verb."""
     first, main = segment.first, segment.main
     held = list(tokens[first : _main_end(tokens, segment)])
+    if main is not None and main.verb is not None:  # "tension rose, with each saying that not ..."
+        for at in range(main.verb.after - first + 1, len(held)):
+            if held[at].lower == "with" and held[at - 1].text == ",":
+                held = held[:at]
+                break
     if main is None or not first < main.first:
         return held
     lead = list(tokens[first : main.first])
@@ -979,9 +1236,11 @@ def _negations(tokens: Sequence[Token]) -> int:
         counts = word == "no" and any(
             after[:1].isdigit() for after in lower[at + 1 : at + 3]
         )  # "the No. 5 seed"
+        compound = lower[at + 1 : at + 2] == ["-"] or lower[at - 1 : at] == ["-"]  # "no-fly zone"
         if (
             negates
             and not contrast
+            and not compound
             and not counts
             and not any(tuple(lower[at : at + len(phrase)]) == phrase for phrase in HARMLESS)
         ):
@@ -1157,8 +1416,6 @@ def when(times: Sequence[Timex]) -> tuple[str | None, str | None]:
 
 
 def _days(timex: Timex) -> int:
-    from datetime import date
-
     try:
         begin, end = date.fromisoformat(timex.begin or ""), date.fromisoformat(timex.end or "")
     except ValueError:

@@ -303,6 +303,8 @@ class _Pair:
             return None
         people = bool(PEOPLE & set(x.terms)) or bool(PEOPLE & set(y.terms))
         known = PEOPLE | set(self.shared_acts)
+        if self.turned_about:
+            known |= {turned for act in self.shared_acts if (turned := converse(act)) is not None}
         terms_x, terms_y = set(x.terms) - known, set(y.terms) - known
         related = set(x.terms) & set(y.terms) or not terms_x or not terms_y
         acts_x = {one for one in terms_x if is_act(one)}

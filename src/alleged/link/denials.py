@@ -23,7 +23,17 @@ CHARGE = re.compile(
     re.IGNORECASE,
 )
 """How content begins that is rejected as untrue: `rejected the claim that`."""
+TWICE = re.compile(
+    r"\b(?:not|never|refus\w+|declin\w+|fail\w*|without|stopp?\w* short)\b|n['’]t\b", re.IGNORECASE
+)
+"""Words before it by which nothing is denied: `refused to disavow`, `did not deny`."""
 REJECTING = re.compile(r"\b(?:reject|dismiss)", re.IGNORECASE)
+
+UNTRUE = re.compile(
+    r"[.!?][”\"’']?\s+(?:That|This|It|The \w+) (?:is|was|were)(?: simply| plainly| entirely)?"
+    r" (?:wrong|false|untrue|incorrect|mistaken|not (?:true|so|correct|the case))\W*$"
+)
+"""A sentence behind another one that says of it that it is not so: `That was wrong.`"""
 
 _AUXILIARY = r"is|are|was|were|has|have|had|will|would|may|might|must|should"
 _OUT = tuple(
@@ -48,6 +58,7 @@ _OUT = tuple(
 
 def what_is_denied(words: str) -> str:
     """The words without their negations: `did not open the gate` gives `did open the gate`."""
+    words = UNTRUE.sub("", words)
     for pattern, kept in _OUT:
         words = pattern.sub(kept, words)
     return " ".join(words.split())
@@ -55,6 +66,6 @@ def what_is_denied(words: str) -> str:
 
 def says_untrue(cue: str | None, content: str) -> bool:
     """Whether the reporting words say of the content that it is not so."""
-    if not cue:
+    if not cue or TWICE.search(cue):
         return False
     return bool(DENYING.search(cue) or (REJECTING.search(cue) and CHARGE.search(content)))

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from alleged.analyse.concepts import is_act, is_known
+from alleged.analyse.concepts import converse, is_act, is_known
+from alleged.analyse.phrases import stem
 from alleged.link.compare import PEOPLE, RULE_PROBABILITIES, Comparison
-from alleged.link.denials import says_untrue
+from alleged.link.denials import UNTRUE, says_untrue
 from alleged.records.claims import Clash
 from alleged.records.propositions import Amount, Footing, Proposition
 
@@ -52,6 +53,8 @@ ONCE = frozenset({"kill", "arrest", "sentence", "elect", "appoint", "resign", "d
 """Acts that happen to one party once, so that two days of it exclude each other."""
 TAKEN_BY_ONE = frozenset({"kill", "win", "abduct", "orchestrate", "appoint", "sink"})
 """Acts that one party did, so that two named ones exclude each other."""
+TRADED = frozenset({"export", "import", "sell", "buy", "produce", "pay", "transfer", "give"})
+"""Acts of which some is told for one party and all for everybody: `sold 40 tonnes to Velm`."""
 LOOSE = frozenset({"begin", "continue", "high", "large", "long", "early", "old", "strong", "hold",
                    "leave", "lose", "receive", "find", "know", "believe", "true", "majority",
                    "whole", "visit", "meet", "speak", "write", "use", "plan", "lead", "rise",
@@ -75,25 +78,30 @@ OPEN_WORDS = re.compile(
 )
 """Words by which a sentence says less, more, or another time than its negation alone."""
 PART_WORDS = re.compile(
-    r"\b(?:another|other|others|more|additional|additionally|further|extra|each|every|per|of them"
-    r"|of those|of whom|of which|among|including|remaining|rest|first|second|third|last|next"
+    r"\b(?:another|other|others|more|additional|additionally|further|extra|each|every|per(?! cent)"
+    r"|of them|of those|of whom|of which|among|including|remaining|rest|last|next"
+    r"|(?:first|second|third)(?!-)"
     r"|previous|previously|earlier|former|since|so far|already|total|in all|altogether|also|too"
-    r"|half|part|some|most|few|several|season|week|average|or|either|if|would|could|might|may"
+    r"|half|part|some|most|few|several|season|week|average|or(?! [\d.]+ ?(?:per ?cent|%))|either|if"
+    r"|would|could|might|may"
     r"|until|up to|as many as|between|separate|different|same day|again)\b",
     re.IGNORECASE,
 )
 """Words by which a number is of a part, a total, a stretch of time or a choice."""
 NEGATION = re.compile(
-    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without)\b|n['’]t\b", re.I
+    r"(?<![-‑])\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without)\b(?![-‑])"
+    r"(?! (?:less|short|other|more|fewer|later|sooner) (?:than|of)\b)|n['’]t\b",
+    re.I,
 )
 TURNED_TWICE = re.compile(
     r"\b(?:lie[ds]?|lying|likely|probably|not guilty|respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?"
-    r"|(?:and|but|or) not|can ?not|can['’]t|could(?: not|n['’]t)|not because"
+    r"|(?:and|but|or) not(?! (?:a single|one)\b)|can ?not|can['’]t|could(?: not|n['’]t)|not because"
     r"|no (?:doubt|wonder|one knows)|not (?:sure|know|clear)|n['’]t know)\b|[\"“'‘]no[\"”'’]",
     re.IGNORECASE,
 )
 """Words by which a negation is no plain one, *lied about never*, *most likely not*, or of
 nothing told elsewhere: *did not respond to an email*."""
+NOT_ONE = re.compile(r"\bnot (?:a single|one) ([a-z]+)", re.IGNORECASE)
 UNDECIDED = re.compile(r"\b(?:if|unless|whether|could|should|might|may|until)\b", re.I)
 ONLY_POSSIBLE = re.compile(rf"{UNDECIDED.pattern}|\bwould\b", re.I)
 """Words by which something may be; of what is to come *would* says that it will be."""
@@ -102,6 +110,8 @@ MORE = re.compile(r"\b(?:more|higher|above|increas\w*)\b", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less|fewer|lower|below|decreas\w*)\b", re.IGNORECASE)
 GERUND = re.compile(r"\W*\w+ing\b")
 INFINITIVE = re.compile(r"\W*to \w", re.IGNORECASE)
+INDIRECT = re.compile(r"\W*(?:what|why|how|whether|where|when|who|whom|which)\b", re.IGNORECASE)
+"""How content begins that is a question: *would not say what she is treated for*."""
 PREDICTIONS = frozenset({"predicts", "promises"})
 SLIP = re.compile(
     r"\b(?:are|ca|could|did|do|does|has|have|is|was|were|wo|would)nt\b", re.IGNORECASE
@@ -109,6 +119,12 @@ SLIP = re.compile(
 """Negations without their apostrophe: *cant*, *didnt*."""
 ENDS_OPEN = re.compile(r"\b(?:them|him|her|it|this|that|these|those|so)\W*$", re.IGNORECASE)
 """Content that ends with a pronoun: what was not done to whom is open."""
+OPEN_OBJECT = re.compile(
+    r"(?:n['’]t|\bnot|\bnever)(?: \w+)? \w+ (?:that|this|it|those|these|them)(?:\W*$|[,;]"
+    r"| (?:right )?now\b| (?:here|there|today|any ?more|yet|at all|at this)\b)",
+    re.IGNORECASE,
+)
+"""A denial whose object is open: *he doesn't want that right now*."""
 WORD = re.compile(r"[\w'’-]{1,40}")
 
 
@@ -150,7 +166,8 @@ def doubt_of(
         return "no rule finds it"
     if alike is not None and any(SLIP.search(each.proposition.words) for each in (one, other)):
         return "one has a negation with a slip in it"
-    if alike is not None and alike < LEAST_ALIKE:
+    none = alike is not None and _none_of_what_is_counted(one, other)
+    if alike is not None and alike < LEAST_ALIKE and not none:
         return "what is denied is not what the other says"
     if found.clash is Clash.POLARITY:
         return _polarity(one, other, found, asked=alike is not None)
@@ -190,7 +207,7 @@ def _taken_back(one: Utterance, other: Utterance, found: Comparison) -> bool:
 def denies_outright(said: Utterance) -> bool:
     """Whether its own words have a negation, or its reporting words say that it is not so."""
     words = said.proposition.words
-    if NEGATION.search(words):
+    if NEGATION.search(words) or UNTRUE.search(words):
         return True
     return said.statement_type == "denies" and says_untrue(said.cue, words)
 
@@ -205,6 +222,29 @@ def _polarity(one: Utterance, other: Utterance, found: Comparison, *, asked: boo
     if not asked:
         return "an opposite, and no denial"
     return _denied_alike(one, other, found)
+
+
+def _none_of_what_is_counted(one: Utterance, other: Utterance) -> bool:
+    """Whether the one counts what the other has none of, by one party, for another: *40 million
+    crowns were paid by the bank to officers*, *not a single crown to any officer*."""
+    for denying, telling in (
+        (one.proposition, other.proposition),
+        (other.proposition, one.proposition),
+    ):
+        none = NOT_ONE.search(denying.words)
+        if none is None or not denying.denied or telling.denied:
+            continue
+        thing = stem(none[1].lower())
+        counted = any(
+            thing in {stem(name) for name in (*amount.terms, amount.measure)}
+            and (amount.low or 0) > 0
+            for amount in telling.amounts
+        )
+        shared = _core(denying) & _core(telling) - {thing}
+        names = {*denying.names, *telling.names}
+        if counted and _shared_acts(denying, telling) and shared & names and shared - names:
+            return True
+    return False
 
 
 def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | None:
@@ -223,7 +263,7 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "one is a wish, a plan or a question"
     if not ahead and not asked and b.footing not in (Footing.FACT, Footing.HEDGED):
         return "one is a wish, a plan or a question"
-    if INFINITIVE.match(a.words) or INFINITIVE.match(b.words):
+    if any(piece.match(own.words) for piece in (INFINITIVE, INDIRECT) for own in (a, b)):
         return "one is a piece of a sentence, or a long one"
     types = {denying.statement_type, telling.statement_type} - (PREDICTIONS if ahead else set())
     if types & NO_REPORTS:
@@ -236,8 +276,10 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "one has words that leave it open"
     if (UNDECIDED if ahead else ONLY_POSSIBLE).search(b.words):
         return "the other says only that it may be"
-    if a.doer_open or b.doer_open or ENDS_OPEN.search(a.words):
+    if a.doer_open or b.doer_open or ENDS_OPEN.search(a.words) or OPEN_OBJECT.search(a.words):
         return OPEN_PRONOUN
+    if _holds_words(a.words, b.words):
+        return "the denial has the words of the other, and denies something else"
     lengths = [len(WORD.findall(own.words)) for own in (a, b)]
     if min(lengths) < FEWEST_WORDS or max(lengths) > MOST_WORDS:
         return "one is a piece of a sentence, or a long one"
@@ -251,11 +293,26 @@ def _denied_alike(one: Utterance, other: Utterance, found: Comparison) -> str | 
         return "no name in common"
     if not _shared_acts(a, b) and len(shared) < 3:
         return "they share too little"
+    if _within(a, b) < LEAST_WITHIN:
+        return "they share too little"
+    denied = {name for name, sign in _signs(a).items() if sign < 0 and is_act(name)}
+    told = {*_signs(b), *_core(b)}
+    if len(denied) > 1 and not all(name in told or converse(name) in told for name in denied):
+        return "more is denied than the other says"  # not both, *marked* and *classified*
     if a.doers and b.doers and not set(a.doers) & _core(b) and not set(b.doers) & _core(a):
         return "done by others"
     if a.amounts and b.amounts and "equal" not in _amounts_of(a, b):
         return "of other amounts"
     return None
+
+
+def _holds_words(denying: str, telling: str) -> bool:
+    """Whether the one denial has all words of the other, one after the other: its negation is of
+    something else in the sentence."""
+    own, others = (
+        " ".join(word.lower() for word in WORD.findall(words)) for words in (denying, telling)
+    )
+    return f" {others} " in f" {own} "
 
 
 def close_by_words(a: Proposition, b: Proposition) -> bool:
@@ -303,7 +360,12 @@ def _core(own: Proposition) -> set[str]:
 
 
 def _shared_acts(a: Proposition, b: Proposition) -> set[str]:
-    return {name for name in set(_signs(a)) & set(_signs(b)) if is_act(name)}
+    """The acts of both; of one told from either side, `sold` and `bought`, what the first has."""
+    told = set(_signs(b))
+    return {
+        name for name in _signs(a)
+        if (is_act(name) or name == "be there") and (name in told or converse(name) in told)
+    }  # fmt: skip
 
 
 def _alike(a: Proposition, b: Proposition) -> float:
@@ -356,6 +418,9 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
         return "what is counted differs"
     if a.begin and b.begin and (a.begin, a.end) != (b.begin, b.end):
         return "of two stretches of time"
+    shares = any(x.measure == "per cent" for x, _ in pairs)
+    if (shares or acts & TRADED) and _beside(a) != _beside(b):
+        return "the one may be of a part, or of another"
     if not _core(a) & _core(b) & {*a.names, *b.names}:
         return "no name in common"
     grows = bool((acts | {name for x, _ in pairs for name in _acts_of(x)}) & GROWING)
@@ -367,6 +432,11 @@ def _number(one: Utterance, other: Utterance, found: Comparison) -> str | None:
     if a.doers and b.doers and not set(a.doers) & set(b.doers):
         return "done by others"
     return None
+
+
+def _beside(own: Proposition) -> set[str]:
+    """What it speaks of beside its acts: who, what, to whom."""
+    return {name for name in _core(own) if not is_act(name)} - LOOSE
 
 
 def _days_apart(one: Utterance, other: Utterance) -> float:

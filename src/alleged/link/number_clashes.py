@@ -22,6 +22,7 @@ import msgspec
 from alleged.analyse.concepts import base, concepts_of, is_act
 from alleged.analyse.event_magnitudes import CASUALTY_WORDS
 from alleged.analyse.phrases import stem
+from alleged.analyse.propositions import nearly
 from alleged.link.compare import PEOPLE, Comparison
 from alleged.link.tables import statements
 from alleged.records.claims import Clash, PairRelation
@@ -50,7 +51,7 @@ KIND_WORDS = {
     MagnitudeKind.ARRESTED: "arrested",
 }
 NEVER_FALLS = frozenset({MagnitudeKind.DEAD})
-"""Counts that can only grow; those who were arrested may be let go."""
+"""Counts that can only grow; those who are held may be let go."""
 PART_BEFORE = re.compile(
     r"\b(?:another|others?|further|additional|extra|among (?:them|whom)|including|each|every|first"
     r"|some|of the|one of|of|by|to|from|least one)\W*$",
@@ -62,6 +63,20 @@ PART_BEHIND = re.compile(
     r"|counts?|years?|months?|days?|hours?|cent)\b",
     re.IGNORECASE,
 )
+HELD = re.compile(
+    r"^\W*(?:[\w’'-]+ ){0,3}?(?:(?:is|are|was|were|been|being|remain|remained|still) ){1,3}"
+    r"(?:held|in (?:police |military )?custody|in detention|behind bars)\b"
+    r"(?! (?:hostage|captive|responsible|accountable|liable|back|up|down|for ransom))",
+    re.IGNORECASE,
+)
+"""Words behind a number of people by which they are held at the time: `are being held`."""
+TAKEN_IN_ALL = re.compile(
+    r"^\W*(?:[\w’'-]+ ){0,3}?(?:have|had|has) (?:so far |now |already |since )?been "
+    r"(?:arrested|detained|rounded up|taken into custody)\b",
+    re.IGNORECASE,
+)
+"""Words behind it by which it counts all that were ever taken: `had been detained`. Whoever was let
+go is among them, so that such a count does not fall."""
 OF_THEM = re.compile(r"^\W*of (?:them|whom) (?:were )?([a-z]+)\b")
 """A group within a toll: `six of them civilians`."""
 TOLL = re.compile(r"\b(?:toll|number of (?:the )?(?:dead|deaths|wounded|injured))\b", re.IGNORECASE)
@@ -78,12 +93,29 @@ RANK_DAYS = 366
 LEAST_GAP = 0.03
 """Of the larger number: what lies nearer may be rounded."""
 PROBABILITIES = {
+    "a count of arrests that fell": 0.65,
     "a toll that fell": 0.75,
+    "two estimates of one thing": 0.8,
+    "two shares of one vote": 0.7,
     "two tolls of one day": 0.7,
     "two tolls in one article": 0.75,
     "two places in an order": 0.85,
 }
 """How likely an answer by each of these rules is a contradiction; set by hand."""
+
+
+def interval(
+    low: float, high: float | None, bound: Bound, words: str, *, share: bool = False
+) -> tuple[float, float]:
+    """Between which numbers a number lies, as its bound has it; `words`: as it is written."""
+    top = low if high is None else high
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return low, inf
+    if bound in (Bound.AT_MOST, Bound.LESS_THAN):
+        return -inf, top
+    if bound is Bound.ABOUT:
+        return nearly(low, words, share=share) or (low * 0.9, top * 1.1)
+    return low, top
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,14 +152,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 
     def interval(self) -> tuple[float, float]:
         """Between which numbers it lies, as its bound has it."""
-        low, high = self.low, self.low if self.high is None else self.high
-        if self.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
-            return low, inf
-        if self.bound in (Bound.AT_MOST, Bound.LESS_THAN):
-            return -inf, high
-        if self.bound is Bound.ABOUT:
-            return low * 0.9, high * 1.1
-        return low, high
+        return interval(self.low, self.high, self.bound, self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +181,7 @@ def number_clashes(con: DuckDBPyConnection) -> list[Found]:
     for statement in statements("claim_counts"):
         if "$predicates" in statement:
             wanted = {
-                "predicates": [f"+{act}" for act in sorted(ACTS)],
+                "predicates": [f"+{act}" for act in sorted({*ACTS, "hold"})],
                 "nouns": sorted(NOUNS),
             }
             con.execute(statement, wanted)
@@ -197,6 +222,8 @@ def toll_of(number: Number) -> Toll | None:
     group = frozenset(name for name in own.terms if not is_act(name)) - {"people", "body"} - done
     if inside is not None:
         group = frozenset(_concepts([inside.group(1)]))
+    if not said and HELD.search(number.behind) and "+hold" in number.predicates:
+        acts = {MagnitudeKind.ARRESTED}
     if not said:
         whole = number.amounts[0]
         of_whole = (whole.low or 0.0) >= number.low and "people" in whole.terms
@@ -260,6 +287,16 @@ def _clash(a: Toll, b: Toll) -> Iterator[Clashing]:
             f"{other.published}; such a count may grow, and does not fall"
         )
         yield _found(one, other, "a toll that fell", reason)
+    elif (
+        a.kind is MagnitudeKind.ARRESTED
+        and TAKEN_IN_ALL.search(other.behind)
+        and one.interval()[0] > other.interval()[1]
+    ):
+        reason = (
+            f"count {a.counts} as {_told(one)} on {one.published} and as {_told(other)} on "
+            f"{other.published}; who was let go in between is still one who had been arrested"
+        )
+        yield _found(one, other, "a count of arrests that fell", reason)
 
 
 def _within(tolls: Sequence[Toll]) -> Iterator[Clashing]:
@@ -276,7 +313,7 @@ def _within(tolls: Sequence[Toll]) -> Iterator[Clashing]:
                 saying = " ".join((told.cue_words or "", *told.measure[1:]))
                 if (
                     told.headline or teller is None or not ESTIMATES.search(saying)
-                    or (head.group != other.group and head.group and other.group)
+                    or (head.group != other.group and other.group)
                     or not _one_act(head.number, told) or not _apart(head.number, told)
                 ):  # fmt: skip
                     continue
@@ -296,12 +333,12 @@ def _ranks(ranks: Sequence[Number]) -> Iterator[Clashing]:
             stem(word) for word in re.findall(r"[^\W\d_]{3,}", " ".join(one.measure).lower())
         ) - {"the", "largest", "most"}
         if order and one.entity and things and one.entity[:1].isupper():
-            of[order.group().lower(), _bare(one.entity)].append((one, things))
+            of[order.group().lower(), bare_name(one.entity)].append((one, things))
     for told in of.values():
         for (a, things_a), (b, things_b) in combinations(told[:50], 2):
             if a.low == b.low or not (things_a <= things_b or things_b <= things_a):
                 continue
-            if a.place and b.place and _bare(a.place) != _bare(b.place):
+            if a.place and b.place and bare_name(a.place) != bare_name(b.place):
                 continue
             if a.document_id == b.document_id and a.speaker == b.speaker:
                 continue
@@ -336,7 +373,8 @@ def _told(number: Number) -> str:
     return " ".join(number.words.split())
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """A name without its article and form of address, in lower case."""
     return re.sub(r"^(?:the|president|mr|mrs|ms)\s+", "", " ".join(name.lower().split()))
 
 

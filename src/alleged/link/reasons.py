@@ -27,14 +27,15 @@ def why_not_both(a: Told, b: Told, found: Comparison) -> str:
     It says of neither that it is the right one.
     """
     one, other = _quoted(a), _quoted(b)
-    if found.rule == "two ages" or found.rule in PROBABILITIES:
+    if found.rule in ("two ages", "two nights") or found.rule in PROBABILITIES:
         return f"{one} and {other} {found.reason}"
     if found.rule == MODEL_RULE and found.clash is not None:
         return f"{one} and {other} are {found.reason}: {WHAT_CLASHES[found.clash]}"
     if found.clash is Clash.NUMBER:
         numbers = _numbers(a, b)
         later = ""
-        if a.published and b.published and a.published != b.published and _grew(a, b):
+        days = a.published and b.published and a.published != b.published
+        if days and not (a.begin and b.begin) and _grew(a, b):
             later = f"; the second is of {b.published}, and a count may have grown"
         return f"{one} and {other} give one thing two numbers{numbers}{later}"
     if found.clash is Clash.DATE:

@@ -1,6 +1,7 @@
 -- Numbers that may clash with others: counts of people that something was done to, and places in an
--- order. Each with the smallest proposition that holds it. And which of their documents tell one
--- story: an incident in common, or four names that are not in the news everywhere.
+-- order. Each with the smallest proposition that holds it. Then the nights that documents date, and which
+-- of all these documents tell one story: an incident in common, or four names that are not in the news
+-- everywhere.
 CREATE OR REPLACE TEMP MACRO words_at(written, span) AS
     substr(written, (span.start + 1)::BIGINT, (span."end" - span.start)::BIGINT);
 
@@ -35,8 +36,18 @@ QUALIFY row_number() OVER (
     PARTITION BY figure.id ORDER BY member.span."end" - member.span.start, member.id
 ) = 1;
 
+-- The nights that documents date: `the night of 15 March`, `late on Thursday`. The first of each.
+CREATE TEMP TABLE claim_nights AS
+SELECT document_id, id AS proposition_id, published, counts_as, begin AS night
+FROM claim_members
+WHERE footing = 'fact' AND NOT denied AND begin IS NOT NULL AND (
+    (regexp_matches(words, '(?i)\bnight (?:of|from|between)\b') AND datediff('day', begin::DATE, "end"::DATE) = 1)
+    OR (regexp_matches(words, '(?i)\blate on\b') AND begin = "end")
+)
+QUALIFY row_number() OVER (PARTITION BY document_id, begin ORDER BY span.start, id) = 1;
+
 CREATE TEMP TABLE claim_number_stories AS
-WITH told AS (SELECT DISTINCT document_id FROM claim_counts),
+WITH told AS (SELECT document_id FROM claim_counts UNION SELECT document_id FROM claim_nights),
 names AS (
     SELECT document_id, name
     FROM claim_names SEMI JOIN claim_rare_names USING (name) SEMI JOIN told USING (document_id)
