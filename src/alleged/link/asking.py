@@ -68,13 +68,11 @@ class Met:
     one_story: bool
     sides: tuple[Side, Side]
     weigh: Weigh = even
-    answer: Comparison | None = None
-    """What the rules say of them, where that is known."""
 
     @cached_property
     def rule(self) -> Comparison:
         """What the rules say of them; many that met are passed over before they are asked."""
-        return self.answer or compare(*self.sides, weigh=self.weigh)
+        return compare(*self.sides, weigh=self.weigh)
 
 
 def same_words(pair: Met) -> bool:

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
 
 from alleged.analyse.concepts import related_acts
 from alleged.link.asking import (
@@ -42,7 +43,6 @@ from alleged.link.spooled_lines import SpooledLines, spooled_lines
 from alleged.link.support import Told, make_claim, order_of
 from alleged.link.tables import (
     fetched,
-    insert_strings,
     kept_in_memory,
     put_records,
     read_records,
@@ -176,29 +176,31 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
     loaded when the first pair is asked about.
     """
     weigh = _weights(con)
-    con.execute(
-        "CREATE TEMP TABLE claim_likeness"
-        " (number VARCHAR, likeness VARCHAR, denied VARCHAR, answer VARCHAR)"
-    )
+    con.execute("CREATE TEMP TABLE claim_likeness (number BIGINT, likeness DOUBLE, denied BOOLEAN)")
     rows = fetched(con, sql("claim_compared"))
     with spooled_lines((row["number"], row["line"].encode()) for row in rows) as lines:
         for pairs in _batches(con, "claim_candidates", lines, weigh):
-            likely = []
+            likely: list[tuple[int, float, bool]] = []
             for pair in pairs:
                 if same_words(pair):
                     ids = pair.one.proposition.id, pair.other.proposition.id
                     yield _Link(*ids, SAME_WORDS)
                 elif (likeness := likeness_of(pair, weigh)) is not None:
-                    denied = "denied" if denied_outright(pair) else ""
-                    answer = msgspec.json.encode(pair.rule).decode()
-                    likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
-            insert_strings(con, "claim_likeness", likely)
+                    likely.append((pair.number, round(likeness, 4), denied_outright(pair)))
+            _put_likeness(con, likely)
         asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
         con.execute(asked)
-        for pairs in _batches(con, "claim_asked", lines, weigh, answer="answer"):
+        for pairs in _batches(con, "claim_asked", lines, weigh):
             read = partial(_read, comparer=comparer or packaged_comparer())
             with ThreadPoolExecutor(threads) as pool:
                 yield from (link for link in pool.map(read, pairs) if link is not None)
+
+
+def _put_likeness(con: DuckDBPyConnection, likely: Sequence[tuple[int, float, bool]]) -> None:
+    found = np.array(likely, [("number", np.int64), ("likeness", np.float64), ("denied", np.bool_)])
+    con.register("likely_pairs", {name: found[name].copy() for name in found.dtype.names or ()})
+    con.execute("INSERT INTO claim_likeness FROM likely_pairs")
+    con.unregister("likely_pairs")
 
 
 def _tell_what_is_left(con: DuckDBPyConnection) -> None:
@@ -238,12 +240,11 @@ def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
 
 
 def _batches(
-    con: DuckDBPyConnection, table: str, lines: SpooledLines, weigh: Weigh, *, answer: str = "NULL"
+    con: DuckDBPyConnection, table: str, lines: SpooledLines, weigh: Weigh
 ) -> Iterator[Iterator[Met]]:
-    """The pairs of a table, a batch at a time. `answer`: the column that has what the rules say of
-    each, where that is known."""
+    """The pairs of a table, a batch at a time."""
     (count,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
-    batch_of = sql("claim_batch").replace("$table", table).replace("$answer", answer)
+    batch_of = sql("claim_batch").replace("$table", table)
     for first in range(0, count, BATCH):
         batch = con.execute(batch_of, [first, first + BATCH]).fetchall()
         wanted = sorted({number for row in batch for number in row[:2]})
@@ -258,9 +259,8 @@ def _batches(
                 one_story=one_story,
                 sides=(members[one][0], members[other][0]),
                 weigh=weigh,
-                answer=said and msgspec.json.decode(said, type=Comparison),
             )
-            for one, other, one_story, number, said in batch
+            for one, other, one_story, number in batch
         )
 
 
@@ -295,11 +295,18 @@ def _weights(con: DuckDBPyConnection) -> Weigh:
     if documents < 10:
         return lambda _: 1.0
     scale = log(documents)
-    weights = {
-        name: max(MOST_COMMON, 1.0 - (log(count) / scale) ** 2)
+    return _Weights(
+        (name, max(MOST_COMMON, 1.0 - (log(count) / scale) ** 2))
         for name, count in con.execute(sql("claim_weights")).fetchall()
-    }
-    return lambda name: weights.get(name, 1.0)
+    ).__getitem__
+
+
+class _Weights(dict[str, float]):
+    """By concept. Asked some hundred times for each of a million pairs, so without a function of
+    ours in between."""
+
+    def __missing__(self, name: str) -> float:
+        return 1.0
 
 
 def _edge(link: _Link) -> Edge:
