@@ -9,7 +9,7 @@ gives what a build in one go gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -29,6 +29,7 @@ from alleged.link.asking import (
     MOST_COMPARED,
     SAME_WORDS,
     Met,
+    decides,
     denied_outright,
     likeness_of,
     read_pair,
@@ -37,7 +38,7 @@ from alleged.link.asking import (
 from alleged.link.claim_meetings import offer_pairs
 from alleged.link.compare import RULES, Comparison, Side, Weigh
 from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of, loose_agreement
-from alleged.link.groups import Edge, Group, group_edges
+from alleged.link.groups import Edge, Group, connected, group_edges
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
 from alleged.link.spooled_lines import SpooledLines, spooled_lines
 from alleged.link.support import Told, make_claim, order_of
@@ -169,12 +170,14 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) -> Iterator[_Link]:
+def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) -> list[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
-    A clash that is doubtful keeps its two out of one claim, and is told nowhere. The model is
+    A clash that is doubtful keeps its two out of one claim, and is told nowhere. So of a pair that
+    can be nothing else the model is asked only if other pairs may bring the two together. It is
     loaded when the first pair is asked about.
     """
+    links: list[_Link] = []
     weigh = _weights(con)
     con.execute("CREATE TEMP TABLE claim_likeness (number BIGINT, likeness DOUBLE, denied BOOLEAN)")
     rows = fetched(con, sql("claim_compared"))
@@ -183,17 +186,36 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
             likely: list[tuple[int, float, bool]] = []
             for pair in pairs:
                 if same_words(pair):
-                    ids = pair.one.proposition.id, pair.other.proposition.id
-                    yield _Link(*ids, SAME_WORDS)
+                    links.append(_Link(*pair.ids, SAME_WORDS))
                 elif (likeness := likeness_of(pair, weigh)) is not None:
                     likely.append((pair.number, round(likeness, 4), denied_outright(pair)))
             _put_likeness(con, likely)
         asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
         con.execute(asked)
-        for pairs in _batches(con, "claim_asked", lines, weigh):
-            read = partial(_read, comparer=comparer or packaged_comparer())
-            with ThreadPoolExecutor(threads) as pool:
-                yield from (link for link in pool.map(read, pairs) if link is not None)
+        put_off: dict[int, tuple[str, str]] = {}
+
+        def at_once(pair: Met) -> bool:
+            if not decides(pair):
+                put_off[pair.number] = pair.ids
+            return pair.number not in put_off
+
+        def asked_of(wanted: Callable[[Met], bool]) -> Iterator[_Link]:
+            for pairs in _batches(con, "claim_asked", lines, weigh):
+                if chosen := list(filter(wanted, pairs)):
+                    read = partial(_read, comparer=comparer or packaged_comparer())
+                    with ThreadPoolExecutor(threads) as pool:
+                        yield from (link for link in pool.map(read, chosen) if link is not None)
+
+        links += asked_of(at_once)
+        part_of = connected((link.one, link.other) for link in links if _edge(link).sign)
+        together = {
+            number
+            for number, (one, other) in put_off.items()
+            if one in part_of and part_of[one] == part_of.get(other)
+        }
+        if together:
+            links += asked_of(lambda pair: pair.number in together)
+    return links
 
 
 def _put_likeness(con: DuckDBPyConnection, likely: Sequence[tuple[int, float, bool]]) -> None:
@@ -227,15 +249,14 @@ def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
     """What the model and the rules find of a pair, if anything."""
     reading = read_pair(pair, comparer)
     found = reading.found
-    ids = pair.one.proposition.id, pair.other.proposition.id
     if found.relation is PairRelation.AGREE:
         if found.probability >= LEAST_AGREED and loose_agreement(pair.one, pair.other) is None:
-            return _Link(*ids, found)
+            return _Link(*pair.ids, found)
     elif found.relation is PairRelation.CONTRADICT:
         doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike)
         if doubt is None and reading.alike is not None:
             found = replace(found, probability=max(found.probability, reading.alike))
-        return _Link(*ids, found, doubtful=doubt is not None)
+        return _Link(*pair.ids, found, doubtful=doubt is not None)
     return None
 
 
