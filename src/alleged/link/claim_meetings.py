@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from alleged.link.pair_files import PairFiles
-from alleged.link.tables import sql
+from alleged.link.tables import in_part, sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -31,7 +29,7 @@ words. Beyond that the window becomes smaller."""
 LEAST_MET = 12
 """In a larger dossier each is held only against those of a higher number with which it shares most
 keys: as many as the window has, and so many at least."""
-PART, BLOCKS = 50_000, 2_000_000
+PART, KEYS = 50_000, 2_000_000
 """Propositions whose pairs are taken up at once; places under keys that are read at once."""
 
 
@@ -63,41 +61,20 @@ def offer_pairs(con: DuckDBPyConnection) -> None:
         con.unregister("met_pairs")
 
 
-PLACED = np.dtype([("key", np.uint64), ("number", np.int32)])
-
-
 def _blocks(
     con: DuckDBPyConnection, ranks: NDArray[np.int32]
 ) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
-    """Some keys at a time, each with its propositions by day.
-
-    Places go to files by key in one pass: to look through all for each part would take a time that
-    grows with their square.
-    """
-    (count,) = con.execute("SELECT count(*) FROM claim_blocks").fetchone() or (0,)
-    parts = 1 + int(count) // BLOCKS
-    with TemporaryDirectory() as folder:
-        paths = [Path(folder) / str(part) for part in range(parts)]
-        for begin in range(0, int(count), BLOCKS):
-            found: dict[str, Any] = con.execute(
-                sql("claim_blocks"), [begin, begin + BLOCKS]
-            ).fetchnumpy()
-            placed = np.empty(len(found["key"]), PLACED)
-            for name in ("key", "number"):
-                placed[name] = np.ma.getdata(found[name])
-            part_of = placed["key"] % np.uint64(parts)
-            # in order once, and not looked through for each part
-            placed = placed[np.argsort(part_of.astype(np.uint16), kind="stable")]
-            ends = np.cumsum(np.bincount(part_of.astype(np.int64), minlength=parts))
-            for path, low, high in zip(paths, [0, *ends[:-1]], ends, strict=True):
-                with path.open("ab") as file:
-                    placed[low:high].tofile(file)
-        by_rank = np.empty(len(ranks), np.int64)
-        by_rank[ranks - 1] = np.arange(1, len(ranks) + 1)
-        for path in paths:
-            if path.exists():
-                placed = np.fromfile(path, PLACED)
-                yield _by_day(placed["key"], ranks[placed["number"] - 1], by_rank)
+    """Some keys at a time, each with its propositions by day."""
+    by_rank = np.empty(len(ranks), np.int64)
+    by_rank[ranks - 1] = np.arange(1, len(ranks) + 1)
+    for table, name in (("claim_keys", "claim_keys"), ("claim_acts", "claim_within")):
+        (count,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+        parts = 1 + int(count) // KEYS
+        for part in range(parts):
+            placed = in_part(con, name, parts, part).fetchnumpy()
+            keys, numbers = (np.ma.getdata(placed[column]) for column in ("key", "number"))
+            yield _by_day(keys, ranks[numbers - 1], by_rank)
+    con.execute(sql("claim_keys_clear"))
 
 
 def _by_day(

@@ -44,6 +44,7 @@ from alleged.link.spooled_lines import SpooledLines, spooled_lines
 from alleged.link.support import Told, make_claim, order_of
 from alleged.link.tables import (
     fetched,
+    in_part,
     kept_in_memory,
     put_records,
     read_records,
@@ -101,7 +102,6 @@ def link_claims(
     con.execute(sql("claim_numbers"))
     (propositions,) = con.execute("SELECT count(*) FROM claim_numbers").fetchone() or (0,)
     _in_parts(con, "claim_part", 1 + propositions // PART_PROPOSITIONS)
-    con.execute(sql("claim_keys"))
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
     links = [
@@ -156,11 +156,8 @@ def linked_claims(
 
 def _in_parts(con: DuckDBPyConnection, name: str, parts: int) -> None:
     """Run the statements of a file for each part; the first takes how many there are, and which."""
-    first, *others = statements(name)
     for part in range(parts):
-        con.execute(first, [parts, part])
-        for statement in others:
-            con.execute(statement)
+        in_part(con, name, parts, part)
 
 
 def _has(con: DuckDBPyConnection, table: str) -> bool:

@@ -1,37 +1,31 @@
 -- Which propositions may be compared. They meet by a key: an act with one of its parts, two parts of which
 -- one is a name, or a measure with what is measured. A key that is in the news everywhere is parted by a
--- further part, and what is still too common after that by the month. Keys are numbers, and those of one
--- proposition alone are dropped at once: of strings, 4,000 articles had more than fits into memory.
--- The keys themselves are made part by part, in `claim_part.sql`.
-CREATE TEMP TABLE claim_common AS
-SELECT key, count(*) > 48 AS common FROM claim_keys GROUP BY key HAVING count(*) > 1;
+-- further part, and what is still too common after that by the month. Keys are numbers, those of some
+-- keys at a time: of all, 100,000 articles had more than fits into memory. The keys themselves are made
+-- in `claim_part.sql`. Parameters: how many parts, which one.
+CREATE OR REPLACE TEMP TABLE part_keys AS
+WITH asked AS (SELECT ? AS parts, ? AS part)
+SELECT number, key FROM claim_keys, asked WHERE key % asked.parts = asked.part;
 
-CREATE TEMP TABLE claim_finer AS
-SELECT claim_keys.number, hash(claim_keys.key, claim_parts.part) AS key
-FROM claim_keys
-SEMI JOIN (SELECT key FROM claim_common WHERE common) AS common USING (key)
+CREATE OR REPLACE TEMP TABLE part_common AS
+SELECT key, count(*) > 48 AS common FROM part_keys GROUP BY key HAVING count(*) > 1;
+
+CREATE OR REPLACE TEMP TABLE part_finer AS
+SELECT part_keys.number, hash(part_keys.key, claim_parts.part) AS key
+FROM part_keys
+SEMI JOIN (SELECT key FROM part_common WHERE common) AS common USING (key)
 JOIN claim_parts USING (number);
 
-CREATE TEMP TABLE claim_finer_common AS
-SELECT key, count(*) > 48 AS common FROM claim_finer GROUP BY key HAVING count(*) > 1;
+CREATE OR REPLACE TEMP TABLE part_finer_common AS
+SELECT key, count(*) > 48 AS common FROM part_finer GROUP BY key HAVING count(*) > 1;
 
-CREATE TEMP TABLE claim_blocks AS
-SELECT number, key FROM claim_keys
-SEMI JOIN (SELECT key FROM claim_common WHERE NOT common) AS rare USING (key)
+SELECT number, key FROM part_keys
+SEMI JOIN (SELECT key FROM part_common WHERE NOT common) AS rare USING (key)
 UNION ALL
-SELECT number, key FROM claim_finer
-SEMI JOIN (SELECT key FROM claim_finer_common WHERE NOT common) AS rare USING (key)
+SELECT number, key FROM part_finer
+SEMI JOIN (SELECT key FROM part_finer_common WHERE NOT common) AS rare USING (key)
 UNION ALL
 SELECT number, hash(key, month)
-FROM claim_finer
-SEMI JOIN (SELECT key FROM claim_finer_common WHERE common) AS common USING (key)
-JOIN claim_numbers USING (number)
-UNION ALL
--- inside one article an act is enough: the headline against the text
-SELECT number, hash('d', document_id, act) FROM claim_acts JOIN claim_numbers USING (number);
-
-DROP TABLE claim_keys;
-DROP TABLE claim_common;
-DROP TABLE claim_finer;
-DROP TABLE claim_finer_common;
-DROP TABLE claim_acts;
+FROM part_finer
+SEMI JOIN (SELECT key FROM part_finer_common WHERE common) AS common USING (key)
+JOIN claim_numbers USING (number);

@@ -5,8 +5,10 @@ CREATE OR REPLACE TEMP TABLE claim_part AS
 WITH asked AS (SELECT ? AS parts, ? AS part)
 SELECT number, place, statement_id, published, list_concat(doers, terms) AS parts, predicates, names, amounts
 FROM (
+    -- as in claim_members, without what is not needed here
     SELECT id, statement_id, published, doers, terms, predicates, names, amounts
-    FROM claim_members, asked WHERE hash(id) % asked.parts = asked.part
+    FROM kept_propositions JOIN claim_documents USING (document_id), asked
+    WHERE hash(id) % asked.parts = asked.part
 )
 JOIN (
     SELECT id, number, place FROM claim_numbers, asked WHERE hash(id) % asked.parts = asked.part
