@@ -62,8 +62,8 @@ if TYPE_CHECKING:
 
 BATCH = 20_000
 """Pairs that are in memory at a time."""
-PART_CHARACTERS, PART_PROPOSITIONS = 50_000_000, 200_000
-"""Of the texts and of the propositions that are in memory at a time."""
+PART_CHARACTERS = 50_000_000
+"""Of the texts that are in memory at a time."""
 TWO_AGES = 0.8
 """How likely two ages of one party, told within weeks, are a contradiction: the party may be two
 of one name, and the age that of somebody else named beside it. Set by hand."""
@@ -98,10 +98,10 @@ def link_claims(
     con.execute(sql("governments"))
     con.execute(sql("claim_prepare"))
     (characters,) = con.execute(sql("claim_text")).fetchone() or (0,)
-    _in_parts(con, "claim_words", 1 + characters // PART_CHARACTERS)
+    parts = 1 + characters // PART_CHARACTERS
+    for part in range(parts):
+        in_part(con, "claim_words", parts, part)
     con.execute(sql("claim_numbers"))
-    (propositions,) = con.execute("SELECT count(*) FROM claim_numbers").fetchone() or (0,)
-    _in_parts(con, "claim_part", 1 + propositions // PART_PROPOSITIONS)
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
     links = [
@@ -152,12 +152,6 @@ def linked_claims(
                 read_records(con, "linked_contradictions", Contradiction), key=lambda one: one.id
             ),
         )
-
-
-def _in_parts(con: DuckDBPyConnection, name: str, parts: int) -> None:
-    """Run the statements of a file for each part; the first takes how many there are, and which."""
-    for part in range(parts):
-        in_part(con, name, parts, part)
 
 
 def _has(con: DuckDBPyConnection, table: str) -> bool:
