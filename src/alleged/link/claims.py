@@ -64,6 +64,8 @@ BATCH = 20_000
 """Pairs that are in memory at a time."""
 PART_CHARACTERS = 50_000_000
 """Of the texts that are in memory at a time."""
+PARTS_WEIGHED = 3_000_000
+"""Parts of propositions that are counted at a time."""
 TWO_AGES = 0.8
 """How likely two ages of one party, told within weeks, are a contradiction: the party may be two
 of one name, and the age that of somebody else named beside it. Set by hand."""
@@ -307,9 +309,12 @@ def _weights(con: DuckDBPyConnection) -> Weigh:
     if documents < 10:
         return lambda _: 1.0
     scale = log(documents)
+    (parts,) = con.execute("SELECT count(*) FROM claim_parts").fetchone() or (0,)
+    rounds = 1 + parts // PARTS_WEIGHED
     return _Weights(
         (name, max(MOST_COMMON, 1.0 - (log(count) / scale) ** 2))
-        for name, count in con.execute(sql("claim_weights")).fetchall()
+        for nth in range(rounds)
+        for name, count in in_part(con, "claim_weights", rounds, nth).fetchall()
     ).__getitem__
 
 
