@@ -13,7 +13,8 @@ own; the records of a size are made once:
 * `copies`: with families, on the articles of `bench/copies.py`, a tenth of them copies;
 * `claims`: what these documents put forward: twice of each act, once with a number, and to some
   twenty propositions a document of things that are told in no other. A third is said by somebody.
-  Incidents and entities are given, so that claims alone are measured.
+  Incidents and entities are given, so that claims alone are measured. The comparison model reads
+  as many pairs side by side as there are cores for this process.
 
 Prints a line a part and size, and with several sizes by how much seconds and memory grow, part by
 part and in all: the fold, and the power of the size.
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import random
 import resource
 import subprocess
@@ -32,6 +34,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -502,7 +505,8 @@ def measure_claims(count: int, folder: Path) -> dict[str, float]:
         "kept_figures": Figure,
         "linked_incident_links": IncidentLink,
     }
-    return _measured(count, folder, claims.link_claims, tell, tables, before=link_entities())
+    link = partial(claims.link_claims, threads=len(os.sched_getaffinity(0)))
+    return _measured(count, folder, link, tell, tables, before=link_entities())
 
 
 def measure_copies(count: int, folder: Path) -> dict[str, float]:

@@ -39,6 +39,13 @@ def met(
     )  # fmt: skip
 
 
+def ruled(pair: Met, relation: PairRelation) -> Met:
+    """The same as if the rules had found this relation."""
+    found = replace(pair)
+    found.__dict__["rule"] = replace(pair.rule, relation=relation)
+    return found
+
+
 SHELLED = proposition("The Ost League shelled the town of Velm on Monday.")
 FIRED = proposition("Guns of the Ost League fired on Velm on Monday, killing two.", outlet="Echo")
 RENTS = proposition("Rents in Orn rose by a tenth last year.", outlet="Echo")
@@ -54,7 +61,7 @@ def test_two_that_have_nothing_in_common_are_not() -> None:
 
 def test_common_concepts_weigh_less_than_rare_ones() -> None:
     pair = met(SHELLED, FIRED)
-    pair = replace(pair, answer=replace(pair.rule, relation=PairRelation.UNRELATED))
+    pair = ruled(pair, PairRelation.UNRELATED)
     likeness = likeness_of(pair, even)
     assert likeness is not None
     assert likeness >= LEAST_COMMON
@@ -64,8 +71,7 @@ def test_common_concepts_weigh_less_than_rare_ones() -> None:
 def test_what_the_rules_find_to_agree_or_clash_is_asked_first() -> None:
     pair = met(SHELLED, FIRED)
     agrees, beside = (
-        replace(pair, answer=replace(pair.rule, relation=relation))
-        for relation in (PairRelation.CONTRADICT, PairRelation.COMPATIBLE)
+        ruled(pair, relation) for relation in (PairRelation.CONTRADICT, PairRelation.COMPATIBLE)
     )
     first, second = likeness_of(agrees, even), likeness_of(beside, even)
     assert first is not None

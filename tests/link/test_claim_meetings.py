@@ -13,7 +13,9 @@ from alleged.link.claim_meetings import (
     LEAST_MET,
     LEAST_WINDOW,
     WINDOW,
+    KeyFiles,
     Limits,
+    Parts,
     find_meetings,
     limits_of,
 )
@@ -77,3 +79,27 @@ def test_a_small_dossier_has_no_limits_but_the_window_and_a_large_one_the_least(
     assert limits_of(20_000) == Limits(window=WINDOW, met=20_000)
     assert limits_of(2_000_000) == Limits(window=LEAST_WINDOW, met=LEAST_MET)
     assert LEAST_WINDOW < limits_of(200_000).window < WINDOW
+
+
+def test_all_that_one_key_has_is_in_one_file() -> None:
+    chance = random.Random(3)
+    rows = [(chance.randrange(40), number) for number in range(1, 300) for _ in range(3)]
+    found: Counter[tuple[int, int]] = Counter()
+    files_of: dict[int, set[int]] = {}
+    with KeyFiles(7) as files:
+        for begin in range(0, len(rows), 100):
+            keys, numbers = zip(*rows[begin : begin + 100], strict=True)
+            files.add(np.array(keys, np.uint64), np.array(numbers, np.int32))
+        for nth, (kept_keys, kept_numbers) in enumerate(files.parts()):
+            found.update(zip(kept_keys.tolist(), kept_numbers.tolist(), strict=True))
+            for key in kept_keys.tolist():
+                files_of.setdefault(key, set()).add(nth)
+    assert found == Counter(rows)
+    assert all(len(some) == 1 for some in files_of.values())
+
+
+def test_each_proposition_has_its_own_parts() -> None:
+    # three propositions: two parts, none, one
+    parts = Parts(np.array([0, 0, 2, 2, 3]), np.array([11, 12, 31], np.uint64))
+    whose, hashes = parts.of(np.array([3, 2, 1], np.int32))
+    assert list(zip(whose.tolist(), hashes.tolist(), strict=True)) == [(0, 31), (2, 11), (2, 12)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -19,8 +19,16 @@ from alleged.link.claims import link_claims, linked_claims
 from alleged.link.entities import link_entities
 from alleged.link.support import NO_ACCUSATION, NO_DENIAL
 from alleged.link.tables import kept_in_memory, put_records, read_records
+from alleged.models.comparison import Comparer, Judgement, Said, packaged_comparer
 from alleged.models.reader import Reader
-from alleged.records.claims import Claim, Clash, Contradiction, Side
+from alleged.records.claims import (
+    Claim,
+    Clash,
+    Contradiction,
+    Entailment,
+    PairRelation,
+    Side,
+)
 from alleged.records.documents import Document
 from alleged.records.issues import Issue, Stage
 from alleged.records.kinds import KINDS
@@ -327,3 +335,51 @@ def _issues(articles: Sequence[Article]) -> list[Issue]:
         link_entities()(con)
         link_claims(con)
         return read_records(con, "staged_issues", Issue)
+
+
+class Sure:
+    """Finds the same of all that it is asked about, and counts how often it is asked."""
+
+    def __init__(self, relation: PairRelation) -> None:
+        self.settings = packaged_comparer().settings
+        self.asked = 0
+        self._relation = relation
+
+    def compare(self, one: Said, other: Said, *, telling: float = 0.0) -> Judgement:
+        self.asked += 1
+        return Judgement(
+            relation={each: 0.97 if each is self._relation else 0.01 for each in PairRelation},
+            clash=dict.fromkeys(Clash, 0.2),
+            entails=dict.fromkeys(Entailment, 0.33),
+        )
+
+
+@pytest.mark.parametrize("relation", PairRelation)
+def test_what_the_model_is_not_asked_would_have_changed_nothing(
+    relation: PairRelation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [
+        *TOLD,
+        article("The Ost League shelled the town of Velm on Monday, killing two farmers."),
+        article("Guns of the Ost League fired on Velm on Monday, killing two.", outlet="Echo"),
+        article("Velm will never forgive the Ost League, its mayor Ada Brook said.", outlet="F"),
+        article("The mayor of Velm, Ada Brook, met the Ost League on Monday.", outlet="G"),
+    ]
+
+    def found() -> tuple[list[Claim], list[Contradiction], int]:
+        sure = Sure(relation)
+        with engine() as con:
+            kept_in_memory(con, **kinds(told))
+            link_entities()(con)
+            link_claims(con, comparer=cast("Comparer", sure))
+            return (
+                read_records(con, "linked_claims", Claim),
+                read_records(con, "linked_contradictions", Contradiction),
+                sure.asked,
+            )
+
+    claims, contradictions, asked = found()
+    monkeypatch.setattr("alleged.link.claims.decides", lambda _: True)
+    all_claims, all_contradictions, all_asked = found()
+    assert (claims, contradictions) == (all_claims, all_contradictions)
+    assert asked < all_asked

@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.link.groups import Edge, group_edges
+from alleged.link.groups import Edge, connected, group_edges
 
 
 def test_what_denies_stands_on_the_other_side() -> None:
@@ -58,3 +58,17 @@ def test_no_two_that_clash_are_in_one_claim(found: list[Edge]) -> None:
         for edge in found:
             if edge.sign == 0:
                 assert not {edge.one, edge.other} <= set(group.members)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefghij"), st.sampled_from("abcdefghij"))))
+def test_what_pairs_bring_together_has_one_part_and_all_else_another(
+    pairs: list[tuple[str, str]],
+) -> None:
+    expected = {one: {one} for pair in pairs for one in pair}
+    for one, other in pairs:
+        whole = expected[one] | expected[other]
+        expected |= dict.fromkeys(whole, whole)
+    found = connected(pairs)
+    assert found.keys() == expected.keys()
+    for one, whole in expected.items():
+        assert {other for other in found if found[other] == found[one]} == whole

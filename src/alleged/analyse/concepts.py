@@ -8,7 +8,7 @@ form. All words go through `base`, so that a line needs one form of each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -431,7 +431,8 @@ def _things() -> frozenset[str]:
 
 
 @cache
-def _acts() -> frozenset[str]:
+def acts() -> frozenset[str]:
+    """Concepts of the table that tell what is done or is so."""
     return _known() - _things()
 
 
@@ -452,7 +453,7 @@ def is_known(name: str) -> bool:
 
 def is_act(name: str) -> bool:
     """Whether a concept of the table tells what is done or is so."""
-    return name in _acts()
+    return name in acts()
 
 
 def _places(forms: Sequence[str], at: int, phrase: Sequence[str]) -> list[int] | None:
@@ -528,9 +529,10 @@ def _kindred() -> dict[str, frozenset[str]]:
     return _by_word(KINDRED)
 
 
-def kindred_of(name: str) -> frozenset[str]:
-    """Concepts that are told of one matter beside this one."""
-    return _kindred().get(name, NONE)
+def kindred_of_any(names: Iterable[str]) -> frozenset[str]:
+    """Concepts that are told of one matter beside one of these."""
+    found = _kindred()
+    return NONE.union(*(found[name] for name in names if name in found))
 
 
 def related_acts() -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from alleged.link.doubts import (
     close_by_words,
     denies_outright,
     doubt_of,
+    loose_agreement,
 )
 from alleged.link.judged import combine, said_by
 from alleged.models.comparison import Comparer
@@ -68,13 +69,16 @@ class Met:
     one_story: bool
     sides: tuple[Side, Side]
     weigh: Weigh = even
-    answer: Comparison | None = None
-    """What the rules say of them, where that is known."""
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """Of the two."""
+        return self.one.proposition.id, self.other.proposition.id
 
     @cached_property
     def rule(self) -> Comparison:
         """What the rules say of them; many that met are passed over before they are asked."""
-        return self.answer or compare(*self.sides, weigh=self.weigh)
+        return compare(*self.sides, weigh=self.weigh)
 
 
 def same_words(pair: Met) -> bool:
@@ -135,6 +139,19 @@ class Reading:
     found: Comparison
     alike: float | None = None
     """Where one of the two denies: how likely the other says what it denies; None elsewhere."""
+
+
+def decides(pair: Met) -> bool:
+    """Whether the two may be one claim, or a contradiction that is told, by the model's answer.
+    Else all that can come of it is a contradiction that keeps the two out of one claim."""
+    if loose_agreement(pair.one, pair.other) is None:
+        return True
+    rule = pair.rule
+    if rule.relation is not PairRelation.CONTRADICT:  # what no rule finds is told nowhere
+        return False
+    if rule.clash is Clash.POLARITY:  # whose doubts are about how likely it is
+        return pair.one_story
+    return doubt_of(pair.one, pair.other, rule, one_story=pair.one_story) is None
 
 
 def read_pair(pair: Met, comparer: Comparer) -> Reading:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from alleged.link.pair_files import PairFiles
-from alleged.link.tables import sql
+from alleged.link.tables import in_part, sql
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -31,8 +32,11 @@ words. Beyond that the window becomes smaller."""
 LEAST_MET = 12
 """In a larger dossier each is held only against those of a higher number with which it shares most
 keys: as many as the window has, and so many at least."""
-PART, BLOCKS = 50_000, 2_000_000
-"""Propositions whose pairs are taken up at once; places under keys that are read at once."""
+PART, PROPOSITIONS, KEYED = 50_000, 200_000, 100_000
+"""Propositions whose pairs are taken up at once; whose keys are made at once; about so many as have
+the keys of one file."""
+COMMON = 48
+"""A key that more propositions have is parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +58,158 @@ def limits_of(propositions: int) -> Limits:
 
 def offer_pairs(con: DuckDBPyConnection) -> None:
     """Fill `claim_offered` with the pairs that meet by the keys of `claim_keys.sql`."""
-    found = con.execute("SELECT rank FROM claim_numbers ORDER BY number").fetchnumpy()
-    ranks = np.ma.getdata(found["rank"])
+    found = con.execute(
+        "SELECT rank, hash(month) AS month FROM claim_numbers ORDER BY number"
+    ).fetchnumpy()
+    ranks, months = (np.ma.getdata(found[name]) for name in ("rank", "month"))
     count = len(ranks)
-    for one, other, keys in find_meetings(_blocks(con, ranks), count, limits_of(count)):
-        con.register("met_pairs", {"one": one, "other": other, "keys": keys})
-        con.execute(sql("claim_met"))
-        con.unregister("met_pairs")
+    with KeyFiles(1 + count // KEYED) as files:
+        parts = _read_keys(con, count, files)
+        blocks = _blocks(con, files, parts, ranks, months)
+        for one, other, keys in find_meetings(blocks, count, limits_of(count)):
+            con.register("met_pairs", {"one": one, "other": other, "keys": keys})
+            con.execute(sql("claim_met"))
+            con.unregister("met_pairs")
 
 
 PLACED = np.dtype([("key", np.uint64), ("number", np.int32)])
 
 
+class KeyFiles:
+    """Propositions under keys, in files that are gone when the context is left; all of one key are
+    in one file."""
+
+    def __init__(self, parts: int) -> None:
+        self._folder = TemporaryDirectory()
+        self._paths = [Path(self._folder.name) / str(part) for part in range(parts)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._folder.cleanup()
+
+    def add(self, keys: NDArray[np.uint64], numbers: NDArray[np.int32]) -> None:
+        """Put away some."""
+        part_of = (keys % np.uint64(len(self._paths))).astype(np.uint16)
+        order = np.argsort(part_of, kind="stable")
+        placed = np.empty(len(keys), PLACED)
+        placed["key"], placed["number"] = keys[order], numbers[order]
+        ends = np.cumsum(np.bincount(part_of, minlength=len(self._paths)))
+        for path, low, high in zip(self._paths, [0, *ends[:-1]], ends, strict=True):
+            with path.open("ab") as file:
+                placed[low:high].tofile(file)
+
+    def parts(self) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32]]]:
+        """Keys and numbers of each file."""
+        for path in self._paths:
+            placed = np.fromfile(path, PLACED)
+            yield placed["key"].copy(), placed["number"].copy()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of all propositions, as numbers: those of `number` stand from `begins[number]` up
+    to `begins[number + 1]`."""
+
+    begins: NDArray[np.int64]
+    hashes: NDArray[np.uint64]
+
+    def of(self, numbers: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """The parts of some, one after the other, each with the place of its proposition there."""
+        sizes = self.begins[numbers + 1] - self.begins[numbers]
+        whose = np.repeat(np.arange(len(numbers)), sizes)
+        before = np.repeat(self.begins[numbers] - (np.cumsum(sizes) - sizes), sizes)
+        return whose, self.hashes[before + np.arange(len(whose))]
+
+
+def _read_keys(con: DuckDBPyConnection, count: int, files: KeyFiles) -> Parts:
+    """Put the keys of all propositions into files, some propositions at a time; their parts."""
+    numbers, hashes = [], []
+    rounds = 1 + count // PROPOSITIONS
+    for nth in range(rounds):
+        in_part(con, "claim_part", rounds, nth)
+        told = con.execute("SELECT number, hash(part) AS part FROM part_parts").fetchnumpy()
+        numbers.append(np.ma.getdata(told["number"]))
+        hashes.append(np.ma.getdata(told["part"]))
+        found = con.execute(sql("claim_keys")).fetchnumpy()
+        files.add(np.ma.getdata(found["key"]), np.ma.getdata(found["number"]))
+    whose = np.concatenate(numbers)
+    numbers.clear()
+    order = np.argsort(whose, kind="stable")
+    begins = np.concatenate(([0], np.cumsum(np.bincount(whose, minlength=count + 1))))
+    return Parts(begins, np.concatenate(hashes)[order])
+
+
 def _blocks(
-    con: DuckDBPyConnection, ranks: NDArray[np.int32]
+    con: DuckDBPyConnection,
+    files: KeyFiles,
+    parts: Parts,
+    ranks: NDArray[np.int32],
+    months: NDArray[np.uint64],
 ) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int64]]]:
     """Some keys at a time, each with its propositions by day.
 
-    Places go to files by key in one pass: to look through all for each part would take a time that
-    grows with their square.
+    A key that is in the news everywhere is parted by a further part, and what is still too common
+    after that by the month.
     """
-    (count,) = con.execute("SELECT count(*) FROM claim_blocks").fetchone() or (0,)
-    parts = 1 + int(count) // BLOCKS
-    with TemporaryDirectory() as folder:
-        paths = [Path(folder) / str(part) for part in range(parts)]
-        for begin in range(0, int(count), BLOCKS):
-            found: dict[str, Any] = con.execute(
-                sql("claim_blocks"), [begin, begin + BLOCKS]
-            ).fetchnumpy()
-            placed = np.empty(len(found["key"]), PLACED)
-            for name in ("key", "number"):
-                placed[name] = np.ma.getdata(found[name])
-            part_of = placed["key"] % np.uint64(parts)
-            for part, path in enumerate(paths):
-                with path.open("ab") as file:
-                    placed[part_of == part].tofile(file)
-        for path in paths:
-            if path.exists():
-                placed = np.fromfile(path, PLACED)
-                order = np.lexsort((ranks[placed["number"] - 1], placed["key"]))
-                yield placed["key"][order], placed["number"][order].astype(np.int64)
+    by_rank = np.empty(len(ranks), np.int64)
+    by_rank[ranks - 1] = np.arange(1, len(ranks) + 1)
+    for keys, numbers in files.parts():
+        times = _times(keys)
+        rare, common = (times > 1) & (times <= COMMON), times > COMMON
+        yield _by_day(keys[rare], ranks[numbers[rare] - 1], by_rank)
+        whose, further = parts.of(numbers[common])
+        keys, numbers = _mixed(keys[common][whose], further), numbers[common][whose]
+        times = _times(keys)
+        common = times > COMMON
+        keys[common] = _mixed(keys[common], months[numbers[common] - 1])
+        several = times > 1
+        yield _by_day(keys[several], ranks[numbers[several] - 1], by_rank)
+    found = con.execute(sql("claim_within")).fetchnumpy()
+    keys, numbers = (np.ma.getdata(found[name]) for name in ("key", "number"))
+    yield _by_day(keys, ranks[numbers - 1], by_rank)
+    con.execute("DROP TABLE claim_acts")
+
+
+def _times(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """How often each key is there, at each of its places."""
+    order = np.argsort(keys)
+    ordered = keys[order]
+    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    sizes = np.diff(np.concatenate((begins, [len(keys)])))
+    times = np.empty(len(keys), np.int64)
+    times[order] = np.repeat(sizes, sizes) if len(keys) else 0
+    return times
+
+
+def _mixed(keys: NDArray[np.uint64], more: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers for keys that are parted; `more` are hashes."""
+    mixed = keys * np.uint64(0x9E3779B97F4A7C15) + more
+    mixed ^= mixed >> np.uint64(31)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    return mixed ^ (mixed >> np.uint64(29))
+
+
+def _by_day(
+    keys: NDArray[np.uint64], ranks: NDArray[np.int32], by_rank: NDArray[np.int64]
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The places by key, those of one key by rank; `by_rank`: the proposition of each rank.
+
+    Plain numbers are put in order many times faster than rows: so the key counts by its place
+    among the keys, and both go into one number.
+    """
+    order = np.argsort(keys)
+    keys = keys[order]
+    nth = np.cumsum(np.concatenate(([0], keys[1:] != keys[:-1]))) if len(keys) else order
+    both = nth * (len(by_rank) + 1) + ranks[order]
+    both.sort()
+    return keys, by_rank[both % (len(by_rank) + 1) - 1]
 
 
 def find_meetings(
@@ -130,8 +246,12 @@ def _most_met(
     pairs.sort()
     begins = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
     times = np.diff(np.concatenate((begins, [len(pairs)])))
-    one, other = pairs[begins] // (count + 1), pairs[begins] % (count + 1)
-    order = np.lexsort((other, -times, one))
+    pairs = pairs[begins]
+    one = pairs // (count + 1)
     first = np.searchsorted(one, one, side="left")
-    kept = np.sort(order[np.arange(len(order)) - first < most])
-    return one[kept], other[kept], times[kept]
+    if (np.arange(len(one)) - first).max(initial=0) >= most:
+        # by lower number, then by keys; of as many keys those stay in their order
+        order = np.argsort(one * (times.max() + 1) - times, kind="stable")
+        kept = np.sort(order[np.arange(len(order)) - first < most])
+        pairs, one, times = pairs[kept], one[kept], times[kept]
+    return one, pairs % (count + 1), times

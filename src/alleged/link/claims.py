@@ -9,7 +9,7 @@ gives what a build in one go gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
 
 from alleged.analyse.concepts import related_acts
 from alleged.link.asking import (
@@ -28,6 +29,7 @@ from alleged.link.asking import (
     MOST_COMPARED,
     SAME_WORDS,
     Met,
+    decides,
     denied_outright,
     likeness_of,
     read_pair,
@@ -36,14 +38,14 @@ from alleged.link.asking import (
 from alleged.link.claim_meetings import offer_pairs
 from alleged.link.compare import RULES, Comparison, Side, Weigh
 from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of, loose_agreement
-from alleged.link.groups import Edge, Group, group_edges
+from alleged.link.groups import Edge, Group, connected, group_edges
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
 from alleged.link.rival_numbers import rival_numbers
 from alleged.link.spooled_lines import SpooledLines, spooled_lines
 from alleged.link.support import Told, make_claim, order_of
 from alleged.link.tables import (
     fetched,
-    insert_strings,
+    in_part,
     kept_in_memory,
     put_records,
     read_records,
@@ -61,8 +63,10 @@ if TYPE_CHECKING:
 
 BATCH = 20_000
 """Pairs that are in memory at a time."""
-PART_CHARACTERS, PART_PROPOSITIONS = 50_000_000, 200_000
-"""Of the texts and of the propositions that are in memory at a time."""
+PART_CHARACTERS = 50_000_000
+"""Of the texts that are in memory at a time."""
+PARTS_WEIGHED = 3_000_000
+"""Parts of propositions that are counted at a time."""
 TWO_AGES = 0.8
 """How likely two ages of one party, told within weeks, are a contradiction: the party may be two
 of one name, and the age that of somebody else named beside it. Set by hand."""
@@ -100,11 +104,10 @@ def link_claims(
     con.execute(sql("governments"))
     con.execute(sql("claim_prepare"))
     (characters,) = con.execute(sql("claim_text")).fetchone() or (0,)
-    _in_parts(con, "claim_words", 1 + characters // PART_CHARACTERS)
+    parts = 1 + characters // PART_CHARACTERS
+    for part in range(parts):
+        in_part(con, "claim_words", parts, part)
     con.execute(sql("claim_numbers"))
-    (propositions,) = con.execute("SELECT count(*) FROM claim_numbers").fetchone() or (0,)
-    _in_parts(con, "claim_part", 1 + propositions // PART_PROPOSITIONS)
-    con.execute(sql("claim_keys"))
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
     links = [
@@ -161,15 +164,6 @@ def linked_claims(
         )
 
 
-def _in_parts(con: DuckDBPyConnection, name: str, parts: int) -> None:
-    """Run the statements of a file for each part; the first takes how many there are, and which."""
-    first, *others = statements(name)
-    for part in range(parts):
-        con.execute(first, [parts, part])
-        for statement in others:
-            con.execute(statement)
-
-
 def _has(con: DuckDBPyConnection, table: str) -> bool:
     found = con.execute(
         "SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]
@@ -177,36 +171,59 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) -> Iterator[_Link]:
+def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) -> list[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
-    A clash that is doubtful keeps its two out of one claim, and is told nowhere. The model is
+    A clash that is doubtful keeps its two out of one claim, and is told nowhere. So of a pair that
+    can be nothing else the model is asked only if other pairs may bring the two together. It is
     loaded when the first pair is asked about.
     """
+    links: list[_Link] = []
     weigh = _weights(con)
-    con.execute(
-        "CREATE TEMP TABLE claim_likeness"
-        " (number VARCHAR, likeness VARCHAR, denied VARCHAR, answer VARCHAR)"
-    )
+    con.execute("CREATE TEMP TABLE claim_likeness (number BIGINT, likeness DOUBLE, denied BOOLEAN)")
     rows = fetched(con, sql("claim_compared"))
     with spooled_lines((row["number"], row["line"].encode()) for row in rows) as lines:
         for pairs in _batches(con, "claim_candidates", lines, weigh):
-            likely = []
+            likely: list[tuple[int, float, bool]] = []
             for pair in pairs:
                 if same_words(pair):
-                    ids = pair.one.proposition.id, pair.other.proposition.id
-                    yield _Link(*ids, SAME_WORDS)
+                    links.append(_Link(*pair.ids, SAME_WORDS))
                 elif (likeness := likeness_of(pair, weigh)) is not None:
-                    denied = "denied" if denied_outright(pair) else ""
-                    answer = msgspec.json.encode(pair.rule).decode()
-                    likely.append((str(pair.number), f"{likeness:.4f}", denied, answer))
-            insert_strings(con, "claim_likeness", likely)
+                    likely.append((pair.number, round(likeness, 4), denied_outright(pair)))
+            _put_likeness(con, likely)
         asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
         con.execute(asked)
-        for pairs in _batches(con, "claim_asked", lines, weigh, answer="answer"):
-            read = partial(_read, comparer=comparer or packaged_comparer())
-            with ThreadPoolExecutor(threads) as pool:
-                yield from (link for link in pool.map(read, pairs) if link is not None)
+        put_off: dict[int, tuple[str, str]] = {}
+
+        def at_once(pair: Met) -> bool:
+            if not decides(pair):
+                put_off[pair.number] = pair.ids
+            return pair.number not in put_off
+
+        def asked_of(wanted: Callable[[Met], bool]) -> Iterator[_Link]:
+            for pairs in _batches(con, "claim_asked", lines, weigh):
+                if chosen := list(filter(wanted, pairs)):
+                    read = partial(_read, comparer=comparer or packaged_comparer())
+                    with ThreadPoolExecutor(threads) as pool:
+                        yield from (link for link in pool.map(read, chosen) if link is not None)
+
+        links += asked_of(at_once)
+        part_of = connected((link.one, link.other) for link in links if _edge(link).sign)
+        together = {
+            number
+            for number, (one, other) in put_off.items()
+            if one in part_of and part_of[one] == part_of.get(other)
+        }
+        if together:
+            links += asked_of(lambda pair: pair.number in together)
+    return links
+
+
+def _put_likeness(con: DuckDBPyConnection, likely: Sequence[tuple[int, float, bool]]) -> None:
+    found = np.array(likely, [("number", np.int64), ("likeness", np.float64), ("denied", np.bool_)])
+    con.register("likely_pairs", {name: found[name].copy() for name in found.dtype.names or ()})
+    con.execute("INSERT INTO claim_likeness FROM likely_pairs")
+    con.unregister("likely_pairs")
 
 
 def _tell_what_is_left(con: DuckDBPyConnection) -> None:
@@ -233,25 +250,23 @@ def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
     """What the model and the rules find of a pair, if anything."""
     reading = read_pair(pair, comparer)
     found = reading.found
-    ids = pair.one.proposition.id, pair.other.proposition.id
     if found.relation is PairRelation.AGREE:
         if found.probability >= LEAST_AGREED and loose_agreement(pair.one, pair.other) is None:
-            return _Link(*ids, found)
+            return _Link(*pair.ids, found)
     elif found.relation is PairRelation.CONTRADICT:
         doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike)
         if doubt is None and reading.alike is not None:
             found = replace(found, probability=max(found.probability, reading.alike))
-        return _Link(*ids, found, doubtful=doubt is not None)
+        return _Link(*pair.ids, found, doubtful=doubt is not None)
     return None
 
 
 def _batches(
-    con: DuckDBPyConnection, table: str, lines: SpooledLines, weigh: Weigh, *, answer: str = "NULL"
+    con: DuckDBPyConnection, table: str, lines: SpooledLines, weigh: Weigh
 ) -> Iterator[Iterator[Met]]:
-    """The pairs of a table, a batch at a time. `answer`: the column that has what the rules say of
-    each, where that is known."""
+    """The pairs of a table, a batch at a time."""
     (count,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
-    batch_of = sql("claim_batch").replace("$table", table).replace("$answer", answer)
+    batch_of = sql("claim_batch").replace("$table", table)
     for first in range(0, count, BATCH):
         batch = con.execute(batch_of, [first, first + BATCH]).fetchall()
         wanted = sorted({number for row in batch for number in row[:2]})
@@ -266,9 +281,8 @@ def _batches(
                 one_story=one_story,
                 sides=(members[one][0], members[other][0]),
                 weigh=weigh,
-                answer=said and msgspec.json.decode(said, type=Comparison),
             )
-            for one, other, one_story, number, said in batch
+            for one, other, one_story, number in batch
         )
 
 
@@ -316,11 +330,21 @@ def _weights(con: DuckDBPyConnection) -> Weigh:
     if documents < 10:
         return lambda _: 1.0
     scale = log(documents)
-    weights = {
-        name: max(MOST_COMMON, 1.0 - (log(count) / scale) ** 2)
-        for name, count in con.execute(sql("claim_weights")).fetchall()
-    }
-    return lambda name: weights.get(name, 1.0)
+    (parts,) = con.execute("SELECT count(*) FROM claim_parts").fetchone() or (0,)
+    rounds = 1 + parts // PARTS_WEIGHED
+    return _Weights(
+        (name, max(MOST_COMMON, 1.0 - (log(count) / scale) ** 2))
+        for nth in range(rounds)
+        for name, count in in_part(con, "claim_weights", rounds, nth).fetchall()
+    ).__getitem__
+
+
+class _Weights(dict[str, float]):
+    """By concept. Asked some hundred times for each of a million pairs, so without a function of
+    ours in between."""
+
+    def __missing__(self, name: str) -> float:
+        return 1.0
 
 
 def _edge(link: _Link) -> Edge:

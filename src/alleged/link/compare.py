@@ -7,18 +7,20 @@ reason in words and the probability that answers by this rule are right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from alleged.analyse.concepts import (
+    acts,
     converse,
     counterparts_of,
     excluded_by,
     is_act,
     is_known,
-    kindred_of,
+    kindred_of_any,
     persons,
+    related_acts,
     weaker_than,
 )
 from alleged.records.claims import Clash, Entailment, PairRelation
@@ -42,14 +44,21 @@ class Side:
     """All else: who, whom, what."""
     acted: frozenset[str] = field(init=False, repr=False, compare=False)
     """Its parts and its acts."""
+    acts: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Of both, what tells what is done or is so."""
+    related: bool = field(init=False, repr=False, compare=False)
+    """Whether the tables have one of its acts beside another act."""
 
     def __post_init__(self) -> None:
         own = self.proposition
-        signs = _signs(own)
-        parts = frozenset(own.doers) | frozenset(own.terms)
+        signs = {one[1:]: 1 if one[0] == "+" else -1 for one in own.predicates}
+        parts = frozenset(own.doers).union(own.terms)
+        acted = parts.union(signs)
         object.__setattr__(self, "signs", signs)
         object.__setattr__(self, "parts", parts)
-        object.__setattr__(self, "acted", parts | signs.keys())
+        object.__setattr__(self, "acted", acted)
+        object.__setattr__(self, "acts", acted & ACTS)
+        object.__setattr__(self, "related", not RELATED.isdisjoint(signs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +128,10 @@ CROWDS = frozenset(
 """Words for people that tell of nobody in particular."""
 PEOPLE = persons()
 """What counts people, in whatever words."""
+ACTS = acts()
+"""What tells what is done or is so."""
+RELATED = frozenset(act for both in related_acts() for act in both)
+"""Acts that follow from others, exclude them, or tell them from the other side."""
 
 
 def even(_: str) -> float:
@@ -170,8 +183,9 @@ def _answer(
     )
 
 
-def _signs(proposition: Proposition) -> dict[str, int]:
-    return {one[1:]: 1 if one[0] == "+" else -1 for one in proposition.predicates}
+KINDRED_ACTS = _answer(PairRelation.COMPATIBLE, "kindred acts", "acts that are told side by side")
+ANOTHER_ACT = _answer(PairRelation.UNRELATED, "another act", "they tell of different things")
+"""What most pairs that meet are."""
 
 
 class _Pair:
@@ -181,24 +195,44 @@ class _Pair:
         self.a, self.b = one.proposition, other.proposition
         self.published = (one.published, other.published)
         self.weigh = weigh
-        self.signs_a, self.signs_b = one.signs, dict(other.signs)
+        self.related = one.related and other.related
+        self.signs_a, self.signs_b = one.signs, other.signs
+        self.parts_a, self.parts_b = one.parts, other.parts
+        self.all_a, self.all_b = one.acted, other.acted
+        self.acts = one.acts | other.acts
         self.turned_about = False  # whether one told it from the other side: sold, and bought
+        if self.related:
+            self._turn()
+        shared = self.signs_a.keys() & self.signs_b.keys()
+        self.shared_acts = sorted(
+            name for name in shared
+            if name in self.acts or name == "be there" or not self._any_act()
+        ) if shared else []  # fmt: skip
+        self.shared = self.all_a & self.all_b
+        self.shared_parts = self.shared.difference(self.shared_acts)
+        self.numbers: list[str] = []
+        if self.a.amounts and self.b.amounts:
+            self.numbers = self._numbers(LENGTHS) or self._numbers(frozenset())
+
+    def _turn(self) -> None:
+        """Tell acts of the second one from the side of the first."""
         for name in list(self.signs_b):
             turned = converse(name)
             if turned in self.signs_a and name not in self.signs_a and turned not in self.signs_b:
-                self.signs_b[turned] = self.signs_b.pop(name)
+                self.signs_b = {one: sign for one, sign in self.signs_b.items() if one != name} | {
+                    turned: self.signs_b[name]
+                }
                 self.turned_about = True
-        self.parts_a, self.parts_b = one.parts, other.parts
-        self.names = {*self.a.names, *self.b.names}
-        self.all_a = one.acted
-        self.all_b = self.parts_b | self.signs_b.keys() if self.turned_about else other.acted
-        any_act = any(is_act(name) for name in (*self.signs_a, *self.signs_b))
-        self.shared_acts = sorted(
-            name for name in self.signs_a.keys() & self.signs_b.keys()
-            if is_act(name) or name == "be there" or not any_act
-        )  # fmt: skip
-        self.shared_parts = (self.all_a & self.all_b) - set(self.shared_acts)
-        self.numbers = self._numbers(LENGTHS) or self._numbers(frozenset())
+        if self.turned_about:
+            self.all_b = self.parts_b.union(self.signs_b)
+
+    def _any_act(self) -> bool:
+        return not self.acts.isdisjoint((*self.signs_a, *self.signs_b))
+
+    @property
+    def names(self) -> set[str]:
+        """The names in both."""
+        return {*self.a.names, *self.b.names}
 
     def _numbers(self, without: frozenset[str]) -> list[str]:
         """How the amounts stand to each other; those of lengths of time count if there are no
@@ -214,9 +248,10 @@ class _Pair:
     def _sum(self, names: Iterable[str]) -> float:
         return sum(map(self.weigh, names))
 
-    def _share(self) -> float:
+    @cached_property
+    def share(self) -> float:
         """Of the parts of the one with fewer, how much the other has."""
-        acts = {name for name in self.shared_acts if is_act(name)} | {"begin", "incident"}
+        acts = self.acts.intersection(self.shared_acts) | {"begin", "incident"}
         met_a, all_a = self._met(self.a, self.all_a - acts, self.all_b)
         met_b, all_b = self._met(self.b, self.all_b - acts, self.all_a)
         if not all_a or not all_b:
@@ -224,41 +259,51 @@ class _Pair:
         return min(1.0, min(met_a, met_b) / min(all_a, all_b))
 
     def _met(
-        self, own: Proposition, rest: AbstractSet[str], others: AbstractSet[str]
+        self, own: Proposition, rest: frozenset[str], others: frozenset[str]
     ) -> tuple[float, float]:
         """How much of its parts the other one has, and how much there is; a doer is one part,
         however many words name him."""
-        doers = set(own.doers) & rest
-        if any(is_act(name) for name in doers):  # "the attack on the bridge": an event, no party
-            doers = set()
+        doers = rest.intersection(own.doers)
+        if not doers.isdisjoint(self.acts):  # "the attack on the bridge": an event, no party
+            doers = frozenset()
         parts = rest - doers
-        doer = max((self.weigh(name) for name in doers), default=0.0)
-        met = self._sum(_meeting(parts, others)) + (doer if _meeting(doers, others) else 0.0)
-        return met, self._sum(parts) + doer
+        met, whole = self._sum(_meeting(parts, others)), self._sum(parts)
+        if not doers:
+            return met, whole
+        doer = max(map(self.weigh, doers))
+        return met + (doer if _meeting(doers, others) else 0.0), whole + doer
+
+    def _wording(self) -> float:
+        """Of all words, how much both have."""
+        return self._sum(self.shared) / max(self._sum(self.all_a | self.all_b), 1e-9)
 
     # What relates the acts
 
     def _stronger(self) -> int:
         """1 where the first act is the stronger, -1 where the second is, 0 where neither is."""
-        if any(weaker_than(x) & set(self.signs_b) for x in self.signs_a):
+        if not self.related:
+            return 0
+        if any(not weaker_than(x).isdisjoint(self.signs_b) for x in self.signs_a):
             return 1
-        if any(weaker_than(y) & set(self.signs_a) for y in self.signs_b):
+        if any(not weaker_than(y).isdisjoint(self.signs_a) for y in self.signs_b):
             return -1
         return 0
 
     def _counterparts(self) -> int:
         """1 where one act holds as the other does not, and so they say; -1 where both are told
         alike; 0 where the acts are none such."""
+        if not self.related:
+            return 0
         for x, sign in self.signs_a.items():
             for y in counterparts_of(x) & self.signs_b.keys():
                 return -sign * self.signs_b[y]
         return 0
 
     def _kindred(self) -> bool:
-        return any(not kindred_of(x).isdisjoint(self.all_b) for x in self.all_a)
+        return not kindred_of_any(self.all_a).isdisjoint(self.all_b)
 
     def _predicates_kindred(self) -> bool:
-        return any(not kindred_of(x).isdisjoint(self.signs_b) for x in self.signs_a)
+        return not kindred_of_any(self.signs_a).isdisjoint(self.signs_b)
 
     def _times_apart(self) -> int | None:
         """Days between the two times; 0 where they meet, None where one is open."""
@@ -317,7 +362,7 @@ class _Pair:
         if not (acts_x <= self.all_b or acts_y <= self.all_a):
             return self._same_number(x, y)
         actless = not all(
-            any(is_act(name) for name in all_parts) for all_parts in (self.all_a, self.all_b)
+            self.acts & all_parts for all_parts in (self.all_a, self.all_b)
         )  # "there are fewer than 2,000 soldiers at the border"
         if bool(acts_x) != bool(acts_y) and not (
             actless or (acts_x or acts_y) <= self.all_a & self.all_b
@@ -335,50 +380,44 @@ class _Pair:
         a, b = self.a, self.b
         if a.vague or b.vague:
             return self._vague()
-        share = self._share()
+        same_acts = bool(self.shared_acts)
+        if same_acts and not self.turned_about and self._turned():
+            told = self._told(self.shared_acts)
+            return _answer(PairRelation.COMPATIBLE, "turned round", f"{told}, the other way round")
+        if same_acts and (self._elsewhere() or self._other_measure()):
+            return _answer(PairRelation.UNRELATED, "another party", "they tell it of others")
         stronger = self._stronger()
         apart = self._times_apart()
-        same_acts = bool(self.shared_acts)
-        cross = {name for name in self.shared_parts if is_act(name)}
-        excludes = self._counterparts() == -1 or any(
-            not excluded_by(x).isdisjoint(b.predicates) for x in a.predicates
+        alike = self._counterparts()
+        cross = self.shared_parts & self.acts
+        excludes = alike == -1 or (
+            self.related and any(not excluded_by(x).isdisjoint(b.predicates) for x in a.predicates)
         )
-        the_act = UNIQUE_ACTS.intersection(self.shared_acts) and not (
-            self.parts_a - set(a.doers) and self.parts_b - set(b.doers)
+        the_act = not UNIQUE_ACTS.isdisjoint(self.shared_acts) and not (
+            self.parts_a.difference(a.doers) and self.parts_b.difference(b.doers)
         )
-        told = self._told(sorted(self.shared_acts) or sorted(cross) or sorted(self.shared_parts))
-        if same_acts and not self.turned_about and self._turned():
-            return _answer(PairRelation.COMPATIBLE, "turned round", f"{told}, the other way round")
-        if self._elsewhere() or self._other_measure():
-            return _answer(PairRelation.UNRELATED, "another party", "they tell it of others")
-        measured = bool(self.numbers) and (share >= SAME_SHARE or self.numbers == ["equal"])
-        union = self.all_a | self.all_b
-        wording = self._sum(self.all_a & self.all_b) / max(self._sum(union), 1e-9)
+        measured = bool(self.numbers) and (self.share >= SAME_SHARE or self.numbers == ["equal"])
         same = (
-            (same_acts and share >= SAME_SHARE)
-            or (stronger != 0 and share >= SAME_SHARE)
-            or (bool(cross) and share >= WORDING_SHARE)
+            ((same_acts or stronger != 0 or excludes or alike != 0) and self.share >= SAME_SHARE)
+            or (bool(cross) and self.share >= WORDING_SHARE)
             or measured
-            or bool(the_act)
-            or ((excludes or self._counterparts()) and share >= SAME_SHARE)
-            or (wording >= WORDING_SHARE and not self._names_alone())
+            or the_act
+            or (self._wording() >= WORDING_SHARE and not self._names_alone())
         )
-        if not same and (loose := self._by_parts(share, apart)) is not None:
+        if not same and (loose := self._by_parts(apart)) is not None:
             return loose
         if not same:
             met = self.shared_parts or _meeting(self.parts_a, self.parts_b)
             if self._kindred() and (met or not self.parts_a or not self.parts_b):
-                return _answer(
-                    PairRelation.COMPATIBLE, "kindred acts", "acts that are told side by side"
-                )
-            return _answer(PairRelation.UNRELATED, "another act", "they tell of different things")
+                return KINDRED_ACTS
+            return ANOTHER_ACT
+        told = self._told(self.shared_acts or sorted(cross) or sorted(self.shared_parts))
         once = (a.the_only or b.the_only) and apart is not None
         long_ago = self._long_ago() and "equal" not in self.numbers
         if (apart is not None and apart > ANOTHER_TIME_DAYS and not once) or long_ago:
             return _answer(PairRelation.COMPATIBLE, "another time", f"{told}, but at another time")
         opposite = self._opposite(stronger) or excludes or self._opposes()
         stages = STAGES.intersection(self.shared_acts) and not (a.denied or b.denied)
-        alike = self._counterparts()
         if alike == 1 and not self.shared_acts:
             return self._agree(told, 0)
         opposite = opposite or alike == -1
@@ -421,34 +460,31 @@ class _Pair:
         if stronger and not same_acts:
             return self._by_strength(stronger, told)
         if not same_acts and self._predicates_kindred():
-            return _answer(
-                PairRelation.COMPATIBLE, "kindred acts", "acts that are told side by side"
-            )
+            return KINDRED_ACTS
         clash = self._clash(told, apart)
         if clash is not None:
             return clash
-        if same_acts or stronger or measured or wording >= WORDING_SHARE:
+        if same_acts or stronger or measured or self._wording() >= WORDING_SHARE:
             return self._agree(told, stronger)
         return _answer(PairRelation.COMPATIBLE, "one event", f"{told}, and each of another part")
 
-    def _by_parts(self, share: float, apart: int | None) -> Comparison | None:
+    def _by_parts(self, apart: int | None) -> Comparison | None:
         """What stands for two propositions whose acts have no word in common, by who and what they
         speak of: `two bridges were swept away`, `no bridge was lost`."""
-        shared = self.all_a & self.all_b
-        a, b = self.a, self.b
+        shared, a, b = self.shared, self.a, self.b
         if not shared or apart or self._elsewhere():
             return None
         if self._long_ago() or (shared <= self.names and len(shared) < len(self.names)):
             return None
         telling = shared - self.names - CROWDS
-        if a.denied != b.denied and telling and share >= SAME_SHARE and Footing.DEMAND not in (
+        if a.denied != b.denied and telling and self.share >= SAME_SHARE and Footing.DEMAND not in (
             a.footing, b.footing
         ):  # fmt: skip
             return _answer(
                 PairRelation.CONTRADICT, "denied in other words",
                 f"both speak of {_list(shared)}; the one denies", clash=Clash.POLARITY,
             )  # fmt: skip
-        if share >= TWO_THIRDS and len(shared) > 1 and apart == 0:
+        if apart == 0 and len(shared) > 1 and self.share >= TWO_THIRDS:
             return _answer(
                 PairRelation.AGREE, "in other words",
                 f"both speak of {_list(shared)}, at one time", entails=Entailment.BOTH,
@@ -460,7 +496,9 @@ class _Pair:
 
     def _turned(self) -> bool:
         """Whether who does it in the one is who it is done to in the other, and the other way."""
-        if set(self.a.doers) & set(self.b.doers) or self.a.doer_open or self.b.doer_open:
+        if self.a.doer_open or self.b.doer_open or not self.a.doers or not self.b.doers:
+            return False
+        if set(self.a.doers) & set(self.b.doers):
             return False
         return bool(set(self.a.doers) & set(self.b.terms) and set(self.b.doers) & set(self.a.terms))
 
@@ -470,7 +508,7 @@ class _Pair:
 
     def _names_alone(self) -> bool:
         """Whether all that they share are names, and of one part: who, or whom."""
-        shared = self.all_a & self.all_b
+        shared = self.shared
         roles = set(self.a.doers) & set(self.b.doers) and set(self.a.terms) & set(self.b.terms)
         return shared <= self.names and not roles
 
@@ -608,14 +646,13 @@ class _Pair:
         )
 
 
-def _meeting(parts: AbstractSet[str], others: AbstractSet[str]) -> AbstractSet[str]:
+def _meeting(parts: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """The parts that the others have, or have in the word for people in general."""
-    met = set(parts & others)
     if "people" in others:
-        met |= parts & PEOPLE
-    elif "people" in parts and PEOPLE & others:
-        met.add("people")
-    return met
+        return parts & others | parts & PEOPLE
+    if "people" in parts and not PEOPLE.isdisjoint(others):
+        return parts & others | {"people"}
+    return parts & others
 
 
 def _is_told_apart(one: Proposition) -> bool:

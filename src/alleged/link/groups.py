@@ -81,6 +81,23 @@ def group_edges(edges: Iterable[Edge]) -> list[Group]:
     return sorted(found, key=lambda group: next(iter(group.members)))
 
 
+def connected(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Of all that stand in pairs one for each part: those that pairs bring together, by way of
+    others too, have the same."""
+    part_of: dict[str, str] = {}
+    members: dict[str, list[str]] = {}
+    for pair in pairs:
+        one, other = (part_of.setdefault(id_, id_) for id_ in pair)
+        if one != other:
+            ours, theirs = members.setdefault(one, [one]), members.setdefault(other, [other])
+            if len(ours) < len(theirs):
+                one, ours, other, theirs = other, theirs, one, ours
+            ours += theirs
+            part_of |= dict.fromkeys(theirs, one)
+            del members[other]
+    return part_of
+
+
 def _stars(members: Mapping[str, int], near: Mapping[str, Mapping[str, float]]) -> Iterator[Group]:
     """Those that were found alike with one of them and with half of the others, the best
     connected first.

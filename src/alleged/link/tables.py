@@ -74,3 +74,13 @@ def sql(name: str) -> str:
 def statements(name: str) -> list[str]:
     """The statements of a file of `sql/` one by one, for those that take parameters."""
     return [one for one in sql(name).split(";") if one.strip()]
+
+
+def in_part(con: DuckDBPyConnection, name: str, parts: int, part: int) -> DuckDBPyConnection:
+    """Run the statements of a file for one part; the first takes how many there are, and which.
+    What the last one finds is there to be fetched."""
+    first, *others = statements(name)
+    found = con.execute(first, [parts, part])
+    for statement in others:
+        found = con.execute(statement)
+    return found

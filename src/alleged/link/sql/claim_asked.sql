@@ -4,25 +4,26 @@
 -- each; how many in all.
 CREATE TEMP TABLE claim_likest AS
 WITH likely AS (
-    SELECT candidate.*, likeness::DOUBLE AS likeness, denied, answer
-    FROM claim_likeness
-    JOIN claim_candidates AS candidate ON candidate.number = claim_likeness.number::BIGINT
+    SELECT number, one, other, one_number, other_number, likeness, denied
+    FROM claim_likeness JOIN claim_candidates USING (number)
 ),
 sides AS (
-    SELECT one AS id, * FROM likely
+    SELECT one_number AS side, * FROM likely
     UNION ALL
-    SELECT other AS id, * FROM likely
+    SELECT other_number AS side, * FROM likely
 ),
 likest AS (
-    SELECT one, other, one_number, other_number, one_story, answer, likeness
+    SELECT number, likeness
     FROM sides
-    QUALIFY row_number() OVER (PARTITION BY id, denied ORDER BY likeness DESC, one, other) <= $most
+    QUALIFY row_number() OVER (
+        PARTITION BY side, denied ORDER BY likeness DESC, one, other
+    ) <= $most
 )
 SELECT DISTINCT * FROM likest;
 
 CREATE TEMP TABLE claim_asked AS
-SELECT one, other, one_number, other_number, one_story, answer, row_number() OVER (ORDER BY one, other) AS number
+SELECT one, other, one_number, other_number, one_story, row_number() OVER (ORDER BY one, other) AS number
 FROM (
-    SELECT one, other, one_number, other_number, one_story, answer FROM claim_likest
+    SELECT candidate.* FROM claim_likest JOIN claim_candidates AS candidate USING (number)
     ORDER BY likeness DESC, one, other LIMIT $in_all
 );

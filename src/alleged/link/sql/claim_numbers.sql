@@ -10,7 +10,6 @@ FROM claim_members;
 
 CREATE TEMP TABLE claim_parts (number INTEGER, part VARCHAR);
 CREATE TEMP TABLE claim_acts (number INTEGER, act VARCHAR);
-CREATE TEMP TABLE claim_keys (number INTEGER, key UBIGINT);
 CREATE TEMP TABLE claim_sides (
     number INTEGER, place INTEGER, said UBIGINT, said_by_none BOOLEAN, day DATE,
     names INTEGER[], rare_names INTEGER[]

@@ -5,8 +5,10 @@ CREATE OR REPLACE TEMP TABLE claim_part AS
 WITH asked AS (SELECT ? AS parts, ? AS part)
 SELECT number, place, statement_id, published, list_concat(doers, terms) AS parts, predicates, names, amounts
 FROM (
+    -- as in claim_members, without what is not needed here
     SELECT id, statement_id, published, doers, terms, predicates, names, amounts
-    FROM claim_members, asked WHERE hash(id) % asked.parts = asked.part
+    FROM kept_propositions JOIN claim_documents USING (document_id), asked
+    WHERE hash(id) % asked.parts = asked.part
 )
 JOIN (
     SELECT id, number, place FROM claim_numbers, asked WHERE hash(id) % asked.parts = asked.part
@@ -22,21 +24,6 @@ LEFT JOIN related_acts AS related ON related.act = told.act;
 
 INSERT INTO claim_parts SELECT number, part FROM part_parts;
 INSERT INTO claim_acts SELECT number, act FROM part_acts;
-
-INSERT INTO claim_keys
-SELECT number, hash('a', act, part) AS key FROM part_acts JOIN part_parts USING (number)
-UNION ALL
-SELECT number, hash('w', least(one.part, other.part), greatest(one.part, other.part))
-FROM part_parts AS one
-JOIN part_parts AS other USING (number)
-JOIN claim_part USING (number)
-WHERE one.part < other.part AND (list_contains(names, one.part) OR list_contains(names, other.part))
-UNION ALL
-SELECT DISTINCT number, hash('m', amount.measure, term)
-FROM (
-    SELECT number, amount, unnest(amount.terms) AS term
-    FROM (SELECT number, unnest(amounts) AS amount FROM claim_part)
-);
 
 INSERT INTO claim_sides
 SELECT

@@ -75,37 +75,44 @@ alone AS (
     FROM office_rows ANTI JOIN there USING (entity_id)
     WHERE NOT named GROUP BY entity_id
 ),
-kinds AS (
-    SELECT *, row_number() OVER () AS kind
-    FROM (SELECT DISTINCT title, owner, owner_said, standing, day FROM office_rows WHERE NOT named)
+asked AS (
+    SELECT DISTINCT alone.entity, title, owner, owner_said, office_rows.standing, day
+    FROM alone JOIN office_rows USING (entity_id)
 ),
-fitting AS (
-    SELECT kinds.kind, holder_numbers.number, bool_or(kinds.owner_said AND held.owner_said) AS said
-    FROM kinds
-    JOIN held_spans AS held
-        ON held.title = kinds.title AND left(held.owner, 4) = left(kinds.owner, 4)
+-- years that follow each other are one stretch: all days of both are within a year of one of them
+held AS (
+    SELECT
+        holder_numbers.number, title, owner, owner_said, standing,
+        min(first_day) AS first_day, max(last_day) AS last_day
+    FROM (
+        SELECT *, year(first_day) - row_number() OVER (
+            PARTITION BY root, title, owner, owner_said, standing ORDER BY first_day
+        ) AS stretch
+        FROM held_spans
+    )
     JOIN holder_numbers USING (root)
-    WHERE same_owner(kinds.owner, held.owner)
-        AND (
-            -- held at nearly the same time, or no longer held in both
-            (kinds.standing = held.standing AND (
-                kinds.standing = 'former' OR kinds.day IS NULL OR held.first_day IS NULL
-                OR kinds.day BETWEEN held.first_day - 366 AND held.last_day + 366
-            ))
-            -- held then, no longer now
-            OR (kinds.standing = 'former' AND held.standing = 'serving' AND held.first_day < kinds.day)
-        )
-    GROUP BY ALL
+    GROUP BY holder_numbers.number, title, owner, owner_said, standing, stretch
+),
+-- which owners may be one is asked once for two owners, and not for each two who hold an office
+owners AS (
+    SELECT one.owner, other.owner AS held_owner
+    FROM (SELECT DISTINCT owner FROM asked) AS one
+    JOIN (SELECT DISTINCT owner FROM held) AS other ON left(other.owner, 4) = left(one.owner, 4)
+    WHERE same_owner(one.owner, other.owner)
 ),
 holders AS (
-    SELECT alone.entity, fitting.number, bool_or(fitting.said) AS said
-    FROM alone
-    JOIN office_rows USING (entity_id)
-    JOIN kinds
-        ON kinds.title = office_rows.title AND kinds.owner = office_rows.owner
-        AND kinds.owner_said = office_rows.owner_said AND kinds.standing = office_rows.standing
-        AND kinds.day IS NOT DISTINCT FROM office_rows.day
-    JOIN fitting USING (kind)
+    SELECT asked.entity, held.number, bool_or(asked.owner_said AND held.owner_said) AS said
+    FROM asked
+    JOIN owners USING (owner)
+    JOIN held ON held.title = asked.title AND held.owner = owners.held_owner
+    WHERE
+        -- held at nearly the same time, or no longer held in both
+        (asked.standing = held.standing AND (
+            asked.standing = 'former' OR asked.day IS NULL OR held.first_day IS NULL
+            OR asked.day BETWEEN held.first_day - 366 AND held.last_day + 366
+        ))
+        -- held then, no longer now
+        OR (asked.standing = 'former' AND held.standing = 'serving' AND held.first_day < asked.day)
     GROUP BY ALL
 ),
 -- those first whose office both say
