@@ -88,7 +88,7 @@ BEFORE_VERBS = word_set("to not n't never cannot did does do didn't doesn't don'
 """After these a word that can be a verb is one, whatever its tag."""
 DEMONSTRATIVES = word_set("this that these those such said aforementioned same")
 RELATIVES_AND_OTHERS = word_set(
-    "who which whom because although though when while since after before until as where"
+    "who which whom whose because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
 DEFINITE = word_set("the this that these those its their his her")
@@ -151,6 +151,12 @@ ZERO_THAT = word_set(
 """Verbs whose clause mostly stands without `that`."""
 OFFERED = word_set("reject accept dismiss ignore refuse welcome spurn decline repeat renew")
 """What is done to an offer, a demand or a charge takes it for granted."""
+ASKED_OR_MEANT = frozenset({F.CALLS, F.ORDERS, F.PLANS, F.WISHES})
+"""What a noun takes for its content with a verb that has no past: `a demand that he go`."""
+BESIDE = word_set("including excluding involving following concerning regarding according citing")
+CHARGED_BY = word_set("of with for")
+WAITING = word_set("wait hesitate delay shrink")
+"""Whoever did not, did it: `did not hesitate to fire`."""
 TAKING = word_set("of for against to with on about at")
 """Prepositions by which a word takes an act; others only say where and when."""
 WITH_OBJECT = word_set("warn accuse persuade convince assure remind")
@@ -370,6 +376,10 @@ class View:
             return self._above_clause(first, links)
         if tag == "VBG" and not any(self.word(i) in BE for i in range(first, at)):
             return self._above_participle(before, links)
+        if self.word(before) in (",", "and", "or") and "having" in self.low[:before]:
+            listed = self.charged_first(at)
+            if listed is not None:
+                return Step(tuple(links), listed)
         joined = self._joined(at, before)
         if tag == "VB" or tag in ("IN", "JJ", "NN"):
             return self._above_bare(at, before, links)
@@ -564,6 +574,9 @@ class View:
             return Step((*links, meant))
         if word in ASKED_HOW:
             return Step((*links, Link(F.WISHES, f"{word} to")))
+        waited = place if word in WAITING else self._waited(place)
+        if waited is not None and any(is_not(one) for one in self.low[max(0, waited - 2) : waited]):
+            return Step((*links, Link(F.STANDS, self._shown(waited - 2, to))))
         takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
         if found and (takes or self.tag(place - 1) in NOUN_TAGS):
             return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
@@ -581,6 +594,13 @@ class View:
             return Step((*links, meant))
         link = self._link(found[0], f"{found[1]} … to", governor)
         return Step((*links, link), governor, read=True)
+
+    def _waited(self, place: int) -> int | None:
+        """The `wait` of `did not wait for the verdict`, whose end is at a place."""
+        reach = range(place, max(0, place - 8), -1)
+        if "wait" not in self.low[max(0, place - 8) : place]:
+            return None
+        return next((at for at in reach if self.word(at) == "wait"), None)
 
     def _is_second_infinitive(self, governor: int, place: int) -> bool:
         """`asked the guards to leave and the crowd to | march`: what the first was asked, too."""
@@ -729,7 +749,7 @@ class View:
             if word in RELATIVES_AND_OTHERS or anew:
                 break
             if word == "that" and self.tag(place) in ("SC", "IN", "WDT", "DT"):
-                return self._above_that(place, links)
+                return self._above_that(place, links, first)
             if self.is_verb(place) and not self.is_helper(place):
                 force = verb_forces().get(self.base(place))
                 bare = self.tag(place) in ("VBG", "VBN") and self.helpers(place)[1] == place
@@ -744,8 +764,11 @@ class View:
         """Whether a verb group begins with a present form: `until the court has ruled`."""
         return self.tag(first) in ("VBZ", "VBP")
 
-    def _above_that(self, that: int, links: list[Link]) -> Step:
-        """What a clause with `that` hangs on: a verb, a noun, or the verb before its object."""
+    def _above_that(self, that: int, links: list[Link], first: int) -> Step:
+        """What a clause with `that` hangs on: a verb, a noun, or the verb before its object.
+
+        `first`: where the verb of the clause begins, with its helping verbs.
+        """
         place = that - 1
         while place >= 0 and self.word(place) in (",", *MARKS):
             place -= 1
@@ -766,8 +789,38 @@ class View:
         relative = self.is_noun(that - 1) and self.tag(that + 1).startswith(("VB", "MD"))
         if relative and force not in (F.ALLEGES, F.DENIES):
             return Step(tuple(links))  # "the plan that shook the town"
+        verb = first + (self.tag(first) == "RB")
+        past = self.tag(verb) == "VBD" and self.word(verb) not in BE
+        if past and place == that - 1 and self.is_noun(place) and force in ASKED_OR_MEANT:
+            return Step(tuple(links))  # "a demand that the minister dismissed"
         link = self._link(force, f"{words} that", place)
         return Step((*links, link), place, read=True)
+
+    def charged_first(self, at: int) -> int | None:
+        """The first verb of what somebody is charged with, where a verb is one of a list behind
+        `of`, `with` or `for`: of `accused of beating men, robbing them and | lying` *beating*, of
+        `charged with having lied, bribed and | fled` *lied*; itself where it is the first; None
+        where it is in no such place."""
+        before = at - 1 if self.word(at - 1) != "having" else at - 2
+        if self.word(before) in CHARGED_BY:
+            return at if before < at - 1 or self.tag(at) == "VBG" else None
+        if self.word(before) not in (",", "and", "or") or before < 3:
+            return None
+        doing = self.tag(at) == "VBG"
+        if doing and self.word(at) in BESIDE:
+            return None
+        if not doing and self.tag(at) not in ("VBD", "VBN"):
+            return None
+        for place in range(before - 1, max(1, before - REACH // 2), -1):
+            if self.word(place) in CLAUSE_ENDS:
+                return None
+            if doing and self.tag(place) == "VBG" and self.word(place - 1) in CHARGED_BY:
+                return place if self.word(place) != "having" else None
+            if not doing and self.word(place) == "having":
+                return place + 1 if self.word(place - 1) in CHARGED_BY else None
+            if self.tag(place) in FINITE_TAGS and (doing or self.tag(place) != "VBD"):
+                return None
+        return None
 
     def _noun_step(self, at: int) -> Step:
         """The forces around a noun: before it, in its compound, its preposition, its verb."""

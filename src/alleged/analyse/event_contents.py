@@ -68,6 +68,7 @@ def content_words(view: View) -> list[int]:
 def charged_words(view: View) -> list[int]:
     """What somebody is accused or suspected of: `charged with smuggling arms`, `suspected of having
     taken bribes`, in order."""
+    having = "having" in view.low
     return [
         at
         for at, tag in enumerate(view.tags)
@@ -77,7 +78,7 @@ def charged_words(view: View) -> list[int]:
             and _is_charged(view, at)
             and object_head(view, at) is not None
         )
-        or (tag in ("VBN", "VBD") and view.word(at - 1) == "having" and _is_charged(view, at - 1))
+        or (tag in ("VBN", "VBD") and having and _is_charged(view, at))
     ]
 
 
@@ -224,9 +225,10 @@ def _is_asked(view: View, at: int) -> bool:
 
 def _is_charged(view: View, at: int) -> bool:
     """Whether it is what somebody is accused or suspected of."""
-    if view.word(at - 1) not in ("of", "with", "for"):
+    first = view.charged_first(at)
+    if first is None:
         return False
-    return any(link.force is Force.ALLEGES for link in view.links_above(at))
+    return any(link.force is Force.ALLEGES for link in view.links_above(first))
 
 
 def object_head(view: View, at: int) -> int | None:

@@ -596,12 +596,32 @@ def _cut_off(text: str, party: Party, event: Event, side: int) -> Party | None:
     return replace(party, span=kept, name=words, reason=f"{party.reason}; without the act's words")
 
 
+def _in_own_subject(text: str, event: Event, view: View, at: int) -> Event:
+    """`eleven shops owned by migrants were looted`: who stands in the subject of a passive does not
+    do it."""
+    if not event.actors or event.label in OWN_ACTS or not is_passive(view, at):
+        return event
+    own = subject_of(view, at)
+    if own is None or own.after >= at or view.tag(own.head) not in NOUN_TAGS:
+        return event
+    low, high = view.tokens[own.after - 1].end, view.tokens[at].start
+    return with_parties(
+        event,
+        actors=tuple(
+            one
+            for one in event.actors
+            if one.span is None or not (low <= one.span.start and one.span.end <= high)
+        ),
+    )
+
+
 RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _without_days,
     _not_itself,
     _of_this_act,
     _of_next_clause,
     _owners_body,
+    _in_own_subject,
     _turned,
     _own,
     _exchanged,
