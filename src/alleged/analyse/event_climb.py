@@ -155,6 +155,7 @@ ASKED_OR_MEANT = frozenset({F.CALLS, F.ORDERS, F.PLANS, F.WISHES})
 """What a noun takes for its content with a verb that has no past: `a demand that he go`."""
 BESIDE = word_set("including excluding involving following concerning regarding according citing")
 CHARGED_BY = word_set("of with for")
+WAS = word_set("was were")
 WAITING = word_set("wait hesitate delay shrink")
 """Whoever did not, did it: `did not hesitate to fire`."""
 TAKING = word_set("of for against to with on about at")
@@ -179,6 +180,12 @@ HABITS = word_set(
     part fact tradition rule norm industry"""
 )
 """What acts of a kind are or have become: `an everyday affair`, `a way of life`."""
+ANNOUNCING = word_set("announce announces announced announcing call calls called calling")
+STAGED = word_set(
+    """strike strikes march marches rally rallies protest protests demonstration demonstrations
+    boycott boycotts walkout walkouts stoppage stoppages sit-in picket pickets"""
+)
+"""What somebody who announces or calls it has still before him: `called a strike`."""
 LIVING = word_set("life everyday daily like any")
 TURNED = word_set("become became becoming remain remains remained")
 USUAL = word_set(
@@ -560,9 +567,9 @@ class View:
         if word == "used" and self.tag(place - 1) in (*NOUN_TAGS, "PRP"):
             return Step((*links, Link(F.HABIT, "used to")))
         if self.tag(place) == "CC":
-            return Step(tuple(links), self._joined(at, to))
+            return Step(tuple(links), self._joined(at, place))
         if word in FEELING or (
-            word in ("able", "unable") and self.word(place - 1) in ("was", "were")
+            word in ("able", "unable") and not WAS.isdisjoint(self.low[max(0, place - 8) : place])
         ):
             carried = F.FAILS if word == "unable" else F.CARRIES
             return Step((*links, self._link(carried, f"{word} to", place)), place, read=True)
@@ -715,7 +722,8 @@ class View:
         while place > low:
             if self.word(place) in CLAUSE_ENDS:
                 return None
-            if self.is_verb(place) and not self.is_helper(place):
+            aside = self.tag(place) == "VB" and self.word(place - 1) == "to" and form == "VBD"
+            if self.is_verb(place) and not self.is_helper(place) and not aside:
                 same = self.tag(place) == form or {self.tag(place), form} in ALIKE
                 return place if same and not (comma and form in ("VBD", "VBG")) else None
             place -= 1
@@ -776,6 +784,12 @@ class View:
             return Step((*links, Link(F.STANDS, "the first time that")))
         if self.word(place) == "doubt" and self.word(place - 1) in UNDOUBTED:
             return Step((*links, Link(F.STANDS, f"{self.word(place - 1)} doubt that")))
+        if self.word(place) == "out" and self.base(place - 1) == "rule":
+            place -= 1  # "it cannot be ruled out that"
+            if self._is_denied(place):
+                possible = Link(F.WISHES, "not ruled out that", certainty=Certainty.POSSIBLE)
+                return Step((*links, possible))
+            return Step((*links, Link(F.DENIES, "ruled out that")), place, read=True)
         found = self.force_at(place)
         if found is None:
             governor = self._object_governor(place) if self.tag(that) != "WDT" else None
@@ -911,6 +925,9 @@ class View:
         helpers, _ = self.helpers(verb)
         shown = self._shown(first, verb)
         denied = any(link.negated or link.force is F.DENIES for link in helpers)
+        habit = next((one for one in self.low[last + 1 : verb] if one in GENERIC_ADVERBS), "")
+        if habit and self.tag(at) == "NNS" and self._is_indefinite(at):
+            return [Link(F.HABIT, habit)]  # "strikes by nurses usually end"
         if base in ENDINGS or (base in THWARTING and passive):
             return [Link(F.TRIES, shown)] if not denied else []
         if word == "called" and behind == "off":
@@ -989,8 +1006,11 @@ class View:
         several = self.tag(at) == "NNS" or self.word(at).endswith("ing")
         if base in ("encourage", "incite") and definite:
             return Step((*links, Link(F.STANDS, word)))
-        if base in ENDING and definite and several and not self._is_denied(place):
-            return Step((*links, Link(F.STANDS, word)))
+        asked = several or (self.tag(place) == "VB" and self.word(place - 1) == "to")
+        if base in ENDING and definite and asked and not self._is_denied(place):
+            return Step((*links, Link(F.STANDS, word)))  # "asked a court to end the strike"
+        if word in ANNOUNCING and self.word(at) in STAGED and not definite:
+            return Step((*links, self._link(F.PLANS, word, place)), place, read=True)
         if base in OBJECT_VERBS:
             force = verb_forces().get(base)
             if force is F.STANDS:
