@@ -96,6 +96,8 @@ UNDOUBTED = word_set("beyond no without little")
 BARELY = word_set("hardly scarcely barely")
 DENYING = word_set("deny dispute refute rebut contradict")
 """With a charge or demand for their object these leave it made: `denied the charges`."""
+UNDOING = word_set("overturn quash annul reverse uphold overrule rescind")
+"""What is done to a verdict or an order takes it for made."""
 ENDING = word_set("stop halt end cease")
 """With plural acts for their object these say that they went on: `stop the bombings`."""
 OPENED_BY = frozenset({F.WISHES, F.EXPECTS})
@@ -719,15 +721,32 @@ class View:
             place -= 1
         form = self.tag(at)
         low = max(-1, place - REACH)
+        if self.word(before) in ("and", "but") and self.word(place + 1) == ",":
+            place = self._before_aside(place)
+        active = form == "VBD" and self.tag(at + 1) in ("DT", "PRP", "PRP$", "CD", "NNP")
         while place > low:
             if self.word(place) in CLAUSE_ENDS:
                 return None
             aside = self.tag(place) == "VB" and self.word(place - 1) == "to" and form == "VBD"
             if self.is_verb(place) and not self.is_helper(place) and not aside:
                 same = self.tag(place) == form or {self.tag(place), form} in ALIKE
+                if active and self.tag(place) == "VBN" and self.chunk(place).passive:
+                    return None  # "which will be done, and asked the court to"
                 return place if same and not (comma and form in ("VBD", "VBG")) else None
             place -= 1
         return None
+
+    def _before_aside(self, end: int) -> int:
+        """Where the words before a clause between commas end, of which `end` is the last word: of
+        `left, where a leak had killed nine, and` *left*; `end` where there is no such clause."""
+        for place in range(end, max(1, end - REACH // 2), -1):
+            word = self.word(place)
+            if word in (";", ":", ","):
+                return end
+            if word in ("who", "which", "whom", "whose", "where", "when") and place > 1:
+                comma = place - 1 if self.word(place - 1) == "," else place - 2
+                return comma - 1 if self.word(comma) == "," else end
+        return end
 
     def _above_clause(self, first: int, links: list[Link]) -> Step:
         """What the clause of a finite verb hangs on: `denied that`, `if`, `the first time that`."""
@@ -798,6 +817,9 @@ class View:
                 return Step(tuple(links))
             place = governor
         force, words = found
+        if force is F.DENIES and "confirmed" in self.low[max(0, place - 3) : place]:
+            open_ = Link(F.WISHES, f"neither confirmed nor {words}", certainty=Certainty.POSSIBLE)
+            return Step((*links, open_))
         if self.base(place) == "tell":
             return Step(tuple(links))
         relative = self.is_noun(that - 1) and self.tag(that + 1).startswith(("VB", "MD"))
@@ -1007,6 +1029,8 @@ class View:
         if base in ("encourage", "incite") and definite:
             return Step((*links, Link(F.STANDS, word)))
         asked = several or (self.tag(place) == "VB" and self.word(place - 1) == "to")
+        if base in UNDOING and definite:
+            return Step((*links, Link(F.STANDS, word)))
         if base in ENDING and definite and asked and not self._is_denied(place):
             return Step((*links, Link(F.STANDS, word)))  # "asked a court to end the strike"
         if word in ANNOUNCING and self.word(at) in STAGED and not definite:

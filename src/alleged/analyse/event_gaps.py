@@ -252,7 +252,7 @@ def with_own_label(text: str, event: Event) -> Event:
         return event
     words = {word for span in event.trigger for word in _words(span.of(text))}
     befallen = {word for party in event.recipients for word in _words(party.name)}
-    if any(word.startswith("resign") for word in words):
+    if any(word.startswith("resign") for word in words) and event.event_type not in ABOUT_OTHERS:
         return recoded(event, "RETREAT", ("resign",), EventLabel.RESIGNATION, "resigning")
     recalled = words & RECALLED and befallen & DIPLOMATS
     left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
@@ -263,6 +263,8 @@ def with_own_label(text: str, event: Event) -> Event:
     return event
 
 
+ABOUT_OTHERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
+"""Types whose words may name an act of others with them: `called for the resignation`."""
 MISSIONS = DIPLOMATS | word_set("embassy mission staff legation consulate counsellor officials")
 
 

@@ -596,6 +596,27 @@ def _cut_off(text: str, party: Party, event: Event, side: int) -> Party | None:
     return replace(party, span=kept, name=words, reason=f"{party.reason}; without the act's words")
 
 
+def _of_next_verb(text: str, event: Event, view: View, at: int) -> Event:
+    """`had poisoned the dissident and summoned the envoy`: the envoy is not poisoned; of several
+    who suffer, those behind the next verb with a tense are that one's."""
+    if not view.is_verb(at) or len(event.recipients) < 2 or event.reciprocal:
+        return event
+    end = view.tokens[at].end
+    nearest = min(
+        (one.span.start for one in event.recipients if one.span and one.span.start >= end),
+        default=None,
+    )
+    if nearest is None:
+        return event
+    chunks = view.sentence.chunks
+    for chunk in chunks[view.chunk_of[at] + 1 :]:
+        cut = view.tokens[chunk.first].start
+        if chunk.kind is ChunkKind.VERB and chunk.finite and cut > nearest:
+            kept = tuple(one for one in event.recipients if one.span is None or one.span.end <= cut)
+            return with_parties(event, recipients=kept)
+    return event
+
+
 def _in_own_subject(text: str, event: Event, view: View, at: int) -> Event:
     """`eleven shops owned by migrants were looted`: who stands in the subject of a passive does not
     do it."""
@@ -620,6 +641,7 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _not_itself,
     _of_this_act,
     _of_next_clause,
+    _of_next_verb,
     _owners_body,
     _in_own_subject,
     _turned,

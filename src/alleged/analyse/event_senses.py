@@ -72,8 +72,8 @@ GIVEN = word_set(
 SENDING = word_set("send dispatch deploy rush move order")
 TROOPS = word_set(
     """troop soldier battalion brigade regiment division platoon squadron company tank armour
-    warship frigate destroyer gunboat paratrooper marine commando reinforcement gendarme hussar cavalry
-    infantry artillery gunship minesweeper bomber fighter missile patrol detachment guard"""
+    warship frigate destroyer gunboat paratrooper marine commando reinforcement gendarme hussar
+    cavalry infantry artillery gunship minesweeper bomber fighter missile patrol detachment guard"""
 )
 """What is sent where force is shown or looked for."""
 PROVIDING = word_set("send fly ship airlift bring hand distribute deliver supply truck rush")

@@ -128,12 +128,28 @@ def _days_apart(
             and tags[first + 1] in ("NNP", "PRP$", "DT")
             and tokens[first + 1].lower not in DAYS_AND_MONTHS
         )
+        apart = apart or _opens_before_subject(tokens, tags, chunk)
         if apart:
             found.append(structs.replace(chunk, after=first + 1, head=first))
             found.append(structs.replace(chunk, first=first + 1))
         else:
             found.append(chunk)
     return found
+
+
+def _opens_before_subject(tokens: Sequence[Token], tags: Sequence[str], chunk: Chunk) -> bool:
+    """`On Thursday | riot police stormed`: whether a day or month opens a clause, in one group with
+    the subject of the verb behind it."""
+    first, after = chunk.first, chunk.after
+    if chunk.kind is not ChunkKind.NOUN or after - first < 2 or first < 1 or after >= len(tokens):
+        return False
+    if tokens[first].lower not in DAYS_AND_MONTHS or tags[first - 1] != "IN":
+        return False
+    following = tokens[first + 1]
+    named = following.kind == "word" and following.lower not in TIMES_OF_DAY
+    opens = first == 1 or tokens[first - 2].lower in (",", ";", ":", "and", "but", "that", "“")
+    verb = after + (tags[after] == "RB")
+    return named and opens and verb < len(tags) and tags[verb] in FINITE
 
 
 CAPITALISED = 0.7
@@ -560,6 +576,9 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
             tags[at] = "CD"
         elif tags[at] == "VBN" and before == "CD" and after == "NNS":
             tags[at] = "JJ"
+        elif tags[at] == "VBD" and before == "CD" and after == "NNS" and at > 1:
+            if tags[at - 2].startswith("VB") and word.endswith("ed"):
+                tags[at] = "JJ"  # "to move nine detained officers"
         elif tags[at] == "JJ" and low[at - 1] in ("have", "has", "had") and word in PARTICIPLES:
             tags[at] = "VBN"
         elif tags[at] == "NNS" and at + 1 < len(low) and low[at + 1] in OBJECT_PRONOUNS:
