@@ -86,9 +86,16 @@ def _far_subject(
         at -= 1
     kind, word = chunks[at].kind, tokens[chunks[at].first].lower
     if kind is SIGN and word == ",":
-        return _before_apposition(tokens, chunks, at), False
+        own = _before_apposition(tokens, chunks, at)
+        if own is None and clause.inherited:
+            return _before_relative(tokens, chunks, number, before), True
+        return own, False
     if kind is ChunkKind.AND and clause.inherited:
-        return _before_inside(tokens, chunks, at, before), True
+        far = _before_inside(tokens, chunks, at, before)
+        if far is None and before:
+            told = [one for one in before if not one.infinitive] or before
+            far = told[-1].subject  # "was barred from entering and told"
+        return far, True
     if kind is NOUN and word not in SUBJECTS:
         first = _first_of_group(tokens, chunks, at)
         verb = first - 1
@@ -175,6 +182,22 @@ def _before_inside(
         ]
         return around[-1].subject if around else None
     return None
+
+
+def _before_relative(
+    tokens: Sequence[Token], chunks: Sequence[Chunk], number: int, before: Sequence[Clause]
+) -> Chunk | None:
+    """Of `Police dispersed students who had occupied the hall, arrested` the police: the subject of
+    the main verb, where the one before stands in a relative clause and is told as long past."""
+    last = before[-1] if before else None
+    if last is None or last.verb is None or len(before) < 2 or chunks[number].passive:
+        return None
+    opener, verb = tokens[last.verb.first - 1].lower, chunks[number]
+    long_past = tokens[last.verb.first].lower == "had" and last.verb.after - last.verb.first > 1
+    if opener not in RELATIVES or not long_past or verb.after - verb.first > 1:
+        return None
+    main = [one for one in before[:-1] if not one.infinitive]
+    return main[-1].subject if main else None
 
 
 def _before_modifier(tokens: Sequence[Token], chunks: Sequence[Chunk], verb: int) -> Chunk | None:

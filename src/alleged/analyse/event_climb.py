@@ -730,8 +730,9 @@ class View:
             aside = self.tag(place) == "VB" and self.word(place - 1) == "to" and form == "VBD"
             if self.is_verb(place) and not self.is_helper(place) and not aside:
                 same = self.tag(place) == form or {self.tag(place), form} in ALIKE
-                if active and self.tag(place) == "VBN" and self.chunk(place).passive:
-                    return None  # "which will be done, and asked the court to"
+                if active and self.tag(place) == "VBN" and self.helpers(place)[0]:
+                    place = self.helpers(place)[1] - 1  # "that would have been done and asked them"
+                    continue
                 return place if same and not (comma and form in ("VBD", "VBG")) else None
             place -= 1
         return None
@@ -998,6 +999,8 @@ class View:
         found = self.force_at(left, particle) if particle in TAKING else None
         if found:
             force, words = found
+            if force is F.TRIES and particle == "to":
+                return Step(tuple(links))  # "linked the attempt to the theft"
             if force is F.CARRIES:
                 return Step(tuple(links), left if self.is_verb(left) else None)
             if self.word(left) in ("complaint", "complaints") and particle in ("about", "of"):

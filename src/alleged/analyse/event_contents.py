@@ -59,7 +59,7 @@ def content_words(view: View) -> list[int]:
         and (
             (tag in ("VB", "VBP", "VBG", "NN") and _is_asked(view, at))
             or (tag == "VBG" and _is_charged(view, at))
-            or (tag == "VB" and (_is_tried(view, at) or _is_refused(view, at)))
+            or (tag == "VB" and (is_tried(view, at) or _is_refused(view, at)))
             or (tag in ("VBD", "VBZ", "VBP") and _is_claimed(view, at))
         )
     ]
@@ -124,7 +124,7 @@ TRYING = word_set(
 )
 
 
-def _is_tried(view: View, at: int) -> bool:
+def is_tried(view: View, at: int) -> bool:
     """Whether it is what somebody tried or failed to do: `failed to dislodge the rebels`."""
     place = at - 1
     while view.tag(place) == "RB":

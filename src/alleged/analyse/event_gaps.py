@@ -752,6 +752,7 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         return None
     why = f"“{view.word(verb)}”: whoever is asked to do it does it"
     passive = any(view.word(i) in BE for i in range(max(0, verb - 3), verb))
+    passive = passive or (verb == to - 1 and is_passive(view, verb))
     by = view.word(noun.first - 1) == "by"  # "was told by his bishop to"
     if noun.kind == ChunkKind.NOUN and noun.first > verb and not by:
         span = _party_span(view, noun)
@@ -915,6 +916,8 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+STOPPED_WORK = word_set("strike hunger-strike")
+GOING = word_set("go goes went gone going stay stayed")
 CARRYING_OUT = word_set(
     """launch launched mount mounted stage staged conduct conducted perform performed undertake
     undertook execute executed make made realise realised realize realized effected carried wage
@@ -930,6 +933,9 @@ def _subject_of_light(view: View, at: int) -> Chunk | None:
         verb = view.chunk(verb - 1).first - 1  # "handed down a string of convictions"
     if view.word(verb) in ("out", "down"):
         verb -= 1
+    if view.word(verb) == "on" and view.word(at) in STOPPED_WORK:  # "have been on strike"
+        went = view.word(verb - 1) in BE or view.base(verb - 1) in ("go", "be")
+        return subject_of(view, verb - 1) if went or view.word(verb - 1) in GOING else None
     behind = view.chunk(at).after
     if view.word(behind) in ("that", "which") and view.word(verb) not in CARRYING_OUT:
         for clause in view.sentence.clauses:  # "the sentences that tribunals have passed"
@@ -1335,9 +1341,13 @@ def _befallen(
             first = next(i for i, token in enumerate(view.tokens) if token.start >= trigger.end)
             span = Span(view.tokens[first].start, span.end)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
-    if taken or NO_PARTY & set(_words(span.of(text))):
+    words = _words(span.of(text))
+    if taken or NO_PARTY & set(words) or not REFLEXIVE.isdisjoint(words):
         return None
     return Supplied(event.id, RECIPIENT, span, why, instead=instead, sure=sure)
+
+
+REFLEXIVE = word_set("himself herself itself themselves")
 
 
 def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:

@@ -111,6 +111,7 @@ def _without_object(view: View, at: int) -> bool:
         or view.word(at + 1) in BEHIND_PASSIVE
         or view.chunk(at + 1).kind is ChunkKind.TIME
         or view.tag(at + 1) == "RB"
+        or (view.word(at + 1) in FOUND and view.tag(at + 2) not in NOUN_TAGS)
         or (view.word(at + 1) in ("a", "two", "three", "the") and view.word(at + 2) in AFTERWARDS)
     )
 
@@ -128,6 +129,8 @@ def _is_gapped_passive(view: View, at: int) -> bool:
     return bool(verbs) and verbs[-1].passive and verbs[-1].finite
 
 
+FOUND = word_set("dead guilty alive unconscious innocent hanged shot stabbed")
+"""What somebody is found: `was abducted and found | dead`."""
 AFTERWARDS = word_set("day days week weeks month months year years hour hours same next")
 
 
@@ -415,6 +418,8 @@ def _grown(text: str, party: Party, event: Event, view: View) -> Party:
     if last is None or view.tag(last) not in ("NN", "JJ", "VBG", "VBN"):
         return party
     head = view.chunk(last).head
+    if view.word(head) in CALENDAR and view.word(head - 1) in ("next", "last", "this"):
+        return party
     behind = head + 1 if last == head else last
     if (
         last == head

@@ -18,6 +18,7 @@ from alleged.analyse.event_kinds import (
     DIPLOMATS,
     HEADS_OF_STATE,
     PERSONS,
+    PLACES,
     SETTLED,
     WORKERS,
 )
@@ -32,11 +33,6 @@ DISMISSED: Kinds = {"removal": 1.0}
 BEATEN: Kinds = {"ASSAULT beat": 1.0}
 LESS: Kinds = {"SANCTION discontinue": 1.0}
 TAKING = word_set("take retake recapture")
-PLACES = word_set(
-    """town city village bridge dam port harbour harbor airport airfield barracks fort base hill
-    ridge station palace ministry island district province capital post outpost garrison pass mine
-    refinery depot border crossing road valley suburb quarter territory region tower studio plant"""
-)
 PEOPLE = (
     ARMED | CIVILIANS | DIPLOMATS | HEADS_OF_STATE | PERSONS | SETTLED | WORKERS
     | word_set("boy girl child men women wife husband friend one member victim daughter mother")
@@ -76,6 +72,8 @@ TROOPS = word_set(
     cavalry infantry artillery gunship minesweeper bomber fighter missile patrol detachment guard"""
 )
 """What is sent where force is shown or looked for."""
+POLICE = word_set("police policemen constables gendarmes")
+SENT_POLICE: Kinds = {"MOBILIZE police": 1.0}
 PROVIDING = word_set("send fly ship airlift bring hand distribute deliver supply truck rush")
 RELIEF = word_set(
     """tent blanket medicine vaccine flour ration relief clothing generator pump doctor medic nurse
@@ -155,6 +153,8 @@ def _sent(view: View, at: int, item: Chunk, subject: Chunk | None, forms: set[st
     particle = view.word(at + 1)
     if forms & SENDING and (head & TROOPS or _of_troops(view, item)):
         return SENT if "order" not in forms else None
+    if forms & SENDING and not forms & {"order", "move"} and view.word(item.head) in POLICE:
+        return SENT_POLICE
     if forms & PROVIDING:
         handed = particle in ("in", "out") or forms & {"distribute", "airlift", "send", "fly"}
         relief = head & RELIEF

@@ -568,6 +568,8 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
             tags[at] = "WP"
         elif at > 1 and low[at - 2] == "to" and low[at - 1].endswith("ly") and kinds_of(word):
             tags[at - 1], tags[at] = "RB", "VB"  # "to forcibly deport"
+        elif word == "since" and low[at - 1] in ("has", "have", "had") and after in ("VBN", "VBD"):
+            tags[at] = "RB"  # "has since closed"
         elif tags[at] == "NN" and before == "PRP" and low[max(0, at - 2)] in DOING:
             tags[at] = "VB"  # "nor did it fail to cut them"
         elif tags[at] == "NN" and word.endswith("ly") and before == "DT" and after == "VBN":
