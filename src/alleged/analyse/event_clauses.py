@@ -211,6 +211,13 @@ def _before_modifier(tokens: Sequence[Token], chunks: Sequence[Chunk], verb: int
     if verb < 1 or chunks[verb].kind is not VERB:
         return None
     at = verb - 1
+    while (
+        at > 1
+        and chunks[at].kind is ChunkKind.PREPOSITION
+        and chunks[at - 1].kind is VERB
+        and not chunks[verb].finite
+    ):
+        verb, at = at - 1, at - 2  # "officers accused | of | torturing detainees were convicted"
     while at > 0 and chunks[at].kind is ChunkKind.ADVERB:
         at -= 1
     if chunks[verb].finite:

@@ -182,6 +182,7 @@ HABITS = word_set(
     part fact tradition rule norm industry"""
 )
 """What acts of a kind are or have become: `an everyday affair`, `a way of life`."""
+TALES = word_set("report reports rumour rumours rumor rumors story stories suggestion suggestions")
 ANNOUNCING = word_set("announce announces announced announcing call calls called calling")
 STAGED = word_set(
     """strike strikes march marches rally rallies protest protests demonstration demonstrations
@@ -515,6 +516,8 @@ class View:
         if "no" in subject[:-1] and subject[subject.index("no") + 1] in AT_LEAST:
             return False  # "no fewer than forty were beaten"
         hardly = bool({"hardly", "scarcely", "barely"} & set(subject))
+        if subject[1:3] in (["not", "one"], ["not", "a"]) and self.tag(at) in FINITE_TAGS:
+            return True  # "not one of the officers was convicted"
         beside = hardly or subject[:1] in (["nor"], ["neither"], ["not"])
         return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
 
@@ -533,7 +536,8 @@ class View:
         )
         if dropped:
             return Link(F.PREVENTS, f"{words}, given up")
-        if force is F.ALLEGES and self.is_noun(at) and (false := self._proved_false(at)):
+        told = force in (F.ALLEGES, F.THINKS)
+        if told and self.is_noun(at) and (false := self._proved_false(at)):
             return Link(F.DENIES, f"{words}, {false}")
         probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
         certainty = Certainty.PROBABLE if probable else None
@@ -804,6 +808,9 @@ class View:
             return Step((*links, Link(F.STANDS, "the first time that")))
         if self.word(place) == "doubt" and self.word(place - 1) in UNDOUBTED:
             return Step((*links, Link(F.STANDS, f"{self.word(place - 1)} doubt that")))
+        tale = self.word(place) in TALES and self.is_noun(place)
+        if tale and (false := self._proved_false(place)):  # "reports that he fled were untrue"
+            return Step((*links, Link(F.DENIES, f"{self.word(place)}, {false}")))
         if self.word(place) == "out" and self.base(place - 1) == "rule":
             place -= 1  # "it cannot be ruled out that"
             if self._is_denied(place):

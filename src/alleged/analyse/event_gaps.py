@@ -621,7 +621,9 @@ def _source_doer(event: Event, view: View, at: int) -> Supplied | None:
 
 SAID_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "RETREAT", "AID", "SUPPORT"})
 """Types whose passive has for its subject whom it is said or given to."""
-SAID_FROM = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AID", "AGREE"})
+SAID_FROM = frozenset(
+    {"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AID", "AGREE", "PROTEST", "REJECT"}
+)
 
 
 def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:

@@ -622,6 +622,27 @@ def _of_next_verb(text: str, event: Event, view: View, at: int) -> Event:
     return event
 
 
+def _of_own_passive(text: str, event: Event, view: View, at: int) -> Event:
+    """`the president was flown out, and his brother was jailed`: the president is not jailed, where
+    a verb parts him from the subject of the passive."""
+    if len(event.recipients) < 2 or not is_passive(view, at):
+        return event
+    own = subject_of(view, at)
+    if own is None:
+        return event
+    place = span_of(view, own.first, own.after)
+    if not any(one.span is not None and one.span.overlaps(place) for one in event.recipients):
+        return event
+    verbs = [
+        view.tokens[one.first].start
+        for one in view.sentence.chunks
+        if one.kind is ChunkKind.VERB and one.finite and one.after <= own.first
+    ]
+    last = max(verbs, default=-1)
+    kept = tuple(one for one in event.recipients if one.span is None or one.span.end > last)
+    return with_parties(event, recipients=kept)
+
+
 def _in_own_subject(text: str, event: Event, view: View, at: int) -> Event:
     """`eleven shops owned by migrants were looted`: who stands in the subject of a passive does not
     do it."""
@@ -647,6 +668,7 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _of_this_act,
     _of_next_clause,
     _of_next_verb,
+    _of_own_passive,
     _owners_body,
     _in_own_subject,
     _turned,

@@ -110,9 +110,9 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
             aimed = view.word(at + 1) in ("at", "on", "upon", "into", "from")
             return None if aimed and view.word(at + 2) not in CALENDAR else DISMISSED
         if "take" in forms and view.word(at + 1) == "away" and subject is not None:
-            plain = view.tag(subject.head) in ("NN", "NNS")
+            thing = view.tag(subject.head) in ("NN", "NNS")
             people = set(base_forms(view.word(subject.head))) & PEOPLE
-            return SEIZED if plain and not people else None
+            return SEIZED if thing and not people else None
         return None
     item = _object(view, at, forms)
     if item is None:
@@ -133,8 +133,9 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
     if forms & CUTTING:
         given = _given(view, item)
         return LESS if given and (_words(view, given) & GIVEN) else None
-    less = forms & RECEIVING and not FEWER.isdisjoint(view.low[at + 1 : item.after])
-    return LESS if less and _words(view, item) & HELP else None
+    if not forms & RECEIVING or FEWER.isdisjoint(view.low[at + 1 : item.after]):
+        return None
+    return LESS if _words(view, item) & HELP else None
 
 
 def _is_found_guilty(view: View, at: int, *, passive: bool) -> bool:

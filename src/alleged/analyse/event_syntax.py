@@ -298,6 +298,8 @@ def _mend_past(low: Sequence[str], tags: list[str]) -> None:
         plural = tags[at] == "VBZ" and low[at].endswith("s") and low[at] not in NOT_PLURALS
         if plural and tags[at + 1] in ("VBD", "MD") and low[at - 1] in OPENS_RELATIVE:
             tags[at] = "NNS"  # "in which cadets seized the station"
+        elif plural and tags[at - 1] == "VBD" and low[at + 1] == "that":
+            tags[at] = "NNS"  # "said reports that he fled were untrue"
         if tags[at] != "VBN" or tags[at - 1] not in (*NOUN_TAGS, "PRP", "RB"):
             continue
         first = at - 1
