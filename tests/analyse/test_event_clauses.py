@@ -63,6 +63,7 @@ def test_a_verb_has_its_subject_over_what_stands_between(
         ("The labour minister, Otto Hahn, resigned.", "resigned", "The labour minister"),
         ("On Monday night the mayor resigned.", "resigned", "the mayor"),
         ("The abbot met the mayor and left the town.", "left", "The abbot"),
+        ("The mayor died when a bomb placed by rebels exploded.", "exploded", "rebels"),
     ],
 )
 def test_the_nearest_group_stays_the_subject_where_nothing_parts_it_from_the_verb(

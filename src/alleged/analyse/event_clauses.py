@@ -25,6 +25,10 @@ NOUN, VERB, SIGN = ChunkKind.NOUN, ChunkKind.VERB, ChunkKind.SIGN
 SUBJECTS = word_set("he she they i we")
 """What stands before its verb as its subject, whatever stands before that."""
 OBJECTS = word_set("him them us me whom")
+MEANS = word_set(
+    """bomb bombs mine mines device devices grenade grenades explosive explosives rocket rockets
+    missile missiles shell shells shot shots bullet bullets"""
+)
 RELATIVES = word_set("who which that")
 INSIDE = word_set("who which whom whose where when while")
 """What opens a clause between commas."""
@@ -233,6 +237,8 @@ def _before_modifier(tokens: Sequence[Token], chunks: Sequence[Chunk], verb: int
     if at < 0 or chunks[at].kind is not NOUN:
         return None
     head = _first_of_group(tokens, chunks, at)
+    if tokens[chunks[head].head].lower in MEANS:
+        return None  # "a bomb placed by rebels exploded": they do it
     if head > 0 and chunks[head - 1].kind in (VERB, ChunkKind.PREPOSITION):
         return None
     return chunks[head]
