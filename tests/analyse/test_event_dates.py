@@ -252,3 +252,24 @@ def test_time_grows_with_the_number_of_events_and_no_faster(piece: str) -> None:
         return perf_counter() - start
 
     assert seconds(1_000) < 20 * seconds(100) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expression"),
+    [
+        ("The envoy was shot on Monday night.", "shot", "Monday night"),
+        ("In March the miners walked out.", "walked", "March"),
+        ("In May the abbot resigned.", "resigned", "May"),
+        ("The envoy was shot at noon.", "shot", None),
+        ("In march the porters were beaten.", "beaten", None),
+    ],
+)
+def test_a_day_or_month_of_an_open_year_dates_an_act_and_an_hour_does_not(
+    text: str, trigger: str, expression: str | None
+) -> None:
+    document = document_from_text(text)
+    times = find_times(document, sentences=split_sentences(text))
+    start = text.index(trigger)
+    found = date_of(document, times, Span(start, start + len(trigger)))
+    shown = next((one.span.of(text) for one in times if one.id == found.timex_id), None)
+    assert shown == expression

@@ -27,6 +27,15 @@ def senses(text: str) -> dict[str, str]:
         ("The ledgers were taken away.", "taken", "COERCE seize"),
         ("Orvana halved its grain deliveries to Tarn.", "halved", "SANCTION discontinue"),
         ("The fund froze half of its loans.", "froze", "SANCTION discontinue"),
+        ("The regent sent two squadrons of hussars.", "sent", "MOBILIZE troops"),
+        ("Orvana dispatched a frigate to the strait.", "dispatched", "MOBILIZE troops"),
+        ("The mayor will send the police.", "send", "MOBILIZE police"),
+        ("Rescuers flew in tents and blankets.", "flew", "AID"),
+        ("The guild handed out bread.", "handed", "AID"),
+        ("The gardeners laid down their shears.", "laid", "PROTEST strike"),
+        ("A court found the warden guilty of fraud.", "found", "SANCTION convict"),
+        ("The warden was found guilty of fraud.", "found", "SANCTION convict"),
+        ("The premier unveiled his cabinet.", "unveiled", "appointment"),
     ],
 )
 def test_who_does_it_to_what_gives_a_plain_verb_its_kind(text: str, word: str, kind: str) -> None:
@@ -44,6 +53,11 @@ def test_who_does_it_to_what_gives_a_plain_verb_its_kind(text: str, word: str, k
         "The boys were taken away.",
         "The tailor cut the cloth.",
         "The mayor suspended the clerk.",
+        "The firm delivered bread.",
+        "The clerk sent a letter.",
+        "The rebels laid down their arms.",
+        "A court found that the warden lied.",
+        "The baker made bread.",
     ],
 )
 def test_a_plain_verb_beside_other_words_has_no_kind(text: str) -> None:

@@ -12,6 +12,7 @@ from tests.analyse.events_own import measure
 from tests.analyse.events_own.check import (
     FRESH,
     HALVES,
+    LATEST,
     NEWEST,
     Case,
     Found,
@@ -73,7 +74,17 @@ def test_every_row_has_six_closed_cases_of_countries_that_no_older_case_has(
     assert not {case.id for case in older} & {case.id for case in closed}
 
 
-@pytest.mark.parametrize("part", [FRESH, NEWEST])
+def test_every_row_has_five_latest_cases_of_countries_that_no_other_case_has() -> None:
+    latest = read_cases(LATEST)
+    names = "Hestrava|Quorana|Lindovia|Sambura|Vashtar|Orlesk|Nerith|Bremovia"
+    assert Counter(case.row for case in latest) == dict.fromkeys(ROWS, 5)
+    assert all(re.search(names, case.text) for case in latest)
+    others = [case for half in (*HALVES, "more", FRESH, NEWEST) for case in read_cases(half)]
+    assert not any(re.search(names, case.text) for case in others)
+    assert not {case.id for case in others} & {case.id for case in latest}
+
+
+@pytest.mark.parametrize("part", [FRESH, NEWEST, LATEST])
 def test_every_closed_case_has_something_to_judge(part: str) -> None:
     for case in read_cases(part):
         assert set(case.label) == {"id", "events", "absent", "warnings"}
@@ -82,7 +93,7 @@ def test_every_closed_case_has_something_to_judge(part: str) -> None:
 
 def test_labels_use_the_words_of_the_records_and_of_their_texts() -> None:
     countries: set[str] = set()
-    for case in [case for half in (*HALVES, FRESH, NEWEST) for case in read_cases(half)]:
+    for case in [case for half in (*HALVES, FRESH, NEWEST, LATEST) for case in read_cases(half)]:
         countries |= set(re.findall(r"\b(?:Velmora|Kestria|Dravania|Maravel|Zentria)", case.text))
         assert case.title is None or case.text.startswith(case.title)
         for wanted in case.label["events"]:

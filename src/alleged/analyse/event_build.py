@@ -304,7 +304,9 @@ def _around_noun(sentence: Sentence, number: int, trigger: Trigger) -> list[Expe
     before = chunks[number - 1] if number else None
     if before is not None and before.kind is ChunkKind.VERB:
         verb = tokens[before.head].lower
-        if any(form in LIGHT_VERBS for form in base_forms(verb)):
+        forms = base_forms(verb)
+        named = "call" in forms and tokens[chunks[number].first].lower in ("the", "this", "that")
+        if not named and any(form in LIGHT_VERBS for form in forms):  # "called the strike unlawful"
             worth = (0.0, 0.4) if before.passive else SUBJECT
             found += _at(sentence, _subject_of(sentence, number - 1), worth, "subject of its verb")
     return found

@@ -88,7 +88,7 @@ BEFORE_VERBS = word_set("to not n't never cannot did does do didn't doesn't don'
 """After these a word that can be a verb is one, whatever its tag."""
 DEMONSTRATIVES = word_set("this that these those such said aforementioned same")
 RELATIVES_AND_OTHERS = word_set(
-    "who which whom because although though when while since after before until as where"
+    "who which whom whose because although though when while since after before until as where"
 )
 PLACE_WORDS = {"take": "place", "break": "out"}
 DEFINITE = word_set("the this that these those its their his her")
@@ -96,6 +96,8 @@ UNDOUBTED = word_set("beyond no without little")
 BARELY = word_set("hardly scarcely barely")
 DENYING = word_set("deny dispute refute rebut contradict reject dismiss")
 """With a charge or demand for their object these leave it made: `denied the charges`."""
+UNDOING = word_set("overturn quash annul reverse uphold overrule rescind")
+"""What is done to a verdict or an order takes it for made."""
 ENDING = word_set("stop halt end cease")
 """With plural acts for their object these say that they went on: `stop the bombings`."""
 OPENED_BY = frozenset({F.WISHES, F.EXPECTS})
@@ -151,6 +153,13 @@ ZERO_THAT = word_set(
 """Verbs whose clause mostly stands without `that`."""
 OFFERED = word_set("reject accept dismiss ignore refuse welcome spurn decline repeat renew")
 """What is done to an offer, a demand or a charge takes it for granted."""
+ASKED_OR_MEANT = frozenset({F.CALLS, F.ORDERS, F.PLANS, F.WISHES})
+"""What a noun takes for its content with a verb that has no past: `a demand that he go`."""
+BESIDE = word_set("including excluding involving following concerning regarding according citing")
+CHARGED_BY = word_set("of with for")
+WAS = word_set("was were")
+WAITING = word_set("wait hesitate delay shrink")
+"""Whoever did not, did it: `did not hesitate to fire`."""
 TAKING = word_set("of for against to with on about at")
 """Prepositions by which a word takes an act; others only say where and when."""
 WITH_OBJECT = word_set("warn accuse persuade convince assure remind")
@@ -173,6 +182,13 @@ HABITS = word_set(
     part fact tradition rule norm industry"""
 )
 """What acts of a kind are or have become: `an everyday affair`, `a way of life`."""
+TALES = word_set("report reports rumour rumours rumor rumors story stories suggestion suggestions")
+ANNOUNCING = word_set("announce announces announced announcing call calls called calling")
+STAGED = word_set(
+    """strike strikes march marches rally rallies protest protests demonstration demonstrations
+    boycott boycotts walkout walkouts stoppage stoppages sit-in picket pickets"""
+)
+"""What somebody who announces or calls it has still before him: `called a strike`."""
 LIVING = word_set("life everyday daily like any")
 TURNED = word_set("become became becoming remain remains remained")
 USUAL = word_set(
@@ -378,6 +394,10 @@ class View:
             return self._above_clause(first, links)
         if tag == "VBG" and not any(self.word(i) in BE for i in range(first, at)):
             return self._above_participle(before, links)
+        if self.word(before) in (",", "and", "or") and "having" in self.low[:before]:
+            listed = self.charged_first(at)
+            if listed is not None:
+                return Step(tuple(links), listed)
         joined = self._joined(at, before)
         if tag == "VB" or tag in ("IN", "JJ", "NN"):
             return self._above_bare(at, before, links)
@@ -504,6 +524,8 @@ class View:
         if "no" in subject[:-1] and subject[subject.index("no") + 1] in AT_LEAST:
             return False  # "no fewer than forty were beaten"
         hardly = bool({"hardly", "scarcely", "barely"} & set(subject))
+        if subject[1:3] in (["not", "one"], ["not", "a"]) and self.tag(at) in FINITE_TAGS:
+            return True  # "not one of the officers was convicted"
         beside = hardly or subject[:1] in (["nor"], ["neither"], ["not"])
         return bool(NEGATIVE_SUBJECTS & set(subject[1:])) or beside
 
@@ -522,7 +544,8 @@ class View:
         )
         if dropped:
             return Link(F.PREVENTS, f"{words}, given up")
-        if force is F.ALLEGES and self.is_noun(at) and (false := self._proved_false(at)):
+        told = force in (F.ALLEGES, F.THINKS)
+        if told and self.is_noun(at) and (false := self._proved_false(at)):
             return Link(F.DENIES, f"{words}, {false}")
         probable = word in MEANING_TO and force in (F.PLANS, F.WISHES, F.EXPECTS)
         certainty = Certainty.PROBABLE if probable else None
@@ -558,9 +581,9 @@ class View:
         if word == "used" and self.tag(place - 1) in (*NOUN_TAGS, "PRP"):
             return Step((*links, Link(F.HABIT, "used to")))
         if self.tag(place) == "CC":
-            return Step(tuple(links), self._joined(at, to))
+            return Step(tuple(links), self._joined(at, place))
         if word in FEELING or (
-            word in ("able", "unable") and self.word(place - 1) in ("was", "were")
+            word in ("able", "unable") and not WAS.isdisjoint(self.low[max(0, place - 8) : place])
         ):
             carried = F.FAILS if word == "unable" else F.CARRIES
             return Step((*links, self._link(carried, f"{word} to", place)), place, read=True)
@@ -572,6 +595,9 @@ class View:
             return Step((*links, meant))
         if word in ASKED_HOW:
             return Step((*links, Link(F.WISHES, f"{word} to")))
+        waited = place if word in WAITING else self._waited(place)
+        if waited is not None and any(is_not(one) for one in self.low[max(0, waited - 2) : waited]):
+            return Step((*links, Link(F.STANDS, self._shown(waited - 2, to))))
         takes = self.is_verb(place) or word in adjective_forces() or word in noun_forces()
         if found and (takes or self.tag(place - 1) in NOUN_TAGS):
             return Step((*links, self._link(found[0], f"{word} to", place)), place, read=True)
@@ -589,6 +615,13 @@ class View:
             return Step((*links, meant))
         link = self._link(found[0], f"{found[1]} … to", governor)
         return Step((*links, link), governor, read=True)
+
+    def _waited(self, place: int) -> int | None:
+        """The `wait` of `did not wait for the verdict`, whose end is at a place."""
+        reach = range(place, max(0, place - 8), -1)
+        if "wait" not in self.low[max(0, place - 8) : place]:
+            return None
+        return next((at for at in reach if self.word(at) == "wait"), None)
 
     def _is_second_infinitive(self, governor: int, place: int) -> bool:
         """`asked the guards to leave and the crowd to | march`: what the first was asked, too."""
@@ -700,14 +733,33 @@ class View:
             place -= 1
         form = self.tag(at)
         low = max(-1, place - REACH)
+        if self.word(before) in ("and", "but") and self.word(place + 1) == ",":
+            place = self._before_aside(place)
+        active = form == "VBD" and self.tag(at + 1) in ("DT", "PRP", "PRP$", "CD", "NNP")
         while place > low:
             if self.word(place) in CLAUSE_ENDS:
                 return None
-            if self.is_verb(place) and not self.is_helper(place):
+            aside = self.tag(place) == "VB" and self.word(place - 1) == "to" and form == "VBD"
+            if self.is_verb(place) and not self.is_helper(place) and not aside:
                 same = self.tag(place) == form or {self.tag(place), form} in ALIKE
+                if active and self.tag(place) == "VBN" and self.helpers(place)[0]:
+                    place = self.helpers(place)[1] - 1  # "that would have been done and asked them"
+                    continue
                 return place if same and not (comma and form in ("VBD", "VBG")) else None
             place -= 1
         return None
+
+    def _before_aside(self, end: int) -> int:
+        """Where the words before a clause between commas end, of which `end` is the last word: of
+        `left, where a leak had killed nine, and` *left*; `end` where there is no such clause."""
+        for place in range(end, max(1, end - REACH // 2), -1):
+            word = self.word(place)
+            if word in (";", ":", ","):
+                return end
+            if word in ("who", "which", "whom", "whose", "where", "when") and place > 1:
+                comma = place - 1 if self.word(place - 1) == "," else place - 2
+                return comma - 1 if self.word(comma) == "," else end
+        return end
 
     def _above_clause(self, first: int, links: list[Link]) -> Step:
         """What the clause of a finite verb hangs on: `denied that`, `if`, `the first time that`."""
@@ -737,7 +789,7 @@ class View:
             if word in RELATIVES_AND_OTHERS or anew:
                 break
             if word == "that" and self.tag(place) in ("SC", "IN", "WDT", "DT"):
-                return self._above_that(place, links)
+                return self._above_that(place, links, first)
             if self.is_verb(place) and not self.is_helper(place):
                 force = verb_forces().get(self.base(place))
                 bare = self.tag(place) in ("VBG", "VBN") and self.helpers(place)[1] == place
@@ -752,8 +804,11 @@ class View:
         """Whether a verb group begins with a present form: `until the court has ruled`."""
         return self.tag(first) in ("VBZ", "VBP")
 
-    def _above_that(self, that: int, links: list[Link]) -> Step:
-        """What a clause with `that` hangs on: a verb, a noun, or the verb before its object."""
+    def _above_that(self, that: int, links: list[Link], first: int) -> Step:
+        """What a clause with `that` hangs on: a verb, a noun, or the verb before its object.
+
+        `first`: where the verb of the clause begins, with its helping verbs.
+        """
         place = that - 1
         while place >= 0 and self.word(place) in (",", *MARKS):
             place -= 1
@@ -761,6 +816,15 @@ class View:
             return Step((*links, Link(F.STANDS, "the first time that")))
         if self.word(place) == "doubt" and self.word(place - 1) in UNDOUBTED:
             return Step((*links, Link(F.STANDS, f"{self.word(place - 1)} doubt that")))
+        tale = self.word(place) in TALES and self.is_noun(place)
+        if tale and (false := self._proved_false(place)):  # "reports that he fled were untrue"
+            return Step((*links, Link(F.DENIES, f"{self.word(place)}, {false}")))
+        if self.word(place) == "out" and self.base(place - 1) == "rule":
+            place -= 1  # "it cannot be ruled out that"
+            if self._is_denied(place):
+                possible = Link(F.WISHES, "not ruled out that", certainty=Certainty.POSSIBLE)
+                return Step((*links, possible))
+            return Step((*links, Link(F.DENIES, "ruled out that")), place, read=True)
         found = self.force_at(place)
         if found is None:
             governor = self._object_governor(place) if self.tag(that) != "WDT" else None
@@ -773,13 +837,46 @@ class View:
                 return Step(tuple(links))
             place = governor
         force, words = found
+        if force is F.DENIES and "confirmed" in self.low[max(0, place - 3) : place]:
+            open_ = Link(F.WISHES, f"neither confirmed nor {words}", certainty=Certainty.POSSIBLE)
+            return Step((*links, open_))
         if self.base(place) == "tell":
             return Step(tuple(links))
         relative = self.is_noun(that - 1) and self.tag(that + 1).startswith(("VB", "MD"))
         if relative and force not in (F.ALLEGES, F.DENIES):
             return Step(tuple(links))  # "the plan that shook the town"
+        verb = first + (self.tag(first) == "RB")
+        past = self.tag(verb) == "VBD" and self.word(verb) not in BE
+        if past and place == that - 1 and self.is_noun(place) and force in ASKED_OR_MEANT:
+            return Step(tuple(links))  # "a demand that the minister dismissed"
         link = self._link(force, f"{words} that", place)
         return Step((*links, link), place, read=True)
+
+    def charged_first(self, at: int) -> int | None:
+        """The first verb of what somebody is charged with, where a verb is one of a list behind
+        `of`, `with` or `for`: of `accused of beating men, robbing them and | lying` *beating*, of
+        `charged with having lied, bribed and | fled` *lied*; itself where it is the first; None
+        where it is in no such place."""
+        before = at - 1 if self.word(at - 1) != "having" else at - 2
+        if self.word(before) in CHARGED_BY:
+            return at if before < at - 1 or self.tag(at) == "VBG" else None
+        if self.word(before) not in (",", "and", "or") or before < 3:
+            return None
+        doing = self.tag(at) == "VBG"
+        if doing and self.word(at) in BESIDE:
+            return None
+        if not doing and self.tag(at) not in ("VBD", "VBN"):
+            return None
+        for place in range(before - 1, max(1, before - REACH // 2), -1):
+            if self.word(place) in CLAUSE_ENDS:
+                return None
+            if doing and self.tag(place) == "VBG" and self.word(place - 1) in CHARGED_BY:
+                return place if self.word(place) != "having" else None
+            if not doing and self.word(place) == "having":
+                return place + 1 if self.word(place - 1) in CHARGED_BY else None
+            if self.tag(place) in FINITE_TAGS and (doing or self.tag(place) != "VBD"):
+                return None
+        return None
 
     def _noun_step(self, at: int) -> Step:
         """The forces around a noun: before it, in its compound, its preposition, its verb."""
@@ -870,6 +967,9 @@ class View:
         helpers, _ = self.helpers(verb)
         shown = self._shown(first, verb)
         denied = any(link.negated or link.force is F.DENIES for link in helpers)
+        habit = next((one for one in self.low[last + 1 : verb] if one in GENERIC_ADVERBS), "")
+        if habit and self.tag(at) == "NNS" and self._is_indefinite(at):
+            return [Link(F.HABIT, habit)]  # "strikes by nurses usually end"
         if base in ENDINGS or (base in THWARTING and passive):
             return [Link(F.TRIES, shown)] if not denied else []
         if word == "called" and behind == "off":
@@ -920,6 +1020,8 @@ class View:
         found = self.force_at(left, particle) if particle in TAKING else None
         if found:
             force, words = found
+            if force is F.TRIES and particle == "to":
+                return Step(tuple(links))  # "linked the attempt to the theft"
             if force is F.CARRIES:
                 return Step(tuple(links), left if self.is_verb(left) else None)
             if self.word(left) in ("complaint", "complaints") and particle in ("about", "of"):
@@ -950,8 +1052,13 @@ class View:
         several = self.tag(at) == "NNS" or self.word(at).endswith("ing")
         if base in ("encourage", "incite") and definite:
             return Step((*links, Link(F.STANDS, word)))
-        if base in ENDING and definite and several and not self._is_denied(place):
+        asked = several or (self.tag(place) == "VB" and self.word(place - 1) == "to")
+        if base in UNDOING and definite:
             return Step((*links, Link(F.STANDS, word)))
+        if base in ENDING and definite and asked and not self._is_denied(place):
+            return Step((*links, Link(F.STANDS, word)))  # "asked a court to end the strike"
+        if word in ANNOUNCING and self.word(at) in STAGED and not definite:
+            return Step((*links, self._link(F.PLANS, word, place)), place, read=True)
         if base in OBJECT_VERBS:
             force = verb_forces().get(base)
             if force is F.STANDS:

@@ -60,7 +60,7 @@ def content_words(view: View) -> list[int]:
         and (
             (tag in ("VB", "VBP", "VBG", "NN") and _is_asked(view, at))
             or (tag == "VBG" and _is_charged(view, at))
-            or (tag == "VB" and (_is_tried(view, at) or _is_refused(view, at)))
+            or (tag == "VB" and (is_tried(view, at) or _is_refused(view, at)))
             or (tag in ("VBD", "VBZ", "VBP") and _is_claimed(view, at))
         )
     ]
@@ -69,6 +69,7 @@ def content_words(view: View) -> list[int]:
 def charged_words(view: View) -> list[int]:
     """What somebody is accused or suspected of: `charged with smuggling arms`, `suspected of having
     taken bribes`, in order."""
+    having = "having" in view.low
     return [
         at
         for at, tag in enumerate(view.tags)
@@ -78,7 +79,7 @@ def charged_words(view: View) -> list[int]:
             and _is_charged(view, at)
             and object_head(view, at) is not None
         )
-        or (tag in ("VBN", "VBD") and view.word(at - 1) == "having" and _is_charged(view, at - 1))
+        or (tag in ("VBN", "VBD") and having and _is_charged(view, at))
     ]
 
 
@@ -124,7 +125,7 @@ TRYING = word_set(
 )
 
 
-def _is_tried(view: View, at: int) -> bool:
+def is_tried(view: View, at: int) -> bool:
     """Whether it is what somebody tried or failed to do: `failed to dislodge the rebels`."""
     place = at - 1
     while view.tag(place) == "RB":
@@ -248,9 +249,10 @@ def _is_asked(view: View, at: int) -> bool:
 
 def _is_charged(view: View, at: int) -> bool:
     """Whether it is what somebody is accused or suspected of."""
-    if view.word(at - 1) not in ("of", "with", "for"):
+    first = view.charged_first(at)
+    if first is None:
         return False
-    return any(link.force is Force.ALLEGES for link in view.links_above(at))
+    return any(link.force is Force.ALLEGES for link in view.links_above(first))
 
 
 def object_head(view: View, at: int) -> int | None:

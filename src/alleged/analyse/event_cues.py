@@ -172,6 +172,8 @@ PREPOSITION_VERBS: dict[str, Force] = {
     "warn against": F.WISHES,
     "guard against": F.WISHES,
     "prepare for": F.PLANS,
+    "recruit for": F.PLANS,
+    "muster for": F.PLANS,
     "think of": F.WISHES,
     "dream of": F.WISHES,
     "talk of": F.WISHES,

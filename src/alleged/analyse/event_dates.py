@@ -336,10 +336,13 @@ def _aside_end(tokens: Tokens, place: int) -> int | None:
 
 
 def _is_open(timex: Timex) -> bool:
-    """Whether it names a day or month, and nothing says of which year or week: `in May`."""
+    """Whether it names a day or month, and nothing says of which year or week: `in May`, `on Monday
+    night`."""
     if timex.begin is not None or timex.end is not None or timex.event is not None:
         return False
     calendar = (timex.value or "_REF")[-4:] != "_REF"  # not `now` or `recently`
+    if timex.type is TimexType.TIME:
+        return calendar and any(sign.isdigit() for sign in (timex.value or "").split("T")[0])
     return timex.type is TimexType.DATE and calendar
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.event_climb import FINITE_TAGS, NOUN_TAGS, View
 from alleged.analyse.names import word_set
 
 HELP = word_set(
@@ -49,13 +49,18 @@ REACH = 12
 def flow_words(view: View) -> dict[int, Mapping[str, float]]:
     """The verbs that tell of less help or more trade -> the kind of act that is."""
     found: dict[int, Mapping[str, float]] = {}
+    before = -1
     for at, word in enumerate(view.low):
         falls = word in FALLING
         if not (falls or word in GROWING) or not (view.is_verb(at) or view.word(at - 1) == "to"):
             continue
         head = told_of(view, at)
         if head is None:
+            joined = found.get(before) is LEAST_KIND and falls and view.tag(at) in FINITE_TAGS
+            if joined and view.word(at - 1) in (",", "and") and at - before <= 2 * REACH:
+                found[at], before = LEAST_KIND, at  # "aid fell, dwindled and ended"
             continue
+        before = at
         between = "between" in view.low[head:at]
         told = not SIDES.isdisjoint(view.low[head:at])
         if falls and view.word(head) in OPEN_HELP and not (told or between):

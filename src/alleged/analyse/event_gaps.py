@@ -15,7 +15,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from msgspec import structs
 
 from alleged.analyse.act_words import base_forms, kinds_of
-from alleged.analyse.event_climb import HELPERS, INSIDE_NOUN, NOUN_TAGS, View, view_of
+from alleged.analyse.event_climb import CHARGED_BY, HELPERS, INSIDE_NOUN, NOUN_TAGS, View, view_of
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import ALIKE, echo_acts
 from alleged.analyse.event_finds import SERIES
@@ -252,7 +252,7 @@ def with_own_label(text: str, event: Event) -> Event:
         return event
     words = {word for span in event.trigger for word in _words(span.of(text))}
     befallen = {word for party in event.recipients for word in _words(party.name)}
-    if any(word.startswith("resign") for word in words):
+    if any(word.startswith("resign") for word in words) and event.event_type not in ABOUT_OTHERS:
         return recoded(event, "RETREAT", ("resign",), EventLabel.RESIGNATION, "resigning")
     recalled = words & RECALLED and befallen & DIPLOMATS
     left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
@@ -263,6 +263,8 @@ def with_own_label(text: str, event: Event) -> Event:
     return event
 
 
+ABOUT_OTHERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
+"""Types whose words may name an act of others with them: `called for the resignation`."""
 MISSIONS = DIPLOMATS | word_set("embassy mission staff legation consulate counsellor officials")
 
 
@@ -524,10 +526,15 @@ def _charged_before(event: Event, view: View, at: int) -> Supplied | None:
 
 def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     """Of `accuses him of running the ring` him: who is charged with it, where nobody was found."""
-    of = at - 2 if view.word(at - 1) == "having" else at - 1
+    first = view.charged_first(at) if view.is_verb(at) else None
+    listed = first is not None and first != at
+    place = at if first is None else first
+    of = place - 2 if view.word(place - 1) == "having" else place - 1
     if not view.is_verb(at):
         of = view.chunk(at).first - 1
-    if event.actors or view.word(of) not in ("of", "with", "for") or of < 2:
+    charging = of > 1 and view.word(of) in CHARGED_BY
+    ahead = listed and charging and all(_lies_before(one, view, of) for one in event.actors)
+    if (event.actors and not ahead) or view.word(of) not in ("of", "with", "for") or of < 2:
         return None
     noun = view.chunk(of - 1)
     before = noun.kind is ChunkKind.NOUN
@@ -538,13 +545,20 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     if not before and not own and not is_passive(view, verb):
         return None  # "whom it blamed for the attack"
     charged = verb_forces().get(view.base(verb)) is Force.ALLEGES
+    if ahead and event.actors and not before:
+        return None
     charging = view.is_verb(verb) and (charged or view.word(verb) in TRIED)
     chunk = noun if before else _subject(view, verb)
     if not charging or chunk is None or view.word(chunk.head) in CALENDAR:
         return None
     if not {"no", "nobody", "none"}.isdisjoint(view.low[max(0, chunk.first - 1) : chunk.after]):
         return None
-    return _charged(event, view, chunk)
+    others = tuple(one.span for one in event.actors if one.span is not None)
+    return replace(_charged(event, view, chunk), instead=others)
+
+
+def _lies_before(party: Party, view: View, at: int) -> bool:
+    return party.span is not None and party.span.end <= view.tokens[at].start
 
 
 OWNED_UP = word_set("guilty innocent responsibility credit")
@@ -586,18 +600,30 @@ PLANNING = word_set(
 
 def _source_doer(event: Event, view: View, at: int) -> Supplied | None:
     """Of `a rebuke from the bishop` the bishop."""
-    if event.actors or view.is_verb(at) or event.event_type not in SAID_FROM:
+    if view.is_verb(at) or event.event_type not in SAID_FROM:
         return None
-    after = view.chunk(at).after
-    chunk = _noun_after(view, after + 1) if view.word(after) == "from" else None
+    own = view.chunk(at)
+    if any(not _lies_before(one, view, own.first) for one in event.actors):
+        return None
+    chunk = _noun_after(view, own.after + 1) if view.word(own.after) == "from" else None
     if chunk is None:
         return None
     return Supplied(
-        event.id, ACTOR, _party_span(view, chunk), f"“{view.word(at)} from”", replaces_other=True
+        event.id,
+        ACTOR,
+        _party_span(view, chunk),
+        f"“{view.word(at)} from”",
+        instead=tuple(one.span for one in event.actors if one.span is not None),
+        sure=view.tag(chunk.head) == "NNP",
+        replaces_other=True,
     )
 
 
-SAID_FROM = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AID", "AGREE"})
+SAID_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "RETREAT", "AID", "SUPPORT"})
+"""Types whose passive has for its subject whom it is said or given to."""
+SAID_FROM = frozenset(
+    {"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AID", "AGREE", "PROTEST", "REJECT"}
+)
 
 
 def _alike_doer(event: Event, view: View, at: int) -> Supplied | None:
@@ -631,6 +657,12 @@ def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
         if head is None:
             return []
         places = range(head + 1, at)
+        own = view.chunk(head)
+        owner = next(
+            (p for p in range(own.first, head) if view.word(p).endswith(("'s", "s'"))), None
+        )
+        if owner is not None and view.tag(owner) == "NNP":
+            found.append((ACTOR, structs.replace(own, after=owner + 1, head=owner)))
     elif view.word(at) in RECEIVED and (subject := subject_of(view, at)) is not None:
         found.append((RECIPIENT, subject))
         places = range(at + 1, min(at + 9, len(view.low) - 1))
@@ -645,7 +677,7 @@ def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
         Supplied(
             event.id,
             role,
-            _party_span(view, chunk),
+            _without_mark(_party_span(view, chunk), view),
             "who gives less" if role == ACTOR else "who gets less",
             sure=True,
             replaces_other=role == RECIPIENT,
@@ -654,6 +686,14 @@ def _of_flow(event: Event, view: View, at: int) -> list[Supplied]:
         if not _has(event, role, _party_span(view, chunk))
         and not {view.word(place) for place in range(chunk.first, chunk.after)} & CALENDAR
     ]
+
+
+def _without_mark(span: Span, view: View) -> Span:
+    """The words of an owner without the `'s` behind them."""
+    last = next((token for token in reversed(view.tokens) if token.end == span.end), None)
+    if last is None or not last.lower.replace("’", "'").endswith("'s"):
+        return span
+    return Span(span.start, span.end - 2)
 
 
 def _has(event: Event, role: str, span: Span) -> bool:
@@ -681,10 +721,12 @@ def _visited(event: Event, view: View, at: int) -> Supplied | None:
 
 def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
     """`trade between Velmora and Kestria grew`: both, where nobody else was found."""
-    if event.event_type not in ("COOPERATE", "CONSULT", "AGREE") or event.actors:
+    if event.event_type not in ("COOPERATE", "CONSULT", "AGREE") or len(event.actors) > 1:
         return []
     place = next((i for i in range(max(0, at - 8), at + 4) if view.word(i) == "between"), None)
     if place is None or place + 3 >= len(view.low):
+        return []
+    if event.actors and place != view.chunk(at).after:
         return []
     first = _noun_after(view, place + 1)
     joint = first.after if first is not None else 0
@@ -712,6 +754,7 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
         return None
     why = f"“{view.word(verb)}”: whoever is asked to do it does it"
     passive = any(view.word(i) in BE for i in range(max(0, verb - 3), verb))
+    passive = passive or (verb == to - 1 and is_passive(view, verb))
     by = view.word(noun.first - 1) == "by"  # "was told by his bishop to"
     if noun.kind == ChunkKind.NOUN and noun.first > verb and not by:
         span = _party_span(view, noun)
@@ -769,9 +812,11 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         chunk = _own_subject(view, at) or _subject_behind(view, at)
         why = "the subject of the verb"
     elif (event.label in DOES or view.word(at) in DONE_BY_OWNER) and (
-        view.word(view.chunk(at).after) == "of"
+        (of := _of_behind(view, at)) is not None
     ):
-        chunk = _noun_chunk_after(view, view.chunk(at).after)
+        chunk = _noun_chunk_after(view, of)
+        if chunk is not None and view.tag(chunk.head) == "CD" and view.word(chunk.after) == "of":
+            chunk = _noun_chunk_after(view, chunk.after)  # "of three of his deputies"
         why = f"what “{view.word(at)} of” names"
     elif view.word(at - 1).endswith("'s") and event.event_type not in BEFALLING:
         owner = _party_span(view, structs.replace(view.chunk(at), after=at, head=at - 1))
@@ -799,6 +844,23 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+def _of_behind(view: View, at: int) -> int | None:
+    """The `of` behind the noun of an act, over words of time and what stands between commas: `the
+    resignation two days later of`, `the trial, in a makeshift courtroom, of`; None for none."""
+    after = view.chunk(at).after
+    if view.word(after) == "of":
+        return after
+    reach = range(after, min(after + 9, len(view.low) - 1))
+    of = next((place for place in reach if view.word(place) == "of"), None)
+    if of is None or any(view.is_verb(place) for place in range(after, of)):
+        return None
+    if view.word(after) == "," and view.word(of - 1) == ",":
+        return of
+    later = view.word(of - 1) in LATER
+    return of if later and view.word(after) not in (",", "and") else None
+
+
+LATER = word_set("later earlier afterwards before ago yesterday today")
 DONE_BY_OWNER = word_set(
     """strike strikes march marches rally walkout sit-in demonstration revolt mutiny uprising
     rebellion visit trip tour retreat surrender boycott hunger-strike stoppage"""
@@ -856,6 +918,8 @@ def _accused(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+STOPPED_WORK = word_set("strike hunger-strike")
+GOING = word_set("go goes went gone going stay stayed")
 CARRYING_OUT = word_set(
     """launch launched mount mounted stage staged conduct conducted perform performed undertake
     undertook execute executed make made realise realised realize realized effected carried wage
@@ -871,6 +935,15 @@ def _subject_of_light(view: View, at: int) -> Chunk | None:
         verb = view.chunk(verb - 1).first - 1  # "handed down a string of convictions"
     if view.word(verb) in ("out", "down"):
         verb -= 1
+    if view.word(verb) == "on" and view.word(at) in STOPPED_WORK:  # "have been on strike"
+        went = view.word(verb - 1) in BE or view.base(verb - 1) in ("go", "be")
+        return subject_of(view, verb - 1) if went or view.word(verb - 1) in GOING else None
+    behind = view.chunk(at).after
+    if view.word(behind) in ("that", "which") and view.word(verb) not in CARRYING_OUT:
+        for clause in view.sentence.clauses:  # "the sentences that tribunals have passed"
+            own = clause.subject is not None and clause.subject.first == behind + 1
+            if own and clause.verb is not None and view.word(clause.verb.head) in CARRYING_OUT:
+                return None if is_passive(view, clause.verb.head) else clause.subject
     if view.word(verb) not in CARRYING_OUT or is_passive(view, verb):
         return None
     return subject_of(view, verb)
@@ -952,7 +1025,8 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         return None
     if view.is_verb(at):
         return _object_of_verb(text, event, view, at)
-    if not _befalls(text, event):
+    tried = event.event_type == "ACCUSE" and view.word(at) in BROUGHT_TO_COURT
+    if not (tried or _befalls(text, event)):
         return None
     start = view.tokens[at].start
     before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
@@ -983,16 +1057,19 @@ def _sufferer(text: str, event: Event, view: View, at: int) -> Supplied | None:
             (i for i in range(after, min(after + 5, len(view.low))) if view.word(i) == "of"),
             after,
         )
+    if view.word(after) == "," and (of := _of_behind(view, at)) is not None:
+        after = of
     if view.word(after) not in ("of", "against", *FACING.get(event.event_type or "", ())):
         return None
     chunk = _noun_chunk_after(view, after)
     why = f"what “{view.word(at)} {view.word(after)}” names"
-    told = event.label in BEFALLING_LABELS or event.event_type in BEFALLING
+    told = tried or event.label in BEFALLING_LABELS or event.event_type in BEFALLING
     told = told or (bool(DAMAGING & set(event.modes)) and view.word(after) == "of")
     person = told and view.tag(after + 1) in ("DT", "PRP$", "CD", "NNS", "NNP")
     return _befallen(text, event, view, chunk, why, sure=person, instead=before)
 
 
+BROUGHT_TO_COURT = word_set("trial trials prosecution indictment impeachment conviction")
 FACING: Mapping[str, tuple[str, ...]] = {
     "ASSAULT": ("on", "upon", "to"),
     "COERCE": ("on", "upon", "over"),
@@ -1029,15 +1106,21 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
             if far and len(far) == len(event.recipients):
                 why = "the subject of the passive"
                 return _befallen(text, event, view, own, why, sure=True, instead=far)
+        inside = _inside_subject(event, view, own, at) if befalls and own is not None else ()
+        if inside:
+            why = "the subject of the passive, not who stands in it"
+            return _befallen(text, event, view, own, why, sure=True, instead=inside)
         behind = tuple(one.span for one in event.recipients if one.span is not None)
         recalled = view.word(at) in RECALLED and view.word(at + 1) == "from" and own is not None
         if recalled and behind and all(span.start > view.tokens[at].start for span in behind):
             why = "the subject of the passive"
             return _befallen(text, event, view, own, why, sure=True, instead=behind)
-        chunk = None if event.recipients or not befalls else _subject(view, at)
+        told = befalls or (event.event_type in SAID_TO and _has_own_subject(view, at, own))
+        chunk = None if event.recipients or not told else _subject(view, at)
         if chunk is None or chunk.first > at:
             chunk = _subject_behind(view, at) if befalls and not event.recipients else None
         sure = chunk is not None and (view.tag(chunk.head) == "PRP" or _is_thing(view, chunk))
+        sure = sure and befalls
         return _befallen(text, event, view, chunk, "the subject of the passive", sure=sure)
     chunk = _noun_chunk_after(view, at)
     shared = _shared_object(view, at) if chunk is None else None
@@ -1059,6 +1142,10 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     if befalls and others:
         why = "the object of the verb, not who stands behind it"
         return _befallen(text, event, view, chunk, why, sure=True, instead=others)
+    inside = _inside_subject(event, view, chunk, at) if befalls and event.recipients else ()
+    if inside and not any(one.end <= view.tokens[at].start for one in inside):
+        why = "the object of the verb, not the subject of another"
+        return _befallen(text, event, view, chunk, why, sure=True, instead=inside)
     start = view.tokens[at].start
     before = tuple(one.span for one in event.recipients if one.span and one.span.end <= start)
     if len(before) < len(event.recipients):
@@ -1068,6 +1155,7 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
     force = event.event_type == "ASSAULT" or "seize" in event.modes
     force = force and view.word(at) not in HURLING
     force = force or bool(OF_PERSONS & set(event.modes))
+    force = force or (event.event_type == "RETREAT" and view.word(at) in LEAVING)
     force = (force or "obstruct" in event.modes) and not _is_means(view, chunk)
     put_out = event.label is EventLabel.REMOVAL
     labelled = event.label in BEFALLING_LABELS and (put_out or view.tag(chunk.first) != "CD")
@@ -1082,6 +1170,42 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         )
     )
     return _befallen(text, event, view, chunk, "the object of the verb", sure=thing, instead=before)
+
+
+def _has_own_subject(view: View, at: int, own: Chunk | None) -> bool:
+    """Whether a passive stands behind its subject or behind what takes it up: `who was asked`."""
+    first = view.helpers(at)[1]
+    return own is not None or view.word(first - 1) in ("who", "which", "that")
+
+
+def _inside_subject(event: Event, view: View, own: Chunk, at: int) -> tuple[Span, ...]:
+    """The recipients, where all stand behind the head of a passive's subject and before its verb,
+    or are the subject of another verb behind: of `shops owned by migrants were looted and a
+    watchman was stabbed` the migrants and the watchman; empty where one stands elsewhere."""
+    if view.tag(own.head) not in NOUN_TAGS or view.tag(own.head) == "CD":
+        return ()
+    low, high = view.tokens[own.after - 1].end, view.tokens[at].start
+    first = view.word(own.after)
+    if first in ("of", "for", "in", "from"):
+        return ()
+    cut = own.after <= at and view.word(at + 1) in (",", ";", "and", "but")
+    others = [
+        _span(view, one.subject.first, one.subject.after)
+        for one in view.sentence.clauses
+        if one.subject is not None
+        and not one.inherited
+        and one.first > at
+        and view.word(one.subject.first - 1) in (",", ";", "and", "but", "while")
+    ]
+    found = []
+    for one in event.recipients:
+        if one.span is None:
+            return ()
+        within = low <= one.span.start and (one.span.end <= high or (cut and one.span.start > high))
+        if not within and not any(one.span.overlaps(other) for other in others):
+            return ()
+        found.append(one.span)
+    return tuple(found)
 
 
 DISPERSED = word_set("disperse dispersed disperses dispersing dissolved dissolve stormed cleared")
@@ -1171,6 +1295,10 @@ def _shared_object(view: View, at: int) -> tuple[Chunk | None, Chunk] | None:
 
 OF_PERSONS = frozenset({"arrest", "deport", "expel", "release", "convict"})
 """Modes of acts that only persons suffer, whatever the text calls them."""
+LEAVING = word_set(
+    """leave leaves left leaving quit quits evacuate evacuates evacuated evacuating vacate vacates
+    vacated vacating abandon abandons abandoned abandoning exit exits exited"""
+)
 HURLING = word_set(
     """put puts putting
     fire fired fires firing hurl hurled hurling throw threw thrown throwing launch launched drop
@@ -1186,6 +1314,11 @@ def _behind_particle(text: str, event: Event, view: View, at: int) -> Supplied |
     word, chunk = view.word(at + 1), view.chunk(at + 2)
     if chunk.kind != ChunkKind.NOUN or view.tag(chunk.head) not in NOUN_TAGS:
         return None
+    if event.event_type == "REQUEST" and word in ("on", "upon", "to"):
+        return _befallen(text, event, view, chunk, f"behind “{word}”")
+    if "withdraw" in event.modes and event.event_type == "RETREAT" and word == "from":
+        place = _is_thing(view, chunk)
+        return _befallen(text, event, view, chunk, f"behind “{word}”", sure=place)
     body = word == "from" and view.word(chunk.head) in BODIES
     if not body and word != "against":
         return None
@@ -1210,9 +1343,13 @@ def _befallen(
             first = next(i for i, token in enumerate(view.tokens) if token.start >= trigger.end)
             span = Span(view.tokens[first].start, span.end)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
-    if taken or NO_PARTY & set(_words(span.of(text))):
+    words = _words(span.of(text))
+    if taken or NO_PARTY & set(words) or not REFLEXIVE.isdisjoint(words):
         return None
     return Supplied(event.id, RECIPIENT, span, why, instead=instead, sure=sure)
+
+
+REFLEXIVE = word_set("himself herself itself themselves")
 
 
 def _owner_behind_pronoun(event: Event, view: View, at: int) -> Supplied | None:

@@ -44,6 +44,11 @@ PERSONS = word_set(
     son lawyer priest bishop mayor dealer driver student singer poet writer activist"""
 )
 """Words for persons that can be caught."""
+PLACES = word_set(
+    """town city village bridge dam port harbour harbor airport airfield barracks fort base hill
+    ridge station palace ministry island district province capital post outpost garrison pass mine
+    refinery depot border crossing road valley suburb quarter territory region tower studio plant"""
+)
 SETTLED = word_set(
     """trader merchant refugee settler migrant family worker journalist reporter monk priest nun
     missionary foreigner farmer villager resident inhabitant herder nomad student teacher doctor
@@ -270,6 +275,44 @@ RULES += (
         label=EventLabel.ELECTION,
         over=frozenset({"appointment", "SUPPORT"}),
         why="voters who choose somebody elect him",
+    ),
+    # Truckers blockaded the refineries.
+    KindRule(
+        words=word_set("block blockade"),
+        actors=WORKERS,
+        event_type="PROTEST",
+        modes=("obstruct",),
+        over=frozenset({"COERCE", "SANCTION"}),
+        why="workers who block a way protest",
+    ),
+    # The king fled to Norvik.
+    KindRule(
+        words=word_set("flee"),
+        actors=HEADS_OF_STATE | PERSONS,
+        event_type=None,
+        label=EventLabel.EXILE,
+        over=frozenset({"SANCTION"}),
+        why="whoever flees is not sent away",
+    ),
+    # Government forces recaptured the refinery.
+    KindRule(
+        words=word_set("capture recapture seize take retake"),
+        recipients=PLACES,
+        never=PERSONS | DIPLOMATS,
+        event_type="COERCE",
+        modes=("seize",),
+        over=frozenset({"COERCE"}),
+        why="a place that is captured is seized",
+    ),
+    # The governor withdrew the ban.
+    KindRule(
+        words=word_set("withdraw drop lift revoke"),
+        behind=word_set(
+            "ban bans curfew charge charges complaint suit lawsuit threat demand demands sanctions"
+        ),
+        event_type="CONCEDE",
+        over=frozenset({"RETREAT"}),
+        why="a measure that is withdrawn is given up",
     ),
     # The consulate was closed.
     KindRule(

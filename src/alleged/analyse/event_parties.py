@@ -138,6 +138,7 @@ def _without_object(view: View, at: int) -> bool:
         or view.word(at + 1) in BEHIND_PASSIVE
         or view.chunk(at + 1).kind is ChunkKind.TIME
         or view.tag(at + 1) == "RB"
+        or (view.word(at + 1) in FOUND and view.tag(at + 2) not in NOUN_TAGS)
         or (view.word(at + 1) in ("a", "two", "three", "the") and view.word(at + 2) in AFTERWARDS)
     )
 
@@ -155,6 +156,8 @@ def _is_gapped_passive(view: View, at: int) -> bool:
     return bool(verbs) and verbs[-1].passive and verbs[-1].finite
 
 
+FOUND = word_set("dead guilty alive unconscious innocent hanged shot stabbed")
+"""What somebody is found: `was abducted and found | dead`."""
 AFTERWARDS = word_set("day days week weeks month months year years hour hours same next")
 
 
@@ -442,6 +445,8 @@ def _grown(text: str, party: Party, event: Event, view: View) -> Party:
     if last is None or view.tag(last) not in ("NN", "JJ", "VBG", "VBN"):
         return party
     head = view.chunk(last).head
+    if view.word(head) in CALENDAR and view.word(head - 1) in ("next", "last", "this"):
+        return party
     behind = head + 1 if last == head else last
     if (
         last == head
@@ -623,12 +628,76 @@ def _cut_off(text: str, party: Party, event: Event, side: int) -> Party | None:
     return replace(party, span=kept, name=words, reason=f"{party.reason}; without the act's words")
 
 
+def _of_next_verb(text: str, event: Event, view: View, at: int) -> Event:
+    """`had poisoned the dissident and summoned the envoy`: the envoy is not poisoned; of several
+    who suffer, those behind the next verb with a tense are that one's."""
+    if not view.is_verb(at) or len(event.recipients) < 2 or event.reciprocal:
+        return event
+    end = view.tokens[at].end
+    nearest = min(
+        (one.span.start for one in event.recipients if one.span and one.span.start >= end),
+        default=None,
+    )
+    if nearest is None:
+        return event
+    chunks = view.sentence.chunks
+    for chunk in chunks[view.chunk_of[at] + 1 :]:
+        cut = view.tokens[chunk.first].start
+        if chunk.kind is ChunkKind.VERB and chunk.finite and cut > nearest:
+            kept = tuple(one for one in event.recipients if one.span is None or one.span.end <= cut)
+            return with_parties(event, recipients=kept)
+    return event
+
+
+def _of_own_passive(text: str, event: Event, view: View, at: int) -> Event:
+    """`the president was flown out, and his brother was jailed`: the president is not jailed, where
+    a verb parts him from the subject of the passive."""
+    if len(event.recipients) < 2 or not is_passive(view, at):
+        return event
+    own = subject_of(view, at)
+    if own is None:
+        return event
+    place = span_of(view, own.first, own.after)
+    if not any(one.span is not None and one.span.overlaps(place) for one in event.recipients):
+        return event
+    verbs = [
+        view.tokens[one.first].start
+        for one in view.sentence.chunks
+        if one.kind is ChunkKind.VERB and one.finite and one.after <= own.first
+    ]
+    last = max(verbs, default=-1)
+    kept = tuple(one for one in event.recipients if one.span is None or one.span.end > last)
+    return with_parties(event, recipients=kept)
+
+
+def _in_own_subject(text: str, event: Event, view: View, at: int) -> Event:
+    """`eleven shops owned by migrants were looted`: who stands in the subject of a passive does not
+    do it."""
+    if not event.actors or event.label in OWN_ACTS or not is_passive(view, at):
+        return event
+    own = subject_of(view, at)
+    if own is None or own.after >= at or view.tag(own.head) not in NOUN_TAGS:
+        return event
+    low, high = view.tokens[own.after - 1].end, view.tokens[at].start
+    return with_parties(
+        event,
+        actors=tuple(
+            one
+            for one in event.actors
+            if one.span is None or not (low <= one.span.start and one.span.end <= high)
+        ),
+    )
+
+
 RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _without_days,
     _not_itself,
     _of_this_act,
     _of_next_clause,
+    _of_next_verb,
+    _of_own_passive,
     _owners_body,
+    _in_own_subject,
     _turned,
     _own,
     _exchanged,

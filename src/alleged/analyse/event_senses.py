@@ -18,11 +18,13 @@ from alleged.analyse.event_kinds import (
     DIPLOMATS,
     HEADS_OF_STATE,
     PERSONS,
+    PLACES,
     SETTLED,
     WORKERS,
 )
 from alleged.analyse.event_parties import is_passive, subject_of
 from alleged.analyse.names import word_set
+from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.syntax import Chunk, ChunkKind
 
 Kinds = Mapping[str, float]
@@ -31,11 +33,6 @@ DISMISSED: Kinds = {"removal": 1.0}
 BEATEN: Kinds = {"ASSAULT beat": 1.0}
 LESS: Kinds = {"SANCTION discontinue": 1.0}
 TAKING = word_set("take retake recapture")
-PLACES = word_set(
-    """town city village bridge dam port harbour harbor airport airfield barracks fort base hill
-    ridge station palace ministry island district province capital post outpost garrison pass mine
-    refinery depot border crossing road valley suburb quarter territory region tower studio plant"""
-)
 PEOPLE = (
     ARMED | CIVILIANS | DIPLOMATS | HEADS_OF_STATE | PERSONS | SETTLED | WORKERS
     | word_set("boy girl child men women wife husband friend one member victim daughter mother")
@@ -68,25 +65,62 @@ GIVEN = word_set(
     """aid assistance grant loan funding subsidy shipment delivery stipend scholarship bursary
     ration allowance tranche bailout meal donation sponsorship instalment"""
 )
-_ALL = TAKING | RECEIVING | CUTTING | word_set("fire strike hit")
+SENDING = word_set("send dispatch deploy rush move order")
+TROOPS = word_set(
+    """troop soldier battalion brigade regiment division platoon squadron company tank armour
+    warship frigate destroyer gunboat paratrooper marine commando reinforcement gendarme hussar
+    cavalry infantry artillery gunship minesweeper bomber fighter missile patrol detachment guard"""
+)
+"""What is sent where force is shown or looked for."""
+POLICE = word_set("police policemen constables gendarmes")
+SENT_POLICE: Kinds = {"MOBILIZE police": 1.0}
+PROVIDING = word_set("send fly ship airlift bring hand distribute deliver supply truck rush")
+RELIEF = word_set(
+    """tent blanket medicine vaccine flour ration relief clothing generator pump doctor medic nurse
+    rescuer stretcher antibiotic firefighter food bread wheat rice water milk seed"""
+)
+"""What is brought to those in need."""
+PLAIN_GOODS = word_set("food bread wheat rice water milk seed")
+"""Of these what shops and firms bring, too: it is help where it is handed out."""
+LAYING = word_set("lay put down")
+TOOLS = word_set(
+    """tool shear pen pick shovel chalk apron hammer brush needle trowel broom camera instrument
+    pencil scalpel sickle scythe baton keyboard microphone stethoscope"""
+)
+"""What workers lay down who strike."""
+GOVERNMENTS = word_set("cabinet government ministry team line-up")
+SENT: Kinds = {"MOBILIZE troops": 1.0}
+HELPED: Kinds = {"AID": 1.0}
+STRUCK: Kinds = {"PROTEST strike": 1.0}
+CONVICTED: Kinds = {"SANCTION convict": 1.0}
+APPOINTED: Kinds = {"appointment": 1.0}
+_ALL = (
+    TAKING | RECEIVING | CUTTING | SENDING | PROVIDING | LAYING
+    | word_set("fire strike hit find unveil make")
+)  # fmt: skip
 
 
 def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
     passive = is_passive(view, at)
     subject = subject_of(view, at)
+    if "find" in forms and "guilty" in view.low[at + 1 : at + 16]:
+        return CONVICTED if _is_found_guilty(view, at, passive=passive) else None
     if passive:
         if "fire" in forms and subject is not None and _is_somebody(view, subject):
             aimed = view.word(at + 1) in ("at", "on", "upon", "into", "from")
             return None if aimed and view.word(at + 2) not in CALENDAR else DISMISSED
         if "take" in forms and view.word(at + 1) == "away" and subject is not None:
-            plain = view.tag(subject.head) in ("NN", "NNS")
+            thing = view.tag(subject.head) in ("NN", "NNS")
             people = set(base_forms(view.word(subject.head))) & PEOPLE
-            return SEIZED if plain and not people else None
+            return SEIZED if thing and not people else None
         return None
     item = _object(view, at, forms)
     if item is None:
         return None
     pronoun = view.word(item.head) in THIRD
+    plain = _sent(view, at, item, subject, forms)
+    if plain is not None:
+        return plain
     if "fire" in forms:
         return DISMISSED if pronoun or _is_fired(view, item) else None
     if forms & {"strike", "hit"}:
@@ -99,13 +133,69 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
     if forms & CUTTING:
         given = _given(view, item)
         return LESS if given and (_words(view, given) & GIVEN) else None
-    less = not FEWER.isdisjoint(view.low[at + 1 : item.after])
-    return LESS if less and _words(view, item) & HELP else None
+    if not forms & RECEIVING or FEWER.isdisjoint(view.low[at + 1 : item.after]):
+        return None
+    return LESS if _words(view, item) & HELP else None
+
+
+def _is_found_guilty(view: View, at: int, *, passive: bool) -> bool:
+    """Whether a verdict is told, and nothing parts `guilty` from its verb."""
+    end = view.low.index("guilty", at + 1)
+    parted = {",", ";", "not", "that", "who", "which"} & set(view.low[at + 1 : end])
+    if view.tag(at) == "VBG" or parted - ({"not"} if passive else set()):
+        return False
+    return end == at + 1 if passive else end > at + 1 or view.is_verb(at)
+
+
+def _sent(view: View, at: int, item: Chunk, subject: Chunk | None, forms: set[str]) -> Kinds | None:
+    """What it is where somebody sends troops or help, lays down his tools or names a cabinet."""
+    words = _words(view, item)
+    head = set(base_forms(view.word(item.head)))
+    particle = view.word(at + 1)
+    if forms & SENDING and (head & TROOPS or _of_troops(view, item)):
+        return SENT if "order" not in forms else None
+    if forms & SENDING and not forms & {"order", "move"} and view.word(item.head) in POLICE:
+        return SENT_POLICE
+    if forms & PROVIDING:
+        handed = particle in ("in", "out") or forms & {"distribute", "airlift", "send", "fly"}
+        relief = head & RELIEF
+        aided = relief and (handed or not relief & PLAIN_GOODS)
+        named = subject is not None and view.word(subject.head) not in THIRD
+        if "hand" in forms or "fly" in forms or "bring" in forms:
+            aided = aided and particle in ("in", "out")
+        return HELPED if aided and (named or view.word(at - 1) == "to") else None
+    if forms & LAYING and head & TOOLS:
+        down = "down" in (view.word(at), particle)
+        return STRUCK if down and view.tag(item.head) == "NNS" else None
+    if "unveil" in forms and words & GOVERNMENTS:
+        return APPOINTED
+    if "make" in forms:
+        return APPOINTED if _is_made(view, item) else None
+    return None
+
+
+def _of_troops(view: View, item: Chunk) -> bool:
+    """`two squadrons | of | hussars`, `hundreds of soldiers`."""
+    if view.word(item.after) != "of" or item.after + 1 >= len(view.low):
+        return False
+    chunk = view.chunk(item.after + 1)
+    return chunk.kind is ChunkKind.NOUN and bool(set(base_forms(view.word(chunk.head))) & TROOPS)
+
+
+def _is_made(view: View, item: Chunk) -> bool:
+    """Whether an office without an article stands behind somebody: `made the general | envoy`."""
+    last = view.word(item.head)
+    if last not in OFFICE_WORDS or item.head - item.first < 2 or view.tag(item.head) != "NN":
+        return False
+    person = set(base_forms(view.word(item.head - 1))) & PEOPLE
+    return bool(person) or view.tag(item.head - 1) == "NNP"
 
 
 def _object(view: View, at: int, forms: set[str]) -> Chunk | None:
     """The group of nouns right behind a verb; of *received* behind `less`."""
     after = at + 1
+    if forms & (PROVIDING | LAYING) and view.word(after) in ("in", "out", "down"):
+        after += 1
     if forms & RECEIVING and view.word(after) in FEWER:
         after += 1
     if after >= len(view.low):

@@ -16,6 +16,7 @@ from itertools import islice, pairwise
 from msgspec import structs
 
 from alleged.analyse.act_words import IRREGULAR, base_forms, kinds_of
+from alleged.analyse.event_clauses import with_subjects
 from alleged.analyse.event_cues import verb_bases
 from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.quantities.tokens import Token, read_tokens
@@ -101,7 +102,7 @@ def read_syntax(
 def _grouped(tokens: Sequence[Token], given: Sequence[str]) -> Groups:
     tags = with_verbs(tokens, given)
     chunks = _days_apart(tokens, tags, read_chunks(tokens, tags))
-    return Groups(tags, chunks, read_clauses(tokens, chunks))
+    return Groups(tags, chunks, with_subjects(tokens, chunks, read_clauses(tokens, chunks)))
 
 
 def _is_day_or_year(word: str) -> bool:
@@ -127,12 +128,28 @@ def _days_apart(
             and tags[first + 1] in ("NNP", "PRP$", "DT")
             and tokens[first + 1].lower not in DAYS_AND_MONTHS
         )
+        apart = apart or _opens_before_subject(tokens, tags, chunk)
         if apart:
             found.append(structs.replace(chunk, after=first + 1, head=first))
             found.append(structs.replace(chunk, first=first + 1))
         else:
             found.append(chunk)
     return found
+
+
+def _opens_before_subject(tokens: Sequence[Token], tags: Sequence[str], chunk: Chunk) -> bool:
+    """`On Thursday | riot police stormed`: whether a day or month opens a clause, in one group with
+    the subject of the verb behind it."""
+    first, after = chunk.first, chunk.after
+    if chunk.kind is not ChunkKind.NOUN or after - first < 2 or first < 1 or after >= len(tokens):
+        return False
+    if tokens[first].lower not in DAYS_AND_MONTHS or tags[first - 1] != "IN":
+        return False
+    following = tokens[first + 1]
+    named = following.kind == "word" and following.lower not in TIMES_OF_DAY
+    opens = first == 1 or tokens[first - 2].lower in (",", ";", ":", "and", "but", "that", "“")
+    verb = after + (tags[after] == "RB")
+    return named and opens and verb < len(tags) and tags[verb] in FINITE
 
 
 CAPITALISED = 0.7
@@ -272,7 +289,47 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_relatives(low, mended)
     _mend_main_verb(low, mended)
     _mend_ends(low, mended)
+    _mend_past(low, mended)
     return mended
+
+
+def _mend_past(low: Sequence[str], tags: list[str]) -> None:
+    """`while the guild appealed to its members`, `whom it accused of bias`: the verb of a clause
+    that has no other has a tense, and what stands before one behind *which* is a plural noun, in
+    place."""
+    for at in range(1, len(low) - 1):
+        plural = tags[at] == "VBZ" and low[at].endswith("s") and low[at] not in NOT_PLURALS
+        if plural and tags[at + 1] in ("VBD", "MD") and low[at - 1] in OPENS_RELATIVE:
+            tags[at] = "NNS"  # "in which cadets seized the station"
+        elif plural and tags[at - 1] == "VBD" and low[at + 1] == "that":
+            tags[at] = "NNS"  # "said reports that he fled were untrue"
+        if tags[at] != "VBN" or tags[at - 1] not in (*NOUN_TAGS, "PRP", "RB"):
+            continue
+        first = at - 1
+        while first > 0 and tags[first] in IN_SUBJECT and low[first] != "that":
+            first -= 1
+        if low[first] not in OPENS_CLAUSES or first == at - 1:
+            continue
+        object_ = tags[at + 1] in AFTER_VERB
+        done = low[at + 1] not in BEHIND_PASSIVE and (object_ or tags[first] != "IN")
+        if low[at - 1] not in SUBJECT_PRONOUNS and not done:
+            continue  # "that a man accused of murder", "after the shots fired by police"
+        end = next(
+            (p for p in range(at + 1, len(low)) if low[p] in ENDS_CLAUSE or tags[p] == "CC"),
+            len(low),
+        )
+        if not FINITE.intersection(tags[at + 1 : end]):
+            tags[at] = "VBD"
+
+
+IN_SUBJECT = word_set("DT PRP PRP$ JJ CD NN NNS NNP POS RB")
+OPENS_CLAUSES = word_set(
+    """that whom which while when because although though whereas where after before until once
+    since whether if"""
+)
+SUBJECT_PRONOUNS = word_set("he she they it we i")
+BEHIND_PASSIVE = word_set("of by in at for from during with over near under on after before")
+ENDS_CLAUSE = word_set(", ; : . — – who which that whom")
 
 
 def _is_verb_place(low: Sequence[str], tags: Sequence[str], at: int) -> bool:
@@ -437,6 +494,14 @@ def _mend_bidden(low: Sequence[str], tags: list[str]) -> None:
         at = first + 1
         while at < len(low) and tags[at] in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "PRP", "CD"):
             at += 1
+        if at < len(low) and low[at] == "of":  # "let inspectors of the agency enter the plant"
+            at += 1
+            while at < len(low) and tags[at] in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP"):
+                at += 1
+        last = at - 1
+        opens = at < len(low) and tags[at] in ("DT", "PRP$", "PRP") and last > first + 1
+        if opens and tags[last] == "NN" and tags[last - 1] in ("NN", "NNS", "NNP"):
+            tags[last] = "VB"
         verb = at < len(low) and tags[at] in ("VBD", "VBP") and tags[at - 1] != "DT"
         if verb and at > first + 1 and low[at] not in IRREGULAR:
             tags[at] = "VB"
@@ -508,12 +573,19 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
             tags[at] = "WP"
         elif at > 1 and low[at - 2] == "to" and low[at - 1].endswith("ly") and kinds_of(word):
             tags[at - 1], tags[at] = "RB", "VB"  # "to forcibly deport"
+        elif word == "since" and low[at - 1] in ("has", "have", "had") and after in ("VBN", "VBD"):
+            tags[at] = "RB"  # "has since closed"
+        elif tags[at] == "NN" and before == "PRP" and low[max(0, at - 2)] in DOING:
+            tags[at] = "VB"  # "nor did it fail to cut them"
         elif tags[at] == "NN" and word.endswith("ly") and before == "DT" and after == "VBN":
             tags[at] = "RB"  # "a hastily arranged visit"
         elif tags[at] in NOUN_TAGS and word in NUMBERS and after in ("NNS", "VBN", "JJ"):
             tags[at] = "CD"
         elif tags[at] == "VBN" and before == "CD" and after == "NNS":
             tags[at] = "JJ"
+        elif tags[at] == "VBD" and before == "CD" and after == "NNS" and at > 1:
+            if tags[at - 2].startswith("VB") and word.endswith("ed"):
+                tags[at] = "JJ"  # "to move nine detained officers"
         elif tags[at] == "JJ" and low[at - 1] in ("have", "has", "had") and word in PARTICIPLES:
             tags[at] = "VBN"
         elif tags[at] == "NNS" and at + 1 < len(low) and low[at + 1] in OBJECT_PRONOUNS:
@@ -531,6 +603,7 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
         tags[0] = "NN"  # "Kidnapping for ransom has become"
 
 
+DOING = word_set("did does do")
 NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
 )
@@ -642,7 +715,14 @@ FINITE = word_set("VBD VBZ VBP MD")
 
 def _mend_wished(low: Sequence[str], tags: list[str], that: int) -> None:
     """`will not accept that Norvik divert the river`: a clause behind a verb has one, in place."""
-    end = next((at for at in range(that + 1, len(low)) if low[at] in (",", ".", ";")), len(low))
+    end = next(
+        (
+            at
+            for at in range(that + 1, len(low))
+            if low[at] in (",", ".", ";") or (low[at] in ("and", "or") and tags[at + 1] == "VB")
+        ),
+        len(low),
+    )
     if that < 1 or not tags[that - 1].startswith("VB") or end - that < 4:
         return
     if any(tag in VERB_TAGS for tag in tags[that + 1 : end]):

@@ -189,7 +189,11 @@ USING = word_set(
     grinds bake bakes weld welds spin spins weave weaves knit knits brew brews  boil boils
     chew chews stockpile stockpiles process processes resell resells polish
     polishes mill mills ferment ferments pour pours sip sips peel peels dye dyes tan tans swallow
-    swallows fry fries inject injects pump pumps
+    swallows fry fries inject injects pump pumps squeeze squeezes press presses crush crushes carve
+    carves hammer hammers forge forges solder solders sew sews stitch stitches slice slices chop
+    chops cook cooks steam steams stew stews distil distils distill distills blend blends ignite
+    ignites shred shreds mould moulds mold molds sprinkle sprinkles lick licks gulp gulps inhale
+    inhales pickle pickles sow sows thresh threshes recycle recycles
     """
 )
 NEEDING = word_set("lack lacks need needs import imports buy buys require requires")
@@ -268,7 +272,8 @@ BODIES = word_set(
     orchestra exchange laboratory institute museum airline railway railways circus regiment squad
     cartel factory brewery cooperative battalion fleet militia gendarmerie newspaper
     syndicate administration authority directorate observatory archive mint monopoly foundation
-    programme program consortium brigade squadron institution society cooperation chamber
+    programme program consortium brigade squadron institution society cooperation chamber lottery
+    theatre theater opera ballet philharmonic broadcaster publisher distillery shipyard
     """
 )
 """Bodies that no diplomat belongs to: one is sent away by a state, from a country."""
@@ -578,6 +583,7 @@ CONCEDING = UNWANTED | word_set(
     enter extradite hand host kneel negotiate obey permit publish quit reconsider rejoin renew
     reopen repeal rescind resume return revolt sell send side speak submit support surrender
     testify tolerate trade vote withdraw yield cross desert strike march talk
+    bless endorse welcome attend join receive invite greet visit follow trust elect embrace
     """
 )
 """What whoever is harmed may be told to do or not to do."""
@@ -648,7 +654,10 @@ def _is_doomed(words: Words, will: int, to: int) -> bool:
     denied = "not" in low[to : to + 2]
     verb = to + 1 + denied
     inside, before = low[will + 1 : to], low[to - 1]
-    if before in LEADS_TO_INFINITIVE | (verb_bases().keys() - HARM - LOSING - HOSTILE):
+    walked = before in ("out", "down") and low[verb] in UNWILLED and bool(HOSTILE & set(inside))
+    if not walked and before in LEADS_TO_INFINITIVE | (
+        verb_bases().keys() - HARM - LOSING - HOSTILE
+    ):
         return False
     if not {"if", "unless", "up", "when"}.isdisjoint(inside):
         return False
@@ -702,6 +711,19 @@ NO_VERBS = word_set(
 BEFORE_NAMES = word_set("the a an his her its their this that")
 
 
+def _is_told_ahead(words: Words, comma: int) -> bool:
+    """Whether what follows a comma says what will be: `, will the strait be mined`, `, the king
+    will answer`."""
+    low = words.low
+    if low[comma + 1] in INVERTED:
+        return True
+    ahead = range(comma + 2, min(comma + 7, len(low) - 1))
+    modal = next((at for at in ahead if words.tags[at] == "MD"), None)
+    return (
+        modal is not None and low[modal] in ("will", "shall") and "," not in low[comma + 1 : modal]
+    )
+
+
 def bare_conditions(words: Words) -> Iterator[Suspicion]:
     """`Crosses the fleet the line, will the strait be mined`: a verb in front without an *if*."""
     low = words.low
@@ -710,7 +732,7 @@ def bare_conditions(words: Words) -> Iterator[Suspicion]:
     if low[1] not in BEFORE_NAMES:
         return
     ahead = range(3, min(len(low) - 2, 16))
-    comma = next((at for at in ahead if low[at] == "," and low[at + 1] in INVERTED), None)
+    comma = next((at for at in ahead if low[at] == "," and _is_told_ahead(words, at)), None)
     if comma is None or words.tags[0] != "VBZ":
         return
     yield words.suspect(

@@ -48,11 +48,13 @@ from alleged.analyse.event_contents import (
     claimed_words,
     content_words,
     doubled_words,
+    is_tried,
     named_acts,
 )
 from alleged.analyse.event_finds import told_words
 from alleged.analyse.event_flows import flow_words
 from alleged.analyse.event_judge import ByBuild, Found, judge_acts, look
+from alleged.analyse.event_kinds import PERSONS
 from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
@@ -136,7 +138,7 @@ def find_events(
     table = read_words(text, reading, sentences)
     # A mark's chance is the most that an act can be worth.
     triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
-    hints = hinted_words(reading, table)
+    hints = [*hinted_words(reading, table), *_tries(table)]
     numbers = sorted(
         {
             _place_of(reading, sentences, word)
@@ -207,6 +209,17 @@ def find_events(
         for draft in drafts
     ]
     return judge_acts(reading, found)
+
+
+def _tries(table: WordTable) -> list[int]:
+    """The words of trying in a text that speaks of an attempt: what was tried may be told again."""
+    if "attempt" not in table.lower:
+        return []
+    return [
+        at
+        for at, word in enumerate(table.lower[:-1])
+        if word in TRYING and table.lower[at + 1] == "to"
+    ]
 
 
 THING_FROM = 0.35
@@ -566,6 +579,7 @@ def _with_contents(
     taken = {word: trigger.first for trigger in triggers for word in trigger.words}
     contents: set[int] = set()
     told: set[int] = set()
+    attempt = "attempt" in table.lower  # "the said attempt": told again, so that it is an act
     by_build: dict[int, ByBuild] = {}
     for number, build in builds.items():
         if len(build.tokens) > MAX_SENTENCE_WORDS:
@@ -585,6 +599,7 @@ def _with_contents(
             first, chance = taken.get(word, word), mark_chance(scores[word])
             kinds = flows.get(at, table.kinds[word])
             told_so = at in flows or at in doubled or at in charged
+            told_so = told_so or (attempt and is_tried(view, at))
             least = 0.0 if told_so else CONTENT_FROM
             least = CLAIMED_FROM if at in claimed and kinds else least
             if (at in nouns and not kinds) or (first == word and chance < least):
@@ -1108,10 +1123,18 @@ def _taken_up(
 THINGS = word_set("it its itself")
 
 
+HUMANS = PERSONS | DIPLOMATS | word_set(
+    """deputy witness spokesman spokeswoman lawyer analyst doctor clerk teacher aide adviser advisor
+    official resident villager neighbour neighbor survivor widow farmer miner driver"""
+)  # fmt: skip
+
+
 def _is_officer(sentence: Sentence, span: Span) -> bool:
     """Whether words end in an office that a person holds: `it` is not `the senator`."""
     first, after = sentence.words_in(span)
-    return after > first and sentence.lower[after - 1] in OFFICE_WORDS
+    return after > first and (
+        sentence.lower[after - 1] in OFFICE_WORDS or sentence.lower[after - 1] in HUMANS
+    )
 
 
 def _named_place(entity: Entity, span: Span) -> Span:

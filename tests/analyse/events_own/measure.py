@@ -11,10 +11,12 @@ from pathlib import Path
 from tests.analyse.events_own.check import (
     FRESH,
     HALVES,
+    LATEST,
     NEWEST,
     Case,
     Found,
     faults,
+    is_kept,
     place_of,
     read_cases,
     row_names,
@@ -32,7 +34,7 @@ BEGIN, END = "<!-- rates -->\n", "<!-- /rates -->\n"
 COLUMNS = {"open": "open", "held": "held, read", FRESH: "fresh, read", NEWEST: "newest, unread"}
 """What the parts are called in the table. The failures of the held half and of the fresh part have
 been looked at since 2026-11-28, and rules mended; those of the newest part never are."""
-SHOWN = (*HALVES, "more", FRESH)
+SHOWN = (*HALVES, "more", FRESH, LATEST)
 LEAST = 70
 """Of 100 cases of a half that shall pass."""
 
@@ -66,6 +68,18 @@ def rates(half: str) -> dict[int, tuple[int, int]]:
     rows = {case.id: case.row for case in read_cases(half)}
     right = Counter(rows[id_] for id_, wrong in judged(half).items() if not wrong)
     return {row: (right[row], count) for row, count in sorted(Counter(rows.values()).items())}
+
+
+def latest_rates() -> str:
+    """How many of the latest cases pass, of those that rules are mended on and of the others."""
+    by_side: dict[bool, list[bool]] = {False: [], True: []}
+    for case in read_cases(LATEST):
+        by_side[is_kept(case)].append(not judged(LATEST)[case.id])
+    return "\n".join(
+        f"latest, {'only measured' if kept else 'read'}: {sum(right)} of {len(right)} "
+        f"({percent(sum(right), len(right))} %)"
+        for kept, right in by_side.items()
+    )
 
 
 def status_share(half: str) -> float:
@@ -127,9 +141,13 @@ def main(arguments: list[str]) -> None:
     """Print the table; with one of `SHOWN` named, what fails in those cases too."""
     for half in arguments:
         if half in SHOWN:
+            kept = {case.id for case in read_cases(half) if half == LATEST and is_kept(case)}
             for id_, wrong in judged(half).items():
-                for fault in wrong:
+                for fault in wrong if id_ not in kept else ():
                     print(f"{id_}: {fault}")
+    if LATEST in arguments:
+        print(latest_rates())
+        return
     made = table({half: rates(half) for half in COLUMNS})
     print(made)
     if "--write" in arguments:

@@ -55,6 +55,10 @@ def _read_month_year(found: Found) -> Reading | None:
     return found.reading(DATE, "date", month=month, direction=direction, mod=edge_mod(found))
 
 
+_SURE_BEFORE = word_set("in since during until till")
+"""Behind these a capital *March* or *May* is the month: `in March the miners walked out`."""
+
+
 def _read_month(found: Found) -> Reading | None:
     word = found.low("mon")
     month = MONTH_NUMBERS[word]
@@ -73,7 +77,9 @@ def _read_month(found: Found) -> Reading | None:
     if word in ("may", "march", "august", "april", "june") and not steered:
         if before not in _BEFORE_MONTH:
             return None
-        if word in ("may", "march") and (after in _VERBS_AFTER_MAY or before in (",", "to", "'s")):
+        named = before in _SURE_BEFORE and found.tokens.word(found.match.start("mon")).istitle()
+        doubtful = after in _VERBS_AFTER_MAY or before in (",", "to", "'s")
+        if word in ("may", "march") and doubtful and not named:
             return None
     capital = found.tokens.word(found.match.start("mon"))[:1].isupper()
     # "Theresa May", "the Long March", "Ms. May": a name goes before.
