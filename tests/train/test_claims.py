@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("torch")
 
 from alleged.errors import InputError
-from alleged.models.comparison import Said
+from alleged.models.comparison import ENTAILS, HEADS, RELATIONS, Said
 from alleged.records.claims import Clash, Entailment, PairRelation
 from alleged.train.claim_made import (
     COMPATIBLE,
@@ -31,7 +31,16 @@ from alleged.train.claim_made import (
     shortened,
     spelt_number,
 )
-from alleged.train.claim_pairs import Pair, read_judged, read_written, said
+from alleged.train.claim_pairs import (
+    Pair,
+    Taught,
+    read_judged,
+    read_taught,
+    read_written,
+    said,
+    write_taught,
+)
+from alleged.train.claim_teacher import beside_labelled, likest_sentences
 
 ROOT = Path(__file__).parents[2]
 DRAW = random.Random(1)
@@ -250,3 +259,70 @@ def test_a_small_network_learns_and_gives_the_same_file_twice(tmp_path: Path) ->
     assert written[0] == written[1]
     found = Comparer.load(tmp_path / "one").compare(pairs[0].one, pairs[0].other)
     assert sum(found.relation.values()) == pytest.approx(1.0)
+
+
+def taught_pair(*chances: float) -> Pair:
+    return Pair(
+        one=said("Some 40 were hurt.", "2031-05-02"),
+        other=said("At least 30 were hurt.", "2031-05-03"),
+        relations=frozenset(PairRelation),
+        story="made",
+        taught=Taught(relation=chances, clash=(1.0, *[0.0] * 5), entails=(0.7, 0.2, 0.1)),
+    )
+
+
+def test_a_taught_pair_is_read_as_it_was_written_and_turned_with_what_follows(
+    tmp_path: Path,
+) -> None:
+    pair = taught_pair(0.1, 0.6, 0.2, 0.1)
+    write_taught(tmp_path / "taught.jsonl", [pair])
+    assert list(read_taught(tmp_path / "taught.jsonl")) == [pair]
+    assert pair.taught is not None
+    chances = dict(zip(ENTAILS, pair.taught.entails, strict=True))
+    turned = pair.turned().taught
+    assert turned is not None
+    assert turned.relation == pair.taught.relation
+    for one, other in ((Entailment.FIRST, Entailment.SECOND), (Entailment.BOTH, Entailment.BOTH)):
+        assert turned.entails[ENTAILS.index(one)] == chances[other]
+
+
+def test_what_a_teacher_says_pulls_the_network_towards_it() -> None:
+    import torch
+
+    from alleged.train.claim_network import PairOptions, pair_loss
+
+    pair = taught_pair(*(0.7 if one is PairRelation.CONTRADICT else 0.1 for one in RELATIONS))
+    scores = [torch.zeros(1, len(labels), requires_grad=True) for labels in HEADS.values()]
+    pair_loss(scores, [pair], PairOptions()).backward()
+    slope = dict(zip(HEADS, (one.grad for one in scores), strict=True))
+    assert slope["relation"].argmin() == RELATIONS.index(PairRelation.CONTRADICT)
+    assert slope["clash"].argmin() == 0
+    assert slope["entails"].abs().sum() < slope["clash"].abs().sum()
+
+
+def test_statements_of_one_story_without_a_label_are_asked_about() -> None:
+    a, b, c, d = (said(words, "2031-05-02") for words in ("One ran.", "Two ran.", "Sarn.", "Fog."))
+    known = [
+        Pair(one=one, other=other, relations=frozenset({PairRelation.AGREE}), story=story)
+        for one, other, story in ((a, b, "x.tsv:1"), (b, c, "x.tsv:1"), (c, d, "y.tsv:1"))
+    ]
+    found = beside_labelled(known, seed=1)
+    assert [{one.one.words, one.other.words} for one in found] == [{"One ran.", "Sarn."}]
+
+
+def test_a_sentence_stands_beside_those_of_its_topic_that_share_its_rare_words() -> None:
+    sentences = [
+        Sentence(words=words, published=None, text=f"t{number}", topic=topic)
+        for number, (words, topic) in enumerate(
+            [
+                ("The ferry sank off Sarn in fog.", "ferry"),
+                ("A ferry sank in fog, the coastguard said.", "ferry"),
+                ("The minister was in Tolma on Friday.", "ferry"),
+                ("The harbour was shut in the morning.", "ferry"),
+                ("The ferry sank in fog off Sarn again.", "another"),
+            ]
+        )
+    ]
+    found = {frozenset((one.one.words, one.other.words)) for one in likest_sentences(sentences, 1)}
+    assert frozenset((sentences[0].words, sentences[1].words)) in found
+    assert not any(sentences[4].words in both for both in found)

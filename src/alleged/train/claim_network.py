@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import torch
 
 from alleged.models.comparison import CLASHES, ENTAILS, HEADS, RELATIONS, encode_pair
 from alleged.models.wordpiece import WordPiece
+from alleged.records.claims import PairRelation
 from alleged.train.claim_made import renamed
 from alleged.train.claim_pairs import Pair
 from alleged.train.export import write_int8
@@ -22,13 +23,17 @@ from alleged.train.network import load_encoder
 UNITS = 256
 """Of the layer between the encoder and the heads."""
 UNKNOWN = -100
+MPNET = "mpnet"
+"""A kind of encoder that has BERT's vocabulary behind four words of its own, and no segments."""
+BERT_FIRST, BERT_LAST = 101, 102
+MPNET_SHIFT, MPNET_FIRST, MPNET_PADDING, MPNET_LAST = 4, 0, 1, 2
 
 
 class PairNetwork(torch.nn.Module):  # type: ignore[misc]
     """Reads two statements at once; from its first state and what the means of both sides have in
     common and apart, a score for each label of each head."""
 
-    def __init__(self, base: Path, *, layers: int | None = None) -> None:
+    def __init__(self, base: Path, *, layers: int | None = None, frozen: int = 0) -> None:
         super().__init__()
         self.encoder = load_encoder(base)
         # Half of all weights, and words that these few pairs lack would drift away from the rest.
@@ -36,6 +41,7 @@ class PairNetwork(torch.nn.Module):  # type: ignore[misc]
         if layers is not None:
             self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
             self.encoder.config.num_hidden_layers = layers
+        self.encoder.encoder.layer[:frozen].requires_grad_(False)
         width = self.encoder.config.hidden_size
         self.dropout = torch.nn.Dropout(0.1)
         self.shared = torch.nn.Linear(3 * width, UNITS)
@@ -45,9 +51,7 @@ class PairNetwork(torch.nn.Module):  # type: ignore[misc]
 
     def forward(self, pieces: Any, sides: Any, mask: Any) -> tuple[Any, ...]:
         """Scores of every head, in the order of `HEADS`."""
-        states = self.encoder(
-            input_ids=pieces, attention_mask=mask, token_type_ids=sides
-        ).last_hidden_state
+        states = self._states(pieces, sides, mask)
         second = (sides * mask).float()
         first = mask.float() - second
         one = (states * first[..., None]).sum(1) / first.sum(1, keepdim=True)
@@ -55,6 +59,17 @@ class PairNetwork(torch.nn.Module):  # type: ignore[misc]
         joined = torch.cat((states[:, 0], (one - other).abs(), one * other), -1)
         hidden = torch.tanh(self.shared(self.dropout(joined)))
         return tuple(head(self.dropout(hidden)) for head in self.heads.values())
+
+    def _states(self, pieces: Any, sides: Any, mask: Any) -> Any:
+        if self.encoder.config.model_type != MPNET:
+            return self.encoder(
+                input_ids=pieces, attention_mask=mask, token_type_ids=sides
+            ).last_hidden_state
+        moved = pieces + MPNET_SHIFT
+        for word, own in ((BERT_FIRST, MPNET_FIRST), (BERT_LAST, MPNET_LAST)):
+            moved = torch.where(pieces == word, own, moved)
+        moved = torch.where(mask == 0, MPNET_PADDING, moved)
+        return self.encoder(input_ids=moved, attention_mask=mask).last_hidden_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +105,14 @@ def tensors(pairs: Sequence[Pair], tokenizer: WordPiece) -> tuple[Any, Any, Any]
 
 def pair_loss(outputs: Sequence[Any], pairs: Sequence[Pair], options: PairOptions) -> Any:
     """Cross-entropy of the relation, where several are allowed of their sum, and of what clashes
-    and what follows where that is known."""
+    and what follows where that is known; of pairs that a larger network labelled, what it says."""
     scores = dict(zip(HEADS, outputs, strict=True))
     allowed = torch.tensor([[one in pair.relations for one in RELATIONS] for pair in pairs])
-    weights = torch.tensor([pair.weight for pair in pairs])
+    weights = torch.tensor([pair.weight * (pair.taught is None) for pair in pairs])
     log = scores["relation"].log_softmax(-1)
     held = log.masked_fill(~allowed, float("-inf")).logsumexp(-1)
     loss = -(1 - options.smoothing) * held - options.smoothing * log.mean(-1)
-    total = (loss * weights).sum() / weights.sum()
+    total = (loss * weights).sum() / len(pairs)
     for head, labels, wanted, weight in (
         ("clash", CLASHES, [pair.clash for pair in pairs], options.clash_weight),
         ("entails", ENTAILS, [pair.entails for pair in pairs], options.entails_weight),
@@ -108,6 +123,26 @@ def pair_loss(outputs: Sequence[Any], pairs: Sequence[Pair], options: PairOption
                 scores[head], torch.tensor(known), ignore_index=UNKNOWN,
                 label_smoothing=options.smoothing,
             )  # fmt: skip
+    return total + _taught_loss(scores, pairs, options)
+
+
+def _taught_loss(scores: Mapping[str, Any], pairs: Sequence[Pair], options: PairOptions) -> Any:
+    """Cross-entropy against the teacher: of the relation, of what clashes as far as it finds that
+    they contradict, and of what follows as far as it finds that they agree."""
+    known = [(row, pair.taught) for row, pair in enumerate(pairs) if pair.taught is not None]
+    if not known:
+        return 0.0
+    rows = [row for row, _ in known]
+    chances = torch.tensor([taught.relation for _, taught in known])
+    total = 0.0
+    for head, share in (
+        ("relation", torch.ones(len(known))),
+        ("clash", options.clash_weight * chances[:, RELATIONS.index(PairRelation.CONTRADICT)]),
+        ("entails", options.entails_weight * chances[:, RELATIONS.index(PairRelation.AGREE)]),
+    ):
+        wanted = torch.tensor([getattr(taught, head) for _, taught in known])
+        lost = -(wanted * scores[head][rows].log_softmax(-1)).sum(-1)
+        total = total + (lost * share).sum() / len(pairs)
     return total
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +14,29 @@ from alleged.analyse.times import find_times
 from alleged.errors import InputError
 from alleged.ingest.dates import parse_date
 from alleged.ingest.given import document_from_text
-from alleged.models.comparison import TURNED, Said
+from alleged.models.comparison import ENTAILS, HEADS, TURNED, Said
 from alleged.records.claims import Clash, Entailment, PairRelation
 from alleged.train.gold import read_rows
 
 FIELDS = 7
 """Of a written pair: relation, clash, entails, day and words of the one, day and words of the
 other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """How likely a larger network finds each label of each head, in the order of the labels."""
+
+    relation: tuple[float, ...]
+    clash: tuple[float, ...]
+    entails: tuple[float, ...]
+
+    def turned(self) -> Taught:
+        """The same with the two in the other order."""
+        return replace(
+            self,
+            entails=tuple(self.entails[ENTAILS.index(TURNED.get(one, one))] for one in ENTAILS),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +52,8 @@ class Pair:
     story: str
     """What belongs together: a fold has all pairs of a story or none."""
     weight: float = 1.0
+    taught: Taught | None = None
+    """What a larger network says of it, where nobody labelled it: then all relations are open."""
 
     @property
     def relation(self) -> PairRelation:
@@ -52,6 +71,7 @@ class Pair:
             entails=TURNED.get(self.entails, self.entails) if self.entails else None,
             story=self.story,
             weight=self.weight,
+            taught=self.taught.turned() if self.taught else None,
         )
 
 
@@ -153,3 +173,27 @@ def read_judged(path: Path, gold: Path, sets: dict[str, str]) -> Iterator[Pair]:
                 entails=Entailment(row["entails"]) if row.get("entails") else None,
                 story=f"{row['set']}:{row['one']['id']}",
             )
+
+
+def read_taught(path: Path) -> Iterator[Pair]:
+    """Pairs with what a larger network says of them, as `write_taught` writes them."""
+    for row in read_rows(path):
+        yield Pair(
+            one=said(row["one"]["words"], row["one"]["published"]),
+            other=said(row["other"]["words"], row["other"]["published"]),
+            relations=frozenset(PairRelation),
+            story=row["story"],
+            taught=Taught(**{head: tuple(row[head]) for head in HEADS}),
+        )
+
+
+def write_taught(path: Path, pairs: Iterable[Pair]) -> None:
+    """One pair a line. It has the sentences of the sets they are from: not to be given away."""
+    with path.open("w", encoding="utf-8") as file:
+        for pair in pairs:
+            assert pair.taught is not None
+            row = {
+                name: {"words": side.words, "published": side.published}
+                for name, side in (("one", pair.one), ("other", pair.other))
+            } | {head: getattr(pair.taught, head) for head in HEADS}
+            file.write(json.dumps(row | {"story": pair.story}, ensure_ascii=False) + "\n")

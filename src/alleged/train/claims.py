@@ -35,6 +35,7 @@ from alleged.models.comparison import (
     ComparerSettings,
 )
 from alleged.models.weights import WeightsFile, checksum_of
+from alleged.records.claims import PairRelation
 from alleged.train.__main__ import packaged_base
 from alleged.train.claim_made import (
     LEAST_WORDS,
@@ -44,7 +45,7 @@ from alleged.train.claim_made import (
     made_pairs,
     names_of,
 )
-from alleged.train.claim_pairs import Pair, read_judged, read_stories, read_written
+from alleged.train.claim_pairs import Pair, read_judged, read_stories, read_taught, read_written
 from alleged.train.claim_rules import Answered, answer_pairs, cross_validated, fit_rules
 from alleged.train.gold import read_rows
 
@@ -121,6 +122,11 @@ TEMPERATURES = np.arange(0.5, 4.01, 0.05)
     help="Weights to begin with, such as an earlier run's made.safetensors; the rounds of made "
     "pairs alone are left out then.",
 )
+@click.option(
+    "--taught",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What a larger network says of pairs without a label (alleged.train.claim_teacher).",
+)
 @click.option("--fitted", is_flag=True, help="OUT has the weights: do again what comes after.")
 def main(
     gold: Path,
@@ -138,6 +144,7 @@ def main(
     seed: int,
     threads: int,
     start: Path | None,
+    taught: Path | None,
     fitted: bool,
 ) -> None:
     """Train the model that compares claims and write it to a folder."""
@@ -152,7 +159,7 @@ def main(
             gold, out, pairs=pairs, judged=judged, stories=stories, left_out=left_out,
             base=base or packaged_base(), base_name=base_name, layers=layers, made=made,
             options=PairOptions(epochs=epochs, rate=rate, seed=seed, threads=threads),
-            start=start, fitted=fitted, report=click.echo,
+            start=start, taught=taught, fitted=fitted, report=click.echo,
         )  # fmt: skip
     except AllegedError as error:
         raise click.ClickException(str(error)) from error
@@ -172,6 +179,7 @@ def train_claims(
     made: int,
     options: Any,
     start: Path | None,
+    taught: Path | None,
     fitted: bool,
     report: Report,
 ) -> None:
@@ -193,6 +201,9 @@ def train_claims(
         names = sorted({name for pair in train for name in names_of(pair.one.words)})
         events = [] if "ecbplus" in left_out else shown_rows(gold / SETS["ecbplus"], "ecbplus")
         rounds = plan_rounds(train, sentences, list(events), made=made, options=options)
+        if taught is not None:
+            heard = list(read_taught(taught))
+            rounds = [one if at < WARMING else [*one, *heard] for at, one in enumerate(rounds)]
         if start is not None:
             network.load_state_dict(load_file(start))
             rounds = rounds[WARMING:]
@@ -374,21 +385,26 @@ def _temperature(rows: Sequence[tuple[list[float], int]]) -> float:
 def measure(pairs: Sequence[Pair], answers: Sequence[Comparison]) -> str:
     """Macro F1 and share right of the relation, and right of clash and entailment where the
     relation is right, in words."""
-    both = list(zip(answers, pairs, strict=True))
-    f1s = []
-    for label in RELATIONS:
-        right = sum(a.relation is label and p.relation is label for a, p in both)
-        found = sum(a.relation is label for a in answers)
-        given = sum(p.relation is label for p in pairs)
-        f1s.append(2 * right / (found + given) if found + given else 0.0)
+    both = zip(answers, pairs, strict=True)
     same = [(a, p) for a, p in both if a.relation is p.relation]
-    each = " ".join(f"{one.value} {100 * f1:.1f}" for one, f1 in zip(RELATIONS, f1s, strict=True))
     return (
-        f"{len(pairs)} pairs, macro F1 {100 * sum(f1s) / len(f1s):.1f} ({each}), right "
+        f"{measure_relations(pairs, [one.relation for one in answers])}, right "
         f"{100 * len(same) / max(1, len(pairs)):.1f}, "
         f"clash {_share([a.clash is p.clash for a, p in same if p.clash])}, "
         f"entails {_share([a.entails is p.entails for a, p in same if p.entails])}"
     )
+
+
+def measure_relations(pairs: Sequence[Pair], answers: Sequence[PairRelation]) -> str:
+    """Macro F1 of the relation, and the F1 of each, in words."""
+    f1s = []
+    for label in RELATIONS:
+        right = sum(a is label and p.relation is label for a, p in zip(answers, pairs, strict=True))
+        found = sum(one is label for one in answers)
+        given = sum(pair.relation is label for pair in pairs)
+        f1s.append(2 * right / (found + given) if found + given else 0.0)
+    each = " ".join(f"{one.value} {100 * f1:.1f}" for one, f1 in zip(RELATIONS, f1s, strict=True))
+    return f"{len(pairs)} pairs, macro F1 {100 * sum(f1s) / len(f1s):.1f} ({each})"
 
 
 def _share(right: Sequence[bool]) -> str:

@@ -36,7 +36,6 @@ def load_encoder(base: Path) -> Any:
         add_pooling_layer=False,
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
-        attn_implementation="sdpa",
     )
 
 
