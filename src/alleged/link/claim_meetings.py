@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from alleged.link.pair_files import PairFiles
+from alleged.link.pair_files import NumberFiles, PairFiles
 from alleged.link.tables import in_part, sql
 
 if TYPE_CHECKING:
@@ -75,24 +72,8 @@ def offer_pairs(con: DuckDBPyConnection) -> None:
 PLACED = np.dtype([("key", np.uint64), ("number", np.int32)])
 
 
-class KeyFiles:
-    """Propositions under keys, in files that are gone when the context is left; all of one key are
-    in one file."""
-
-    def __init__(self, parts: int) -> None:
-        self._folder = TemporaryDirectory()
-        self._paths = [Path(self._folder.name) / str(part) for part in range(parts)]
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._folder.cleanup()
+class KeyFiles(NumberFiles):
+    """Propositions under keys; all of one key are in one file."""
 
     def add(self, keys: NDArray[np.uint64], numbers: NDArray[np.int32]) -> None:
         """Put away some."""

@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class PairFiles:
-    """Files that are gone when the context is left. `part`: how many things a file is of."""
+class NumberFiles:
+    """Files of numbers that are gone when the context is left."""
 
-    def __init__(self, count: int, part: int) -> None:
-        parts = -(-count // part)
-        self._bounds = (np.arange(parts + 1) * part + 1) * (count + 1)
+    def __init__(self, parts: int) -> None:
         self._folder = TemporaryDirectory()
         self._paths = [Path(self._folder.name) / str(nth) for nth in range(parts)]
 
@@ -37,6 +35,15 @@ class PairFiles:
         trace: TracebackType | None,
     ) -> None:
         self._folder.cleanup()
+
+
+class PairFiles(NumberFiles):
+    """Files of pairs. `part`: how many things a file is of."""
+
+    def __init__(self, count: int, part: int) -> None:
+        parts = -(-count // part)
+        super().__init__(parts)
+        self._bounds = (np.arange(parts + 1) * part + 1) * (count + 1)
 
     def add(self, pairs: NDArray[np.int64]) -> None:
         """Put away some pairs, which are in order."""
