@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.analyse.made_events import a_party, an_article, an_event
 
-from alleged.analyse.event_parties import named_once
+from alleged.analyse.event_parties import tidy_parties
 
 
 def test_the_name_in_an_apposition_is_no_second_party() -> None:
@@ -18,13 +18,13 @@ def test_the_name_in_an_apposition_is_no_second_party() -> None:
             for words in ("harbour master, Captain Olo Rent", "Captain Olo Rent", "Ana Ruiz")
         ),
     )
-    found = named_once(document.text, event)
+    found = tidy_parties(document.text, [event])[0]
     assert [party.name for party in found.actors] == [
         "harbour master, Captain Olo Rent",
         "Ana Ruiz",
     ]
     assert found.recipients == event.recipients
-    assert named_once(document.text, found) is found
+    assert tidy_parties(document.text, [found])[0] is found
 
 
 def test_a_name_inside_another_party_that_is_not_its_own_stays() -> None:
@@ -33,4 +33,16 @@ def test_a_name_inside_another_party_that_is_not_its_own_stays() -> None:
         an_event(document, "hit"),
         actors=(a_party(document, "guards of Olo Rent"), a_party(document, "Olo Rent")),
     )
-    assert len(named_once(document.text, event).actors) == 2
+    assert len(tidy_parties(document.text, [event])[0].actors) == 2
+
+
+def test_a_party_of_a_clause_beside_is_none_of_the_act_around_it() -> None:
+    document = an_article(
+        "Guards of the abbot, who was sacked by the League last week, hit the crowd, led by Rent."
+    )
+    parties = tuple(a_party(document, words) for words in ("Guards", "League"))
+    event = replace(an_event(document, "hit", recipient="crowd"), actors=parties)
+    (found,) = tidy_parties(document.text, [event])
+    assert [party.name for party in found.actors] == ["Guards"]
+    sacked = replace(an_event(document, "sacked"), actors=parties[1:])
+    assert tidy_parties(document.text, [sacked]) == [sacked]

@@ -17,7 +17,7 @@ from alleged.analyse.entities import find_entities
 from alleged.analyse.event_circumstances import Around, add_circumstances
 from alleged.analyse.event_doubts import with_doubts
 from alleged.analyse.event_gaps import Known, fill_gaps
-from alleged.analyse.event_parties import named_once
+from alleged.analyse.event_parties import tidy_parties
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.events import find_events
 from alleged.analyse.figures import find_figures, find_unreadable
@@ -255,7 +255,7 @@ def _events_of(
             page=page,
         ),
     )
-    events = [named_once(document.text, event) for event in events]
+    events = tidy_parties(document.text, events)
     events = add_circumstances(document, events, around=around)
     doubted = find_doubted(reading, around.sentences)
     return with_doubts(document, events, syntax=syntax, doubted=doubted)

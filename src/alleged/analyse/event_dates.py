@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from alleged.analyse.asides import AUXILIARIES, VERBS, is_of_an_aside
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.timex.calendar import point_of_iso
 from alleged.analyse.timex.event_date_rates import probability_of
@@ -208,12 +209,6 @@ _CLAUSE_WORDS = word_set(
     """that who which whose whom when while because although though if whether where whereas until
     after before as according ; : ( ) — – “ ” " `` ''"""
 )
-_AUXILIARIES = word_set(
-    """will would is are was were has have had be been being do does did may might can could should
-    must shall 's 're 'll"""
-)
-_VERBS = word_set("says say tells calls wants plans hopes expects")
-
 WORD_COST = 0.06
 COMMA_COST = 0.35
 VERB_COST = 1.0
@@ -253,7 +248,7 @@ def _in_sentence(
             tokens, place_of_timex, first, last
         ):
             continue
-        if _is_of_an_aside(tokens, place_of_timex, first, last):
+        if is_of_an_aside(tokens, place_of_timex, first, last):
             asides.add(timex.span)
         cost = _cost(tokens, place_of_timex, first, last)
         if _sets_the_scene(tokens, place_of_timex, first):
@@ -261,6 +256,12 @@ def _in_sentence(
         if cost <= (MOST_COST if _dates(timex) else CLAUSE_LIMIT if _is_open(timex) else -1):
             costed.append((cost, timex.span, timex))
     costed.sort(key=lambda item: item[:2])
+    told = {timex.begin for _, span, timex in costed if span in asides and timex.begin}
+    asides |= {
+        timex.span
+        for _, _, timex in costed
+        if timex.type is TimexType.TIME and timex.begin in told  # `at 4 a.m.` of that day
+    }
     found: tuple[list[EventDate], list[EventDate]] = ([], [])
     for cost, _, timex in costed:
         near = cost <= BESIDE_COST
@@ -285,54 +286,6 @@ def _sets_the_scene(tokens: Tokens, timex: tuple[int, int], first: int) -> bool:
 
 
 _NO_STORY = word_set("said says that had will would before after since until earlier later now")
-_RELATIVES = word_set("who whose whom which where")
-_TAKES_PLACE = word_set("took happened occurred began started came broke erupted lasted ended")
-"""`the raid, which took place on Monday, killed nine`: the day of both."""
-_NO_ASIDE = word_set("; : ( ) — – “ ” \" `` '' that because while when")
-ASIDE_REACH = 40
-"""Words that are looked at to either side of an expression."""
-
-
-def _is_of_an_aside(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> bool:
-    """Whether an expression stands in a relative clause or a participle between commas and the
-    trigger does not: in `the mayor, elected in 2021, was arrested` and in `Lund, who led the march
-    on Monday, was arrested` the year and the day are not those of the arrest. What such a clause
-    says of the act before it is of that act: `the raid, which the army began on Monday`."""
-    begin = _aside_begin(tokens, timex[0])
-    if begin is None or begin - 2 < first < timex[1] or last == begin - 1:
-        return False
-    relative = tokens.low(begin) in _RELATIVES
-    if relative and tokens.low(begin + 1) in _TAKES_PLACE:
-        return False
-    end = _aside_end(tokens, timex[1])
-    if first < begin:
-        return relative or end is not None
-    return end is not None and first >= end
-
-
-def _aside_begin(tokens: Tokens, place: int) -> int | None:
-    """The `who` or participle behind a comma that opens the aside around a place; None in none."""
-    for i in range(place - 1, max(0, place - ASIDE_REACH), -1):
-        word, behind = tokens.low(i), tokens.low(i + 1)
-        if word in _NO_ASIDE:
-            return None
-        if word in _RELATIVES and "," in (tokens.low(i - back) for back in (1, 2, 3)):
-            return i  # `, who`, `, in which`, `, some of whom`
-        if word == "," and behind not in _AUXILIARIES and is_past_verb(behind):
-            return i + 1
-        if word == "," and behind not in _RELATIVES and is_past_verb(tokens.low(i + 2)):
-            return None
-    return None
-
-
-def _aside_end(tokens: Tokens, place: int) -> int | None:
-    """The verb of the main clause, behind the comma that ends an aside; None where none follows."""
-    for i in range(place, min(len(tokens.starts) - 1, place + ASIDE_REACH)):
-        word, behind = tokens.low(i), tokens.low(i + 1)
-        goes_on = behind in _AUXILIARIES or behind in _VERBS or is_past_verb(behind)
-        if word in (";", ":") or (word == "," and goes_on):
-            return i + 1
-    return None
 
 
 def _is_open(timex: Timex) -> bool:
@@ -368,7 +321,7 @@ def _cost(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> floa
             cost += CLAUSE_COST
         elif word == ",":
             cost += COMMA_COST
-        verb = word in _AUXILIARIES or word in _VERBS or is_past_verb(word)
+        verb = word in AUXILIARIES or word in VERBS or is_past_verb(word)
         if verb and not in_verb and not (not behind and _reaches(tokens, i, first)):
             cost += VERB_COST
         in_verb = verb or (in_verb and word in _BETWEEN_VERBS)
@@ -388,7 +341,7 @@ def _cost(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> floa
 
 
 _DETERMINERS = word_set("the a an his her its their our my this that 's")
-_NO_NOUNS = _CLAUSE_WORDS | _AUXILIARIES | word_set("to of in on at by for and or with from")
+_NO_NOUNS = _CLAUSE_WORDS | AUXILIARIES | word_set("to of in on at by for and or with from")
 NOUN_REACH = 3
 """Within how many words behind it the noun of a year stands: `the 2016 presidential election`."""
 
@@ -430,7 +383,7 @@ _TELLINGS = word_set(
 def _reaches(tokens: Tokens, i: int, first: int) -> bool:
     """Whether only parts of one verb group stand between `i` and the trigger: `had been` taken."""
     return all(
-        tokens.low(k) in _BETWEEN_VERBS or tokens.low(k) in _AUXILIARIES for k in range(i, first)
+        tokens.low(k) in _BETWEEN_VERBS or tokens.low(k) in AUXILIARIES for k in range(i, first)
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from msgspec import structs
 
 from alleged.analyse.act_words import base_forms, kinds_of
+from alleged.analyse.event_build import SUFFERING
 from alleged.analyse.event_climb import CHARGED_BY, HELPERS, INSIDE_NOUN, NOUN_TAGS, View, view_of
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import ALIKE, echo_acts
@@ -830,8 +831,10 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
         return None
     span = _party_span(view, chunk)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
-    if taken or NO_PARTY & set(_words(span.of(text))):
+    if taken or NO_PARTY & set(_words(span.of(text))) or span.of(text).isdigit():
         return None
+    if event.event_type in BEFALLING and view.word(at) in SUFFERING:
+        return None if event.recipients else Supplied(event.id, RECIPIENT, span, "who suffers it")
     if "names" in why and view.tag(chunk.first) == "PRP$":
         return None  # "the first visit of his reign"
     several = view.tag(chunk.head) == "NNS" or view.tag(chunk.first) == "CD"

@@ -8,13 +8,16 @@ nobody, two who exchange prisoners both act. Nobody is made up here: what is mis
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from alleged.analyse.asides import is_of_an_aside
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
+from alleged.analyse.timex.words import Tokens, read_tokens
 from alleged.records.events import Event, EventLabel, Party
 from alleged.records.spans import Span
 
@@ -54,14 +57,46 @@ def with_parties(
     return replace(event, actors=actors, recipients=recipients)
 
 
-def named_once(text: str, event: Event) -> Event:
-    """The event without a party that is the name in another one's apposition: `the harbour master,
-    Ana Ruiz`, is one."""
-    return with_parties(
-        event,
-        actors=_without_apposed(text, event.actors),
-        recipients=_without_apposed(text, event.recipients),
-    )
+def tidy_parties(text: str, events: Sequence[Event]) -> list[Event]:
+    """The events without parties that are the name in another one's apposition (`the harbour
+    master, Ana Ruiz`, is one) or stand in a clause beside the act's own (`the general, sacked by
+    the League, fired`)."""
+    known: dict[Span, Tokens] = {}
+
+    def tokens_of(sentence: Span) -> Tokens:
+        if sentence not in known:
+            known[sentence] = read_tokens(text, sentence.start, sentence.end)
+        return known[sentence]
+
+    def is_beside(event: Event, span: Span | None) -> bool:
+        trigger = event.trigger[0]
+        if span is None or not event.sentence.holds(span):
+            return False
+        if "," not in text[min(span.start, trigger.end) : max(span.end, trigger.start)]:
+            return False
+        tokens = tokens_of(event.sentence)
+        return is_of_an_aside(tokens, _range(tokens, span), *_range(tokens, trigger))
+
+    def tidied(event: Event, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        kept = tuple(
+            party for party in _without_apposed(text, parties) if not is_beside(event, party.span)
+        )
+        return kept if len(kept) < len(parties) else parties
+
+    return [
+        with_parties(
+            event,
+            actors=tidied(event, event.actors),
+            recipients=tidied(event, event.recipients),
+        )
+        for event in events
+    ]
+
+
+def _range(tokens: Tokens, span: Span) -> tuple[int, int]:
+    """The tokens of a span: first, and behind the last."""
+    first = bisect_left(tokens.starts, span.start)
+    return first, max(first + 1, bisect_left(tokens.starts, span.end))
 
 
 def _without_apposed(text: str, parties: tuple[Party, ...]) -> tuple[Party, ...]:
