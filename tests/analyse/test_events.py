@@ -9,9 +9,12 @@ from tests.analyse.made_reading import SURE, made_reading, repeated
 from tests.growth import assert_linear
 from tests.made import a_document, a_statement, span_of
 
+from alleged.analyse.documents import analyse_document
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.events import Holders, find_events, main_first
 from alleged.analyse.places import find_places
+from alleged.ingest.given import document_from_text
+from alleged.models.reader import Reader
 from alleged.plover import EVENT_TYPES
 from alleged.records.events import Event, EventLabel, EventStatus
 from alleged.records.mentions import Mention, MentionKind
@@ -381,3 +384,15 @@ def test_each_time_that_a_text_tells_of_an_act_is_an_event() -> None:
         statements=[],
     )
     assert [names(event, "actors") for event in found] == [["Rebels"]] * 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The picture was behind glass and came to no harm.",
+        "He asked that the guards and the clerk stay and",
+    ],
+)
+def test_a_text_whose_words_are_marked_weakly_or_break_off_is_read(text: str) -> None:
+    document = document_from_text(text)
+    assert analyse_document(document, reader=Reader.load()).prints

@@ -719,7 +719,8 @@ def _mend_wished(low: Sequence[str], tags: list[str], that: int) -> None:
         (
             at
             for at in range(that + 1, len(low))
-            if low[at] in (",", ".", ";") or (low[at] in ("and", "or") and tags[at + 1] == "VB")
+            if low[at] in (",", ".", ";")
+            or (low[at] in ("and", "or") and tags[at + 1 : at + 2] == ["VB"])
         ),
         len(low),
     )

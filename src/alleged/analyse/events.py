@@ -159,7 +159,11 @@ def find_events(
     looked = frozenset(
         one.first for one, worth in zip(triggers, look(reading, candidates), strict=True) if worth
     )
-    further = {_place_of(reading, sentences, first) for first in looked} - builds.keys()
+    further = {
+        _place_of(reading, sentences, one.first)
+        for one in triggers
+        if one.first in looked or one.probability >= UNCODED_FROM
+    } - builds.keys()
     builds |= _builds(document, sentences, syntax, sorted(further))
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
