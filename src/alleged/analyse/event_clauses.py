@@ -24,7 +24,6 @@ from alleged.analyse.syntax import Chunk, ChunkKind, Clause
 NOUN, VERB, SIGN = ChunkKind.NOUN, ChunkKind.VERB, ChunkKind.SIGN
 SUBJECTS = word_set("he she they i we")
 """What stands before its verb as its subject, whatever stands before that."""
-OBJECTS = word_set("him them us me whom")
 MEANS = word_set(
     """bomb bombs mine mines device devices grenade grenades explosive explosives rocket rockets
     missile missiles shell shells shot shots bullet bullets"""

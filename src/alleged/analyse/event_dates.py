@@ -163,7 +163,7 @@ def _date(text: _Text, span: Span) -> EventDate:
     index = text.index_at(span.start)
     sentence = text.sentences[index]
     tokens = text.tokens_of(sentence)
-    first, last = _token_range(tokens, span)
+    first, last = tokens.touched(span)
     tense = _tense_of(tokens, first, last)
     found, asides = _in_sentence(text, sentence, tokens, first, last, tense)
     if not found:
@@ -172,17 +172,6 @@ def _date(text: _Text, span: Span) -> EventDate:
     if not found:
         return replace(by_tense, others=tuple(asides))
     return replace(found[0], others=(*found[1:], *asides, by_tense))
-
-
-def _token_range(tokens: Tokens, span: Span) -> tuple[int, int]:
-    """The tokens that the span touches: first, and behind the last."""
-    first = max(0, bisect_right(tokens.starts, span.start) - 1)
-    if tokens.ends and tokens.ends[first] <= span.start and first + 1 < len(tokens.starts):
-        first += 1
-    last = first
-    while last < len(tokens.starts) and tokens.starts[last] < span.end:
-        last += 1
-    return first, max(last, first + 1)
 
 
 _AHEAD = word_set("will shall 'll won to would may might should must could can going")
@@ -243,7 +232,7 @@ def _in_sentence(
     for timex in sentence.times[max(0, at - MOST_ASKED) : at + MOST_ASKED]:
         if abs(timex.span.start - place) > MOST_CHARS:
             continue
-        place_of_timex = _token_range(tokens, timex.span)
+        place_of_timex = tokens.touched(timex.span)
         if _is_of_a_noun(tokens, place_of_timex) and not _of_it(
             tokens, place_of_timex, first, last
         ):
@@ -262,7 +251,8 @@ def _in_sentence(
         for _, _, timex in costed
         if timex.type is TimexType.TIME and timex.begin in told  # `at 4 a.m.` of that day
     }
-    found: tuple[list[EventDate], list[EventDate]] = ([], [])
+    found: list[EventDate] = []
+    choices: list[EventDate] = []
     for cost, _, timex in costed:
         near = cost <= BESIDE_COST
         ground = "beside" if near else "clause" if cost <= CLAUSE_LIMIT else "sentence"
@@ -272,8 +262,8 @@ def _in_sentence(
             days = _by_tense(text, tense)
             which = f"{made.reason}, of a year or week that the text leaves open"
             made = replace(made, begin=days.begin, end=days.end, reason=which)
-        found[timex.span in asides].append(made)
-    return found
+        (choices if timex.span in asides else found).append(made)
+    return found, choices
 
 
 def _sets_the_scene(tokens: Tokens, timex: tuple[int, int], first: int) -> bool:
@@ -434,7 +424,7 @@ def _story_times(text: _Text, sentence: _Sentence) -> list[Timex]:
         for timex in sentence.times
         if _dates(timex)
         and timex.role is None
-        and not _is_of_a_noun(tokens, _token_range(tokens, timex.span))
+        and not _is_of_a_noun(tokens, tokens.touched(timex.span))
     ]
 
 

@@ -8,7 +8,6 @@ nobody, two who exchange prisoners both act. Nobody is made up here: what is mis
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -75,7 +74,7 @@ def tidy_parties(text: str, events: Sequence[Event]) -> list[Event]:
         if "," not in text[min(span.start, trigger.end) : max(span.end, trigger.start)]:
             return False
         tokens = tokens_of(event.sentence)
-        return is_of_an_aside(tokens, _range(tokens, span), *_range(tokens, trigger))
+        return is_of_an_aside(tokens, tokens.touched(span), *tokens.touched(trigger))
 
     def tidied(event: Event, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         kept = tuple(
@@ -91,12 +90,6 @@ def tidy_parties(text: str, events: Sequence[Event]) -> list[Event]:
         )
         for event in events
     ]
-
-
-def _range(tokens: Tokens, span: Span) -> tuple[int, int]:
-    """The tokens of a span: first, and behind the last."""
-    first = bisect_left(tokens.starts, span.start)
-    return first, max(first + 1, bisect_left(tokens.starts, span.end))
 
 
 def _without_apposed(text: str, parties: tuple[Party, ...]) -> tuple[Party, ...]:

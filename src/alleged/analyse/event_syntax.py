@@ -22,6 +22,7 @@ from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.quantities.tokens import Token, read_tokens
 from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.analyse.syntax import (
+    ASIDES,
     CLOSED,
     Chunk,
     ChunkKind,
@@ -665,9 +666,6 @@ def _mend_main_verb(low: Sequence[str], tags: list[str]) -> None:
             if low[at + 1].endswith("ed") and not FINITE.intersection(tags[at + 1 :]):
                 tags[at + 1] = "VBD"
             return
-
-
-ASIDES = word_set("who which whose whom")
 
 
 def _mend_ends(low: Sequence[str], tags: list[str]) -> None:

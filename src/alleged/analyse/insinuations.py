@@ -258,22 +258,22 @@ def find_insinuations(
             hint = next(rule(text, sentence), None)
             if hint is None:
                 continue
-            span = _trimmed(text, sentence)
+            span = sentence.stripped(text)
             named = _without_verb(text, hint.target) if hint.target else None
             if named is not None:
                 low, high = bisect_right(starts, named.start - 1), bisect_right(starts, named.end)
                 inside = [one for one in places[low:high] if named.holds(one)]
-                named = inside[0] if len(inside) == 1 else _trimmed(text, named)
+                named = inside[0] if len(inside) == 1 else named.stripped(text)
             found.append(
                 Insinuation(
                     id=record_id("ins", document.id, kind.value, [hint.trigger]),
                     document_id=document.id,
                     kind=kind,
                     span=span,
-                    trigger=_trimmed(text, hint.trigger),
-                    presupposed=_trimmed(text, hint.presupposed) if hint.presupposed else None,
+                    trigger=hint.trigger.stripped(text),
+                    presupposed=hint.presupposed.stripped(text) if hint.presupposed else None,
                     target=(named,) if named is not None and named.start < named.end else (),
-                    evidence=_trimmed(text, hint.evidence) if hint.evidence else None,
+                    evidence=hint.evidence.stripped(text) if hint.evidence else None,
                     evidence_reason=hint.evidence_reason,
                     statement_id=contents.holding(hint.trigger),
                     in_title=title is not None and title.overlaps(hint.trigger),
@@ -312,15 +312,6 @@ class _Contents:
             if start <= span.start and span.end <= -minus_end:
                 return id
         return None
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _deed(words: str, *, mild: bool = False) -> str | None:

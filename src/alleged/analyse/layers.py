@@ -344,9 +344,7 @@ def _trimmed(text: str, sentence: Span) -> Span | None:
     words = sentence.of(text)
     if len(list(islice(_WORD.finditer(words), 3))) < 3 or not _LOWER.search(words):
         return None
-    start = sentence.start + len(words) - len(words.lstrip())
-    end = sentence.end - (len(words) - len(words.rstrip()))
-    return Span(start, end)
+    return sentence.stripped(text)
 
 
 def share_voices(

@@ -12,9 +12,9 @@ between the marks and who says it is plain to see:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from alleged.analyse.spans_at import SpansAt
 from alleged.analyse.speakers import Reported
 from alleged.analyse.statements import Draft
 from alleged.records.spans import Span
@@ -47,13 +47,15 @@ def find_quoted_drafts(
 ) -> tuple[list[Draft], list[Draft]]:
     """The long quotations whose speaker the known drafts miss, in text order; and the known drafts
     without those that are a part of them and name nobody."""
-    sourced = _Spans([span for draft in known if draft.reported.source for span in _all(draft)])
+    sourced = SpansAt(
+        sorted(span for draft in known if draft.reported.source for span in _all(draft))
+    )
     found: list[Draft] = []
     for run in _runs(text, quotations):
         if run[-1].end - run[0].start < LEAST_CHARS or not _begins(text, run[0].start):
             continue
         match = _BEHIND.match(text, run[-1].end)
-        if match is None or sourced.touch(run[0].start, match.end()):
+        if match is None or sourced.near(Span(run[0].start, match.end())):
             continue
         side = "" if match["source"] else "2"
         source, cue = Span(*match.span("source" + side)), Span(*match.span("cue" + side))
@@ -67,14 +69,14 @@ def find_quoted_drafts(
         )
     if not found:
         return [], list(known)
-    taken = _Spans([span for draft in found for span in draft.reported.content])
+    taken = SpansAt(sorted(span for draft in found for span in draft.reported.content))
     cues = {draft.reported.cue for draft in found}
     return found, [
         draft
         for draft in known
         if draft.reported.source
         or (draft.reported.cue and draft.reported.cue not in cues)
-        or not any(taken.touch(span.start, span.end) for span in draft.reported.content)
+        or not any(taken.near(span) for span in draft.reported.content)
     ]
 
 
@@ -97,30 +99,8 @@ def _runs(text: str, quotations: Sequence[Span]) -> list[tuple[Span, ...]]:
             runs[-1].append(one)
         else:
             runs.append([one])
+    parts = [[one.stripped(text) for one in run] for run in runs]
     return [
-        tuple(part for one in run if (part := _stripped(text, one)) is not None) or tuple(run)
-        for run in runs
+        tuple(one for one in own if one.start < one.end) or tuple(run)
+        for own, run in zip(parts, runs, strict=True)
     ]
-
-
-def _stripped(text: str, span: Span) -> Span | None:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.end - (len(words) - len(words.rstrip()))
-    return Span(start, end) if start < end else None
-
-
-class _Spans:
-    """Stretches of the text, to be asked whether one of them touches another."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-        self._reach: list[int] = []
-        for span in self._spans:
-            self._reach.append(max(span.end, self._reach[-1] if self._reach else 0))
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether any of them shares a character with a stretch."""
-        at = bisect_left(self._starts, end)
-        return bool(at) and self._reach[bisect_right(self._starts, end - 1) - 1] > start

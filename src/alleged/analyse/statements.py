@@ -394,7 +394,7 @@ def _within_sentences(
     kept = []
     for piece in one.content:
         drawn_in = piece.start < begin < piece.end and text[piece.start] not in MARKS
-        if drawn_in and not _is_quoted_before(begin, quotations):
+        if drawn_in and not _is_quoted_at(begin, quotations, behind=-NEXT_TO_MARK):
             # At noon the baker left. “I am done,” she said.
             piece = Span(begin, piece.end)
         stopped = piece.start < end < piece.end and text[end - 1] == "."
@@ -413,21 +413,15 @@ def _within_sentences(
     )
 
 
-def _is_quoted_at(place: int, quotations: Sequence[Span]) -> bool:
-    """Whether a quotation holds a place, or begins or ends next to it."""
-    at = bisect_right(quotations, place + NEXT_TO_MARK, key=lambda span: span.start) - 1
-    return at >= 0 and quotations[at].end >= place - NEXT_TO_MARK
-
-
-def _is_quoted_before(place: int, quotations: Sequence[Span]) -> bool:
-    """Whether a quotation holds a place, or ends right before it."""
-    at = bisect_right(quotations, place - NEXT_TO_MARK, key=lambda span: span.start) - 1
-    return at >= 0 and quotations[at].end >= place - NEXT_TO_MARK
-
-
 MARKS = "“\"«„`'‘"
 NEXT_TO_MARK = 3
 """Marks and a blank between the end of a sentence and a quotation."""
+
+
+def _is_quoted_at(place: int, quotations: Sequence[Span], *, behind: int = NEXT_TO_MARK) -> bool:
+    """Whether a quotation holds a place, ends right before it, or begins up to `behind` it."""
+    at = bisect_right(quotations, place + behind, key=lambda span: span.start) - 1
+    return at >= 0 and quotations[at].end >= place - NEXT_TO_MARK
 
 
 def _to_the_closing_mark(

@@ -27,6 +27,12 @@ class Span(Struct, frozen=True, order=True, gc=False):
         """Whether `other` lies inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def stripped(self, text: str) -> Span:
+        """Without the blanks at its ends; empty, at its end, where it has nothing else."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip()))
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end

@@ -26,7 +26,13 @@ from alleged.records.claims import PairRelation
 from alleged.train.__main__ import packaged_base
 from alleged.train.claim_made import Sentence, made_pairs, names_of
 from alleged.train.claim_pairs import Pair, Taught, said, write_taught
-from alleged.train.claims import MADE_A_ROUND, measure_relations, read_sentences, read_sets
+from alleged.train.claims import (
+    MADE_A_ROUND,
+    measure_relations,
+    pair_options,
+    read_sentences,
+    read_sets,
+)
 
 PAIRS_A_STORY = 14
 """Of a written story, beside those that have labels."""
@@ -39,37 +45,16 @@ _WORD = re.compile(r"\w+")
 
 
 @click.command(context_settings={"show_default": True})
-@click.option(
-    "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True
-)
+@pair_options
 @click.option(
     "--base",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     required=True,
     help="A folder with a larger BERT or MPNet encoder, uncased.",
 )
-@click.option(
-    "--pairs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("training/pairs"),
-)
-@click.option(
-    "--judged",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Pairs of news texts that were judged.",
-)
-@click.option(
-    "--stories",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("tests/link/claims_own"),
-)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
-@click.option("--leave-out", "left_out", multiple=True, help="As of alleged.train.claims.")
 @click.option("--frozen", default=3, help="Layers, from the first, that stay as they are.")
 @click.option("--epochs", default=2, type=click.IntRange(1))
 @click.option("--rate", default=5e-5, help="Highest learning rate of the encoder.")
-@click.option("--seed", default=1)
-@click.option("--threads", default=1, type=click.IntRange(1))
 @click.option(
     "--start",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -79,7 +64,7 @@ _WORD = re.compile(r"\w+")
 def main(
     gold: Path,
     base: Path,
-    pairs: Path,
+    pairs: tuple[Path, ...],
     judged: Path | None,
     stories: Path,
     out: Path,
@@ -105,7 +90,7 @@ def main(
         epochs=epochs, rate=rate, seed=seed, threads=threads, batch=24, averaging=0.99
     )
     try:
-        train, dev = read_sets(gold, [pairs], judged, stories, left_out)
+        train, dev = read_sets(gold, pairs, judged, stories, left_out)
         sentences = read_sentences(gold, train, left_out, seed)
     except AllegedError as error:
         raise click.ClickException(str(error)) from error

@@ -77,33 +77,35 @@ Report = Callable[[str], None]
 TEMPERATURES = np.arange(0.5, 4.01, 0.05)
 
 
+def pair_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of all that learns from pairs: what it reads, and how."""
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    out = click.Path(file_okay=False, path_type=Path)
+    sets = click.Choice(sorted([*SETS, "written", "judged", "stories"]))
+    options = (
+        click.option("--gold", type=folder, required=True),
+        click.option(
+            "--pairs", type=folder, multiple=True, default=(Path("training/pairs"),),
+            help="A folder of written pairs; files with -dev- in their name are only measured on.",
+        ),
+        click.option("--judged", type=file, help="Pairs of news texts that were judged."),
+        click.option("--stories", type=folder, default=Path("tests/link/claims_own")),
+        click.option("--out", type=out, required=True),
+        click.option(
+            "--leave-out", "left_out", multiple=True, type=sets,
+            help="A set that shall not be used; may be repeated.",
+        ),
+        click.option("--seed", default=1),
+        click.option("--threads", default=1, type=click.IntRange(1)),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.command(context_settings={"show_default": True})
-@click.option(
-    "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True
-)
-@click.option(
-    "--pairs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    multiple=True,
-    default=(Path("training/pairs"),),
-    help="A folder of written pairs; files with -dev- in their name are only measured on.",
-)
-@click.option(
-    "--judged",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Pairs of news texts that were judged.",
-)
-@click.option(
-    "--stories",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("tests/link/claims_own"),
-)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
-@click.option(
-    "--leave-out", "left_out", multiple=True,
-    type=click.Choice(sorted([*SETS, "written", "judged", "stories"])),
-    help="A set that shall not be used; may be repeated.",
-)  # fmt: skip
+@pair_options
 @click.option(
     "--base",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -114,8 +116,6 @@ TEMPERATURES = np.arange(0.5, 4.01, 0.05)
 @click.option("--epochs", default=4, type=click.IntRange(1))
 @click.option("--rate", default=1.5e-4, help="Highest learning rate of the encoder.")
 @click.option("--made", default=6000, help="Pairs made by rules, of which the network sees first.")
-@click.option("--seed", default=1)
-@click.option("--threads", default=1, type=click.IntRange(1))
 @click.option(
     "--start",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from alleged.analyse.once import once_a_text
 from alleged.analyse.timex.calendar import MONTHS, WEEKDAYS, Grain
+from alleged.records.spans import Span
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -63,6 +65,16 @@ class Tokens:
     def glued(self, i: int) -> bool:
         """Whether token `i` follows the one before without a space."""
         return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def touched(self, span: Span) -> tuple[int, int]:
+        """The tokens that a span touches: first, and behind the last."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        if self.ends and self.ends[first] <= span.start and first + 1 < len(self.starts):
+            first += 1
+        last = first
+        while last < len(self.starts) and self.starts[last] < span.end:
+            last += 1
+        return first, max(last, first + 1)
 
 
 def _number_words() -> dict[str, int]:
