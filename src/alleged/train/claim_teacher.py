@@ -39,7 +39,7 @@ PAIRS_A_STORY = 14
 LIKEST = 2
 """Sentences of news that each is put beside: those that share most with it."""
 ROUNDS = 4
-"""Parts of an epoch: after each the weights are kept and measured."""
+"""Parts of an epoch: after each the weights are kept."""
 TAUGHT = "taught.jsonl"
 _WORD = re.compile(r"\w+")
 
@@ -134,7 +134,7 @@ def best_of(pair: Pair) -> PairRelation:
 def parts_of(
     train: Sequence[Pair], sentences: Sequence[Sentence], epochs: int, seed: int
 ) -> list[list[Pair]]:
-    """All pairs and some made ones, in as many parts an epoch as are measured."""
+    """All pairs and some made ones, in as many parts an epoch as are kept."""
     draw = random.Random(seed)
     some = int(MADE_A_ROUND * len(train))
     rounds: list[list[Pair]] = []
