@@ -323,10 +323,15 @@ def _cost(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> floa
         tokens.low(i) in ("in", "to", "on") for i in range(telling - LOOK_BACK, telling)
     ):  # fmt: skip
         cost += MOST_COST
+    if tokens.low(telling) in ("on", "in") and tokens.low(telling - 1) in _ISSUED and not (
+        first <= telling - 1 < last
+    ):  # fmt: skip
+        cost += MOST_COST
     after = tokens.low(timex[1])
     if after == "'s" or (after.isalpha() and tokens.word(timex[1]).islower() and after in _NOUNS):
         owner = timex[1] + 1 if after == "'s" else timex[1]
-        cost += 0.0 if owner <= first <= owner + 2 else NOUN_COST
+        other = MOST_COST if after == "'s" else NOUN_COST
+        cost += 0.0 if owner <= first <= owner + 2 else other
     return cost
 
 
@@ -368,6 +373,8 @@ _TELLINGS = word_set(
     briefing testimony filing announcement remarks editorial column"""
 )
 """What tells of an act, and has a day of its own: `confirmed the meeting in a tweet Wednesday`."""
+_ISSUED = word_set("published released issued dated aired broadcast posted printed circulated")
+"""`In a report published on 26 November` dates the report, not what is in it."""
 
 
 def _reaches(tokens: Tokens, i: int, first: int) -> bool:
