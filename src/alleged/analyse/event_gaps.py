@@ -8,7 +8,7 @@ thrown away, but a doer who only gave the order.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 
@@ -45,6 +45,7 @@ from alleged.records.ids import record_id
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
 from alleged.records.spans import Span
+from alleged.records.statements import Statement
 
 CONTROLLED_PROBABILITY = 0.8
 OBJECT_PROBABILITY = 0.6
@@ -63,6 +64,7 @@ class Known:
     mentions: Sequence[Mention]
     places: Sequence[Place]
     entities: Sequence[Entity]
+    statements: Sequence[Statement] = ()
     page: Page | None = None
     """The document prepared with these for the coding of parties."""
 
@@ -136,6 +138,7 @@ def fill_gaps(
         view = views.of(event)
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
+    supplied += _speakers(document.text, events, known.statements, supplied)
     events = _with_supplied(document, events, supplied, known)
     events = _without_others(events, [event for event, _ in pronouns])
     events = [
@@ -151,6 +154,42 @@ def fill_gaps(
     for event in events:
         told.append(as_told_before(event, told, views.of(event), document.text))
     return [_with_implied(event, views.of(event)) for event in told]
+
+
+SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of acts that are done by saying something."""
+
+
+def _speakers(
+    text: str,
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    supplied: Sequence[Supplied],
+) -> list[Supplied]:
+    """Whoever says it, for acts without a doer whose word is the one that reports the statement:
+    `France, which has troops there, condemned the coup and | called for | calm`."""
+    known = {one.event_id for one in supplied if one.role == ACTOR}
+    cues = sorted(
+        (cue, number)
+        for number, one in enumerate(statements)
+        if one.source
+        for cue in one.cue
+    )  # fmt: skip
+    starts = [cue.start for cue, _ in cues]
+    found = []
+    for event in events:
+        if event.actors or event.id in known or event.event_type not in SAYING:
+            continue
+        at = bisect_right(starts, event.trigger[0].start) - 1
+        if at < 0 or not cues[at][0].holds(event.trigger[0]):
+            continue
+        source = statements[cues[at][1]].source[0]
+        if source.end > event.trigger[0].start or not event.sentence.holds(source):
+            continue
+        comma = text.find(",", source.start, source.end)
+        span = Span(source.start, comma) if comma > 0 else source
+        found.append(Supplied(event.id, ACTOR, span, "the source of what is said"))
+    return found
 
 
 def _without_others(events: Sequence[Event], pronouns: Sequence[Event]) -> list[Event]:

@@ -277,8 +277,8 @@ def _unlisted(cut: Cut, taken: Sequence[Span]) -> list[_Candidate]:
         while after - first < MOST_NAME_WORDS and _may_be_place(cut, after):
             after += 1
         at = max(after, at + 1)
-        if after == first:
-            continue
+        if after == first or (after == first + 1 and tokens.low(first) in COMPASS):
+            continue  # "in West and Central Africa"
         if tokens.low(after) in NAME_NOUNS:
             after += 1
         elif first - 1 >= 0 and tokens.low(first - 1) == "the":

@@ -43,10 +43,33 @@ HELP = word_set("aid help money food rice wheat support funding grain fuel arms 
 FEWER = word_set("less fewer")
 
 
+STRIKES = word_set("strike strikes")
+TARGETS = PLACES | word_set(
+    """hospital clinic school university embassy consulate convoy headquarters building house home
+    market church mosque theatre shelter camp position target depot warehouse ship vessel tanker
+    factory civilian ambulance infrastructure installation facility"""
+)
+"""What is struck by shells: a strike against a reform is one of workers."""
+ATTACKED: Kinds = {"ASSAULT": 1.0}
+
+
+def _is_on_a_target(view: View, at: int) -> bool:
+    """`a strike on a hospital`, where no workers strike."""
+    if view.word(at + 1) not in ("on", "against") or view.is_verb(at) or at + 2 >= len(view.low):
+        return False
+    target = view.chunk(at + 2)
+    heads = set(base_forms(view.word(target.head)))
+    workers = any(WORKERS & set(base_forms(word)) for word in view.low)
+    return bool(heads & TARGETS) and not workers
+
+
 def sense_words(view: View) -> dict[int, Kinds]:
     """The verbs of a sentence whose kind of act follows from who does it to what, in order."""
     found: dict[int, Kinds] = {}
     for at, word in enumerate(view.low):
+        if word in STRIKES and _is_on_a_target(view, at):
+            found[at] = ATTACKED
+            continue
         forms = base_forms(word)
         if _ALL.isdisjoint(forms) or not view.is_verb(at):
             continue

@@ -1,0 +1,103 @@
+"""Words of acts that name none where they stand: `sought shelter`, `released a report`.
+
+The reader model marks a verb by likeness. What stands beside it says that nothing of its kind was
+done: who seeks shelter asks nobody, a video that is released was not in prison, a summit that is
+held is not detained, and sides that trade blame trade nothing.
+"""
+
+from __future__ import annotations
+
+from alleged.analyse.act_words import base_forms
+from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.event_parties import is_passive, subject_of
+from alleged.analyse.names import word_set
+from alleged.analyse.syntax import Chunk, ChunkKind
+
+SHELTER = word_set(
+    """shelter refuge safety cover treatment care solace comfort work job employment fortune clue
+    evidence re-election reelection nomination office approval revenge warmth shade"""
+)
+"""What is sought and not asked of anybody."""
+PAPERS = word_set(
+    """video footage photo photograph picture image recording tape audio transcript statement report
+    figure figures data datum statistic document file list result findings finding survey poll study
+    assessment analysis letter memo memoir book album film song map guideline detail details name
+    text version copy account conversation update review budget forecast estimate trailer schedule
+    timetable plan strategy"""
+)
+"""What is published where it is released."""
+OCCASIONS = word_set(
+    """summit meeting talk election vote ballot referendum poll conference ceremony funeral rally
+    hearing service mass vigil trial session debate event exercise drill parade festival march
+    match game race tournament inauguration wedding celebration primary runoff congress assembly
+    consultation negotiation demonstration protest briefing forum contest auction tender"""
+)
+"""What takes place where it is held."""
+REPROACHES = word_set(
+    """blame accusation allegation charge insult barb recrimination jibe taunt criticism threat
+    claim denunciation word"""
+)
+"""What two sides trade who accuse one another."""
+PRESS = word_set("news press")
+ONWARD = word_set("on ahead forward")
+
+_SEEKING = word_set("seek")
+_RELEASING = word_set("release")
+_HOLDING = word_set("hold")
+_TRADING = word_set("trade swap exchange")
+_PRESSING = word_set("press push")
+_CALLING = word_set("call describe term label brand dub characterise characterize")
+_CONFERENCE = word_set("conference conferences")
+_ALL = (
+    _SEEKING | _RELEASING | _HOLDING | _TRADING | _PRESSING | _CALLING | _CONFERENCE
+)  # fmt: skip
+
+
+def names_no_act(view: View, at: int) -> bool:
+    """Whether a word that is marked alone names no act with what stands beside it."""
+    word = view.word(at)
+    forms = set(base_forms(word)) | {word}
+    if forms.isdisjoint(_ALL):
+        return False
+    if word in _CONFERENCE:
+        return view.word(at - 1) in PRESS
+    behind = view.word(at + 1)  # the tagger has "trade blame" as a noun
+    if (forms & _TRADING and behind in REPROACHES) or (forms & _SEEKING and behind in SHELTER):
+        return True
+    if not view.is_verb(at):
+        return False
+    if forms & _HOLDING:
+        held = _held(view, at)
+        return held is not None and _is_one_of(view, held, OCCASIONS)
+    if forms & _PRESSING:
+        return view.word(at + 1) in ONWARD
+    if forms & _CALLING:
+        return "what" in view.low[max(0, at - 6) : at] and not view.is_verb(at - 1)
+    thing = _object(view, at)
+    if forms & _RELEASING and is_passive(view, at):
+        thing = subject_of(view, at)
+    if thing is None:
+        return False
+    if forms & _SEEKING:
+        return _is_one_of(view, thing, SHELTER)
+    if forms & _RELEASING:
+        return view.word(thing.head) == "what" or _is_one_of(view, thing, PAPERS)
+    return bool(forms & _TRADING) and _is_one_of(view, thing, REPROACHES)
+
+
+def _held(view: View, at: int) -> Chunk | None:
+    """What is held: the subject of a passive, else the object."""
+    return subject_of(view, at) if is_passive(view, at) else _object(view, at)
+
+
+def _object(view: View, at: int) -> Chunk | None:
+    """The group of nouns right behind a verb, or `what`."""
+    if at + 1 >= len(view.low):
+        return None
+    chunk = view.chunk(at + 1)
+    named = chunk.kind is ChunkKind.NOUN and view.tag(chunk.head) in NOUN_TAGS
+    return chunk if named or view.word(at + 1) == "what" else None
+
+
+def _is_one_of(view: View, chunk: Chunk, words: frozenset[str]) -> bool:
+    return not words.isdisjoint({*base_forms(view.word(chunk.head)), view.word(chunk.head)})
