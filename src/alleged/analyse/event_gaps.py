@@ -187,7 +187,11 @@ def _speakers(
         if source.end > event.trigger[0].start or not event.sentence.holds(source):
             continue
         comma = text.find(",", source.start, source.end)
-        span = Span(source.start, comma) if comma > 0 else source
+        start = source.start
+        first, _, rest = source.of(text).partition(" ")
+        if rest and first.lower() in ("the", "a", "an"):
+            start += len(first) + 1
+        span = Span(start, comma if comma > start else source.end)
         found.append(Supplied(event.id, ACTOR, span, "the source of what is said"))
     return found
 

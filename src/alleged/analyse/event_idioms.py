@@ -61,8 +61,8 @@ def names_no_act(view: View, at: int) -> bool:
         return False
     if word in _CONFERENCE:
         return view.word(at - 1) in PRESS
-    behind = view.word(at + 1)  # the tagger has "trade blame" as a noun
-    if (forms & _TRADING and behind in REPROACHES) or (forms & _SEEKING and behind in SHELTER):
+    behind = set(base_forms(view.word(at + 1)))  # the tagger has "trade blame" as a noun
+    if (forms & _TRADING and behind & REPROACHES) or (forms & _SEEKING and behind & SHELTER):
         return True
     if not view.is_verb(at):
         return False
