@@ -138,8 +138,8 @@ def fill_gaps(
         view = views.of(event)
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
-    supplied += _speakers(document.text, events, known.statements, supplied)
     events = _with_supplied(document, events, supplied, known)
+    events = _with_supplied(document, events, _speakers(document.text, events, known), known)
     events = _without_others(events, [event for event, _ in pronouns])
     events = [
         named_in_full(document.text, event, view) if (view := views.of(event)) else event
@@ -160,30 +160,24 @@ SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of acts that are done by saying something."""
 
 
-def _speakers(
-    text: str,
-    events: Sequence[Event],
-    statements: Sequence[Statement],
-    supplied: Sequence[Supplied],
-) -> list[Supplied]:
+def _speakers(text: str, events: Sequence[Event], known: Known) -> list[Supplied]:
     """Whoever says it, for acts without a doer whose word is the one that reports the statement:
     `France, which has troops there, condemned the coup and | called for | calm`."""
-    known = {one.event_id for one in supplied if one.role == ACTOR}
     cues = sorted(
         (cue, number)
-        for number, one in enumerate(statements)
+        for number, one in enumerate(known.statements)
         if one.source
         for cue in one.cue
     )  # fmt: skip
     starts = [cue.start for cue, _ in cues]
     found = []
     for event in events:
-        if event.actors or event.id in known or event.event_type not in SAYING:
+        if event.actors or event.event_type not in SAYING:
             continue
         at = bisect_right(starts, event.trigger[0].start) - 1
         if at < 0 or not cues[at][0].holds(event.trigger[0]):
             continue
-        source = statements[cues[at][1]].source[0]
+        source = known.statements[cues[at][1]].source[0]
         if source.end > event.trigger[0].start or not event.sentence.holds(source):
             continue
         comma = text.find(",", source.start, source.end)
@@ -192,7 +186,7 @@ def _speakers(
         if rest and first.lower() in ("the", "a", "an"):
             start += len(first) + 1
         span = Span(start, comma if comma > start else source.end)
-        found.append(Supplied(event.id, ACTOR, span, "the source of what is said"))
+        found.append(Supplied(event.id, ACTOR, span, "the source of what is said", sure=True))
     return found
 
 
