@@ -203,7 +203,9 @@ PROVED = word_set("proved proven prove was were turned out is are")
 FALSE = word_set("false unfounded baseless untrue groundless fabricated invented")
 AWAITING = word_set("will would 'll shall can could may might must should")
 """With one of these before it, `only when` leaves open whether it comes to that."""
-CALLING = word_set("call describe term label brand dub characterise characterize denounce see")
+CALLING = word_set("call describe term label brand dub characterise characterize")
+"""What somebody does who gives a thing a name."""
+SEEING = CALLING | word_set("denounce see")
 CALLER_REACH = 8
 FUTILE = word_set(
     """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
@@ -943,7 +945,7 @@ class View:
         """`what they called | an attack`, `what he described as | a massacre`: whose word it is; ""
         where nobody is said to call it so."""
         verb = before - 1 if self.word(before) == "as" else before
-        if CALLING.isdisjoint(base_forms(self.word(verb))):
+        if SEEING.isdisjoint(base_forms(self.word(verb))):
             return ""
         for place in range(verb - 1, max(-1, verb - CALLER_REACH), -1):
             if self.word(place) == "what":

@@ -8,7 +8,7 @@ thrown away, but a doer who only gave the order.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 
@@ -37,6 +37,7 @@ from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties
 from alleged.analyse.party_page import Page
+from alleged.analyse.spans_at import SpansAt
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
@@ -169,16 +170,17 @@ def _speakers(text: str, events: Sequence[Event], known: Known) -> list[Supplied
         if one.source
         for cue in one.cue
     )  # fmt: skip
-    starts = [cue.start for cue, _ in cues]
+    near = SpansAt([cue for cue, _ in cues]).near
     found = []
     for event in events:
         if event.actors or event.event_type not in SAYING:
             continue
-        at = bisect_right(starts, event.trigger[0].start) - 1
-        if at < 0 or not cues[at][0].holds(event.trigger[0]):
+        act = event.trigger[0]
+        told = [number for cue, number in (cues[at] for at in near(act)) if cue.holds(act)]
+        if not told:
             continue
-        source = known.statements[cues[at][1]].source[0]
-        if source.end > event.trigger[0].start or not event.sentence.holds(source):
+        source = known.statements[told[-1]].source[0]
+        if source.end > act.start or not event.sentence.holds(source):
             continue
         comma = text.find(",", source.start, source.end)
         start = source.start
@@ -1476,6 +1478,8 @@ def _with_supplied(
     document: Document, events: Sequence[Event], supplied: Sequence[Supplied], known: Known
 ) -> list[Event]:
     """The events with what was supplied, coded as other parties are."""
+    if not supplied:
+        return list(events)
     codes = code_parties(
         document,
         [PartyWords(span=one.span, acts=one.role == ACTOR) for one in supplied],

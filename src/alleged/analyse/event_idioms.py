@@ -8,10 +8,10 @@ held is not detained, and sides that trade blame trade nothing.
 from __future__ import annotations
 
 from alleged.analyse.act_words import base_forms
-from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.event_climb import CALLING, View
 from alleged.analyse.event_parties import is_passive, subject_of
+from alleged.analyse.event_senses import object_of
 from alleged.analyse.names import word_set
-from alleged.analyse.syntax import Chunk, ChunkKind
 
 SHELTER = word_set(
     """shelter refuge safety cover treatment care solace comfort work job employment fortune clue
@@ -46,11 +46,15 @@ _RELEASING = word_set("release")
 _HOLDING = word_set("hold")
 _TRADING = word_set("trade swap exchange")
 _PRESSING = word_set("press push")
-_CALLING = word_set("call describe term label brand dub characterise characterize")
 _CONFERENCE = word_set("conference conferences")
-_ALL = (
-    _SEEKING | _RELEASING | _HOLDING | _TRADING | _PRESSING | _CALLING | _CONFERENCE
-)  # fmt: skip
+_ALL = _SEEKING | _RELEASING | _HOLDING | _TRADING | _PRESSING | CALLING | _CONFERENCE
+_THINGS = (
+    (_SEEKING, SHELTER),
+    (_RELEASING, PAPERS | {"what"}),
+    (_HOLDING, OCCASIONS),
+    (_TRADING, REPROACHES),
+)
+"""Verbs, and what makes none of their acts where it is done to that."""
 
 
 def names_no_act(view: View, at: int) -> bool:
@@ -66,38 +70,15 @@ def names_no_act(view: View, at: int) -> bool:
         return True
     if not view.is_verb(at):
         return False
-    if forms & _HOLDING:
-        held = _held(view, at)
-        return held is not None and _is_one_of(view, held, OCCASIONS)
     if forms & _PRESSING:
         return view.word(at + 1) in ONWARD
-    if forms & _CALLING:
+    if forms & CALLING:
         return "what" in view.low[max(0, at - 6) : at] and not view.is_verb(at - 1)
-    thing = _object(view, at)
-    if forms & _RELEASING and is_passive(view, at):
+    if forms & (_HOLDING | _RELEASING) and is_passive(view, at):
         thing = subject_of(view, at)
+    else:
+        thing = view.chunk(at + 1) if view.word(at + 1) == "what" else object_of(view, at)
     if thing is None:
         return False
-    if forms & _SEEKING:
-        return _is_one_of(view, thing, SHELTER)
-    if forms & _RELEASING:
-        return view.word(thing.head) == "what" or _is_one_of(view, thing, PAPERS)
-    return bool(forms & _TRADING) and _is_one_of(view, thing, REPROACHES)
-
-
-def _held(view: View, at: int) -> Chunk | None:
-    """What is held: the subject of a passive, else the object."""
-    return subject_of(view, at) if is_passive(view, at) else _object(view, at)
-
-
-def _object(view: View, at: int) -> Chunk | None:
-    """The group of nouns right behind a verb, or `what`."""
-    if at + 1 >= len(view.low):
-        return None
-    chunk = view.chunk(at + 1)
-    named = chunk.kind is ChunkKind.NOUN and view.tag(chunk.head) in NOUN_TAGS
-    return chunk if named or view.word(at + 1) == "what" else None
-
-
-def _is_one_of(view: View, chunk: Chunk, words: frozenset[str]) -> bool:
-    return not words.isdisjoint({*base_forms(view.word(chunk.head)), view.word(chunk.head)})
+    head = view.word(thing.head)
+    return any(forms & verbs and {*base_forms(head), head} & things for verbs, things in _THINGS)

@@ -1,4 +1,4 @@
-"""Plain verbs that name an act by who does it to what: `rebels took the dam`.
+"""Plain words that name an act by who does it to what: `rebels took the dam`.
 
 *Take*, *fire* and *strike* say little by themselves: the table has no kind for them, or two.
 What stands on both sides decides: armed men who take a place seize it, a firm that fires somebody
@@ -8,6 +8,7 @@ dismisses him, and who strikes *him* does not strike for pay.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_climb import CALENDAR, NOUN_TAGS, View
@@ -64,7 +65,7 @@ def _is_on_a_target(view: View, at: int) -> bool:
 
 
 def sense_words(view: View) -> dict[int, Kinds]:
-    """The verbs of a sentence whose kind of act follows from who does it to what, in order."""
+    """The words of a sentence whose kind of act follows from who does it to what, in order."""
     found: dict[int, Kinds] = {}
     for at, word in enumerate(view.low):
         if word in STRIKES and _is_on_a_target(view, at):
@@ -137,7 +138,7 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
             people = set(base_forms(view.word(subject.head))) & PEOPLE
             return SEIZED if thing and not people else None
         return None
-    item = _object(view, at, forms)
+    item = object_of(view, at, forms)
     if item is None:
         return None
     pronoun = view.word(item.head) in THIRD
@@ -214,8 +215,11 @@ def _is_made(view: View, item: Chunk) -> bool:
     return bool(person) or view.tag(item.head - 1) == "NNP"
 
 
-def _object(view: View, at: int, forms: set[str]) -> Chunk | None:
-    """The group of nouns right behind a verb; of *received* behind `less`."""
+def object_of(view: View, at: int, forms: AbstractSet[str] = frozenset()) -> Chunk | None:
+    """The group of nouns right behind a verb; of *received* behind `less`.
+
+    `forms`: base forms of the verb, where words may stand between.
+    """
     after = at + 1
     if forms & (PROVIDING | LAYING) and view.word(after) in ("in", "out", "down"):
         after += 1
