@@ -10,7 +10,12 @@ from alleged.link.denials import says_untrue, what_is_denied
 @pytest.mark.parametrize(
     ("words", "denied"),
     [
-        ("did not open the gate himself", "did open the gate himself"),
+        ("did not open the gate himself", "opened the gate himself"),
+        ("Orn, while armed, didn't even stop the cart", "Orn, while armed, stopped the cart"),
+        ("she did not knowingly take it", "she knowingly took it"),
+        ("he did not show or hit anybody", "he showed or hit anybody"),
+        ("the bank does not have the money", "the bank has the money"),
+        ("they do not carry arms", "they carry arms"),
         ("The League has never shelled the town.", "The League has shelled the town."),
         ("Velm isn't to blame", "Velm is to blame"),
         ("paid not a single marn to them", "paid a marn to them"),
