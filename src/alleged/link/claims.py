@@ -257,7 +257,7 @@ def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
     reading = read_pair(pair, comparer)
     found = reading.found
     if found.relation is PairRelation.AGREE:
-        against = pair.rule.relation is PairRelation.CONTRADICT
+        against = pair.rule.relation in (PairRelation.CONTRADICT, PairRelation.UNRELATED)
         least = LEAST_AGREED_AGAINST if against else LEAST_AGREED
         if found.probability >= least and loose_agreement(pair.one, pair.other) is None:
             return _Link(*pair.ids, found)

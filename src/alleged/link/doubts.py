@@ -31,7 +31,7 @@ LEAST_AGREED = 0.85
 """How likely two must agree to be put together. Of pairs that two articles of one story have, some
 96 of 100 are right from 0.93 on, 85 of 100 from here on, and 76 of 100 from 0.7 on."""
 LEAST_AGREED_AGAINST = 0.93
-"""Likewise, where a rule finds them to clash."""
+"""Likewise, where the rules find them to clash, or to tell of different things."""
 LEAST_WITHIN = 0.5
 """Of the parts of the one with fewer, how much the other must have where they agree: of twelve
 wrong agreements among 45 that were read four had less, of the right ones one."""
@@ -106,6 +106,7 @@ UNDECIDED = re.compile(r"\b(?:if|unless|whether|could|should|might|may|until)\b"
 ONLY_POSSIBLE = re.compile(rf"{UNDECIDED.pattern}|\bwould\b", re.I)
 """Words by which something may be; of what is to come *would* says that it will be."""
 WILL_NOT = re.compile(r"\bwill (?:not|never)\b|\bwon['’]t\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![,.:/]\d)")
 MORE = re.compile(r"\b(?:more|higher|above|increas\w*)\b", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less|fewer|lower|below|decreas\w*)\b", re.IGNORECASE)
 GERUND = re.compile(r"\W*\w+ing\b")
@@ -187,10 +188,25 @@ def loose_agreement(one: Utterance, other: Utterance) -> str | None:
         return "they share too little"
     if not _shared_acts(a, b) and _core(a) & _core(b) <= {*a.names, *b.names}:
         return "they share names alone"
+    years = [set(YEAR.findall(own.words)) for own in (a, b)]
+    if all(years) and not years[0] & years[1]:
+        return "they give two years"
+    if _two_numbers(a, b):
+        return "they give two numbers"
     for own, others in ((a, b), (b, a)):
         if MORE.search(own.words) and LESS.search(others.words) and not LESS.search(own.words):
             return "the one has more and the other less"
     return None
+
+
+def _two_numbers(a: Proposition, b: Proposition) -> bool:
+    """Whether all their amounts of one measure exclude each other: *an $80 million contract* and
+    *an $82 million deal*."""
+    pairs = [
+        (x, y) for x in a.amounts for y in b.amounts
+        if x.measure and x.measure == y.measure and x.change is None and y.change is None
+    ]  # fmt: skip
+    return bool(pairs) and all(_apart(x, y) for x, y in pairs)
 
 
 def _taken_back(one: Utterance, other: Utterance, found: Comparison) -> bool:
