@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alleged.link.denials import says_untrue, what_is_denied
+from alleged.link.denials import NEGATION, says_untrue, what_is_denied
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,16 @@ def test_who_is_against_a_thing_does_not_say_that_it_is_untrue(
     cue: str | None, content: str, untrue: bool
 ) -> None:
     assert says_untrue(cue, content) is untrue
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        ("Not a mere day ago, the League put her on its list.", False),
+        ("Not two hours later, the gate was shut.", False),
+        ("The League did not put her on its list a day later.", True),
+        ("He was not seen before noon.", True),
+    ],
+)
+def test_how_short_a_time_has_passed_denies_nothing(words: str, denies: bool) -> None:
+    assert bool(NEGATION.search(words)) is denies

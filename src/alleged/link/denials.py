@@ -35,7 +35,8 @@ REJECTING = re.compile(r"\b(?:reject|dismiss)", re.IGNORECASE)
 NEGATION = re.compile(
     r"(?<![-‑])\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without)\b(?![-‑])"
     r"(?! (?:less|short|other|more|fewer|later|sooner) (?:than|of)\b)"
-    r"(?! (?:\S+ ){1,4}?(?:ago|later|earlier|after|before)\b)|n['’]t\b",
+    r"(?! (?:even |quite )?(?:an?|one|two|three|\d+) (?:mere |single |full )?(?:minute|hour|day"
+    r"|week|month|year)s? (?:ago|later|earlier|after|before)\b)|n['’]t\b",
     re.I,
 )
 UNTRUE = re.compile(
