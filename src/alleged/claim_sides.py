@@ -20,7 +20,7 @@ from alleged.analyse.sentences import split_sentences
 from alleged.check.matching import LIKE, Finder, Likeness
 from alleged.link.compare import Comparison, compare_all
 from alleged.link.compare import Side as Told
-from alleged.link.doubts import LEAST_AGREED
+from alleged.link.doubts import LEAST_AGREED_AGAINST
 from alleged.link.judged import combine, said_of
 from alleged.models.comparison import Comparer, Said, packaged_comparer
 from alleged.records.claims import Clash, Entailment, PairRelation
@@ -151,7 +151,7 @@ def judge(rule: Comparison, claim: Said, said: Said, comparer: Comparer) -> Comp
     both = combine(rule, comparer.compare(claim, said), comparer.settings)
     if both.relation is rule.relation:
         return both
-    unsure = both.probability < (LEAST_AGREED if both.relation in _TOLD else LEAST_SURE)
+    unsure = both.probability < (LEAST_AGREED_AGAINST if both.relation in _TOLD else LEAST_SURE)
     return rule if unsure or both.relation is PairRelation.CONTRADICT else both
 
 

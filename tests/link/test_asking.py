@@ -7,7 +7,14 @@ from dataclasses import replace
 import pytest
 from tests.link.test_claims import article
 
-from alleged.link.asking import LEAST_COMMON, SAME_WORDS, Met, likeness_of, same_words
+from alleged.link.asking import (
+    LEAST_COMMON,
+    SAME_WORDS,
+    Met,
+    likeness_of,
+    said_of_both,
+    same_words,
+)
 from alleged.link.compare import Side, even
 from alleged.link.doubts import Utterance
 from alleged.records.claims import Entailment, PairRelation
@@ -114,3 +121,30 @@ def test_the_same_small_words_of_two_stories_are_not_the_same() -> None:
     one, other = (proposition("Two were hurt.", outlet=outlet) for outlet in ("Post", "Echo"))
     assert same_words(met(one, other))
     assert not same_words(met(one, other, one_story=False))
+
+
+def words_read(*told: tuple[str, str | None, str | None]) -> list[str]:
+    """What the model reads of two; each with its speaker and whom its first pronoun means."""
+    both = [
+        Utterance(
+            proposition=replace(SHELLED, words=words), published=DAY, voice="reported",
+            statement_type="asserts", speaker=speaker, subject=subject,
+        )
+        for words, speaker, subject in told
+    ]  # fmt: skip
+    return [said.words for said in said_of_both(both[0], both[1])]
+
+
+def test_the_model_reads_a_name_for_the_pronoun_that_words_begin_with() -> None:
+    assert words_read(
+        ("“I opened the gate,”", "Ida Lund", None), ("she opened the gate", "Orn", "Ida Lund")
+    ) == ["“Ida Lund opened the gate,”", "Ida Lund opened the gate"]
+
+
+def test_a_pronoun_stays_where_it_is_open_or_the_other_has_the_same_and_it_is_open_there() -> None:
+    assert words_read(
+        ("I opened the gate", "she", None), ("I opened the gate", "Ida Lund", None)
+    ) == ["I opened the gate", "I opened the gate"]
+    assert words_read(
+        ("he opened the gate", None, None), ("Arn Vole opened the gate", None, None)
+    ) == ["he opened the gate", "Arn Vole opened the gate"]

@@ -383,3 +383,19 @@ def test_what_the_model_is_not_asked_would_have_changed_nothing(
     all_claims, all_contradictions, all_asked = found()
     assert (claims, contradictions) == (all_claims, all_contradictions)
     assert asked < all_asked
+
+
+VETOED = "The government of Ida Lund vetoed the sale of the docks of Velm on Monday."
+
+
+def test_who_vetoes_a_thing_stands_on_no_denying_side() -> None:
+    claims, _ = linked(article(VETOED), article(VETOED, outlet="The Echo"))
+    (claim,) = [one for one in claims if len(one.members) > 1]
+    assert {one.side for one in claim.members} == {Side.AFFIRMS}
+    assert claim.answer == NO_DENIAL
+
+
+def test_the_address_of_a_page_is_no_claim() -> None:
+    text = "https://post.example/news/arn-vole-shelled-the-town-of-velm\n\nRain fell on Orn."
+    claims, _ = linked(article(text), article(text, outlet="The Echo"))
+    assert not any("http" in one.wording for one in claims)

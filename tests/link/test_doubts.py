@@ -73,6 +73,9 @@ def test_what_can_both_hold_is_not_told(one: str, other: str, days: tuple[str, s
         # what he does not want is open
         ("Ida Lund wants the job in Velm.",
          "Arn Vole knows the talk will be tough, and Ida Lund doesn't want that right now."),
+        # the negation is of another thing in the sentence
+        ("The results of the blood test of Ida Lund have not been published in Velm.",
+         "Ida Lund gave blood for the blood test in Velm."),
         # numbers of two parties
         ("Ida Lund won the Dockers with 61 percent of the vote.",
          "Ida Lund won the Millers with 48.5 percent of the vote."),
@@ -243,6 +246,14 @@ def test_a_refusal_a_doubt_and_a_slip_deny_nothing(one: str, other: str) -> None
         ("Arn Vole's tax plan was read in Orn.", "Farmers of Velm fear the plan of Arn Vole.", True),
         ("The mill in Velm made more bread.", "The mill in Velm made less bread.", True),
         ("The Ost League shelled the town of Velm.", "Velm was shelled by the Ost League.", False),
+        ("Ida Lund has led the Ost League since 2028.",
+         "Ida Lund has led the Ost League since 2029.", True),
+        ("Ida Lund has led the Ost League since 2028.",
+         "Since 2028 the Ost League has been led by Ida Lund.", False),
+        ("The Ost League paid 80 million marns for the docks.",
+         "The Ost League paid 91 million marns for the docks.", True),
+        ("The Ost League paid 80 million marns for the docks.",
+         "The Ost League paid 80 million marns for the docks of Velm.", False),
     ],
 )  # fmt: skip
 def test_an_agreement_shares_half_of_its_parts(one: str, other: str, loose: bool) -> None:
@@ -254,3 +265,24 @@ def test_an_agreement_shares_half_of_its_parts(one: str, other: str, loose: bool
         for text in (one, other)
     )  # fmt: skip
     assert (loose_agreement(first, second) is not None) is loose
+
+
+def test_a_short_denial_is_told_where_the_other_surely_says_what_it_denies() -> None:
+    denying = article("Some in Orn say that Vole, while drunk, did not point the gun.")
+    telling = article(
+        "Vole was held in Velm on Monday after pointing it at two guards by the harbour.",
+        outlet="The Echo",
+    )  # fmt: skip
+    one, other = (
+        Utterance(
+            proposition=next(one for one in found[1].propositions if "point" in one.words),
+            published="2031-05-09", voice="reported", statement_type="asserts", speaker=name,
+        )
+        for found, name in ((denying, "some in Orn"), (telling, "the guards"))
+    )  # fmt: skip
+    found = Comparison(
+        relation=PairRelation.CONTRADICT, clash=Clash.POLARITY, rule="the opposite",
+        reason="both tell of point", probability=0.9,
+    )  # fmt: skip
+    assert doubt_of(one, other, found, one_story=True, alike=0.9) is None
+    assert doubt_of(one, other, found, one_story=True, alike=0.6) == "they share too little"

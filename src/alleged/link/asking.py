@@ -5,13 +5,13 @@ The model costs some milliseconds a pair, so it is asked only where both have mu
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from alleged.link.compare import Comparison, Side, Weigh, compare, even
-from alleged.link.denials import what_is_denied
+from alleged.link.denials import NEGATION, what_is_denied
 from alleged.link.doubts import (
-    NEGATION,
     Utterance,
     close_by_words,
     denies_outright,
@@ -19,7 +19,8 @@ from alleged.link.doubts import (
     loose_agreement,
 )
 from alleged.link.judged import combine, said_by
-from alleged.models.comparison import Comparer
+from alleged.link.support import PRONOUNS
+from alleged.models.comparison import Comparer, Said
 from alleged.records.claims import Clash, Entailment, PairRelation
 
 MOST_ASKED = 5
@@ -193,15 +194,45 @@ def _alike_without(pair: Met, comparer: Comparer) -> float | None:
     sides = _denying_and_telling(pair)
     if sides is None:
         return None
-    denying, telling = sides
-    denied = said_by(denying.proposition, denying.published)
+    denied, said = said_of_both(*sides)
     denied = replace(denied, words=what_is_denied(denied.words))
-    said = said_by(telling.proposition, telling.published)
     return comparer.compare(said, denied, telling=TELLING).relation[PairRelation.AGREE]
 
 
+def said_of_both(one: Utterance, other: Utterance) -> tuple[Said, Said]:
+    """The words of both as the model reads them, with a name for the pronoun that they begin with:
+    of whom *he* stands for the model knows nothing. Where both begin with one pronoun, and it is
+    open whom the one of them means, both stay as they are."""
+    both = (one, other)
+    told = [said_by(each.proposition, each.published) for each in both]
+    begun = [FIRST_PRONOUN.match(said.words) for said in told]
+    names = [
+        _named(each, found[2]) if found else None for each, found in zip(both, begun, strict=True)
+    ]
+    if all(begun) and None in names and len({found[2].lower() for found in begun if found}) == 1:
+        return told[0], told[1]
+    for nth, (found, name) in enumerate(zip(begun, names, strict=True)):
+        if found and name:
+            words = f"{found[1]}{name}{told[nth].words[found.end() :]}"
+            told[nth] = replace(told[nth], words=words)
+    return told[0], told[1]
+
+
+FIRST_PRONOUN = re.compile(r"^(\W*)(i|he|she|it|they)\b(?!['’])", re.IGNORECASE)
+MOST_NAMED = 6
+"""Words that may stand for a pronoun."""
+
+
+def _named(said: Utterance, pronoun: str) -> str | None:
+    """Who the pronoun is that its words begin with: of *I* the speaker."""
+    name = said.speaker if pronoun.lower() == "i" else said.subject
+    if name is None or name.lower() in PRONOUNS or len(name.split()) > MOST_NAMED:
+        return None
+    return " ".join(name.split())
+
+
 def _both(pair: Met, comparer: Comparer) -> Comparison:
-    one, other = (said_by(each.proposition, each.published) for each in (pair.one, pair.other))
+    one, other = said_of_both(pair.one, pair.other)
     read = comparer.compare(one, other, telling=TELLING)
     rule, chance = pair.rule, read.relation[PairRelation.CONTRADICT]
     if rule.clash not in (None, Clash.POLARITY) and chance >= LEAST_BELIEVED:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from math import log
+from math import log, sqrt
 from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
@@ -37,7 +37,13 @@ from alleged.link.asking import (
 )
 from alleged.link.claim_meetings import offer_pairs
 from alleged.link.compare import RULES, Comparison, Side, Weigh
-from alleged.link.doubts import LEAST_AGREED, Utterance, doubt_of, loose_agreement
+from alleged.link.doubts import (
+    LEAST_AGREED,
+    LEAST_AGREED_AGAINST,
+    Utterance,
+    doubt_of,
+    loose_agreement,
+)
 from alleged.link.groups import Edge, Group, connected, group_edges
 from alleged.link.number_clashes import PROBABILITIES, number_clashes
 from alleged.link.rival_numbers import rival_numbers
@@ -251,7 +257,9 @@ def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
     reading = read_pair(pair, comparer)
     found = reading.found
     if found.relation is PairRelation.AGREE:
-        if found.probability >= LEAST_AGREED and loose_agreement(pair.one, pair.other) is None:
+        against = pair.rule.relation in (PairRelation.CONTRADICT, PairRelation.UNRELATED)
+        least = LEAST_AGREED_AGAINST if against else LEAST_AGREED
+        if found.probability >= least and loose_agreement(pair.one, pair.other) is None:
             return _Link(*pair.ids, found)
     elif found.relation is PairRelation.CONTRADICT:
         doubt = doubt_of(pair.one, pair.other, found, one_story=pair.one_story, alike=reading.alike)
@@ -381,8 +389,8 @@ def _told(con: DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Told]:
 
 
 LEAST_TOLD = 0.4
-"""Probability from which a contradiction is told; that of both statements is in it. Of what was
-read on 683 real articles nothing below was one."""
+"""Probability from which a contradiction is told; the mean of both statements' is in it, once: they
+may say it, or leave it, word for word, and clash all the same."""
 
 
 def _contradictions(
@@ -420,7 +428,7 @@ def contradiction(
     one_document = a.document_id == b.document_id
     # a number and a day stand in the text, whoever is taken for their source
     numbers = found.rule in PROBABILITIES or found.rule == "two nights"
-    read = 1.0 if numbers else a.statement_probability * b.statement_probability
+    read = 1.0 if numbers else sqrt(a.statement_probability * b.statement_probability)
     return Contradiction(
         id=record_id("ctr", a.id, b.id),
         clash=found.clash,

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from alleged.link.compare import RULES, Comparison
+from alleged.link.denials import NEGATION, UNTRUE, says_untrue
 from alleged.link.groups import Group
 from alleged.records.claims import Bond, Claim, ClaimMember, Entailment, PairRelation, Side
 from alleged.records.ids import record_id
@@ -77,6 +78,16 @@ class Told(Teller, frozen=True, kw_only=True):
     strength: Strength
     statement_probability: float
     """How likely its statement is read right."""
+    cue_words: str | None = None
+    """The reporting words; None where there are none."""
+
+    def denies(self) -> bool:
+        """Whether it denies in so many words: by a negation, or by its reporting words. Who is
+        *disappointed*, *prevents* or *vetoes* a thing has it as the opposite of something, and
+        denies nothing; nor does *a farmer who never went to school*."""
+        if UNTRUE.search(self.words) or (self.denied and NEGATION.search(self.words)):
+            return True
+        return self.statement_type == "denies" and says_untrue(self.cue_words, self.words)
 
 
 def order_of(told: Told) -> tuple[bool, str, str, int, str]:
@@ -120,6 +131,8 @@ def make_claim(
     statements = {one.statement_id or one.id for one in ordered}
     if len(ordered) > 1 and len(statements) == 1:
         return None
+    if len(ordered) == 1 and ordered[0].statement_type == "denies" and not ordered[0].denies():
+        return None
     affirms = [one for one in ordered if sides[one.id] is Side.AFFIRMS]
     denies = [one for one in ordered if sides[one.id] is Side.DENIES]
     head = next((one for one in affirms or denies if one.id == group.heart), (affirms or denies)[0])
@@ -143,17 +156,23 @@ def make_claim(
 
 
 def _affirming(group: Group, ordered: Sequence[Told]) -> int:
-    """Which side affirms: that with fewer who deny in words; of two alike that told first."""
-    denials = {1: 0, -1: 0}
-    for one in ordered:
-        denied = one.denied or one.statement_type == "denies"
-        denials[group.members[one.id]] += 1 if denied else -1
+    """Which side affirms: that with fewer who deny in so many words, then that with fewer whose act
+    is the opposite of its concept; of two alike that told first."""
     if len(set(group.members.values())) == 1:
         (side,) = set(group.members.values())
-        return -side if denials[side] > 0 else side
-    if denials[1] != denials[-1]:
-        return 1 if denials[1] < denials[-1] else -1
+        denying = sum(1 if one.denies() else -1 for one in ordered)
+        return -side if denying > 0 else side
+    for denies in (Told.denies, _turned):
+        denials = {1: 0, -1: 0}
+        for one in ordered:
+            denials[group.members[one.id]] += 1 if denies(one) else -1
+        if denials[1] != denials[-1]:
+            return 1 if denials[1] < denials[-1] else -1
     return group.members[ordered[0].id]
+
+
+def _turned(one: Told) -> bool:
+    return one.denied or one.statement_type == "denies"
 
 
 def _first(told: Sequence[Told]) -> tuple[Told | None, str]:

@@ -51,4 +51,6 @@ FROM kept_propositions
 LEFT JOIN claim_statements USING (statement_id)
 LEFT JOIN claim_words USING (statement_id)
 JOIN claim_documents USING (document_id)
-WHERE kept_propositions.footing <> 'question';
+WHERE
+    kept_propositions.footing <> 'question'
+    AND NOT regexp_matches(words, '^\W*(https?|www)\b');  -- the address of a page says nothing
