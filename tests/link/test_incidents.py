@@ -138,9 +138,13 @@ def test_of_an_act_that_a_text_tells_in_two_words_either_may_be_the_word_of_anot
 def test_acts_in_other_words_with_nobody_in_common_are_two_though_all_else_is_alike() -> None:
     def story(word: str) -> list[tuple[Document, Event]]:
         """Three acts under one name, which therefore is that of the story."""
-        text = f"After the march and a loan came a {word} of the Toledo law, farmers and millers heard."
+        text = f"After march and loan came a {word} of the Toledo law, farmers and millers heard."
         kinds = {"march": "PROTEST", "loan": "AID", word: "REJECT"}
-        return [one for named, type_ in kinds.items() for one in told_in(text, [named], type_)]
+        return [
+            one
+            for named, type_ in kinds.items()
+            for one in told_in(text, [named], type_, None, None)
+        ]
 
     def rejections(one: str, other: str) -> int:
         incidents, _ = link_of([*story(one), *story(other)])

@@ -267,7 +267,8 @@ def _groups() -> dict[str, frozenset[str]]:
 
 _LIGHT = """
     be have do make take get give go come begin start end continue happen occur cause try plan want
-    allow let keep see find become include follow lead the incident episode event matter measure step
+    allow let keep see find become include follow lead the
+    incident episode event matter measure step
 """
 
 _SCALES = """
