@@ -49,6 +49,15 @@ def test_an_act_without_a_day_joins_the_group_that_it_fits_far_better_than_any_o
     assert roots(group_acts([True, False, True], pairs)) == [1, 1, 3]
 
 
+def test_acts_without_a_day_are_one_though_each_might_faintly_be_one_with_a_day() -> None:
+    pairs = judged((1, 2, 0.25, False), (1, 3, 0.25, False), (2, 3, 0.9, False))
+    grouped = group_acts([True, False, False], pairs)
+    assert roots(grouped) == [1, 2, 2]
+    assert grouped.openings == ()
+    nearer = judged((1, 2, 0.6, False), (1, 3, 0.25, False), (2, 3, 0.9, False))
+    assert roots(group_acts([True, False, False], nearer)) == [1, 1, 1]
+
+
 def test_of_acts_that_an_article_tells_of_many_times_a_group_has_one_of_each_article() -> None:
     pairs = judged((1, 2, 0.9, False), (2, 3, 0.8, False))
     once = np.array([7, 8, 7], np.int64)

@@ -16,6 +16,7 @@ from alleged.link.act_pairs import find_pairs
 from alleged.link.act_words import strength_of
 from alleged.link.incidents import linked_incidents
 from alleged.records.documents import Document
+from alleged.records.entities import EntityLink, Relation
 from alleged.records.events import Event
 from alleged.records.incidents import Incident, IncidentLink, Membership, Tie
 from alleged.records.places import Place, PlaceKind, PlaceRole
@@ -97,6 +98,73 @@ def test_two_acts_without_a_day_are_one_where_they_are_told_at_one_time_and_alik
     later = undated(told, "vowed", "2030-09-05", "THREATEN", ["Ana Toledo"])
     assert len(linked((one, same))[0]) == 1
     assert len(linked((one, later))[0]) == 2
+
+
+def told_in(
+    text: str,
+    words: Sequence[str],
+    type_: str,
+    who: str | None = None,
+    day: str | None = "2030-06-04",
+) -> list[tuple[Document, Event]]:
+    """A text that tells of one act in each of these words."""
+    document = a_dated_document(text, "2030-06-04")
+    actors = [span_of(document, who)] if who else []
+    first = an_event(document, span_of(document, words[0]), event_type=type_)
+    return [
+        (document, an_event(document, span_of(document, word), event_type=type_, actors=actors,
+                            begin=day, end=day, chain_id=first.id))
+        for word in words
+    ]  # fmt: skip
+
+
+def link_of(
+    mentions: Sequence[tuple[Document, Event]],
+) -> tuple[list[Incident], list[IncidentLink]]:
+    return linked_incidents(
+        list({one.id: one for one, _ in mentions}.values()), [event for _, event in mentions]
+    )
+
+
+def test_of_an_act_that_a_text_tells_in_two_words_either_may_be_the_word_of_another_text() -> None:
+    both = told_in("Ana Toledo apologised. She admitted a fault.", ["apologised", "admitted"],
+                   "CONCEDE", "Ana Toledo")  # fmt: skip
+    one = told_in("The apology of Ana Toledo came late.", ["apology"], "CONCEDE", "Ana Toledo")
+    incidents, links = link_of([*both, *one])
+    assert len(incidents) == 1
+    assert any("the same word" in link.reason for link in links)
+
+
+def test_acts_in_other_words_with_nobody_in_common_are_two_though_all_else_is_alike() -> None:
+    def story(word: str) -> list[tuple[Document, Event]]:
+        """Three acts under one name, which therefore is that of the story."""
+        text = f"After march and loan came a {word} of the Toledo law, farmers and millers heard."
+        kinds = {"march": "PROTEST", "loan": "AID", word: "REJECT"}
+        return [
+            one
+            for named, type_ in kinds.items()
+            for one in told_in(text, [named], type_, None, None)
+        ]
+
+    def rejections(one: str, other: str) -> int:
+        incidents, _ = link_of([*story(one), *story(other)])
+        return sum(incident.event_type == "REJECT" for incident in incidents)
+
+    assert rejections("denial", "veto") == 2
+    assert rejections("veto", "vetoing") == 1
+
+
+def test_who_declines_has_denied_nothing() -> None:
+    one = told_in("Ana Toledo declined.", ["declined"], "REJECT", "Ana Toledo", None)
+    other = told_in("Ana Toledo denied it.", ["denied"], "REJECT", "Ana Toledo", None)
+    assert len(link_of([*one, *other])[0]) == 2
+
+
+def test_one_article_may_say_in_which_larger_act_it_was() -> None:
+    one = told_in("Ana Toledo subpoenaed the mill as part of an inquiry.", ["subpoenaed"],
+                  "REQUEST", "Ana Toledo")  # fmt: skip
+    other = told_in("Ana Toledo subpoenaed the mill.", ["subpoenaed"], "REQUEST", "Ana Toledo")
+    assert len(link_of([*one, *other])[0]) == 1
 
 
 def test_parties_of_one_country_are_not_the_same_party() -> None:
@@ -262,3 +330,23 @@ def test_an_incident_with_the_same_words_on_both_sides_has_them_once() -> None:
     document, event = seizure("Kestria arrested 23 smugglers off Isse, its navy said.", "23")
     [incident], _ = linked_incidents([document], [replace(event, actors=event.recipients)])
     assert incident.name == "arrested: to smugglers, Isse"
+
+
+def test_an_incident_is_named_for_whom_most_articles_tell_of_under_whatever_name() -> None:
+    told = {"Ana Toledo": "den-1", "President Toledo": "den-1", "Abel Dane": "den-2"}
+    pairs = [
+        (document, an_event(document, span_of(document, "resigned"), event_type="RETREAT",
+                            actors=[span_of(document, name)], begin="2030-06-03", end="2030-06-03"))
+        for name in told
+        for document in [a_dated_document(f"{name} resigned in Isse on Monday night.", "2030-06-04")]
+    ]  # fmt: skip
+    acts, links = [], []
+    for (document, event), (name, known) in zip(pairs, told.items(), strict=True):
+        entity = f"ent-{name}"
+        acts.append(replace(event, actors=(replace(event.actors[0], entity_id=entity),)))
+        links.append(EntityLink(id=f"enl-{name}", document_id=document.id, entity_id=entity,
+                                dossier_entity_id=known, relation=Relation.MEMBER, probability=0.9,
+                                reason="given", made_by="test"))  # fmt: skip
+    incidents, _ = linked_incidents([document for document, _ in pairs], acts, entity_links=links)
+    (widest,) = [one for one in incidents if one.documents > 1]
+    assert "Toledo" in widest.name

@@ -178,16 +178,22 @@ def group_acts(
         for act, met in ((one, other), (other, one)):
             if not has_day[act] and has_day[met]:
                 fits[act].setdefault(groups.root(met), (place, met))
+    both = ~has_day[pairs.one] & ~has_day[pairs.other] & (pairs.probability >= JOINED)
+    likeliest: dict[int, float] = {}
+    for place, one, other in _rows(pairs, both):
+        likeliest.setdefault(one, _odds(float(pairs.probability[place])))
+        likeliest.setdefault(other, _odds(float(pairs.probability[place])))
     openings: list[tuple[int, int, int, int]] = []
     for act, offered in sorted(fits.items()):
         places = sorted(offered.values())
+        if likeliest.get(act, 0) >= FAR_LIKELIER * _odds(float(pairs.probability[places[0][0]])):
+            continue  # another act without a day fits far better than any with one
         if _stands_out(pairs.probability[[place for place, _ in places]]) and join(
             places[0][0], act, places[0][1]
         ):  # fmt: skip
             continue
         openings += [(act, met, place, len(places)) for place, met in places]
     settled = {act for act, _, _, _ in openings}
-    both = ~has_day[pairs.one] & ~has_day[pairs.other] & (pairs.probability >= JOINED)
     unsure = (pairs.probability >= OPEN) & (pairs.probability < JOINED) & ~undated
     for place, one, other in _rows(pairs, both | unsure):
         if unsure[place]:
@@ -203,10 +209,14 @@ def group_acts(
 
 def _stands_out(chances: NDArray[np.float64]) -> bool:
     """Whether the first of these, which come likeliest first, decides: no other comes near it."""
-    first, *others = chances
+    first, *others = chances.tolist()
     if first < JOINED:
         return False
-    return not others or first / (1 - first) >= FAR_LIKELIER * others[0] / (1 - others[0])
+    return not others or _odds(first) >= FAR_LIKELIER * _odds(others[0])
+
+
+def _odds(chance: float) -> float:
+    return chance / (1 - chance) if chance < 1 else float("inf")
 
 
 def _rows(pairs: JudgedPairs, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, int, int]]:

@@ -94,7 +94,8 @@ _GROUPS = """
     score goal touchdown;
     announce say said tell report state declare statement announcement confirm reveal disclose;
     claim insist assert maintain;
-    deny reject refuse rebuff dispute;
+    deny dispute;
+    reject refuse rebuff decline;
     warn threaten warning threat;
     ask request urge call demand appeal plead;
     condemn denounce criticise blast slam;
@@ -267,6 +268,7 @@ def _groups() -> dict[str, frozenset[str]]:
 _LIGHT = """
     be have do make take get give go come begin start end continue happen occur cause try plan want
     allow let keep see find become include follow lead the
+    incident episode event matter measure step
 """
 
 _SCALES = """

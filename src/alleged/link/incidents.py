@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from numpy.typing import NDArray
 
-RULES = "incidents 4"
+RULES = "incidents 5"
 PRIOR = -1.6
 NUMBERS = {"prior": str(PRIOR), "open": str(OPEN)}
 

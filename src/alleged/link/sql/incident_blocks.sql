@@ -1,7 +1,7 @@
 -- Which acts are worth a comparison. Each act stands in a few blocks, and meets those next to it there by
 -- day (`link/act_pairs.py`): the work grows with the number of acts, however large a block becomes.
 WITH marks AS (
-    SELECT number, main_kind, stem, first_day, last_day, unnest(list_concat(
+    SELECT number, main_kind, stems, first_day, last_day, unnest(list_concat(
         list_transform(places, lambda one: 'p ' || one),
         list_transform(list_concat(actors, recipients), lambda one: 'n ' || one),
         list_transform(list_concat(plain_actors, plain_recipients), lambda one: 'q ' || one),
@@ -22,7 +22,7 @@ fortnights AS (
 )
 SELECT DISTINCT number, hash(main_kind, mark, fortnight) AS block, true AS by_day FROM fortnights
 UNION
-SELECT number, hash(stem, mark, fortnight), true FROM fortnights WHERE left(mark, 1) = 'p'
+SELECT number, hash(unnest(stems), mark, fortnight), true FROM fortnights WHERE left(mark, 1) = 'p'
 UNION
 -- another day, or none: look-alikes, and mentions without a day
 SELECT number, hash(main_kind, mark, -1), false FROM marks;

@@ -18,7 +18,7 @@ SELECT
         list_transform(recipients, lambda one: 'n ' || one), list_transform(names, lambda one: 'n ' || one)
     )))) AS marks,
     list_distinct(flatten(list(places))) AS places,
-    list_distinct(list(event_type)) AS types, list_distinct(list(stem)) AS stems,
+    list_distinct(list(event_type)) AS types, list_distinct(flatten(list(stems))) AS stems,
     count(*) AS size
 FROM act_members JOIN acts USING (number)
 WHERE first_day IS NOT NULL

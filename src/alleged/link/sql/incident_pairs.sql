@@ -12,8 +12,9 @@ CREATE TEMP MACRO meets(one, other, one_sign, other_sign) AS
 
 CREATE TEMP TABLE compared_acts AS
 SELECT
-    number, event_type, label, main_kind, stem, day, to_come, first_day, last_day, words, again, within, weekdays, lasted,
+    number, event_type, label, main_kind, day, to_come, first_day, last_day, words, again, within, weekdays, lasted,
     list_contains(groups, 'g war') AS war,
+    stems, sign_of(stems) AS stems_sign,
     groups, sign_of(groups) AS groups_sign,
     place_ids, sign_of(place_ids) AS place_ids_sign,
     places, sign_of(places) AS places_sign,
@@ -40,7 +41,7 @@ SELECT
     pair.one, pair.other,
     a.label IS NOT NULL AND a.label = b.label AS same_label,
     a.event_type = b.event_type AS same_type,
-    a.stem = b.stem AS same_stem,
+    meets(a.stems, b.stems, a.stems_sign, b.stems_sign) AS same_stem,
     meets(a.groups, b.groups, a.groups_sign, b.groups_sign) AS same_group,
     a.label IS DISTINCT FROM b.label AND a.label IS NOT NULL AND b.label IS NOT NULL AS labels_differ,
     a.event_type <> b.event_type AS types_differ,
@@ -81,6 +82,8 @@ SELECT
     meets(a.named_recipients, b.named_recipients, a.named_recipients_sign, b.named_recipients_sign) AS recipient_named_alike,
     a.event_type = 'CONSULT' AND b.event_type = 'CONSULT' AND len(a.sides) > 0 AND len(b.sides) > 0
         AND len(list_intersect(a.sides, b.sides)) < least(len(a.sides), len(b.sides)) AS sides_differ,
+    CASE WHEN a.event_type = 'CONSULT' AND b.event_type = 'CONSULT'
+        THEN len(list_intersect(a.sides, b.sides)) ELSE 0 END AS sides_shared,
     a.event_type = 'CONSULT' AND b.event_type = 'CONSULT' AND (len(a.sides) = 0 OR len(b.sides) = 0)
         AS side_untold,
     meets(a.story, b.story, a.story_sign, b.story_sign) AS story_shared,
@@ -96,7 +99,8 @@ SELECT
 FROM act_pairs AS pair
 JOIN part_acts AS a ON a.number = pair.one
 JOIN part_acts AS b ON b.number = pair.other
-WHERE a.main_kind = b.main_kind OR meets(a.groups, b.groups, a.groups_sign, b.groups_sign) OR a.stem = b.stem
+WHERE a.main_kind = b.main_kind OR meets(a.groups, b.groups, a.groups_sign, b.groups_sign)
+    OR meets(a.stems, b.stems, a.stems_sign, b.stems_sign)
 ),
 pair_told AS (
 SELECT
@@ -143,7 +147,7 @@ SELECT
         WHEN NOT undated AND gap = 0 AND spread <= 3 THEN CASE WHEN same_type THEN -0.4 ELSE 0.0 END
         WHEN NOT same_type THEN -2.5 WHEN both_undated THEN -1.4 ELSE -0.6
     END AS kind_points,
-    CASE WHEN turned_round THEN -5.0 WHEN sides_differ THEN -2.5 WHEN actor_named_alike THEN 1.0
+    CASE WHEN turned_round THEN -5.0 WHEN sides_differ THEN -2.5 WHEN sides_shared > 1 THEN 2.4 WHEN actor_named_alike THEN 1.0
         WHEN side_untold THEN -1.0 WHEN same_actor THEN 0.2 WHEN actors_differ THEN -2.0
         WHEN same_plain_actor THEN 0.0 WHEN plain_actors_differ THEN -2.4 ELSE 0.0 END AS actor_points,
     CASE WHEN recipients_shared > 1 THEN 2.4 WHEN recipient_named_alike THEN 1.6 WHEN same_recipient THEN 0.0 WHEN recipients_differ THEN -4.0
@@ -156,7 +160,11 @@ SELECT
     CASE WHEN rare_name_shared THEN CASE WHEN both_undated THEN 0.0 ELSE 1.0 END WHEN own_names_differ THEN -1.0 ELSE 0.0 END
         + CASE WHEN story_shared THEN 0.3 WHEN both_storied THEN -0.6 ELSE 0.0 END AS name_points,
     CASE WHEN one_again THEN CASE WHEN undated THEN -1.5 ELSE -0.7 END ELSE 0.0 END
-        - CASE WHEN one_within THEN 4.5 ELSE 0.0 END AS again_points,
+        -- one word for both: the one article only says in which larger act it was
+        - CASE WHEN one_within AND NOT same_stem THEN 4.5 ELSE 0.0 END AS again_points,
+    -- in another word, and with nobody and no place in common: what else is alike is only the story
+    CASE WHEN same_stem OR same_label OR same_group OR same_place OR same_actor OR same_recipient
+        OR same_plain_actor OR same_plain_recipient OR rare_name_shared THEN 0.0 ELSE -2.0 END AS alone_points,
     (same_stem OR same_label OR same_group OR same_type)
         AND (same_place OR same_actor OR same_recipient OR own_name_shared) AS alike
 FROM pair_told
@@ -167,7 +175,7 @@ SELECT
     -- words in common give 3.15 at most: most pairs are apart by 0.05 without them, and are not told
     CASE
         WHEN NOT alike AND $prior + day_points + place_points + kind_points + actor_points
-            + recipient_points + number_points + name_points + again_points + 3.15 < -3.2 THEN 0
+            + recipient_points + number_points + name_points + again_points + alone_points + 3.15 < -3.2 THEN 0
         ELSE len(list_intersect(words, other_words))
     END AS words_shared
 FROM pair_points
@@ -181,7 +189,7 @@ SELECT
             AND (same_place OR actor_named_alike OR recipient_named_alike OR rare_name_shared)
             AND least(place_points, actor_points, recipient_points) > -1 THEN $open ELSE 0.0
     END, round(1 / (1 + exp(-($prior + day_points + place_points + kind_points + actor_points
-        + recipient_points + number_points + name_points + least(words_shared, 9) * 0.35
+        + recipient_points + number_points + name_points + alone_points + least(words_shared, 9) * 0.35
         - CASE WHEN both_undated AND words_shared <= 1 THEN 1.0 WHEN words_shared = 0 THEN 0.6 ELSE 0.0 END + again_points))), 3)) AS probability
 FROM pair_words
 )
@@ -212,7 +220,7 @@ SELECT
         CASE WHEN story_shared THEN 'the articles turn on the same names'
             WHEN both_storied THEN 'the articles turn on other names' END,
         CASE WHEN words_shared > 0 THEN words_shared || ' more words in common' END,
-        CASE WHEN one_within THEN 'one happened within another act' END,
+        CASE WHEN one_within AND NOT same_stem THEN 'one happened within another act' END,
         CASE WHEN one_again THEN 'one speaks of several such acts' END
     ) AS reason
 FROM judged;

@@ -15,11 +15,16 @@ CREATE TEMP MACRO readable_place(written, name) AS CASE
         string_split(written, ' '), lambda word: left(word, 1) || lower(substr(word, 2))
     ), 'string_agg', ' ')
 END;
--- Whom most documents tell of in a role, somebody known before others: a name that a line has room for.
+-- Whom most documents tell of in a role, under whatever name, somebody known before others: a name that a line
+-- has room for.
 CREATE TEMP MACRO most_told(parties, role) AS list_sort(list_transform(list_filter(
     parties, lambda one: one.role = role AND regexp_matches(one.name, '\pL') AND length(one.name) <= 60
 ), lambda one, nth: {
-    'unknown': one.code IS NULL AND one.dossier_entity_id IS NULL, 'nth': nth, 'name': one.name
+    'unknown': one.code IS NULL AND one.dossier_entity_id IS NULL,
+    'told': -coalesce(list_sum(list_transform(list_filter(
+        parties, lambda other: other.role = role AND other.dossier_entity_id = one.dossier_entity_id
+    ), lambda other: other.documents)), one.documents),
+    'nth': nth, 'name': one.name
 }))[1].name;
 CREATE TEMP MACRO who_to_whom(who, whom) AS CASE
     WHEN whom IS NULL THEN 'by ' || who

@@ -57,7 +57,7 @@ WITH told AS (
 ),
 kinds AS (
     SELECT
-        act, min(kind) FILTER (left(kind, 1) = 's') AS stem,
+        act, list(kind ORDER BY kind) FILTER (left(kind, 1) = 's') AS stems,
         list(kind ORDER BY kind) FILTER (left(kind, 1) = 'g') AS groups
     FROM act_kinds GROUP BY act
 ),
@@ -75,7 +75,8 @@ sides AS (
 SELECT
     told.* EXCLUDE (begin, until, sentence),
     coalesce('t ' || event_type, 'l ' || label, 'other') AS main_kind,
-    coalesce(stem, act) AS stem, coalesce(groups, []) AS groups,
+    -- of an act that is told in several words, each counts
+    coalesce(stems, [act]) AS stems, stems[1] AS stem, coalesce(groups, []) AS groups,
     try_cast(begin AS DATE) AS first_day, try_cast(until AS DATE) AS last_day,
     coalesce(actors, []) AS actors, coalesce(recipients, []) AS recipients, coalesce(sides, []) AS sides,
     coalesce(plain_actors, []) AS plain_actors, coalesce(plain_recipients, []) AS plain_recipients,
