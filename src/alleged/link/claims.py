@@ -175,47 +175,43 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
     """The candidate pairs that agree, or clash beyond doubt.
 
     A clash that is doubtful keeps its two out of one claim, and is told nowhere. So of a pair that
-    can be nothing else the model is asked only if other pairs may bring the two together. It is
-    loaded when the first pair is asked about.
+    can be nothing else the model is asked only if other pairs may bring the two together, and it
+    takes no place among those that are read in a large dossier. The model is loaded when the first
+    pair is asked about.
     """
     links: list[_Link] = []
     weigh = _weights(con)
-    con.execute("CREATE TEMP TABLE claim_likeness (number BIGINT, likeness DOUBLE, denied BOOLEAN)")
+    con.execute(sql("claim_likeness"))
     rows = fetched(con, sql("claim_compared"))
     with spooled_lines((row["number"], row["line"].encode()) for row in rows) as lines:
         for pairs in _batches(con, "claim_candidates", lines, weigh):
-            likely: list[tuple[int, float, bool]] = []
+            likely: list[tuple[int, float, bool, bool]] = []
             for pair in pairs:
                 if same_words(pair):
                     links.append(_Link(*pair.ids, SAME_WORDS))
                 elif (likeness := likeness_of(pair, weigh)) is not None:
-                    likely.append((pair.number, round(likeness, 4), denied_outright(pair)))
+                    told = round(likeness, 4), denied_outright(pair), decides(pair)
+                    likely.append((pair.number, *told))
             _put_likeness(con, likely)
-        asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
-        con.execute(asked)
-        put_off: dict[int, tuple[str, str]] = {}
+        limits = {"most": MOST_ASKED, "in_all": MOST_ASKED_IN_ALL}
+        con.execute(Template(sql("claim_asked")).substitute(limits))
 
-        def at_once(pair: Met) -> bool:
-            if not decides(pair):
-                put_off[pair.number] = pair.ids
-            return pair.number not in put_off
+        def asked_of(table: str) -> Iterator[_Link]:
+            for pairs in _batches(con, table, lines, weigh):
+                read = partial(_read, comparer=comparer or packaged_comparer())
+                with ThreadPoolExecutor(threads) as pool:
+                    yield from (link for link in pool.map(read, pairs) if link is not None)
 
-        def asked_of(wanted: Callable[[Met], bool]) -> Iterator[_Link]:
-            for pairs in _batches(con, "claim_asked", lines, weigh):
-                if chosen := list(filter(wanted, pairs)):
-                    read = partial(_read, comparer=comparer or packaged_comparer())
-                    with ThreadPoolExecutor(threads) as pool:
-                        yield from (link for link in pool.map(read, chosen) if link is not None)
-
-        links += asked_of(at_once)
+        links += asked_of("claim_asked")
         part_of = connected((link.one, link.other) for link in links if _edge(link).sign)
-        together = {
-            number
-            for number, (one, other) in put_off.items()
+        together = [
+            (number,)
+            for number, one, other in _rows(con, sql("claim_put_off"))
             if one in part_of and part_of[one] == part_of.get(other)
-        }
-        if together:
-            links += asked_of(lambda pair: pair.number in together)
+        ]
+        _put_numbers(con, "claim_together", together)
+        con.execute(Template(sql("claim_asked_later")).substitute(limits))
+        links += asked_of("claim_asked_later")
     return links
 
 
