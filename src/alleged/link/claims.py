@@ -9,7 +9,7 @@ gives what a build in one go gives.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -192,7 +192,10 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
                 elif (likeness := likeness_of(pair, weigh)) is not None:
                     told = round(likeness, 4), denied_outright(pair), decides(pair)
                     likely.append((pair.number, *told))
-            _put_likeness(con, likely)
+            _put(
+                con, "claim_likeness", likely,
+                number=np.int64, likeness=np.float64, denied=np.bool_, decides=np.bool_,
+            )  # fmt: skip
         limits = {"most": MOST_ASKED, "in_all": MOST_ASKED_IN_ALL}
         con.execute(Template(sql("claim_asked")).substitute(limits))
 
@@ -205,21 +208,24 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
         links += asked_of("claim_asked")
         part_of = connected((link.one, link.other) for link in links if _edge(link).sign)
         together = [
-            (number,)
-            for number, one, other in _rows(con, sql("claim_put_off"))
-            if one in part_of and part_of[one] == part_of.get(other)
+            (row["number"],)
+            for row in fetched(con, sql("claim_put_off"))
+            if row["one"] in part_of and part_of[row["one"]] == part_of.get(row["other"])
         ]
-        _put_numbers(con, "claim_together", together)
+        _put(con, "claim_together", together, number=np.int64)
         con.execute(Template(sql("claim_asked_later")).substitute(limits))
         links += asked_of("claim_asked_later")
     return links
 
 
-def _put_likeness(con: DuckDBPyConnection, likely: Sequence[tuple[int, float, bool]]) -> None:
-    found = np.array(likely, [("number", np.int64), ("likeness", np.float64), ("denied", np.bool_)])
-    con.register("likely_pairs", {name: found[name].copy() for name in found.dtype.names or ()})
-    con.execute("INSERT INTO claim_likeness FROM likely_pairs")
-    con.unregister("likely_pairs")
+def _put(
+    con: DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]], **types: Any
+) -> None:
+    """Add rows of numbers to a table; `types` by column."""
+    found = np.array(rows, list(types.items()))
+    con.register("put_rows", {name: found[name].copy() for name in types})
+    con.execute(f"INSERT INTO {table} FROM put_rows")
+    con.unregister("put_rows")
 
 
 def _tell_what_is_left(con: DuckDBPyConnection) -> None:
