@@ -11,8 +11,9 @@ own; the records of a size are made once:
 * `entities`: whom these documents name: the parties of the acts, some by surname alone or by an
   office, the town, and people whom hardly another document knows;
 * `copies`: with families, on the articles of `bench/copies.py`, a tenth of them copies;
-* `claims`: what these documents put forward: twice of each act, once with a number, and to some
-  twenty propositions a document of things that are told in no other. A third is said by somebody.
+* `claims`: what these documents put forward (`made_claims.py`): twice of each act, once with a
+  number, each in one of several wordings, and to some twenty propositions a document of things that
+  are told in no other. A third is said by somebody.
   Incidents and entities are given, so that claims alone are measured. The comparison model reads
   as many pairs side by side as there are cores for this process.
 
@@ -44,6 +45,7 @@ import click
 import msgspec
 from copied_news import vocabulary
 from copies import measured_apart, scores
+from made_claims import Act, Wording, wordings_of
 
 from alleged.ingest.given import document_from_text
 from alleged.link import claims, incidents
@@ -191,7 +193,7 @@ def write_records(count: int, folder: Path) -> int:
             documents.write(msgspec.json.encode(document) + b"\n")
             for entity in _entities(document.id, acts, named):
                 entities.write(msgspec.json.encode(entity) + b"\n")
-            for put_forward in _propositions(document, acts, tellings, begins, told_by):
+            for put_forward in _propositions(document, acts, begins, told_by):
                 statement = _statement(put_forward, acts, told_by)
                 if statement is not None:
                     statements.write(msgspec.json.encode(statement) + b"\n")
@@ -343,41 +345,39 @@ def _entity(
 def _propositions(
     document: Document,
     acts: list[Happened],
-    tellings: list[str],
     begins: list[int],
     chance: random.Random,
 ) -> Iterator[Proposition]:
     """What a document puts forward."""
-    for act, telling, at in zip(acts, tellings, begins, strict=True):
-        doers, others = act.actor.lower().split(), act.recipient.lower().split()
-        verb = telling[len(act.actor) + 1 :].split(" ", 1)[0]
-        day = (DAY + timedelta(days=act.day)).isoformat() if chance.random() < DATED else None
-        parts = {*others, act.town.lower(), *telling[:-1].split()[-3:]}
-        said = _proposition(document, at, telling, verb, doers, parts, {act.town.lower(), *others})
+    for act, at in zip(acts, begins, strict=True):
+        on = DAY + timedelta(days=act.day)
+        told = Act(act.type, act.actor, act.recipient, act.town, on)
+        first, second = wordings_of(told, chance)
+        doers, others = set(act.actor.lower().split()), set(act.recipient.lower().split())
+        day = on.isoformat() if chance.random() < DATED else None
+        names = {act.town.lower(), *others}
+        said = _proposition(document, at, first, doers, others, names)
         yield replace(said, begin=day, end=day, places=(act.town.lower(),))
-        # the toll grows, and tellers differ
-        toll = chance.randrange(3, 6) + sum(act.town.encode()) % 40
-        counted = f"{toll} people were named in {act.town}, {telling}"
         amount = Amount(
             figure_id=record_id("fig", document.id, str(at)),
-            low=float(toll),
-            high=float(toll),
+            low=float(second.count or 0),
+            high=float(second.count or 0),
             precision=0.0,
             measure="count",
             converted=False,
             change=None,
-            terms=("people",),
+            terms=(second.act, "people"),
         )
-        town = {act.town.lower()}
-        more = _proposition(document, at + 1, counted, "name", [], {"people"} | parts, town)
+        more = _proposition(document, at + 1, second, set(), doers | others, names | doers)
         yield replace(more, amounts=(amount,))
     for number in range(2 * len(acts), PROPOSITIONS):
         words = [vocabulary()[_unequal(chance, len(vocabulary()))] for _ in range(6)]
         person = name(chance).lower()
         names = {person} if chance.random() < 0.5 else set[str]()
         text = f"{person.capitalize()} {' '.join(words)}."
-        doers = [person] if names else [words[1]]
-        yield _proposition(document, number + 2, text, words[0], doers, set(words[2:]), names)
+        doers = {person} if names else {words[1]}
+        alone = Wording(text, words[0], tuple(words[2:]))
+        yield _proposition(document, number + 2, alone, doers, set(), names)
 
 
 def _unequal(chance: random.Random, count: int) -> int:
@@ -388,29 +388,28 @@ def _unequal(chance: random.Random, count: int) -> int:
 def _proposition(
     document: Document,
     at: int,
-    words: str,
-    act: str,
-    doers: list[str],
+    told: Wording,
+    doers: set[str],
     terms: set[str],
     names: set[str],
 ) -> Proposition:
     return Proposition(
-        id=record_id("prp", document.id, str(at), act),
+        id=record_id("prp", document.id, str(at), told.act),
         document_id=document.id,
         statement_id=None,
         span=Span(at, at + 1),
-        words=words,
-        predicates=(f"+{act}",),
+        words=told.words,
+        predicates=(f"{'-' if told.denied else '+'}{told.act}",),
         doers=tuple(sorted(doers)),
         doer_open=False,
         ordered_by=(),
-        terms=tuple(sorted(terms)),
-        names=tuple(sorted(names | (set(doers) if act != "name" and len(doers) > 1 else set()))),
+        terms=tuple(sorted(terms.union(told.terms))),
+        names=tuple(sorted(names | (doers if len(doers) > 1 else set()))),
         places=(),
         amounts=(),
         begin=None,
         end=None,
-        denied=False,
+        denied=told.denied,
         footing=Footing.FACT,
         vague=False,
         the_only=False,

@@ -9,7 +9,7 @@ gives what a build in one go gives.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -181,55 +181,57 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
     """The candidate pairs that agree, or clash beyond doubt.
 
     A clash that is doubtful keeps its two out of one claim, and is told nowhere. So of a pair that
-    can be nothing else the model is asked only if other pairs may bring the two together. It is
-    loaded when the first pair is asked about.
+    can be nothing else the model is asked only if other pairs may bring the two together, and it
+    takes no place among those that are read in a large dossier. The model is loaded when the first
+    pair is asked about.
     """
     links: list[_Link] = []
     weigh = _weights(con)
-    con.execute("CREATE TEMP TABLE claim_likeness (number BIGINT, likeness DOUBLE, denied BOOLEAN)")
+    con.execute(sql("claim_likeness"))
     rows = fetched(con, sql("claim_compared"))
     with spooled_lines((row["number"], row["line"].encode()) for row in rows) as lines:
         for pairs in _batches(con, "claim_candidates", lines, weigh):
-            likely: list[tuple[int, float, bool]] = []
+            likely: list[tuple[int, float, bool, bool]] = []
             for pair in pairs:
                 if same_words(pair):
                     links.append(_Link(*pair.ids, SAME_WORDS))
                 elif (likeness := likeness_of(pair, weigh)) is not None:
-                    likely.append((pair.number, round(likeness, 4), denied_outright(pair)))
-            _put_likeness(con, likely)
-        asked = Template(sql("claim_asked")).substitute(most=MOST_ASKED, in_all=MOST_ASKED_IN_ALL)
-        con.execute(asked)
-        put_off: dict[int, tuple[str, str]] = {}
+                    told = round(likeness, 4), denied_outright(pair), decides(pair)
+                    likely.append((pair.number, *told))
+            _put(
+                con, "claim_likeness", likely,
+                number=np.int64, likeness=np.float64, denied=np.bool_, decides=np.bool_,
+            )  # fmt: skip
+        limits = {"most": MOST_ASKED, "in_all": MOST_ASKED_IN_ALL}
+        con.execute(Template(sql("claim_asked")).substitute(limits))
 
-        def at_once(pair: Met) -> bool:
-            if not decides(pair):
-                put_off[pair.number] = pair.ids
-            return pair.number not in put_off
+        def asked_of(table: str) -> Iterator[_Link]:
+            for pairs in _batches(con, table, lines, weigh):
+                read = partial(_read, comparer=comparer or packaged_comparer())
+                with ThreadPoolExecutor(threads) as pool:
+                    yield from (link for link in pool.map(read, pairs) if link is not None)
 
-        def asked_of(wanted: Callable[[Met], bool]) -> Iterator[_Link]:
-            for pairs in _batches(con, "claim_asked", lines, weigh):
-                if chosen := list(filter(wanted, pairs)):
-                    read = partial(_read, comparer=comparer or packaged_comparer())
-                    with ThreadPoolExecutor(threads) as pool:
-                        yield from (link for link in pool.map(read, chosen) if link is not None)
-
-        links += asked_of(at_once)
+        links += asked_of("claim_asked")
         part_of = connected((link.one, link.other) for link in links if _edge(link).sign)
-        together = {
-            number
-            for number, (one, other) in put_off.items()
-            if one in part_of and part_of[one] == part_of.get(other)
-        }
-        if together:
-            links += asked_of(lambda pair: pair.number in together)
+        together = [
+            (row["number"],)
+            for row in fetched(con, sql("claim_put_off"))
+            if row["one"] in part_of and part_of[row["one"]] == part_of.get(row["other"])
+        ]
+        _put(con, "claim_together", together, number=np.int64)
+        con.execute(Template(sql("claim_asked_later")).substitute(limits))
+        links += asked_of("claim_asked_later")
     return links
 
 
-def _put_likeness(con: DuckDBPyConnection, likely: Sequence[tuple[int, float, bool]]) -> None:
-    found = np.array(likely, [("number", np.int64), ("likeness", np.float64), ("denied", np.bool_)])
-    con.register("likely_pairs", {name: found[name].copy() for name in found.dtype.names or ()})
-    con.execute("INSERT INTO claim_likeness FROM likely_pairs")
-    con.unregister("likely_pairs")
+def _put(
+    con: DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]], **types: Any
+) -> None:
+    """Add rows of numbers to a table; `types` by column."""
+    found = np.array(rows, list(types.items()))
+    con.register("put_rows", {name: found[name].copy() for name in types})
+    con.execute(f"INSERT INTO {table} FROM put_rows")
+    con.unregister("put_rows")
 
 
 def _tell_what_is_left(con: DuckDBPyConnection) -> None:
