@@ -110,6 +110,7 @@ def test_adding_reads_only_what_is_new(dossier: alleged.Dossier, tmp_path: Path)
 
 def test_nothing_is_left_behind_by_a_build(dossier: alleged.Dossier) -> None:
     assert sorted(path.name for path in dossier.path.iterdir() if path.name != ".lock") == [
+        "answers.msgpack",
         "dossier.duckdb",
         "manifest.json",
         "originals",

@@ -112,7 +112,7 @@ def test_claims_of_the_dossier_bring_their_other_members(tmp_path: Path) -> None
         row = {"text": text, "outlet": f"The {name} Post", "date": "2024-05-04"}
         (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
     out = tmp_path / "out"
-    alleged("build", *sorted(tmp_path.glob("*.jsonl")), "-o", out, "-q", "--claims")
+    alleged("build", *sorted(tmp_path.glob("*.jsonl")), "-o", out, "-q")
     answer = json.loads(alleged("check", "Police shut the harbour at Lenz.", out, "--json").stdout)
     assert answer["claims"], answer
     review = {

@@ -62,7 +62,7 @@ OF_NEW_HEADS = frozenset({"framings", "assessments", "incidents", "incident_link
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     articles = Path(__file__).parents[1] / "examples" / "lurenia" / "articles"
     folder = tmp_path_factory.mktemp("example") / "dossier"
-    made = alleged("build", articles, "-o", folder, "--claims")
+    made = alleged("build", articles, "-o", folder)
     assert made.returncode == 3, made.stderr  # one input is broken
     return folder
 

@@ -40,6 +40,8 @@ SUMMED = {
     "dossier_entities": "entities",
     "events": "events",
     "copies": "copies",
+    "claims": "claims",
+    "contradictions": "contradictions",
     "issues": "issues",
 }
 """What the summary of a build counts, and how it calls them."""
@@ -133,8 +135,8 @@ def build_options(command: Command) -> Command:
             help="CSV table of who held which office when: name, office, country, from, to.",
         ),
         click.option(
-            "--claims", is_flag=True,
-            help="Also look for claims and contradictions: a trial, few conflicts are found yet.",
+            "--claims/--no-claims", default=True, show_default=True,
+            help="Look for claims and contradictions; most time of linking goes there.",
         ),
         click.option(
             "--reference", multiple=True, metavar="TABLE",
@@ -260,7 +262,9 @@ def _progress(quiet: bool) -> Iterator[Callable[[Any], None]]:
 def _summary(dossier: Any, states: dict[str, int]) -> str:
     counts = dossier.counts()
     ended = ", ".join(f"{count:,} {state}" for state, count in states.items())
-    found = ", ".join(f"{counts[kind]:,} {name}" for kind, name in SUMMED.items())
+    if not counts["propositions"]:  # they were not looked for
+        del counts["claims"], counts["contradictions"]
+    found = ", ".join(f"{counts[kind]:,} {name}" for kind, name in SUMMED.items() if kind in counts)
     return (
         f"{sum(states.values()):,} inputs ({ended}), {counts['documents']:,} documents\n"
         f"{found}\n"

@@ -20,7 +20,7 @@ from alleged.link.doubts import (
 )
 from alleged.link.judged import combine, said_by
 from alleged.link.support import PRONOUNS
-from alleged.models.comparison import Comparer, Said
+from alleged.models.comparison import Compares, Said
 from alleged.records.claims import Clash, Entailment, PairRelation
 
 MOST_ASKED = 5
@@ -155,7 +155,7 @@ def decides(pair: Met) -> bool:
     return doubt_of(pair.one, pair.other, rule, one_story=pair.one_story) is None
 
 
-def read_pair(pair: Met, comparer: Comparer) -> Reading:
+def read_pair(pair: Met, comparer: Compares) -> Reading:
     """What the model and the rules make of the two.
 
     A clash in number, day or doer that a rule finds and nothing speaks against stays, unless the
@@ -189,7 +189,7 @@ def _denying_and_telling(pair: Met) -> tuple[Utterance, Utterance] | None:
     return (one, other) if one.proposition.denied else (other, one)
 
 
-def _alike_without(pair: Met, comparer: Comparer) -> float | None:
+def _alike_without(pair: Met, comparer: Compares) -> float | None:
     """How likely the one says what the other denies; None where none or both of them deny."""
     sides = _denying_and_telling(pair)
     if sides is None:
@@ -231,7 +231,7 @@ def _named(said: Utterance, pronoun: str) -> str | None:
     return " ".join(name.split())
 
 
-def _both(pair: Met, comparer: Comparer) -> Comparison:
+def _both(pair: Met, comparer: Compares) -> Comparison:
     one, other = said_of_both(pair.one, pair.other)
     read = comparer.compare(one, other, telling=TELLING)
     rule, chance = pair.rule, read.relation[PairRelation.CONTRADICT]

@@ -23,6 +23,7 @@ import msgspec
 import numpy as np
 
 from alleged.analyse.concepts import related_acts
+from alleged.link.answers import Answers
 from alleged.link.asking import (
     MOST_ASKED,
     MOST_ASKED_IN_ALL,
@@ -59,7 +60,7 @@ from alleged.link.tables import (
     stage_records,
     statements,
 )
-from alleged.models.comparison import Comparer, packaged_comparer
+from alleged.models.comparison import Comparer, Compares
 from alleged.records.claims import Claim, Clash, Contradiction, Entailment, PairRelation
 from alleged.records.ids import record_id
 from alleged.records.issues import Issue, Severity, Stage, make_issue
@@ -94,12 +95,18 @@ class _Link:
 
 
 def link_claims(
-    con: DuckDBPyConnection, *, comparer: Comparer | None = None, threads: int = 1
+    con: DuckDBPyConnection,
+    *,
+    comparer: Comparer | None = None,
+    threads: int = 1,
+    answers: Path | None = None,
 ) -> None:
     """Make `linked_claims` and `linked_contradictions` of the tables of documents, statements,
     propositions, entities and figures, `linked_entity_links` and, where copies and incidents were
-    looked for, `linked_families` and `linked_incident_links`. `comparer`: None for the package's,
-    which reads so many pairs at a time as there are `threads`.
+    looked for, `linked_families` and `linked_incident_links`.
+
+    comparer: None for the package's; so many pairs are read at a time as there are `threads`.
+    answers: a file that keeps what it says for the next time.
     """
     families = _has(con, "linked_families")
     con.execute(sql("claim_voices_families" if families else "claim_voices_outlets"))
@@ -116,8 +123,9 @@ def link_claims(
     con.execute(sql("claim_numbers"))
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
+    given = Answers(answers, comparer)
     links = [
-        *_compared(con, comparer, threads),
+        *_compared(con, given, threads),
         *_ages(con),
         *(
             _Link(one, other, found)
@@ -125,6 +133,7 @@ def link_claims(
         ),
         *_nights(con),
     ]
+    given.keep()
     _tell_what_is_left(con)
     groups = group_edges([_edge(one) for one in links])
     alone = [row[0] for row in con.execute(sql("claim_alone")).fetchall()]
@@ -177,7 +186,7 @@ def _has(con: DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) -> list[_Link]:
+def _compared(con: DuckDBPyConnection, answers: Answers, threads: int) -> list[_Link]:
     """The candidate pairs that agree, or clash beyond doubt.
 
     A clash that is doubtful keeps its two out of one claim, and is told nowhere. So of a pair that
@@ -207,7 +216,7 @@ def _compared(con: DuckDBPyConnection, comparer: Comparer | None, threads: int) 
 
         def asked_of(table: str) -> Iterator[_Link]:
             for pairs in _batches(con, table, lines, weigh):
-                read = partial(_read, comparer=comparer or packaged_comparer())
+                read = partial(_read, comparer=answers.comparer)
                 with ThreadPoolExecutor(threads) as pool:
                     yield from (link for link in pool.map(read, pairs) if link is not None)
 
@@ -254,7 +263,7 @@ def _tell_what_is_left(con: DuckDBPyConnection) -> None:
         con.execute("INSERT INTO staged_issues BY NAME FROM claim_issues")
 
 
-def _read(pair: Met, *, comparer: Comparer) -> _Link | None:
+def _read(pair: Met, *, comparer: Compares) -> _Link | None:
     """What the model and the rules find of a pair, if anything."""
     reading = read_pair(pair, comparer)
     found = reading.found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,6 +134,20 @@ def encode_pair(
         pieces += [*found, tokenizer.last]
         sides += [side] * (len(found) + 1)
     return np.asarray(pieces, dtype=np.int64), np.asarray(sides, dtype=np.int64)
+
+
+class Compares(Protocol):
+    """What is asked how two statements stand to each other: the model, or who remembers what it
+    said."""
+
+    @property
+    def settings(self) -> ComparerSettings:
+        """Of the model."""
+        ...
+
+    def compare(self, one: Said, other: Said, *, telling: float = 0.0) -> Judgement:
+        """As `Comparer.compare` has it."""
+        ...
 
 
 class Comparer:

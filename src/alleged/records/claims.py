@@ -150,6 +150,6 @@ class Contradiction:
     reason: str
     """Why they cannot both hold."""
     probability: float
-    """0 to 1: how often a contradiction found by this rule is one, times how likely both statements
-    are read right."""
+    """0 to 1: how often a contradiction found by this rule is one, times the geometric mean of how
+    likely both statements are read right."""
     made_by: str

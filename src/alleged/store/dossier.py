@@ -36,7 +36,17 @@ RUN_NAME = "run.json"
 WORK_NAME = ".building"
 SITE_NAME = "site.sqlite"
 """What `alleged serve` makes of the tables to read from; it can be deleted at any time."""
-OWN_NAMES = {MANIFEST_NAME, DATABASE_NAME, REPORT_NAME, RUN_NAME, WORK_NAME, SITE_NAME, ".lock"} | {
+ANSWERS_NAME = "answers.msgpack"
+"""What the comparison model said of pairs, for the next build; it can be deleted at any time."""
+OWN_NAMES = {
+    MANIFEST_NAME,
+    DATABASE_NAME,
+    REPORT_NAME,
+    RUN_NAME,
+    WORK_NAME,
+    SITE_NAME,
+    ANSWERS_NAME,
+    ".lock",
     tables.FOLDER,
     originals.FOLDER,
     reviews.FOLDER,
