@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from alleged.publish.articles import Article, Place
@@ -39,7 +39,8 @@ class MemberView:
     who: str
     """Who says it: a name, the words of the text, or that the article does."""
     words: str
-    place: Place | None
+    places: tuple[Place, ...]
+    """Where: in several articles where all have the same words of the same speaker."""
     footing: str
     """On what footing, where it is not put forward as a fact."""
     weak: str | None
@@ -85,24 +86,29 @@ class Claims:
     """What the sections show."""
 
     shared: tuple[ClaimView, ...]
-    """Told by two articles at least, or denied."""
+    """Told by two publishers at least, or denied."""
+    repeated: tuple[ClaimView, ...]
+    """Told more than once by one publisher, its copies, or nobody who counts."""
     alone: tuple[ClaimView, ...]
     """Accusations and denials that stand by themselves."""
     contradictions: tuple[ContradictionView, ...]
 
 
 def gather_claims(records: Mapping[str, Sequence[Any]], articles: Iterable[Article]) -> Claims:
-    """Claims and contradictions as the report shows them, those most told first."""
+    """Claims and contradictions as the report shows them, those first that are denied, then
+    those of most publishers."""
     by_id = {article.document.id: article for article in articles}
     propositions: dict[str, Proposition] = {one.id: one for one in records.get("propositions", ())}
     claims: Sequence[Claim] = records.get("claims", ())
     told = {member.proposition_id: member for claim in claims for member in claim.members}
     views = [(claim, _claim(claim, propositions, by_id)) for claim in claims]
-    views.sort(key=lambda one: (-one[0].documents, -len(one[0].members), one[0].id))
+    views.sort(key=lambda one: _rank(one[0]))
+    several = [(_is_shared(claim), view) for claim, view in views if len(claim.members) > 1]
     contradictions: Sequence[Contradiction] = records.get("contradictions", ())
     seen: set[tuple[str, ...]] = set()
     return Claims(
-        shared=tuple(view for claim, view in views if len(claim.members) > 1),
+        shared=tuple(view for shared, view in several if shared),
+        repeated=tuple(view for shared, view in several if not shared),
         alone=tuple(view for claim, view in views if len(claim.members) == 1),
         contradictions=tuple(
             _contradiction(one, propositions, told, by_id)
@@ -112,6 +118,15 @@ def gather_claims(records: Mapping[str, Sequence[Any]], articles: Iterable[Artic
             and _is_new(one, seen)
         ),
     )
+
+
+def _is_shared(claim: Claim) -> bool:
+    return claim.families > 1 or {one.side for one in claim.members} == set(Side)
+
+
+def _rank(claim: Claim) -> tuple[bool, int, int, int, str]:
+    denied = {one.side for one in claim.members} == set(Side)
+    return not denied, -claim.families, -claim.documents, -len(claim.members), claim.id
 
 
 def _is_new(one: Contradiction, seen: set[tuple[str, ...]]) -> bool:
@@ -127,11 +142,11 @@ def _claim(
     claim: Claim, propositions: Mapping[str, Proposition], articles: Mapping[str, Article]
 ) -> ClaimView:
     sides = {
-        side: [
+        side: _folded(
             _member(member, propositions, articles)
             for member in claim.members
             if member.side is side
-        ]
+        )
         for side in Side
     }
     first = next((one for one in claim.members if one.proposition_id == claim.first_id), None)
@@ -145,12 +160,22 @@ def _claim(
         denied_by=claim.denied_by,
         families=claim.families,
         weak=claim.weak,
-        first=_place(articles.get(first.document_id), first.span, first.statement_id)
+        first=next(
+            iter(_places(articles.get(first.document_id), first.span, first.statement_id)), None
+        )
         if first
         else None,
         first_reason=claim.first_reason,
         open=claim.loose_end or claim.answer,
     )
+
+
+def _folded(members: Iterable[MemberView]) -> list[MemberView]:
+    """With those that differ in nothing but the place as one."""
+    places: dict[MemberView, list[Place]] = {}
+    for one in members:
+        places.setdefault(replace(one, places=()), []).extend(one.places)
+    return [replace(one, places=tuple(found)) for one, found in places.items()]
 
 
 def _member(
@@ -164,7 +189,7 @@ def _member(
         who=member.speaker or (own if member.source.startswith("family") or not member.weak
                                else "nobody who is named"),
         words=said.words if said is not None else "",
-        place=_place(article, member.span, member.statement_id),
+        places=_places(article, member.span, member.statement_id),
         footing=FOOTING_WORDS[member.footing],
         weak=member.weak,
         headline=member.in_title,
@@ -186,7 +211,7 @@ def _contradiction(
         return MemberView(
             who=speaker or article.document.outlet or "the article itself",
             words=said.words if said is not None else "",
-            place=_place(article, span, said.statement_id if said is not None else None),
+            places=_places(article, span, said.statement_id if said is not None else None),
             footing=FOOTING_WORDS[said.footing] if said is not None else "",
             weak=None,
             headline=said.in_title if said is not None else False,
@@ -212,12 +237,13 @@ def _speaker(said: Proposition | None, article: Article) -> str | None:
     return None
 
 
-def _place(article: Article | None, span: Span, statement_id: str | None) -> Place | None:
-    """Where it stands: at its statement, or in its article where the article says it itself."""
+def _places(article: Article | None, span: Span, statement_id: str | None) -> tuple[Place, ...]:
+    """Where it stands: at its statement, or in its article where the article says it itself; no
+    place in an article that the report does not cover."""
     if article is None:
-        return None
+        return ()
     blocks = [block.span.start for block in article.document.blocks]
     paragraph = bisect_right(blocks, span.start) or None
     shown = any(statement.id == statement_id for statement in article.statements)
     href = f"#at-{statement_id}" if shown else f"#{article.anchor}"
-    return Place(article.number, paragraph, href if article.in_full else None)
+    return (Place(article.number, paragraph, href if article.in_full else None),)

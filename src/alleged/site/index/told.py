@@ -295,7 +295,7 @@ def _add_claims(
         if claim.members and claim.members[0].document_id in ground.articles
     ]
     for name, kept, order in (
-        ("claims", rows, lambda row: (-row.documents, -row.families, row.id)),
+        ("claims", rows, lambda row: (-row.families, -row.documents, row.id)),
         (
             "claims-disputed",
             [row for row in rows if (row.affirmed_by and row.denied_by) or row.clashes],
