@@ -399,3 +399,9 @@ def test_the_address_of_a_page_is_no_claim() -> None:
     text = "https://post.example/news/arn-vole-shelled-the-town-of-velm\n\nRain fell on Orn."
     claims, _ = linked(article(text), article(text, outlet="The Echo"))
     assert not any("http" in one.wording for one in claims)
+
+
+def test_an_accusation_of_less_than_three_words_does_not_stand_alone() -> None:
+    assert linked(article("The president called it treason.")) == ([], [])
+    claims, _ = linked(article("Ada Brook accused the Ost League of shelling the mill."))
+    assert len(claims) == 1

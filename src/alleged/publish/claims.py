@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from alleged.publish.articles import Article, Place
+from alleged.publish.tellings import bare
 from alleged.records.claims import Claim, ClaimMember, Clash, Contradiction, Side
 from alleged.records.propositions import Footing, Proposition
 from alleged.records.spans import Span
@@ -188,7 +189,7 @@ def _member(
     return MemberView(
         who=member.speaker or (own if member.source.startswith("family") or not member.weak
                                else "nobody who is named"),
-        words=said.words if said is not None else "",
+        words=bare(said.words) if said is not None else "",
         places=_places(article, member.span, member.statement_id),
         footing=FOOTING_WORDS[member.footing],
         weak=member.weak,
@@ -210,7 +211,7 @@ def _contradiction(
         speaker = _speaker(said, article)
         return MemberView(
             who=speaker or article.document.outlet or "the article itself",
-            words=said.words if said is not None else "",
+            words=bare(said.words) if said is not None else "",
             places=_places(article, span, said.statement_id if said is not None else None),
             footing=FOOTING_WORDS[said.footing] if said is not None else "",
             weak=None,

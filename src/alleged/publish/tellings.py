@@ -29,6 +29,16 @@ def teller_of(event: Event, statements: Mapping[str, Statement], text: str) -> s
     return ARTICLE if statement.voice is Voice.ARTICLE else speaker_of(statement, text)
 
 
+_QUOTES = '"“”„«» '
+
+
+def bare(words: str) -> str:
+    """Words on one line, without quotation marks around the whole: pages put their own there."""
+    line = " ".join(words.split())
+    inner = line.strip(_QUOTES)
+    return inner if inner and not any(mark in inner for mark in _QUOTES[:-1]) else line
+
+
 def denials_of(
     events: Sequence[Event], statements: Iterable[Statement], text: str
 ) -> dict[str, list[str]]:

@@ -15,15 +15,6 @@ from alleged.records.verdicts import Verdict
 
 UNNAMED = "somebody who is not named"
 
-_QUOTES = '"“”„«» '
-
-
-def bare(words: str) -> str:
-    """Words on one line, without quotation marks around the whole: pages put their own there."""
-    line = " ".join(words.split())
-    inner = line.strip(_QUOTES)
-    return inner if inner and not any(mark in inner for mark in _QUOTES[:-1]) else line
-
 
 def somebody(name: str) -> str:
     """Who it is, in words that fit behind `denied by`."""

@@ -19,7 +19,7 @@ import msgspec
 from alleged.publish.articles import figure_value
 from alleged.publish.claims import CLASH_WORDS
 from alleged.publish.events import NOT_DENIED, TOLD_AS, chief
-from alleged.publish.tellings import ARTICLE, NOBODY, by_chain, speaker_of
+from alleged.publish.tellings import ARTICLE, NOBODY, bare, by_chain, speaker_of
 from alleged.records.claims import Claim, ClaimMember, Contradiction
 from alleged.records.claims import Side as ClaimSide
 from alleged.records.copies import PublisherFamily
@@ -55,7 +55,6 @@ from alleged.site.rows import (
     StatusCount,
     TimelineRow,
     Unread,
-    bare,
     comparison_of,
     incident_name,
     somebody,

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from alleged.publish.tellings import speaker_of
+from alleged.publish.tellings import bare, speaker_of
 from alleged.records.entities import DossierEntity
 from alleged.records.events import Event
 from alleged.records.spans import Span
@@ -25,7 +25,7 @@ from alleged.site.pages.lists import (
 )
 from alleged.site.pages.page import Cursor, ListPage, Page, Params, RecordListParams, Route, once
 from alleged.site.pages.reviewed import reviewed_ids
-from alleged.site.rows import ActorRow, ActRow, Spot, StatementRow, Tie, bare, somebody
+from alleged.site.rows import ActorRow, ActRow, Spot, StatementRow, Tie, somebody
 from alleged.site.store import NotFoundError, Store
 
 FIRST = 20

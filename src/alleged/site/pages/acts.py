@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from alleged.publish.events import NOT_DENIED, TOLD_AS, chief, does_words, magnitude_words
-from alleged.publish.tellings import by_chain, teller_of
+from alleged.publish.tellings import bare, by_chain, teller_of
 from alleged.records.events import Event
 from alleged.records.spans import Span
 from alleged.records.statements import Statement
 from alleged.site.index.reading import decoder
 from alleged.site.index.told import denier_names
-from alleged.site.rows import ActRow, Quote, bare, somebody
+from alleged.site.rows import ActRow, Quote, somebody
 from alleged.site.store import Store
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from alleged.publish.claims import FOOTING_WORDS
 from alleged.publish.copies import KIND_WORDS
+from alleged.publish.tellings import bare
 from alleged.records.assessments import Assessment, Scope, SentenceKind
 from alleged.records.claims import Bond, Claim, ClaimMember, Side
 from alleged.records.copies import Copy, CopyKind, PublisherFamily
@@ -29,7 +30,7 @@ from alleged.site.pages.lists import (
 from alleged.site.pages.lists import read_row as read_listed
 from alleged.site.pages.page import ListPage, Page, Params, RecordListParams, Route, once
 from alleged.site.pages.reviewed import reviewed_ids
-from alleged.site.rows import ClaimRow, Comparison, ConflictRow, Quote, bare, comparison_of
+from alleged.site.rows import ClaimRow, Comparison, ConflictRow, Quote, comparison_of
 from alleged.site.store import NotFoundError, Store
 
 MOST_MEMBERS = 200
