@@ -24,7 +24,7 @@ from alleged.errors import InputError
 from alleged.ingest.dates import parse_date
 from alleged.ingest.given import document_from_text
 from alleged.link.entities import governments_of
-from alleged.link.support import Teller, source_of
+from alleged.link.support import Teller, distinct_sources, source_of
 from alleged.models.reader import Reader
 from alleged.publish.inert import plain
 from alleged.records.claims import Claim
@@ -372,7 +372,8 @@ def _of(spans: Sequence[Span], text: str) -> Iterator[str]:
 
 def _sources(found: Sequence[Found], side: Side) -> int:
     """Who takes a side, each once."""
-    return len({one.source for one in found if one.side is side and one.weak is None})
+    told = [(one.source, one.speaker) for one in found if one.side is side and one.weak is None]
+    return len(set(distinct_sources(told).values()))
 
 
 def _once(found: Sequence[Found]) -> list[Found]:

@@ -7,7 +7,7 @@ Nobody's words count as no source.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -118,6 +118,26 @@ def source_of(told: Teller) -> tuple[str, str | None]:
     return f"speaker {low}", None
 
 
+def distinct_sources(told: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """Which source each counts as, of sources with the names of those who all say the same: *Brook*
+    as *Ada Brook*. It may be another Brook; then one source too few is told, and none too many."""
+    names: dict[str, str] = {}
+    for source, name in told:
+        names[source] = max(names.get(source, ""), " ".join((name or "").split()), key=len)
+    return {
+        source: max(
+            (other for other in names if _ends_with(names[other], name)),
+            key=lambda other: (len(names[other]), other),
+            default=source,
+        )
+        for source, name in names.items()
+    }
+
+
+def _ends_with(full: str, short: str) -> bool:
+    return full.endswith(f" {short}") and all(word[:1].isupper() for word in full.split())
+
+
 def make_claim(
     group: Group, told: Sequence[Told], reasons: Mapping[frozenset[str], Comparison]
 ) -> Claim | None:
@@ -137,7 +157,7 @@ def make_claim(
     denies = [one for one in ordered if sides[one.id] is Side.DENIES]
     head = next((one for one in affirms or denies if one.id == group.heart), (affirms or denies)[0])
     first, first_reason = _first(affirms or denies)
-    members = tuple(_member(one, sides[one.id], head, reasons) for one in ordered)
+    members = _members(ordered, sides, head, reasons)
     return Claim(
         id=record_id("clm", *(one.id for one in sorted(ordered, key=lambda one: one.id))),
         wording=head.words,
@@ -145,8 +165,8 @@ def make_claim(
         documents=len({one.document_id for one in ordered}),
         first_id=first.id if first is not None else None,
         first_reason=first_reason,
-        affirmed_by=_sources(affirms),
-        denied_by=_sources(denies),
+        affirmed_by=_sources(members, Side.AFFIRMS),
+        denied_by=_sources(members, Side.DENIES),
         families=len({one.counts_as for one in ordered if one.certain}),
         weak=sum(member.weak is not None for member in members),
         loose_end=NO_ACCUSATION if denies and not affirms else None,
@@ -192,14 +212,37 @@ def _first(told: Sequence[Told]) -> tuple[Told | None, str]:
     ) > 1 else f"published on {day}; no other article has it"
 
 
-def _sources(told: Sequence[Told]) -> int:
-    return len({source for one in told for source, weak in [source_of(one)] if weak is None})
+def _sources(members: Sequence[ClaimMember], side: Side) -> int:
+    return len({one.source for one in members if one.side is side and one.weak is None})
+
+
+def _members(
+    told: Sequence[Told],
+    sides: Mapping[str, Side],
+    head: Told,
+    reasons: Mapping[frozenset[str], Comparison],
+) -> tuple[ClaimMember, ...]:
+    counted = [source_of(one) for one in told]
+    named = [
+        (source, one.speaker if one.voice != "article" else None)
+        for one, (source, weak) in zip(told, counted, strict=True)
+        if weak is None
+    ]
+    same = distinct_sources(named)
+    return tuple(
+        _member(one, sides[one.id], head, reasons, (same.get(source, source), weak))
+        for one, (source, weak) in zip(told, counted, strict=True)
+    )
 
 
 def _member(
-    one: Told, side: Side, head: Told, reasons: Mapping[frozenset[str], Comparison]
+    one: Told,
+    side: Side,
+    head: Told,
+    reasons: Mapping[frozenset[str], Comparison],
+    counted: tuple[str, str | None],
 ) -> ClaimMember:
-    source, weak = source_of(one)
+    source, weak = counted
     found = reasons.get(frozenset((one.id, head.id)))
     if one.id == head.id:
         bond, probability, reason = Bond.RESTATES, 1.0, "the words of the claim"
