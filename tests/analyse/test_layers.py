@@ -211,3 +211,18 @@ def test_a_line_of_somebodys_quotation_is_no_quotation_of_nobody() -> None:
     held, line = a_draft(Span(0, 3), Span(10, 90)), a_draft(None, Span(40, 91))
     other = a_draft(None, Span(100, 120))
     assert without_orphans([held, line, other]) == [held, other]
+
+
+def test_who_is_cited_stands_inside_the_report_that_cites(reader: Reader) -> None:
+    text = (
+        "The Daily Herald reported, citing the interior ministry, that police had fled from Sarn."
+    )
+    found = [one for one in read(reader, text) if one.voice is not Voice.ARTICLE]
+    outer, inner = sorted(found, key=lambda one: one.parent_id is not None)
+    assert (words(outer.source, text), words(inner.source, text)) == (
+        "The Daily Herald",
+        "the interior ministry",
+    )
+    assert outer.content == inner.content
+    assert inner.parent_id == outer.id
+    assert words(inner.content, text) == "that police had fled from Sarn"

@@ -1185,7 +1185,7 @@ class Holders:
                 if statement.voice is not Voice.ARTICLE
                 for piece in statement.content
             ),
-            key=lambda held: (held[0].start, -held[0].end, held[1].id),
+            key=lambda held: (held[0].start, -held[0].end, held[1].parent_id is None, held[1].id),
         )
         self._pieces = pieces
         self._starts = [piece.start for piece, _ in pieces]
