@@ -46,6 +46,10 @@ def told(marked: str, *, in_title: bool = False) -> Told:
 
 
 CASES = [
+    # what people are held for of whom nobody has seen it
+    ("Hundreds are [feared dead] after the ferry sank.", S.ALLEGED),
+    ("Three soldiers are presumed [killed] in the ambush.", S.ALLEGED),
+    ("Two clerks are believed [abducted] by rebels.", S.ALLEGED),
     # counts, doubts and denials that do not negate
     ("No fewer than nine nuns were [beaten] by the guards.", S.HAPPENED),
     ("It is beyond doubt that the guards [fired].", S.HAPPENED),

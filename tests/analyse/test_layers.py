@@ -226,3 +226,8 @@ def test_who_is_cited_stands_inside_the_report_that_cites(reader: Reader) -> Non
     assert outer.content == inner.content
     assert inner.parent_id == outer.id
     assert words(inner.content, text) == "that police had fled from Sarn"
+
+
+def test_those_who_are_feared_dead_fear_nothing_themselves(reader: Reader) -> None:
+    text = "Thousands feared dead; rescuers search for survivors"
+    assert [source for source, _, _ in layers(reader, text)] == [""]

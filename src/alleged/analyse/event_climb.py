@@ -15,8 +15,10 @@ from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_cues import (
     ALLEGING_ADVERBS,
     ENDINGS,
+    FATES,
     GENERIC_ADVERBS,
     GENERIC_OPENERS,
+    HELD_FOR,
     IF_WORDS,
     LIGHT_VERBS,
     LIKELY_ADVERBS,
@@ -343,6 +345,20 @@ class View:
         if tried and self.word(verbs[-1] - 1) == "to" and verbs[-1] - 1 in inside:
             return verbs[-1]  # "tried to block"
         return verbs[0] if verbs else nouns[-1] if nouns else inside[0]
+
+    def held_for(self, trigger: Span) -> str:
+        """`feared dead`, `are presumed | killed`: what people are held for of whom nobody has seen
+        it; "" where it is denied, or nothing of the kind."""
+        if HELD_FOR.isdisjoint(self.words):
+            return ""
+        for at, token in enumerate(self.tokens[:-1]):
+            if self.low[at] not in HELD_FOR or self.low[at + 1] not in FATES:
+                continue
+            if token.start >= trigger.end or trigger.start >= self.tokens[at + 1].end:
+                continue
+            named = self.tag(at + 2) in NOUN_TAGS and self.chunk(at + 1) is self.chunk(at + 2)
+            return "" if named or self.helpers(at)[0] else self._shown(at, at + 1)
+        return ""
 
     def first_of(self, trigger: Span) -> int | None:
         """The first word of a trigger."""

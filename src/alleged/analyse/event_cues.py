@@ -254,6 +254,13 @@ MODALS: dict[str, tuple[Force, str]] = {
 }
 """Helping verbs before the act, and how sure they leave it."""
 
+HELD_FOR = word_set("feared believed presumed assumed thought")
+FATES = word_set(
+    """dead killed drowned trapped missing buried murdered abducted kidnapped captured wounded
+    injured executed slain lost alive"""
+)
+"""What people are `feared` or `presumed`, of whom nobody has seen it."""
+
 NEGATIONS = word_set("not n't n’t never cannot neither nor no hardly scarcely barely nowhere")
 NEGATIVE_SUBJECTS = word_set("nobody none neither nothing noone no few")
 """With these for its subject a clause is denied: `No soldier fired`."""

@@ -832,7 +832,7 @@ def _why_act(
         return ""
     if content:
         return f"what somebody is accused of or asked for ({told.reason})"
-    if told.status in OPEN_STATUSES:
+    if told.status in OPEN_STATUSES and not view.held_for(trigger):
         return f"told as {told.status.value} ({told.reason})"
     nouns = [
         number for number, token in enumerate(build.tokens)

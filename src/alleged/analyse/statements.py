@@ -12,6 +12,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from alleged.analyse.event_cues import FATES, HELD_FOR
 from alleged.analyse.linking import (
     ATTRIBUTION,
     CONTENT,
@@ -160,6 +161,21 @@ _DATELINE = re.compile(
 )
 
 
+def _is_held_for(text: str, one: Reported) -> bool:
+    """Whether they who seem to speak are those of whom it is feared: `Hundreds | feared | dead`."""
+    words = _FIRST_WORD.match(text, one.cue[0].end)
+    return (
+        one.source[-1].end <= one.cue[0].start
+        and words is not None
+        and words[1].lower() in FATES
+        and one.cue[0].of(text).lower().split()[-1] in HELD_FOR
+    )
+
+
+_FIRST_WORD = re.compile(r"\s([A-Za-z]{2,20})\b(?!\s[a-z]{3,20}s\b)")
+"""No `feared | dead sailors`, who are feared."""
+
+
 def _well_cut(text: str, one: Reported) -> Reported:
     """The parts where the model has them a word too long: `denied | signing the treaty` with the
     act in the cue, `that | Vole`, the dateline in what is said; and no source where it has the one
@@ -183,6 +199,8 @@ def _well_cut(text: str, one: Reported) -> Reported:
         between = _NOT_ACTIVE.match(text, one.source[0].end, cue.end)
         if between is not None and between.end() == cue.start:
             one = replace(one, source=())
+    if len(one.cue) == 1 and one.source and one.content and _is_held_for(text, one):
+        one = replace(one, source=(), content=(*one.source, *one.content))
     if one.content and text[max(0, one.content[0].start - 1) : one.content[0].start] in ("", "\n"):
         first, *others = one.content
         if (line := _DATELINE.match(text, first.start, first.end)) is not None:
