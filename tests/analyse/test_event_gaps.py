@@ -268,3 +268,27 @@ def test_who_died_is_whom_it_befell() -> None:
     (found,) = [one for one in filled(document, event) if one.trigger == event.trigger]
     assert names(found.actors) == []
     assert names(found.recipients) == ["Six clerks"]
+
+
+def test_all_of_a_list_are_done_to_where_one_of_them_is() -> None:
+    document = a_document(
+        "Police arrested the queen's son, his chief of staff and four others on Monday."
+    )
+    event = an_event(
+        document,
+        "arrested",
+        event_type="COERCE",
+        modes=("arrest",),
+        actors=(a_party(document, "Police"),),
+        recipients=(a_party(document, "queen's son"),),
+    )
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["queen's son", "chief of staff", "others"]
+
+
+def test_all_sides_between_whom_it_is_are_named() -> None:
+    document = a_document("Clashes between police, students and miners broke out in Tolma.")
+    event = an_event(document, "Clashes", event_type="ASSAULT", modes=(), actors=(), recipients=())
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["police", "students", "miners"]
+    assert found.reciprocal
