@@ -118,7 +118,9 @@ def find_drafts(
         )
         for (one, reported), score in zip(kept, scores, strict=True)
     ]
-    return [one for one in drafts if not _is_plain_act(text, one)]
+    return [
+        one for one in drafts if not (_is_plain_act(text, one) or says_nothing(text, one.reported))
+    ]
 
 
 def _spans_in_texts(
@@ -281,6 +283,47 @@ def _is_plain_act(text: str, draft: Draft) -> bool:
         for piece in one.cue
         for form in base_forms(piece.of(text))
     )
+
+
+DISPUTES = word_set(
+    """dispute disputes row rows conflict conflicts crisis quarrel feud rivalry war wars tension
+    tensions clash clashes standoff stalemate"""
+)
+"""What never says anything: `the dispute | centres on | whether`."""
+VERDICTS = word_set("ruling rulings verdict verdicts judgment judgement deal accord vote")
+"""What says only what is written in it: `the ruling | backs | the claim` says nothing."""
+IN_WRITING = word_set(
+    """say state find hold rule conclude declare call reject note cite describe confirm order
+    require read warn criticise criticize accuse blame add suggest dismiss specify stipulate mention argue
+    acknowledge imply stress"""
+)
+_DECIDES_FOR = re.compile(
+    r"(?:rul|decid|found|find)[a-z]{0,3}\s(?:[^.;]{0,40}\s)?(?:in favou?r of|against)",
+    re.IGNORECASE,
+)
+
+
+def says_nothing(text: str, one: Reported) -> bool:
+    """Whether the source is a thing that says nothing, or the cue a decision for or against
+    somebody: `the board | ruled in favour of | Orvania`."""
+    if not one.cue or one.quoted:
+        return False
+    cue = one.cue[0].of(text)
+    if _DECIDES_FOR.fullmatch(cue):
+        return True
+    if not one.source:
+        return False
+    head = _HEAD.match(text, one.source[0].start, one.source[0].end)
+    word = head[1].lower() if head else ""
+    if word in DISPUTES:
+        return True
+    return word in VERDICTS and IN_WRITING.isdisjoint(base_forms(cue))
+
+
+_HEAD = re.compile(
+    r"(?:the|a|an|this|that|its|their|his|her)\s(?:[a-z-]{2,20}\s)?([a-z]{2,20})$", re.I
+)
+"""The noun of a short group: `the trade dispute`."""
 
 
 def complete(
