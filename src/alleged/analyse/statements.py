@@ -294,8 +294,8 @@ VERDICTS = word_set("ruling rulings verdict verdicts judgment judgement deal acc
 """What says only what is written in it: `the ruling | backs | the claim` says nothing."""
 IN_WRITING = word_set(
     """say state find hold rule conclude declare call reject note cite describe confirm order
-    require read warn criticise criticize accuse blame add suggest dismiss specify stipulate mention argue
-    acknowledge imply stress"""
+    require read warn criticise criticize accuse blame add suggest dismiss specify stipulate
+    mention argue acknowledge imply stress"""
 )
 _DECIDES_FOR = re.compile(
     r"(?:rul|decid|found|find)[a-z]{0,3}\s(?:[^.;]{0,40}\s)?(?:in favou?r of|against)",
