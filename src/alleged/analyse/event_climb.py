@@ -215,6 +215,13 @@ FUTILE = word_set(
 )
 """With `to` these deny what follows: `it is impossible to deny`."""
 ASKING_WHY = word_set("why how")
+NO_ONE = word_set("no none nobody neither")
+OPENS_CLAUSE = MARKS | word_set(", ; : that and but because although while")
+HELD_FOR_IT = word_set(
+    """arrest detain hold apprehend seize question interrogate remand summon search investigate sue
+    pursue want hunt"""
+)
+"""What is done to somebody for an act that is not proved: `was arrested | for bribing a judge`."""
 CLAUSE_FORCES = frozenset(
     {F.DENIES, F.ALLEGES, F.WISHES, F.EXPECTS, F.THINKS, F.STANDS, F.PLANS, F.CALLS}
 )
@@ -426,7 +433,8 @@ class View:
             return self._above_bare(at, before, links)
         if tag in ("VBD", "VBN", "VBP", "VBZ") and joined is not None:
             return Step((*links, *self.helpers(joined)[0]), None)
-        if tag == "VBN" and self.tag(before) in NOUN_TAGS:
+        nor = "nor" in self.words and self._has_negative_subject(at)
+        if tag == "VBN" and self.tag(before) in NOUN_TAGS and not nor:
             return Step(tuple(links))  # "the envoy expelled from"
         return self._above_clause(first, links)
 
@@ -679,6 +687,9 @@ class View:
             cue = self._nearest_cue(before - 1, word)
             if cue is None and word == "by":
                 return Step(tuple(links), self._verb_before(before))  # "will answer by closing it"
+            if cue is None and word == "for" and (taken := self._taken_for(before)) is not None:
+                link = Link(F.ALLEGES, f"{self.word(taken)} … for")
+                return Step((*links, link), taken, read=True)
             if cue is None:
                 return Step(tuple(links))
             place, force, words = cue
@@ -702,6 +713,18 @@ class View:
             force = F.STANDS if self.base(before) in STOPPING else found[0]
             return Step((*links, self._link(force, found[1], before)), before, read=True)
         return Step(tuple(links))
+
+    def _taken_for(self, preposition: int) -> int | None:
+        """The verb of `arrested two clerks in Tolma | for bribing`, where nothing is proved."""
+        for place in range(preposition - 1, max(-1, preposition - HELPERS_REACH), -1):
+            word = self.word(place)
+            if word in CLAUSE_ENDS or word == ",":
+                return None
+            if not self.is_helper(place) and not HELD_FOR_IT.isdisjoint(base_forms(word)):
+                return place if self.is_verb(place) else None
+            if self.is_verb(place) and not self.is_helper(place):
+                return None
+        return None
 
     def _verb_before(self, at: int) -> int | None:
         """The nearest verb to the left in the same clause."""
@@ -788,6 +811,8 @@ class View:
         """What the clause of a finite verb hangs on: `denied that`, `if`, `the first time that`."""
         if self._has_negative_subject(first):
             links = [*links, Link(F.DENIES, " ".join(self.subject_words(first)).strip(), own=True)]
+        elif nobody := self._negative_head(first):
+            links = [*links, Link(F.DENIES, nobody, own=True)]
         if there := self._denied_antecedent(first - 1):
             links = [*links, Link(F.DENIES, there)]
         place, low = first - 1, max(-1, first - REACH)
@@ -828,6 +853,31 @@ class View:
                 break
             place -= 1
         return Step(tuple(links))
+
+    def _negative_head(self, first: int) -> str:
+        """`No soldier who was in the town | fired`: what denies the subject, where a relative
+        clause stands between it and its verb; "" where nothing does."""
+        if NO_ONE.isdisjoint(self.words):
+            return ""
+        finite, relative = 0, -1
+        for place in range(first - 1, max(0, first - REACH), -1):
+            word = self.word(place)
+            if word in ("who", "which", "that", "whom"):
+                relative = place
+                break
+            finite += self.tag(place) in FINITE_TAGS
+            if finite > 1 or word in CLAUSE_ENDS or word == ",":
+                return ""
+        if not finite:
+            return ""
+        for place in range(relative - 1, max(-1, relative - HELPERS_REACH), -1):
+            word = self.word(place)
+            if word in NO_ONE and self.word(place + 1) not in AT_LEAST:
+                opens = place == 0 or self.word(place - 1) in OPENS_CLAUSE
+                return self._shown(place, relative - 1) if opens else ""
+            if self.tag(place).startswith("VB") or word in CLAUSE_ENDS or word == ",":
+                return ""
+        return ""
 
     def _denied_antecedent(self, relative: int) -> str:
         """`There was no fire by land or sea | that hit the town`: what says that there was none;
@@ -924,6 +974,8 @@ class View:
         """The forces around a noun: before it, in its compound, its preposition, its verb."""
         chunk = self.chunk(at)
         links = self._before_head(chunk.first, at)
+        if self.word(chunk.first - 1) == "as" and (seen := self._seen_as(chunk.first - 1)):
+            return Step((*links, seen))
         if called := self._called_by(chunk.first - 1):
             return Step((*links, Link(F.ALLEGES, called)))
         last = self._compound(at, links)
@@ -956,6 +1008,17 @@ class View:
         if self.word(place) in ("and", "or"):
             return self._joined_noun(place, links)
         return Step(tuple(links))
+
+    def _seen_as(self, at: int) -> Link | None:
+        """`described it as | a coup`, `not as | a coup but as`: what somebody calls it."""
+        if is_not(self.word(at - 1)):
+            return Link(F.DENIES, self._shown(at - 1, at))
+        verb = self._verb_before(at)
+        if verb is None or SEEING.isdisjoint(base_forms(self.word(verb))):
+            return None
+        if any(link.negated or link.force is F.DENIES for link in self.helpers(verb)[0]):
+            return Link(F.DENIES, self._shown(verb - 1, verb))
+        return Link(F.ALLEGES, f"{self.word(verb)} … as")
 
     def _called_by(self, before: int) -> str:
         """`what they called | an attack`, `what he described as | a massacre`: whose word it is; ""
