@@ -327,6 +327,8 @@ def with_own_label(text: str, event: Event) -> Event:
     befallen = {word for party in event.recipients for word in _words(party.name)}
     if any(word.startswith("resign") for word in words) and event.event_type not in ABOUT_OTHERS:
         return recoded(event, "RETREAT", ("resign",), EventLabel.RESIGNATION, "resigning")
+    if "firearms" in event.modes and "fire" in words and words & {"set", "sets", "setting"}:
+        return recoded(event, "ASSAULT", ("destroy",), None, "set on fire")
     recalled = words & RECALLED and befallen & DIPLOMATS
     left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
     if recalled or (left and _names_body(left)):
