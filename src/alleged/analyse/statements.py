@@ -163,6 +163,19 @@ _DATELINE = re.compile(
 )
 
 
+_BEFORE_RELATIVE = re.compile(r",\s(?:which|who)\s$")
+_WAS = re.compile(r"(?:was|were|is|are|had|has|have|would|will|could|can|may|might)\s")
+
+
+def _in_relative(text: str, one: Reported) -> bool:
+    """Whether somebody says it in a clause between commas: `the mill, which | it | said | was`."""
+    start = one.source[0].start
+    before = _BEFORE_RELATIVE.search(text, max(0, start - 8), start)
+    piece = one.content[0]
+    plain = not one.quoted and piece.start > start
+    return plain and before is not None and _WAS.match(text, piece.start, piece.end) is not None
+
+
 def _is_held_for(text: str, one: Reported) -> bool:
     """Whether they who seem to speak are those of whom it is feared: `Hundreds | feared | dead`."""
     words = _FIRST_WORD.match(text, one.cue[0].end)
@@ -201,6 +214,11 @@ def _well_cut(text: str, one: Reported) -> Reported:
         between = _NOT_ACTIVE.match(text, one.source[0].end, cue.end)
         if between is not None and between.end() == cue.start:
             one = replace(one, source=())
+    if one.source and len(one.content) == 1 and _in_relative(text, one):
+        piece = one.content[0]
+        comma = text.find(",", piece.start, piece.end)
+        if comma > piece.start:  # "the mill, which it said | was empty|, had burnt"
+            one = replace(one, content=(Span(piece.start, comma),))
     if len(one.cue) == 1 and one.source and one.content and _is_held_for(text, one):
         one = replace(one, source=(), content=(*one.source, *one.content))
     if one.content and text[max(0, one.content[0].start - 1) : one.content[0].start] in ("", "\n"):
