@@ -230,6 +230,8 @@ def test_a_soldiers_office_before_the_noun_says_who_did_it() -> None:
          ["authorities"], ["towns"]),
         ("The clerk is accused of beating the porter.", "beating", "ASSAULT", ("beat",),
          ["clerk"], ["porter"]),
+        ("Police detained two clerks for damaging a gate.", "damaging", "ASSAULT", ("destroy",),
+         ["clerks"], ["gate"]),
         ("He was found guilty of the murder of a porter.", "murder", "ASSAULT", ("targeted",),
          ["He"], ["porter"]),
         ("The report says the police were behind the bombing.", "bombing", "ASSAULT",

@@ -32,6 +32,7 @@ def idle(text: str, word: str) -> bool:
         ("The warden said so at a news conference.", "conference"),
         ("The premier pressed on with the reform.", "pressed"),
         ("The blast ruptured pipelines near Tarn.", "ruptured"),
+        ("Tarn freed ninety prisoners of war.", "war"),
         ("Orr won a third term, beating the rebel leader Vell.", "beating"),
     ],
 )
@@ -50,6 +51,7 @@ def test_what_stands_beside_a_word_can_say_that_it_names_no_act(text: str, word:
         ("Orvana and Tarn traded fire across the weir.", "traded"),
         ("The guild called a strike.", "called"),
         ("Tarn ruptured relations with Orvana.", "ruptured"),
+        ("Orvana declared war on Tarn.", "war"),
         ("Police beat voters who had won the square.", "beat"),
         ("Guards beat the rebel leader Vell in his cell.", "beat"),
         ("The peace conference ended.", "conference"),

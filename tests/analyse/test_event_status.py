@@ -52,6 +52,9 @@ CASES = [
     ("Neither the police nor the army [arrested] anyone in Tolma.", S.NEGATED),
     ("No fewer than nine guards who were drunk [fired] on the crowd.", S.HAPPENED),
     ("The colonel who left no men behind [fired] on the crowd.", S.HAPPENED),
+    ("No observer who was in Tolma reported [violence].", S.NEGATED),
+    ("The guards did not see an [attack] on the mill.", S.NEGATED),
+    ("The guards did not report the [attack] on the mill.", S.HAPPENED),
     # what somebody calls it, or does not
     ("He described the events of March not as a [coup] but as a lawful change.", S.NEGATED),
     ("He described the events of March as a [coup].", S.ALLEGED),

@@ -242,3 +242,14 @@ def test_what_is_said_in_a_clause_between_commas_ends_with_the_clause(reader: Re
     assert [words(one.content, text) for one in found if words(one.source, text) == "it"] == [
         "was a base"
     ]
+
+
+def test_a_sentence_behind_the_report_is_nobodys_words_for_that_alone(reader: Reader) -> None:
+    text = (
+        "At least three people were wounded and 27 were arrested in Sarn, among them a reporter "
+        "of the weekly Der Bote, its editor said. The interior ministry put the number of "
+        "arrests at 12."
+    )
+    said = [one for one in read(reader, text) if words(one.source, text) == "its editor"]
+    assert [len(one.content) for one in said] == [1]
+    assert "ministry" not in words(said[0].content, text)

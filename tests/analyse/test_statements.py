@@ -352,6 +352,7 @@ def test_the_sentence_before_a_quotation_is_not_drawn_into_it(reader: Reader) ->
         ("The ruling", "backs", "the claim that the vote was stolen", True),
         ("The ruling", "says", "the tariffs are unlawful", False),
         ("The Harbour Board", "ruled on Monday in favour of", "Orvania in its dispute", True),
+        ("The Harbour Board", "in its dispute with", "Orvania over mills", True),
         ("The Harbour Board", "ruled", "that the tariffs are unlawful", False),
         ("The mayor of the dispute board", "said", "it was over", False),
     ],

@@ -37,8 +37,8 @@ SPEAKING = (
     | word_set(
         """report document memo letter statement cable email e-mail figures data study survey poll
         filing record transcript interview testimony daily weekly website broadcaster television
-        radio media press medic spokespeople people insider eyewitness authorities intelligence
-        indictment ruling verdict militant investigator negotiator diplomat"""
+        radio media press medic spokespeople person people member insider eyewitness
+        authorities intelligence indictment ruling verdict militant investigator negotiator diplomat"""
     )
 )
 """Heads of what can be cited for having said something, in the singular or as they stand."""

@@ -215,6 +215,11 @@ FUTILE = word_set(
 )
 """With `to` these deny what follows: `it is impossible to deny`."""
 ASKING_WHY = word_set("why how")
+NOTICED = word_set(
+    """report reports reported see sees saw seen witness witnessed hear heard observe observed
+    notice noticed record recorded register registered find found"""
+)
+"""With a denial these leave no act that nothing tells apart: `nobody reported | violence`."""
 NO_ONE = word_set("no none nobody neither")
 OPENS_CLAUSE = MARKS | word_set(", ; : that and but because although while")
 HELD_FOR_IT = word_set(
@@ -687,7 +692,7 @@ class View:
             cue = self._nearest_cue(before - 1, word)
             if cue is None and word == "by":
                 return Step(tuple(links), self._verb_before(before))  # "will answer by closing it"
-            if cue is None and word == "for" and (taken := self._taken_for(before)) is not None:
+            if cue is None and word == "for" and (taken := self.taken_for(before)) is not None:
                 link = Link(F.ALLEGES, f"{self.word(taken)} … for")
                 return Step((*links, link), taken, read=True)
             if cue is None:
@@ -714,7 +719,7 @@ class View:
             return Step((*links, self._link(force, found[1], before)), before, read=True)
         return Step(tuple(links))
 
-    def _taken_for(self, preposition: int) -> int | None:
+    def taken_for(self, preposition: int) -> int | None:
         """The verb of `arrested two clerks in Tolma | for bribing`, where nothing is proved."""
         for place in range(preposition - 1, max(-1, preposition - HELPERS_REACH), -1):
             word = self.word(place)
@@ -1189,6 +1194,10 @@ class View:
                 return Step((*links, self._link(force, word, place)), place, read=True)
         if word in BE or base == "become":
             return Step((*links, *self.helpers(place)[0]))  # "would be a setback"
+        if word in NOTICED and self._is_indefinite(at):
+            denied = self._is_denied(place) or self._negative_head(self.helpers(place)[1])
+            if denied:
+                return Step((*links, Link(F.DENIES, f"{word}, denied")))
         if base not in LIGHT_VERBS and self._is_indefinite(at):
             opened = [one for one in self.helpers(place)[0] if one.own and one.force in OPENED_BY]
             return Step((*links, *opened))  # "could provoke protests"

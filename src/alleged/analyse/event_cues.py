@@ -217,7 +217,9 @@ LIGHT_VERBS = word_set(
 """Verbs that say little themselves: what is true of them is true of their object."""
 ENDINGS = word_set("fail collapse fizzle flop founder")
 """What becomes of an act that does not succeed, told of its noun: `the putsch collapsed`."""
-TAKING_PLACE = word_set("take happen occur erupt follow break begin start repeat recur")
+TAKING_PLACE = word_set(
+    "take happen occur erupt follow break begin start resume reopen repeat recur"
+)
 
 OMISSIONS = word_set(
     """

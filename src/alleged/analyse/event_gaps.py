@@ -608,7 +608,9 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     if not view.is_verb(at):
         of = view.chunk(at).first - 1
     charging = of > 1 and view.word(of) in CHARGED_BY
-    ahead = listed and charging and all(_lies_before(one, view, of) for one in event.actors)
+    taken = view.taken_for(of) if view.word(of) == "for" and view.is_verb(at) else None
+    ahead = (listed or taken is not None) and charging
+    ahead = ahead and all(_lies_before(one, view, of) for one in event.actors)
     if (event.actors and not ahead) or view.word(of) not in ("of", "with", "for") or of < 2:
         return None
     noun = view.chunk(of - 1)
@@ -622,7 +624,7 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     charged = verb_forces().get(view.base(verb)) is Force.ALLEGES
     if ahead and event.actors and not before:
         return None
-    charging = view.is_verb(verb) and (charged or view.word(verb) in TRIED)
+    charging = view.is_verb(verb) and (charged or verb == taken or view.word(verb) in TRIED)
     chunk = noun if before else _subject(view, verb)
     if not charging or chunk is None or view.word(chunk.head) in CALENDAR:
         return None

@@ -59,8 +59,10 @@ _PRESSING = word_set("press push")
 _CONFERENCE = word_set("conference conferences")
 _RUPTURING = word_set("rupture")
 _BEATING = word_set("beat beating beaten")
+_WAR = word_set("war")
 _ALL = (
-    _BEATING
+    _WAR
+    | _BEATING
     | _RUPTURING
     | _SEEKING
     | _RELEASING
@@ -85,6 +87,8 @@ def names_no_act(view: View, at: int) -> bool:
     forms = set(base_forms(word)) | {word}
     if forms.isdisjoint(_ALL):
         return False
+    if word == "war":
+        return view.word(at - 1) == "of" and view.word(at - 2) in ("prisoner", "prisoners")
     if word in _CONFERENCE:
         return view.word(at - 1) in PRESS
     behind = set(base_forms(view.word(at + 1)))  # the tagger has "trade blame" as a noun

@@ -267,7 +267,9 @@ def _without_prizes(event: Event) -> Event:
         recipients=tuple(
             one
             for one in event.recipients
-            if one.code or one.sector or re.split(r"\W", one.name.lower())[-1] not in PRIZES
+            if one.code
+            or one.sector
+            or re.split(r"\W", one.name.lower())[-1] not in PRIZES | {"it"}
         ),
     )
 

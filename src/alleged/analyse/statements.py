@@ -327,7 +327,9 @@ def says_nothing(text: str, one: Reported) -> bool:
     if not one.cue or one.quoted:
         return False
     cue = one.cue[0].of(text)
-    if _DECIDES_FOR.fullmatch(cue):
+    if _DECIDES_FOR.fullmatch(cue) or (
+        cue.lower().startswith("in ") and not DISPUTES.isdisjoint(cue.lower().split())
+    ):
         return True
     if not one.source:
         return False
@@ -470,8 +472,11 @@ def _within_sentences(
         return one
     last = bisect_right(starts, one.cue[0].start) - 1
     begin, end = (sentences[last].start, sentences[last].end) if last >= 0 else (0, 0)
-    kept = []
+    kept: list[Span] = []
     for piece in one.content:
+        follows = kept and piece.start >= end and text[end - 1 : end] == "." and not one.quoted
+        if follows and not _is_quoted_at(piece.start, quotations):
+            continue  # `9 were hurt, he said. | The port was shut`
         drawn_in = piece.start < begin < piece.end and text[piece.start] not in MARKS
         if drawn_in and not _is_quoted_at(begin, quotations, behind=-NEXT_TO_MARK):
             # At noon the baker left. “I am done,” she said.
