@@ -38,7 +38,7 @@ SPEAKING = (
         """report document memo letter statement cable email e-mail figures data study survey poll
         filing record transcript interview testimony daily weekly website broadcaster television
         radio media press medic spokespeople person people member insider eyewitness
-        authorities intelligence indictment ruling verdict militant investigator negotiator diplomat"""
+        authorities intelligence indictment ruling verdict militant investigator negotiator"""
     )
 )
 """Heads of what can be cited for having said something, in the singular or as they stand."""
