@@ -107,6 +107,18 @@ CASES: list[tuple[str, str, Drafts, list[int]]] = [
         [0, 1, 0],
     ),
     (
+        "an explosion takes up no fire that was set, but a blast",
+        "Rebels set the mill on fire. Nine died in the explosion. A bomb exploded. "
+        "The blast was heard in Tolma.",
+        [
+            ("set the mill on fire", "ASSAULT", {}),
+            ("explosion", "ASSAULT", {}),
+            ("exploded", "ASSAULT", {}),
+            ("blast", "ASSAULT", {}),
+        ],
+        [0, 1, 2, 2],
+    ),
+    (
         "it was the third such attack: the same",
         "Rebels shelled Tolma on Monday. It was the third such attack this year.",
         [("shelled", "ASSAULT", {}), ("attack", "ASSAULT", {})],

@@ -285,3 +285,10 @@ def test_a_day_or_month_of_an_open_year_dates_an_act_and_an_hour_does_not(
     found = date_of(document, times, Span(start, start + len(trigger)))
     shown = next((one.span.of(text) for one in times if one.id == found.timex_id), None)
     assert shown == expression
+
+
+def test_what_happened_when_it_began_is_of_that_year_alone() -> None:
+    text = "The general has ruled since 2009, when he ousted the king, and has jailed nine poets."
+    ousted, jailed = dated(text, "ousted"), dated(text, "jailed")
+    assert (ousted.begin, ousted.end) == ("2009-01-01", "2009-12-31")
+    assert jailed.end != "2009-12-31"

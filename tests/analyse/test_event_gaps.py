@@ -230,6 +230,8 @@ def test_a_soldiers_office_before_the_noun_says_who_did_it() -> None:
          ["authorities"], ["towns"]),
         ("The clerk is accused of beating the porter.", "beating", "ASSAULT", ("beat",),
          ["clerk"], ["porter"]),
+        ("Police detained two clerks for damaging a gate.", "damaging", "ASSAULT", ("destroy",),
+         ["clerks"], ["gate"]),
         ("He was found guilty of the murder of a porter.", "murder", "ASSAULT", ("targeted",),
          ["He"], ["porter"]),
         ("The report says the police were behind the bombing.", "bombing", "ASSAULT",
@@ -268,3 +270,27 @@ def test_who_died_is_whom_it_befell() -> None:
     (found,) = [one for one in filled(document, event) if one.trigger == event.trigger]
     assert names(found.actors) == []
     assert names(found.recipients) == ["Six clerks"]
+
+
+def test_all_of_a_list_are_done_to_where_one_of_them_is() -> None:
+    document = a_document(
+        "Police arrested the queen's son, his chief of staff and four others on Monday."
+    )
+    event = an_event(
+        document,
+        "arrested",
+        event_type="COERCE",
+        modes=("arrest",),
+        actors=(a_party(document, "Police"),),
+        recipients=(a_party(document, "queen's son"),),
+    )
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["queen's son", "chief of staff", "others"]
+
+
+def test_all_sides_between_whom_it_is_are_named() -> None:
+    document = a_document("Clashes between police, students and miners broke out in Tolma.")
+    event = an_event(document, "Clashes", event_type="ASSAULT", modes=(), actors=(), recipients=())
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["police", "students", "miners"]
+    assert found.reciprocal

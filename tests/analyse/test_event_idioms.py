@@ -31,6 +31,9 @@ def idle(text: str, word: str) -> bool:
         ("The guild condemned what it called an attack.", "called"),
         ("The warden said so at a news conference.", "conference"),
         ("The premier pressed on with the reform.", "pressed"),
+        ("The blast ruptured pipelines near Tarn.", "ruptured"),
+        ("Tarn freed ninety prisoners of war.", "war"),
+        ("Orr won a third term, beating the rebel leader Vell.", "beating"),
     ],
 )
 def test_what_stands_beside_a_word_can_say_that_it_names_no_act(text: str, word: str) -> None:
@@ -47,6 +50,10 @@ def test_what_stands_beside_a_word_can_say_that_it_names_no_act(text: str, word:
         ("The police held nine clerks.", "held"),
         ("Orvana and Tarn traded fire across the weir.", "traded"),
         ("The guild called a strike.", "called"),
+        ("Tarn ruptured relations with Orvana.", "ruptured"),
+        ("Orvana declared war on Tarn.", "war"),
+        ("Police beat voters who had won the square.", "beat"),
+        ("Guards beat the rebel leader Vell in his cell.", "beat"),
         ("The peace conference ended.", "conference"),
         ("The premier pressed the League for an answer.", "pressed"),
     ],

@@ -98,3 +98,12 @@ def test_a_change_or_a_number_of_another_sentence_is_left_out() -> None:
 
     assert with_figure(figure).magnitudes == ()
     assert with_figure(other).magnitudes == ()
+
+
+def test_a_number_of_those_who_are_feared_dead_is_no_toll_of_the_act_beside_them() -> None:
+    document = an_article("Some 200 people are feared dead after the shelling of Tolma.")
+    figures = [a_figure(document, "200", 200, "people")]
+    (shelling,) = circumstances(document, [an_event(document, "shelling")], figures=figures)
+    assert shelling.magnitudes == ()
+    (feared,) = circumstances(document, [an_event(document, "feared dead")], figures=figures)
+    assert kinds(feared) == [("dead", 200)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.analyse.made_events import a_party, an_article, an_event
 
 from alleged.analyse.event_parties import tidy_parties
+from alleged.records.events import EventLabel
 
 
 def test_the_name_in_an_apposition_is_no_second_party() -> None:
@@ -75,5 +76,12 @@ def test_an_act_of_a_clause_beside_is_not_done_to_who_stands_behind_the_clause()
         "The abbot, who landed hours after the blast, told Ruiz that he would go."
     )
     event = an_event(document, "blast", recipient="Ruiz")
+    (found,) = tidy_parties(document.text, [event])
+    assert found.recipients == ()
+
+
+def test_a_term_that_is_won_is_nobody() -> None:
+    document = an_article("President Orr won a third term on Sunday.")
+    event = replace(an_event(document, "won", recipient="third term"), label=EventLabel.ELECTION)
     (found,) = tidy_parties(document.text, [event])
     assert found.recipients == ()

@@ -46,6 +46,26 @@ def told(marked: str, *, in_title: bool = False) -> Told:
 
 
 CASES = [
+    # nobody did it, with a clause of its own behind the subject
+    ("No soldier who was in the town [fired] on the crowd.", S.NEGATED),
+    ("None of the guards who stood at the gate [attacked] the nuns.", S.NEGATED),
+    ("Neither the police nor the army [arrested] anyone in Tolma.", S.NEGATED),
+    ("No fewer than nine guards who were drunk [fired] on the crowd.", S.HAPPENED),
+    ("The colonel who left no men behind [fired] on the crowd.", S.HAPPENED),
+    ("No observer who was in Tolma reported [violence].", S.NEGATED),
+    ("The guards did not see an [attack] on the mill.", S.NEGATED),
+    ("The guards did not report the [attack] on the mill.", S.HAPPENED),
+    # what somebody calls it, or does not
+    ("He described the events of March not as a [coup] but as a lawful change.", S.NEGATED),
+    ("He described the events of March as a [coup].", S.ALLEGED),
+    # what somebody is arrested for is not proved
+    ("Two clerks were arrested for [falsifying] ballots in Tolma.", S.ALLEGED),
+    ("Police detained a colonel in Tolma for [shooting] at a crowd.", S.ALLEGED),
+    ("Two clerks were thanked for [sheltering] the exiles.", S.HAPPENED),
+    # what people are held for of whom nobody has seen it
+    ("Hundreds are [feared dead] after the ferry sank.", S.ALLEGED),
+    ("Three soldiers are presumed [killed] in the ambush.", S.ALLEGED),
+    ("Two clerks are believed [abducted] by rebels.", S.ALLEGED),
     # counts, doubts and denials that do not negate
     ("No fewer than nine nuns were [beaten] by the guards.", S.HAPPENED),
     ("It is beyond doubt that the guards [fired].", S.HAPPENED),

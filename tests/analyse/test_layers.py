@@ -211,3 +211,45 @@ def test_a_line_of_somebodys_quotation_is_no_quotation_of_nobody() -> None:
     held, line = a_draft(Span(0, 3), Span(10, 90)), a_draft(None, Span(40, 91))
     other = a_draft(None, Span(100, 120))
     assert without_orphans([held, line, other]) == [held, other]
+
+
+def test_who_is_cited_stands_inside_the_report_that_cites(reader: Reader) -> None:
+    text = (
+        "The Daily Herald reported, citing the interior ministry, that police had fled from Sarn."
+    )
+    found = [one for one in read(reader, text) if one.voice is not Voice.ARTICLE]
+    outer, inner = sorted(found, key=lambda one: one.parent_id is not None)
+    assert (words(outer.source, text), words(inner.source, text)) == (
+        "The Daily Herald",
+        "the interior ministry",
+    )
+    assert outer.content == inner.content
+    assert inner.parent_id == outer.id
+    assert words(inner.content, text) == "that police had fled from Sarn"
+
+
+def test_those_who_are_feared_dead_fear_nothing_themselves(reader: Reader) -> None:
+    text = "Thousands feared dead; rescuers search for survivors"
+    assert [source for source, _, _ in layers(reader, text)] == [""]
+
+
+def test_what_is_said_in_a_clause_between_commas_ends_with_the_clause(reader: Reader) -> None:
+    text = (
+        "The Works Board of Sarn denied the report. "
+        "It said that the village, which it said was a base, had been attacked by rebels."
+    )
+    found = [one for one in read(reader, text) if one.voice is not Voice.ARTICLE]
+    assert [words(one.content, text) for one in found if words(one.source, text) == "it"] == [
+        "was a base"
+    ]
+
+
+def test_a_sentence_behind_the_report_is_nobodys_words_for_that_alone(reader: Reader) -> None:
+    text = (
+        "At least three people were wounded and 27 were arrested in Sarn, among them a reporter "
+        "of the weekly Der Bote, its editor said. The interior ministry put the number of "
+        "arrests at 12."
+    )
+    said = [one for one in read(reader, text) if words(one.source, text) == "its editor"]
+    assert [len(one.content) for one in said] == [1]
+    assert "ministry" not in words(said[0].content, text)

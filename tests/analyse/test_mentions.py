@@ -29,6 +29,10 @@ def names_in(reader: Reader, text: str) -> list[str]:
     [
         ("Imre Sorensen-Abebe, of the miners’ union, agreed.", "Imre Sorensen-Abebe"),
         ("Orvane Works said on Monday that the mine was shut.", "Orvane Works"),
+        (
+            "The Farmers’ Union of Korvia warned that jobs could be lost.",
+            "Farmers’ Union of Korvia",
+        ),
         ("Kaldur Graphite said on Monday that the mine was shut.", "Kaldur Graphite"),
     ],
 )

@@ -289,6 +289,22 @@ def test_who_held_an_office_once_and_families_are_elites(
     assert (found.code, found.sector) == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "sector"),
+    [
+        ("The minister met his [deputy].", None),
+        ("The minister's [deputy] fled.", None),
+        ("A [deputy] to the mayor fled.", None),
+        ("A [deputy] of the national assembly fled.", "LEG"),
+        ("Nine [deputies] fled.", "LEG"),
+    ],
+)
+def test_the_deputy_of_a_person_is_no_member_of_an_assembly(
+    written: str, sector: str | None
+) -> None:
+    assert code(written).sector == sector
+
+
 def test_an_office_told_elsewhere_in_the_document_gives_country_and_sector() -> None:
     found = code("Peru's foreign minister, {Ana Ruiz}, spoke in Oslo. Later [{Ruiz}] left.")
     assert (found.code, found.sector) == ("PER", "GOV")

@@ -240,3 +240,11 @@ def test_a_line_that_says_when_it_was_posted_gives_the_day(line: str) -> None:
 def test_a_line_that_tells_of_a_day_is_no_day_of_posting() -> None:
     found = dating("The port is shut\nOrr resigned March 12, 2031\nThe harbour board met.")
     assert found is None or found.day is None
+
+
+def test_the_day_and_year_of_a_dateline_bound_the_day_of_publication() -> None:
+    found = dating(
+        "SARN, 14 May 2024 (Norpress) - The commission said nothing. The king fell in 2009."
+    )
+    assert found is not None
+    assert found.begin == "2024-05-14"

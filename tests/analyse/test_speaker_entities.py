@@ -116,3 +116,10 @@ def test_the_administration_is_the_one_that_the_text_names(reader: Reader) -> No
 def test_a_ministry_is_no_building_that_is_not_called_so(reader: Reader) -> None:
     text = "The White House statement said talks would go on. The ministry denied the report."
     assert ("The ministry", None) in speakers(reader, text)
+
+
+def test_the_army_of_a_country_is_called_by_its_words(reader: Reader) -> None:
+    text = "The Norwegian army said it had killed ten rebels. Local police said nine had fled."
+    found = analyse_document(a_document(text), reader=reader).statements
+    told = {words(one, text): one.speaker for one in found if one.voice is not Voice.ARTICLE}
+    assert told == {"The Norwegian army": "Norwegian army", "Local police": None}

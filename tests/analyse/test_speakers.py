@@ -149,6 +149,12 @@ def test_a_source_resolves_to_the_name_it_is_about_or_to_nobody(
         ("[P:Kai Lund] came, then [P:Rio Vale]. {He} said yes.", None),
         ("[P:Ana Ruiz] was there. {The president} said no. {She} added yes.", None),
         ("{[P:Ana Ruiz]} said no. {Critics} doubt it. {She} added yes.", "Ana Ruiz"),
+        ("{[O:Works Board]} said no. {It} said yes.", "Works Board"),
+        ("{[O:Works Board]} said no. The mill, which {it} said was shut, burnt.", None),
+        ("{[O:Works Board]} said the mill, which {it} called safe, had burnt.", "Works Board"),
+        ("{[O:Works Board]} said no to the [O:Coast Post]. {It} said yes.", None),
+        ("{[O:Works Board]} said no. It rained. {It} said yes.", None),
+        ("{[P:Ana Ruiz]} said no. {It} said yes.", None),
     ],
 )
 def test_a_pronoun_takes_the_one_person_who_fits_nearby(written: str, speaker: str | None) -> None:

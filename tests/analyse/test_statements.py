@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.made import a_document
+from tests.made import a_document, span_of
 
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
@@ -16,6 +16,7 @@ from alleged.analyse.statements import (
     find_statements,
     gives_a_name,
     quoted_parts,
+    says_nothing,
     without_joint,
 )
 from alleged.models.quotations import find_quotations
@@ -341,3 +342,24 @@ def test_the_sentence_before_a_quotation_is_not_drawn_into_it(reader: Reader) ->
     )
     found, _ = read(reader, text)
     assert [one.content[0].of(text)[:6] for one in found if one.quoted] == ['"it is']
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "nothing"),
+    [
+        ("The dispute", "centres on", "whether Orvania helped its mills", True),
+        ("The trade dispute", "shows", "how far it has gone", True),
+        ("The ruling", "backs", "the claim that the vote was stolen", True),
+        ("The ruling", "says", "the tariffs are unlawful", False),
+        ("The Harbour Board", "ruled on Monday in favour of", "Orvania in its dispute", True),
+        ("The Harbour Board", "in its dispute with", "Orvania over mills", True),
+        ("The Harbour Board", "ruled", "that the tariffs are unlawful", False),
+        ("The mayor of the dispute board", "said", "it was over", False),
+    ],
+)
+def test_things_that_say_nothing_are_no_source(
+    source: str, cue: str, content: str, nothing: bool
+) -> None:
+    text = f"{source} {cue} {content}."
+    parts = [(span_of(text, words),) for words in (source, cue, content)]
+    assert says_nothing(text, Reported(*parts, ())) is nothing

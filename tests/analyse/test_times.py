@@ -1145,6 +1145,13 @@ def test_an_hour_has_its_day_and_a_day_its_tense(sentence: str, words: str, valu
     assert {time.span.of(sentence): time.value for time in found}[words] == value
 
 
-def test_a_daily_paper_is_no_time() -> None:
-    sentence = "The daily Sarn Courier said so."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The daily Sarn Courier said so.",
+        "The Ordanian weekly Der Bote said so.",
+        "The weekly said so.",
+    ],
+)
+def test_a_daily_or_weekly_paper_is_no_time(sentence: str) -> None:
     assert find_times(document(sentence, DAY), sentences=split_sentences(sentence)) == []

@@ -268,11 +268,15 @@ Told = TypeVar("Told", Figure, Timex)
 def _with_statement(records: Sequence[Told], statements: Sequence[Statement]) -> list[Told]:
     """The records, each with the innermost statement whose content holds it."""
     pieces = sorted(
-        ((piece, statement.id) for statement in statements for piece in statement.content),
-        key=lambda held: (held[0].start, -held[0].end),
+        (
+            (piece, statement.parent_id is None, statement.id)
+            for statement in statements
+            for piece in statement.content
+        ),
+        key=lambda held: (held[0].start, -held[0].end, held[1]),
     )
     told: list[Told] = []
-    open_pieces: list[tuple[Span, str]] = []
+    open_pieces: list[tuple[Span, bool, str]] = []
     upcoming = 0
     for record in sorted(records, key=lambda record: record.span):
         while upcoming < len(pieces) and pieces[upcoming][0].start <= record.span.start:
@@ -281,7 +285,7 @@ def _with_statement(records: Sequence[Told], statements: Sequence[Statement]) ->
         open_pieces = [held for held in open_pieces if held[0].end > record.span.start]
         around = [held for held in open_pieces if held[0].holds(record.span)]
         inner = min(around, key=lambda held: held[0].end - held[0].start, default=None)
-        holder = inner[1] if inner else None
+        holder = inner[2] if inner else None
         told.append(
             record if record.statement_id == holder else replace(record, statement_id=holder)
         )

@@ -440,13 +440,46 @@ def _find(
     """The act that this mention takes up, with the reason."""
     for act in offered:
         reason = _same(events, shapes, number, act)
-        if reason is not None and not any(
-            _conflict(text, events[number], shapes[number], events[other], shapes[other])
-            for other in (act.first, act.mentions[-1])
+        if (
+            reason is not None
+            and not any(
+                _conflict(text, events[number], shapes[number], events[other], shapes[other])
+                for other in (act.first, act.mentions[-1])
+            )
+            and not _has_other_means(text, events[number], [events[one] for one in act.mentions])
         ):
             words = " ".join(shapes[act.first].words)
             return act, f"{reason} “{words}”"
     return None
+
+
+MEANS: dict[str, str] = {
+    word: means
+    for means, words in {
+        "fire": "fire fires blaze blazes arson burn burned burnt burning torch torched ablaze",
+        "explosives": """explosion explosions blast blasts bomb bombs bombing bombings bombed
+            exploded explode detonated detonation blew""",
+        "blade": "stab stabbed stabbing stabbings knife",
+        "gun": "shot shooting shootings gunfire shootout shoot-out gunned",
+        "car": "ramming rammed",
+    }.items()
+    for word in words.split()
+}
+"""What an act of force is done with, where its own word says so."""
+
+
+def _has_other_means(text: str, event: Event, told: Sequence[Event]) -> bool:
+    """Whether what a mention says it was done with is none of what was told: no explosion takes up
+    `set on fire`."""
+    own = _means(text, [event])
+    return bool(own) and bool(others := _means(text, told)) and own.isdisjoint(others)
+
+
+def _means(text: str, events: Sequence[Event]) -> set[str]:
+    words = [
+        word for one in events for span in one.trigger for word in span.of(text).lower().split()
+    ]
+    return {MEANS[word] for word in words if word in MEANS and "opened" not in words}
 
 
 def _same(events: Sequence[Event], shapes: Sequence[_Shape], number: int, act: _Act) -> str | None:

@@ -15,8 +15,10 @@ from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_cues import (
     ALLEGING_ADVERBS,
     ENDINGS,
+    FATES,
     GENERIC_ADVERBS,
     GENERIC_OPENERS,
+    HELD_FOR,
     IF_WORDS,
     LIGHT_VERBS,
     LIKELY_ADVERBS,
@@ -213,6 +215,18 @@ FUTILE = word_set(
 )
 """With `to` these deny what follows: `it is impossible to deny`."""
 ASKING_WHY = word_set("why how")
+NOTICED = word_set(
+    """report reports reported see sees saw seen witness witnessed hear heard observe observed
+    notice noticed record recorded register registered find found"""
+)
+"""With a denial these leave no act that nothing tells apart: `nobody reported | violence`."""
+NO_ONE = word_set("no none nobody neither")
+OPENS_CLAUSE = MARKS | word_set(", ; : that and but because although while")
+HELD_FOR_IT = word_set(
+    """arrest detain hold apprehend seize question interrogate remand summon search investigate sue
+    pursue want hunt"""
+)
+"""What is done to somebody for an act that is not proved: `was arrested | for bribing a judge`."""
 CLAUSE_FORCES = frozenset(
     {F.DENIES, F.ALLEGES, F.WISHES, F.EXPECTS, F.THINKS, F.STANDS, F.PLANS, F.CALLS}
 )
@@ -344,6 +358,20 @@ class View:
             return verbs[-1]  # "tried to block"
         return verbs[0] if verbs else nouns[-1] if nouns else inside[0]
 
+    def held_for(self, trigger: Span) -> str:
+        """`feared dead`, `are presumed | killed`: what people are held for of whom nobody has seen
+        it; "" where it is denied, or nothing of the kind."""
+        if HELD_FOR.isdisjoint(self.words):
+            return ""
+        for at, token in enumerate(self.tokens[:-1]):
+            if self.low[at] not in HELD_FOR or self.low[at + 1] not in FATES:
+                continue
+            if token.start >= trigger.end or trigger.start >= self.tokens[at + 1].end:
+                continue
+            named = self.tag(at + 2) in NOUN_TAGS and self.chunk(at + 1) is self.chunk(at + 2)
+            return "" if named or self.helpers(at)[0] else self._shown(at, at + 1)
+        return ""
+
     def first_of(self, trigger: Span) -> int | None:
         """The first word of a trigger."""
         return next((at for at, token in enumerate(self.tokens) if token.end > trigger.start), None)
@@ -410,7 +438,8 @@ class View:
             return self._above_bare(at, before, links)
         if tag in ("VBD", "VBN", "VBP", "VBZ") and joined is not None:
             return Step((*links, *self.helpers(joined)[0]), None)
-        if tag == "VBN" and self.tag(before) in NOUN_TAGS:
+        nor = "nor" in self.words and self._has_negative_subject(at)
+        if tag == "VBN" and self.tag(before) in NOUN_TAGS and not nor:
             return Step(tuple(links))  # "the envoy expelled from"
         return self._above_clause(first, links)
 
@@ -663,6 +692,9 @@ class View:
             cue = self._nearest_cue(before - 1, word)
             if cue is None and word == "by":
                 return Step(tuple(links), self._verb_before(before))  # "will answer by closing it"
+            if cue is None and word == "for" and (taken := self.taken_for(before)) is not None:
+                link = Link(F.ALLEGES, f"{self.word(taken)} … for")
+                return Step((*links, link), taken, read=True)
             if cue is None:
                 return Step(tuple(links))
             place, force, words = cue
@@ -686,6 +718,18 @@ class View:
             force = F.STANDS if self.base(before) in STOPPING else found[0]
             return Step((*links, self._link(force, found[1], before)), before, read=True)
         return Step(tuple(links))
+
+    def taken_for(self, preposition: int) -> int | None:
+        """The verb of `arrested two clerks in Tolma | for bribing`, where nothing is proved."""
+        for place in range(preposition - 1, max(-1, preposition - HELPERS_REACH), -1):
+            word = self.word(place)
+            if word in CLAUSE_ENDS or word == ",":
+                return None
+            if not self.is_helper(place) and not HELD_FOR_IT.isdisjoint(base_forms(word)):
+                return place if self.is_verb(place) else None
+            if self.is_verb(place) and not self.is_helper(place):
+                return None
+        return None
 
     def _verb_before(self, at: int) -> int | None:
         """The nearest verb to the left in the same clause."""
@@ -772,6 +816,8 @@ class View:
         """What the clause of a finite verb hangs on: `denied that`, `if`, `the first time that`."""
         if self._has_negative_subject(first):
             links = [*links, Link(F.DENIES, " ".join(self.subject_words(first)).strip(), own=True)]
+        elif nobody := self._negative_head(first):
+            links = [*links, Link(F.DENIES, nobody, own=True)]
         if there := self._denied_antecedent(first - 1):
             links = [*links, Link(F.DENIES, there)]
         place, low = first - 1, max(-1, first - REACH)
@@ -812,6 +858,31 @@ class View:
                 break
             place -= 1
         return Step(tuple(links))
+
+    def _negative_head(self, first: int) -> str:
+        """`No soldier who was in the town | fired`: what denies the subject, where a relative
+        clause stands between it and its verb; "" where nothing does."""
+        if NO_ONE.isdisjoint(self.words):
+            return ""
+        finite, relative = 0, -1
+        for place in range(first - 1, max(0, first - REACH), -1):
+            word = self.word(place)
+            if word in ("who", "which", "that", "whom"):
+                relative = place
+                break
+            finite += self.tag(place) in FINITE_TAGS
+            if finite > 1 or word in CLAUSE_ENDS or word == ",":
+                return ""
+        if not finite:
+            return ""
+        for place in range(relative - 1, max(-1, relative - HELPERS_REACH), -1):
+            word = self.word(place)
+            if word in NO_ONE and self.word(place + 1) not in AT_LEAST:
+                opens = place == 0 or self.word(place - 1) in OPENS_CLAUSE
+                return self._shown(place, relative - 1) if opens else ""
+            if self.tag(place).startswith("VB") or word in CLAUSE_ENDS or word == ",":
+                return ""
+        return ""
 
     def _denied_antecedent(self, relative: int) -> str:
         """`There was no fire by land or sea | that hit the town`: what says that there was none;
@@ -908,6 +979,8 @@ class View:
         """The forces around a noun: before it, in its compound, its preposition, its verb."""
         chunk = self.chunk(at)
         links = self._before_head(chunk.first, at)
+        if self.word(chunk.first - 1) == "as" and (seen := self._seen_as(chunk.first - 1)):
+            return Step((*links, seen))
         if called := self._called_by(chunk.first - 1):
             return Step((*links, Link(F.ALLEGES, called)))
         last = self._compound(at, links)
@@ -940,6 +1013,17 @@ class View:
         if self.word(place) in ("and", "or"):
             return self._joined_noun(place, links)
         return Step(tuple(links))
+
+    def _seen_as(self, at: int) -> Link | None:
+        """`described it as | a coup`, `not as | a coup but as`: what somebody calls it."""
+        if is_not(self.word(at - 1)):
+            return Link(F.DENIES, self._shown(at - 1, at))
+        verb = self._verb_before(at)
+        if verb is None or SEEING.isdisjoint(base_forms(self.word(verb))):
+            return None
+        if any(link.negated or link.force is F.DENIES for link in self.helpers(verb)[0]):
+            return Link(F.DENIES, self._shown(verb - 1, verb))
+        return Link(F.ALLEGES, f"{self.word(verb)} … as")
 
     def _called_by(self, before: int) -> str:
         """`what they called | an attack`, `what he described as | a massacre`: whose word it is; ""
@@ -1110,6 +1194,10 @@ class View:
                 return Step((*links, self._link(force, word, place)), place, read=True)
         if word in BE or base == "become":
             return Step((*links, *self.helpers(place)[0]))  # "would be a setback"
+        if word in NOTICED and self._is_indefinite(at):
+            denied = self._is_denied(place) or self._negative_head(self.helpers(place)[1])
+            if denied:
+                return Step((*links, Link(F.DENIES, f"{word}, denied")))
         if base not in LIGHT_VERBS and self._is_indefinite(at):
             opened = [one for one in self.helpers(place)[0] if one.own and one.force in OPENED_BY]
             return Step((*links, *opened))  # "could provoke protests"

@@ -217,7 +217,9 @@ LIGHT_VERBS = word_set(
 """Verbs that say little themselves: what is true of them is true of their object."""
 ENDINGS = word_set("fail collapse fizzle flop founder")
 """What becomes of an act that does not succeed, told of its noun: `the putsch collapsed`."""
-TAKING_PLACE = word_set("take happen occur erupt follow break begin start repeat recur")
+TAKING_PLACE = word_set(
+    "take happen occur erupt follow break begin start resume reopen repeat recur"
+)
 
 OMISSIONS = word_set(
     """
@@ -253,6 +255,13 @@ MODALS: dict[str, tuple[Force, str]] = {
     "cannot": (F.WISHES, "possible"),
 }
 """Helping verbs before the act, and how sure they leave it."""
+
+HELD_FOR = word_set("feared believed presumed assumed thought")
+FATES = word_set(
+    """dead killed drowned trapped missing buried murdered abducted kidnapped captured wounded
+    injured executed slain lost alive"""
+)
+"""What people are `feared` or `presumed`, of whom nobody has seen it."""
 
 NEGATIONS = word_set("not n't n’t never cannot neither nor no hardly scarcely barely nowhere")
 NEGATIVE_SUBJECTS = word_set("nobody none neither nothing noone no few")

@@ -23,6 +23,7 @@ from alleged.analyse.event_finds import SERIES
 from alleged.analyse.event_flows import FALLING, told_of
 from alleged.analyse.event_instruments import PAIRS, WEAPONS
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
+from alleged.analyse.event_lists import end_of, listed_behind, listed_parties
 from alleged.analyse.event_parties import (
     CALENDAR,
     is_passive,
@@ -35,6 +36,7 @@ from alleged.analyse.event_retold import as_told_before, retold_acts
 from alleged.analyse.event_status import read_status
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
+from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties
 from alleged.analyse.party_page import Page
 from alleged.analyse.spans_at import SpansAt
@@ -140,6 +142,7 @@ def fill_gaps(
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
+    events = _with_supplied(document, events, _listed(events, views), known)
     events = _with_supplied(document, events, _speakers(document.text, events, known), known)
     events = _without_others(events, [event for event, _ in pronouns])
     events = [
@@ -155,6 +158,36 @@ def fill_gaps(
     for event in events:
         told.append(as_told_before(event, told, views.of(event), document.text))
     return [_with_implied(event, views.of(event)) for event in told]
+
+
+def _listed(events: Sequence[Event], views: Views) -> list[Supplied]:
+    """Those who stand in one list with a party: `the son, his chief of staff and four others`."""
+    found = []
+    for event in events:
+        view = views.of(event) if event.actors or event.recipients else None
+        at = view.head_of(event.trigger[0]) if view is not None else None
+        if view is None or at is None:
+            continue
+        taken = [one.span for one in (*event.actors, *event.recipients) if one.span is not None]
+        for party, chunk, sure in listed_parties(event, view, at):
+            span = _party_span(view, chunk)
+            if view.word(chunk.head) in OFFICE_WORDS:  # "his chief of staff"
+                span = Span(span.start, view.tokens[end_of(view, chunk) - 1].end)
+            if any(span.overlaps(other) for other in taken):
+                continue
+            taken.append(span)
+            role = RECIPIENT if party in event.recipients else ACTOR
+            found.append(
+                Supplied(
+                    event.id,
+                    role,
+                    span,
+                    f"in one list with “{party.name}”",
+                    probability=party.probability,
+                    sure=sure,
+                )
+            )
+    return found
 
 
 SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -294,6 +327,8 @@ def with_own_label(text: str, event: Event) -> Event:
     befallen = {word for party in event.recipients for word in _words(party.name)}
     if any(word.startswith("resign") for word in words) and event.event_type not in ABOUT_OTHERS:
         return recoded(event, "RETREAT", ("resign",), EventLabel.RESIGNATION, "resigning")
+    if "firearms" in event.modes and "fire" in words and words & {"set", "sets", "setting"}:
+        return recoded(event, "ASSAULT", ("destroy",), None, "set on fire")
     recalled = words & RECALLED and befallen & DIPLOMATS
     left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
     if recalled or (left and _names_body(left)):
@@ -573,7 +608,9 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     if not view.is_verb(at):
         of = view.chunk(at).first - 1
     charging = of > 1 and view.word(of) in CHARGED_BY
-    ahead = listed and charging and all(_lies_before(one, view, of) for one in event.actors)
+    taken = view.taken_for(of) if view.word(of) == "for" and view.is_verb(at) else None
+    ahead = (listed or taken is not None) and charging
+    ahead = ahead and all(_lies_before(one, view, of) for one in event.actors)
     if (event.actors and not ahead) or view.word(of) not in ("of", "with", "for") or of < 2:
         return None
     noun = view.chunk(of - 1)
@@ -587,7 +624,7 @@ def _charged_doer(event: Event, view: View, at: int) -> Supplied | None:
     charged = verb_forces().get(view.base(verb)) is Force.ALLEGES
     if ahead and event.actors and not before:
         return None
-    charging = view.is_verb(verb) and (charged or view.word(verb) in TRIED)
+    charging = view.is_verb(verb) and (charged or verb == taken or view.word(verb) in TRIED)
     chunk = noun if before else _subject(view, verb)
     if not charging or chunk is None or view.word(chunk.head) in CALENDAR:
         return None
@@ -759,22 +796,37 @@ def _visited(event: Event, view: View, at: int) -> Supplied | None:
     return Supplied(event.id, RECIPIENT, _party_span(view, chunk), "who is visited", sure=True)
 
 
+SIDED = frozenset({"COOPERATE", "CONSULT", "AGREE"})
+SIDED_NOUNS = frozenset({"ASSAULT", "RETREAT", "SUPPORT", "REJECT"})
+"""Types whose nouns have their sides behind `between`: `clashes`, `a truce`, `a treaty`."""
+
+
 def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
-    """`trade between Velmora and Kestria grew`: both, where nobody else was found."""
-    if event.event_type not in ("COOPERATE", "CONSULT", "AGREE") or len(event.actors) > 1:
+    """`trade between Velmora and Kestria grew`: both, or all of a longer list, where nobody else
+    was found."""
+    right_behind = not view.is_verb(at) and event.event_type in SIDED_NOUNS
+    if event.event_type not in SIDED and not right_behind:
+        return []
+    if "between" not in view.words:
         return []
     place = next((i for i in range(max(0, at - 8), at + 4) if view.word(i) == "between"), None)
     if place is None or place + 3 >= len(view.low):
         return []
-    if event.actors and place != view.chunk(at).after:
+    if (event.actors or right_behind) and place != view.chunk(at).after:
         return []
     first = _noun_after(view, place + 1)
-    joint = first.after if first is not None else 0
-    second = _noun_after(view, joint + 1) if view.word(joint) == "and" else None
+    sides = [first, *listed_behind(view, first)] if first is not None else []
+    if first is None or len(sides) < 2:
+        return []
+    stretch = _span(view, first.first, sides[-1].after)
+    if len(event.actors) > 1 and not all(
+        one.span is not None and stretch.holds(one.span) for one in event.actors
+    ):
+        return []
     return [
         Supplied(event.id, ACTOR, _party_span(view, chunk), "one of two sides behind “between”")
-        for chunk in (first, second)
-        if chunk is not None and second is not None
+        for chunk in sides
+        if chunk is not None
     ]
 
 

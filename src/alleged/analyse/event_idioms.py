@@ -12,6 +12,7 @@ from alleged.analyse.event_climb import CALLING, View
 from alleged.analyse.event_parties import is_passive, subject_of
 from alleged.analyse.event_senses import object_of
 from alleged.analyse.names import word_set
+from alleged.analyse.offices import OFFICE_WORDS
 
 SHELTER = word_set(
     """shelter refuge safety cover treatment care solace comfort work job employment fortune clue
@@ -41,13 +42,36 @@ REPROACHES = word_set(
 PRESS = word_set("news press")
 ONWARD = word_set("on ahead forward")
 
+RIVALS = OFFICE_WORDS | word_set("rival rivals opponent opponents challenger incumbent candidate")
+VOTED = word_set(
+    """won win wins winning vote votes election elections runoff run-off ballot landslide seat term
+    majority presidency primary"""
+)
+"""With these in the sentence one beats a rival at the polls."""
+TIES = word_set("relation relationship tie alliance link pact contact friendship agreement treaty")
+"""What is broken off where it is ruptured; pipes and dams burst."""
+
 _SEEKING = word_set("seek")
 _RELEASING = word_set("release")
 _HOLDING = word_set("hold")
 _TRADING = word_set("trade swap exchange")
 _PRESSING = word_set("press push")
 _CONFERENCE = word_set("conference conferences")
-_ALL = _SEEKING | _RELEASING | _HOLDING | _TRADING | _PRESSING | CALLING | _CONFERENCE
+_RUPTURING = word_set("rupture")
+_BEATING = word_set("beat beating beaten")
+_WAR = word_set("war")
+_ALL = (
+    _WAR
+    | _BEATING
+    | _RUPTURING
+    | _SEEKING
+    | _RELEASING
+    | _HOLDING
+    | _TRADING
+    | _PRESSING
+    | CALLING
+    | _CONFERENCE
+)
 _THINGS = (
     (_SEEKING, SHELTER),
     (_RELEASING, PAPERS | {"what"}),
@@ -63,6 +87,8 @@ def names_no_act(view: View, at: int) -> bool:
     forms = set(base_forms(word)) | {word}
     if forms.isdisjoint(_ALL):
         return False
+    if word == "war":
+        return view.word(at - 1) == "of" and view.word(at - 2) in ("prisoner", "prisoners")
     if word in _CONFERENCE:
         return view.word(at - 1) in PRESS
     behind = set(base_forms(view.word(at + 1)))  # the tagger has "trade blame" as a noun
@@ -80,5 +106,10 @@ def names_no_act(view: View, at: int) -> bool:
         thing = view.chunk(at + 1) if view.word(at + 1) == "what" else object_of(view, at)
     if thing is None:
         return False
+    if forms & _BEATING:
+        person = view.tag(thing.head) == "NNP" or view.word(thing.head) in RIVALS
+        return person and not VOTED.isdisjoint(view.words)
+    if forms & _RUPTURING:
+        return TIES.isdisjoint(base_forms(view.word(thing.head)))
     head = view.word(thing.head)
     return any(forms & verbs and {*base_forms(head), head} & things for verbs, things in _THINGS)

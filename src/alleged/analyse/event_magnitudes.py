@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alleged.analyse.event_cues import HELD_FOR
 from alleged.analyse.event_words import FAR, Cut, CutText, distance
 from alleged.analyse.timex.words import word_set
 from alleged.records.events import Event, Magnitude, MagnitudeKind
@@ -133,6 +134,8 @@ def _owner(
             if any(span.start <= start < span.end for span in event.trigger):
                 # "Two gunmen killed nine": of the doers there are two, of the dead nine.
                 return None if _is_doer(figure, event) else (number, counted.kind)
+        if cut.tokens.low(counted.word - 1) in HELD_FOR:
+            return None  # "Dozens feared dead after the raid": no toll of the raid
     types = TYPES.get(counted.kind)
     for cost, number, event in near:
         fits = types is None or (event.event_type in types and event.label is None)

@@ -94,7 +94,7 @@ def tidy_parties(text: str, events: Sequence[Event]) -> list[Event]:
             actors=tidied(event, event.actors),
             recipients=tidied(event, event.recipients),
         )
-        for event in events
+        for event in map(_without_prizes, events)
     ]
 
 
@@ -250,6 +250,28 @@ def _without_days(text: str, event: Event, view: View, at: int) -> Event:
 
 def _is_day(text: str, party: Party) -> bool:
     return party.span is not None and party.span.of(text).lower() in CALENDAR
+
+
+PRIZES = word_set(
+    """term terms seat seats vote votes majority election elections mandate presidency race contest
+    poll polls runoff office ballot landslide victory percent share round re-election reelection"""
+)
+"""What is won in an election and is nobody: `won | a third term`."""
+
+
+def _without_prizes(event: Event) -> Event:
+    if event.label is not EventLabel.ELECTION:
+        return event
+    return with_parties(
+        event,
+        recipients=tuple(
+            one
+            for one in event.recipients
+            if one.code
+            or one.sector
+            or re.split(r"\W", one.name.lower())[-1] not in PRIZES | {"it"}
+        ),
+    )
 
 
 def _turned(text: str, event: Event, view: View, at: int) -> Event:

@@ -49,8 +49,14 @@ def _innermost(statements: Sequence[Statement], triggers: Sequence[Span]) -> lis
             upcoming += 1
         around = [(span, one) for span, one in open_pieces if span.holds(trigger)]
         if around:
-            found[at] = min(around, key=lambda held: (held[0].end - held[0].start, held[1].id))[1]
+            found[at] = min(around, key=_by_depth)[1]
     return found
+
+
+def _by_depth(held: tuple[Span, Statement]) -> tuple[int, bool, str]:
+    """Shorter ones first; of two with the same content, who is cited before who cites."""
+    piece, one = held
+    return piece.end - piece.start, one.parent_id is None, one.id
 
 
 def _with_parents(inner: Statement, by_id: Mapping[str, Statement]) -> tuple[Statement, ...]:

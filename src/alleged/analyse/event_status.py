@@ -89,6 +89,8 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     reached = Reached()
     if at is None:
         return reached
+    if held := view.held_for(trigger):
+        return reached.to(S.ALLEGED, f"“{held}”: feared, not seen", certainty=Certainty.PROBABLE)
     if view.is_before_noun(at):
         return replace(reached, why=f"“{view.word(at)}” before a noun: told of somebody as done")
     for link in view.links_above(at, first=view.first_of(trigger)):

@@ -832,7 +832,7 @@ def _why_act(
         return ""
     if content:
         return f"what somebody is accused of or asked for ({told.reason})"
-    if told.status in OPEN_STATUSES:
+    if told.status in OPEN_STATUSES and not view.held_for(trigger):
         return f"told as {told.status.value} ({told.reason})"
     nouns = [
         number for number, token in enumerate(build.tokens)
@@ -1185,7 +1185,7 @@ class Holders:
                 if statement.voice is not Voice.ARTICLE
                 for piece in statement.content
             ),
-            key=lambda held: (held[0].start, -held[0].end, held[1].id),
+            key=lambda held: (held[0].start, -held[0].end, held[1].parent_id is None, held[1].id),
         )
         self._pieces = pieces
         self._starts = [piece.start for piece, _ in pieces]

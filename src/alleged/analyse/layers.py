@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from types import MappingProxyType
 
 from msgspec import structs
 
+from alleged.analyse.cited_sources import with_cited, with_citing_parents
 from alleged.analyse.interviews import find_turns, without_turns
 from alleged.analyse.linking import ATTRIBUTION, CONTENT, CUE, SOURCE
 from alleged.analyse.names import word_set
@@ -95,11 +97,13 @@ def find_layers(
     top += found_quoted
     top = without_orphans(top)
     top += find_plain_drafts(text, sentences, top)
+    top = with_cited(text, sentences, top)
     nouns = find_noun_drafts(text, sentences, top)
     found = [*top, *nouns]
     inner = read_again(text, top, reader)
     found += without_known(inner, found)
-    reported = with_parents(complete(document, found, mentions))
+    reported = complete(document, found, mentions)
+    reported = with_parents(reported, citing=with_citing_parents(text, reported))
     reported = with_first_persons(text, reported)
     return [*reported, *find_own_voice(document, sentences, reported)]
 
@@ -240,8 +244,14 @@ def _reach(spans: Sequence[Span]) -> list[int]:
     return found
 
 
-def with_parents(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, each with the innermost one whose content holds all of it.
+NOBODY_CITES: Mapping[int, int] = MappingProxyType({})
+
+
+def with_parents(
+    statements: Sequence[Statement], *, citing: Mapping[int, int] = NOBODY_CITES
+) -> list[Statement]:
+    """The statements, each with the innermost one whose content holds all of it, or that cites it
+    (`citing`, by number).
 
     A sweep over the text that keeps the `OPEN_PIECES` pieces of content opened last: a page with
     thousands of quotations inside one another costs linear time.
@@ -272,7 +282,8 @@ def with_parents(statements: Sequence[Statement]) -> list[Statement]:
             if of != number and end >= -minus_end and sizes[of] > -minus_end - start
         ]
         if around:
-            holder[number] = min(around)[1]
+            holder[number] = min((size, of not in citing, of) for size, of in around)[2]
+    holder.update(citing)
     parents = [
         statements[holder[number]].id if number in holder else None
         for number in range(len(statements))

@@ -118,6 +118,10 @@ def _in_full(
                 by_word.setdefault(word, set()).add(words)
     kept: list[tuple[Span, MentionKind, float]] = []
     for span, kind, score in found:
+        if kept and kept[-1][0].end + 1 == span.start and kept[-1][0].of(text).endswith(" of"):
+            body, body_kind, body_score = kept.pop()  # "Farmers' Union of | Orvania"
+            kept.append((Span(body.start, span.end), body_kind, min(body_score, score)))
+            continue
         words = span.of(text)
         wider = (
             one

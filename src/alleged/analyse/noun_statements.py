@@ -22,7 +22,7 @@ WITH_OWNER = word_set(
     predictions forecast promise promises pledge pledges vow vows threat threats demand demands call
     calls appeal plea order proposal proposals recommendation request question suspicion suspicions
     fear fears belief conviction hope warning warnings insistence suggestion announcement opposition
-    objection objections veto"""
+    objection objections veto finding findings conclusion conclusions ruling"""
 )
 """Nouns that report when their owner stands before them."""
 WITHOUT_OWNER = word_set(

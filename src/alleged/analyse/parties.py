@@ -146,6 +146,8 @@ def _code(phrase: Phrase, *, acts: bool) -> PartyCode:
         return _labelled(phrase, label, owner)
     entity = phrase.page.entity_in(phrase.span)
     sector = _sector(phrase, owner, bodies)
+    if sector.code == "LEG" and _is_somebodys_deputy(phrase):
+        sector = Sector(None, "the deputy of a person")
     if sector.code is None:
         sector = _people(phrase) or sector
     if sector.code is None and owner is not None and owner.land is not None:
@@ -167,6 +169,21 @@ def _code(phrase: Phrase, *, acts: bool) -> PartyCode:
         probability=round(owner.chance * _sector_chance(sector), 3),
         reason=f"{owner.reason}; {sector.reason}",
     )
+
+
+def _is_somebodys_deputy(phrase: Phrase) -> bool:
+    """`his deputy`, `the minister's deputy`, `a deputy to the mayor`: of no assembly."""
+    head = phrase.words[phrase.head - 1]
+    if head.low not in ("deputy", "deputies"):
+        return False
+    text, span = phrase.page.text, phrase.span
+    before = text[max(0, head.start - OWNER_REACH) : head.start].lower().split()
+    owned = before[-1:] and (before[-1] in OWNERS or before[-1].endswith(("'s", "’s")))
+    return bool(owned) or text[span.end : span.end + 4] == " to "
+
+
+OWNERS = frozenset({"his", "her", "their", "its", "my"})
+OWNER_REACH = 30
 
 
 def _sector_chance(sector: Sector) -> float:

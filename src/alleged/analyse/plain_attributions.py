@@ -21,7 +21,7 @@ from alleged.records.spans import Span
 
 PLAIN_RULES = "plain attribution rules 1"
 
-_SAID = (
+SAID = (
     r"(?:said|says|wrote|writes|announced|warned|declared|stated|claimed|claims|insisted|argued|"
     r"explained|confirmed|added|complained|reported|maintained)"
 )
@@ -29,25 +29,25 @@ _DAY = r"(?:\s(?:on|late|last|early)\s[A-Z]?[a-z]{2,12}|\stoday|\syesterday)?"
 _NO_NOUN = r"(?!(?:and|but|who|that|which|is|was|were|has|have|had|said|not|never)\b)"
 _LOW = rf"(?:\s{_NO_NOUN}[\w’'-]{{1,25}}){{0,5}}?"
 _OPENER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]wo|[A-Z][\w’'-]{1,25})"
-_SOURCE = rf"(?P<source>{_OPENER}{_LOW})"
+SOURCE = rf"(?P<source>{_OPENER}{_LOW})"
 _TOLD = (
     r"told\s(?:(?:the|an?|his|her|its)\s[\w-]{2,20}(?:\s(?!that\b)[\w-]{2,20})?|[A-Z][\w-]{1,20})"
 )
 
 _FRONT = re.compile(
-    rf"(?:(?P<pronoun>He|She|They|It)|{_SOURCE})\s"
-    rf"(?P<cue>{_SAID}{_DAY}|{_TOLD})\s(?P<content>(?:that\s)?[^“”\"]{{12,600}}?)[.!]?\s{{0,3}}$"
+    rf"(?:(?P<pronoun>He|She|They|It)|{SOURCE})\s"
+    rf"(?P<cue>{SAID}{_DAY}|{_TOLD})\s(?P<content>(?:that\s)?[^“”\"]{{12,600}}?)[.!]?\s{{0,3}}$"
 )
 _BEHIND = re.compile(
     rf"(?P<content>[^“”\"]{{12,600}}?),\s(?P<source>(?:the|an?|its|his|her|their|[A-Z][\w’'-]{{1,25}})"
-    rf"{_LOW})\s(?P<cue>{_SAID}){_DAY}[.!]?\s{{0,3}}$"
+    rf"{_LOW})\s(?P<cue>{SAID}){_DAY}[.!]?\s{{0,3}}$"
 )
 _QUOTED = re.compile(
     rf"“(?P<content>[^“”]{{8,600}})[,!?.]?”,?\s(?P<source>(?:the|an?|[A-Z][\w’'-]{{1,25}}){_LOW})\s"
-    rf"(?P<cue>{_SAID}|{_TOLD}){_DAY}[.!]?\s{{0,3}}$"
+    rf"(?P<cue>{SAID}|{_TOLD}){_DAY}[.!]?\s{{0,3}}$"
 )
 _CHARGE = re.compile(
-    rf"{_SOURCE}\s(?P<cue>accused|accuses|suspects)\s"
+    rf"{SOURCE}\s(?P<cue>accused|accuses|suspects)\s"
     r"(?P<content>(?:the\s|an?\s)?[\w’' -]{2,60}?\sof\s[a-z]{3,20}ing\s[^“”\"]{3,300}?)"
     r"[.!]?\s{0,3}$"
 )

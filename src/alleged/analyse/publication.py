@@ -228,7 +228,8 @@ def _read_clues(document: Document, sentences: Sequence[Span], times: Sequence[T
                 )
         stretch = stretch_of(timex.value)
         told_past = tense is Tense.PAST or (tense is Tense.OPEN and len(timex.value or "") == 4)
-        if stretch and timex.anchor is None and told_past:
+        filed = written is not None and written[1] != "XXXX" and _in_dateline(text, timex.span)
+        if stretch and timex.anchor is None and (told_past or filed):
             past.append(_Past(stretch[0], stretch[2], timex.span, words))
     return _Clues(
         days=tuple(days),

@@ -7,11 +7,12 @@ words of the source themselves, where an entity is spoken of just there.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alleged.analyse.speakers import NO_NAME_BEFORE
+from alleged.analyse.speakers import NO_NAME_BEFORE, ONLY_CONTAINS
 from alleged.records.entities import Entity, EntityMention, Relation, Wording
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
@@ -100,7 +101,7 @@ def _resolved(
             ),
         )
     if not whole:
-        return _by_office_of_state(text, one, source, places)
+        return _as_national_body(text, _by_office_of_state(text, one, source, places), source)
     entity, mention = max(whole, key=lambda pair: pair[1].span.end - pair[1].span.start)
     others = _others(entity, places)
     neuter = mention.span.of(text).lower() in NEUTER
@@ -119,13 +120,42 @@ def _resolved(
         return replace(one, speaker_candidates=(guess,))
     # A people or a party is somebody, and no one speaker.
     one_speaker = entity.named and entity.kind is not MentionKind.GROUP
-    return replace(
+    found = replace(
         one,
         speaker=entity.name if one_speaker else None,
         speaker_id=entity.id,
         speaker_reason=mention.reason if one_speaker else f"{one.speaker_reason}; {mention.reason}",
         speaker_candidates=others if not one_speaker else (),
         weak_source=None if one_speaker else one.weak_source,
+    )
+    return _as_national_body(text, found, source)
+
+
+_NATIONAL_BODY = re.compile(
+    r"(?:the\s)?(?P<name>(?:[A-Z][\w’'-]{1,20}\s){1,2}(?:military|army|navy|air\sforce|coast\sguard|"
+    r"armed\sforces|police|government|parliament|presidency|embassy|central\sbank|"
+    r"(?:(?:defen[cs]e|foreign|interior|health|finance|justice|information|trade|energy)\s)?ministry))",
+)
+
+
+def _as_national_body(text: str, one: Statement, source: Span) -> Statement:
+    """`The Orvanian army`, which no name of its own stands for: a body that its words name."""
+    if one.speaker is not None or one.speaker_candidates:
+        return one
+    if ONLY_CONTAINS not in one.speaker_reason:
+        return one  # "local police"
+    written = source.of(text)
+    body = _NATIONAL_BODY.fullmatch(written[:1].lower() + written[1:]) or _NATIONAL_BODY.fullmatch(
+        written
+    )
+    if body is None:
+        return one
+    name = " ".join(body["name"].split())
+    return replace(
+        one,
+        speaker=name[:1].upper() + name[1:],
+        speaker_reason=f"“{written}”: a body that its words name",
+        weak_source=None,
     )
 
 

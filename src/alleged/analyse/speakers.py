@@ -341,9 +341,32 @@ def _resolve(
         at = bisect_right(quoted, source.start, key=_start) - 1
         if at < 0 or quoted[at].end <= source.start:
             return _author(words[0], byline)
+    if words in (["It"], ["it"]) and (body := _body_before(text, source, names, said)) is not None:
+        return _Found(body, f"“{words[0]}”: {body.name}, who spoke right before")
     if len(words) == 1 and first in UNRESOLVED:
         return _Found(None, f"“{words[0]}” names nobody")
     return _Found(None, f"“{_shown(source.of(text))}” gives no name")
+
+
+_NEXT_SENTENCE = re.compile(
+    r"[^.!?\n“”\"]{1,300}[.!?]\s{1,2}(?=It\s)|[^.!?\n“”\"]{1,300}\s(?=it\s)"
+)
+
+
+def _body_before(text: str, source: Span, names: _Names, said: Sequence[_Said]) -> Mention | None:
+    """The body that spoke in the sentence before or in this one: `The Works Board denied it. It
+    said that the mill, which it said was empty, …`; None where another body is named since."""
+    at = bisect_left(said, source.start, key=_place) - 1
+    last = said[at].mention if at >= 0 else None
+    if last is None or last.kind != MentionKind.ORGANISATION:
+        return None
+    end = said[at].source.end
+    between = _NEXT_SENTENCE.match(text, end, min(len(text), source.start + 4))
+    if between is None or between.end() != source.start:
+        return None
+    since = names.between(end, source.start)
+    others = (MentionKind.ORGANISATION, MentionKind.PLACE)
+    return None if any(one.kind in others and one.name != last.name for one in since) else last
 
 
 def _of_interview(letter: str, names: _Names, source: Span, byline: str | None) -> _Found:
@@ -375,6 +398,9 @@ def _author(word: str, byline: str | None) -> _Found:
 def _shown(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= 60 else words[:57] + "..."
+
+
+ONLY_CONTAINS = "only contains the name"
 
 
 def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
@@ -418,7 +444,7 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
             return _Found(inside[-1], _name_reason(text, inside[-1], "named behind the office"))
     if in_head:
         shown = _shown(head.of(text))
-        return _Found(None, f"“{shown}” only contains the name {in_head[-1].name}")
+        return _Found(None, f"“{shown}” {ONLY_CONTAINS} {in_head[-1].name}")
     names = ", ".join(dict.fromkeys(one.name for one in inside))
     return _Found(
         None, f"“{_shown(source.of(text))}” mentions {names} but does not say whose words"

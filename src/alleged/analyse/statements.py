@@ -12,6 +12,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from alleged.analyse.event_cues import FATES, HELD_FOR
 from alleged.analyse.linking import (
     ATTRIBUTION,
     CONTENT,
@@ -117,7 +118,9 @@ def find_drafts(
         )
         for (one, reported), score in zip(kept, scores, strict=True)
     ]
-    return [one for one in drafts if not _is_plain_act(text, one)]
+    return [
+        one for one in drafts if not (_is_plain_act(text, one) or says_nothing(text, one.reported))
+    ]
 
 
 def _spans_in_texts(
@@ -160,6 +163,34 @@ _DATELINE = re.compile(
 )
 
 
+_BEFORE_RELATIVE = re.compile(r",\s(?:which|who)\s$")
+_WAS = re.compile(r"(?:was|were|is|are|had|has|have|would|will|could|can|may|might)\s")
+
+
+def _in_relative(text: str, one: Reported) -> bool:
+    """Whether somebody says it in a clause between commas: `the mill, which | it | said | was`."""
+    start = one.source[0].start
+    before = _BEFORE_RELATIVE.search(text, max(0, start - 8), start)
+    piece = one.content[0]
+    plain = not one.quoted and piece.start > start
+    return plain and before is not None and _WAS.match(text, piece.start, piece.end) is not None
+
+
+def _is_held_for(text: str, one: Reported) -> bool:
+    """Whether they who seem to speak are those of whom it is feared: `Hundreds | feared | dead`."""
+    words = _FIRST_WORD.match(text, one.cue[0].end)
+    return (
+        one.source[-1].end <= one.cue[0].start
+        and words is not None
+        and words[1].lower() in FATES
+        and one.cue[0].of(text).lower().split()[-1] in HELD_FOR
+    )
+
+
+_FIRST_WORD = re.compile(r"\s([A-Za-z]{2,20})\b(?!\s[a-z]{3,20}s\b)")
+"""No `feared | dead sailors`, who are feared."""
+
+
 def _well_cut(text: str, one: Reported) -> Reported:
     """The parts where the model has them a word too long: `denied | signing the treaty` with the
     act in the cue, `that | Vole`, the dateline in what is said; and no source where it has the one
@@ -183,6 +214,13 @@ def _well_cut(text: str, one: Reported) -> Reported:
         between = _NOT_ACTIVE.match(text, one.source[0].end, cue.end)
         if between is not None and between.end() == cue.start:
             one = replace(one, source=())
+    if one.source and len(one.content) == 1 and _in_relative(text, one):
+        piece = one.content[0]
+        comma = text.find(",", piece.start, piece.end)
+        if comma > piece.start:  # "the mill, which it said | was empty|, had burnt"
+            one = replace(one, content=(Span(piece.start, comma),))
+    if len(one.cue) == 1 and one.source and one.content and _is_held_for(text, one):
+        one = replace(one, source=(), content=(*one.source, *one.content))
     if one.content and text[max(0, one.content[0].start - 1) : one.content[0].start] in ("", "\n"):
         first, *others = one.content
         if (line := _DATELINE.match(text, first.start, first.end)) is not None:
@@ -263,6 +301,49 @@ def _is_plain_act(text: str, draft: Draft) -> bool:
         for piece in one.cue
         for form in base_forms(piece.of(text))
     )
+
+
+DISPUTES = word_set(
+    """dispute disputes row rows conflict conflicts crisis quarrel feud rivalry war wars tension
+    tensions clash clashes standoff stalemate"""
+)
+"""What never says anything: `the dispute | centres on | whether`."""
+VERDICTS = word_set("ruling rulings verdict verdicts judgment judgement deal accord vote")
+"""What says only what is written in it: `the ruling | backs | the claim` says nothing."""
+IN_WRITING = word_set(
+    """say state find hold rule conclude declare call reject note cite describe confirm order
+    require read warn criticise criticize accuse blame add suggest dismiss specify stipulate
+    mention argue acknowledge imply stress"""
+)
+_DECIDES_FOR = re.compile(
+    r"(?:rul|decid|found|find)[a-z]{0,3}\s(?:[^.;]{0,40}\s)?(?:in favou?r of|against)",
+    re.IGNORECASE,
+)
+
+
+def says_nothing(text: str, one: Reported) -> bool:
+    """Whether the source is a thing that says nothing, or the cue a decision for or against
+    somebody: `the board | ruled in favour of | Orvania`."""
+    if not one.cue or one.quoted:
+        return False
+    cue = one.cue[0].of(text)
+    if _DECIDES_FOR.fullmatch(cue) or (
+        cue.lower().startswith("in ") and not DISPUTES.isdisjoint(cue.lower().split())
+    ):
+        return True
+    if not one.source:
+        return False
+    head = _HEAD.match(text, one.source[0].start, one.source[0].end)
+    word = head[1].lower() if head else ""
+    if word in DISPUTES:
+        return True
+    return word in VERDICTS and IN_WRITING.isdisjoint(base_forms(cue))
+
+
+_HEAD = re.compile(
+    r"(?:the|a|an|this|that|its|their|his|her)\s(?:[a-z-]{2,20}\s)?([a-z]{2,20})$", re.I
+)
+"""The noun of a short group: `the trade dispute`."""
 
 
 def complete(
@@ -391,8 +472,11 @@ def _within_sentences(
         return one
     last = bisect_right(starts, one.cue[0].start) - 1
     begin, end = (sentences[last].start, sentences[last].end) if last >= 0 else (0, 0)
-    kept = []
+    kept: list[Span] = []
     for piece in one.content:
+        follows = kept and piece.start >= end and text[end - 1 : end] == "." and not one.quoted
+        if follows and not _is_quoted_at(piece.start, quotations):
+            continue  # `9 were hurt, he said. | The port was shut`
         drawn_in = piece.start < begin < piece.end and text[piece.start] not in MARKS
         if drawn_in and not _is_quoted_at(begin, quotations, behind=-NEXT_TO_MARK):
             # At noon the baker left. “I am done,” she said.

@@ -12,6 +12,7 @@ from alleged.analyse.timex.words import (
     SEASON_NUMBERS,
     UNITS,
     WEEKDAY_NUMBERS,
+    word_set,
 )
 
 
@@ -60,6 +61,24 @@ def _read_mondays(found: Found) -> Reading | None:
     return found.reading(SET, "fixed", value=value)
 
 
+PAPERS = frozenset({"daily", "weekly", "monthly", "quarterly"})
+PRINTING = word_set(
+    """said says reported reports wrote writes published publishes quoted quotes revealed cited
+    added has had , ."""
+)
+
+
+def _is_paper(found: Found, following: str) -> bool:
+    """`the German weekly Der Bote`, `the weekly said`: what is printed so often."""
+    if following[:1].isupper():
+        return found.before() not in ("", ".", ",", "a")
+    if following.lower() not in PRINTING:
+        return False
+    first = found.first
+    before = [found.tokens.word(at).lower() for at in range(max(0, first - 2), first)]
+    return not {"the", "a", "this", "another"}.isdisjoint(before)
+
+
 def _read_daily(found: Found) -> Reading | None:
     word = found.low("word")
     capital = found.tokens.word(found.first)[:1].isupper()
@@ -68,8 +87,8 @@ def _read_daily(found: Found) -> Reading | None:
     if capital and found.first > 0:
         return None  # The Daily Telegraph
     following = found.tokens.word(found.last)
-    if word == "daily" and found.before() == "the" and following[:1].isupper():
-        return None  # "the daily Sarn Courier"
+    if word in PAPERS and _is_paper(found, following):
+        return None
     return found.reading(SET, "fixed", value=ADVERB_SETS[word])
 
 
