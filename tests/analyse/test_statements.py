@@ -361,5 +361,10 @@ def test_things_that_say_nothing_are_no_source(
     source: str, cue: str, content: str, nothing: bool
 ) -> None:
     text = f"{source} {cue} {content}."
-    parts = [(span_of(text, words),) for words in (source, cue, content)]
-    assert says_nothing(text, Reported(*parts, ())) is nothing
+    one = Reported(
+        source=(span_of(text, source),),
+        cue=(span_of(text, cue),),
+        content=(span_of(text, content),),
+        quoted=(),
+    )
+    assert says_nothing(text, one) is nothing
