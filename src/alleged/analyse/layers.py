@@ -214,7 +214,7 @@ def may_report(reading: Reading, sentences: Sequence[Span]) -> list[bool]:
         return [True] * len(sentences)
     starts = reading.starts
     words = [(bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in sentences]
-    return weights.worth_reading(reading, words).tolist()
+    return [bool(one) for one in weights.worth_reading(reading, words)]
 
 
 NO_REPORT = word_set(

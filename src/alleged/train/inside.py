@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -140,7 +141,8 @@ def read_twice(reader: Reader, texts: Sequence[str]) -> Texts:
         place = reading.words.first_piece
         sentences += [
             Sentence(
-                *(rows + np.searchsorted(inside, (words.start, words.stop))).tolist(),
+                rows + bisect_left(inside, words.start),
+                rows + bisect_left(inside, words.stop),
                 int(place[words.stop] - place[words.start]),
                 sum(here.holds(draft.reported.cue[0]) for draft in found),
             )
@@ -249,7 +251,8 @@ def limit_of(weights: InsideWeights, texts: Texts, *, lose: float) -> float:
     order = np.argsort(scores, kind="stable")
     lost = np.cumsum(found[order])
     first = int(np.searchsorted(lost, lose * lost[-1], side="right"))
-    return round(float(scores[order[min(first, len(order) - 1)]]), 4)
+    highest = float(scores[order[min(first, len(order) - 1)]])
+    return math.floor(highest * 10_000) / 10_000
 
 
 def report(weights: InsideWeights, texts: Texts) -> str:
