@@ -47,6 +47,18 @@ def dated(text: str, trigger: str | Span, published: str | None = "2024-06-27") 
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The guild, in a report published on 26 June, said that a boiler exploded.", "exploded"),
+        ("They cancelled the results of Saturday's vote.", "cancelled"),
+    ],
+)
+def test_the_day_of_a_paper_or_of_another_act_does_not_date_an_act(text: str, trigger: str) -> None:
+    found = dated(text, trigger)
+    assert (found.begin, found.end) == (None, "2024-06-27")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Reed Party sued Oskarra over the 2016 election.",

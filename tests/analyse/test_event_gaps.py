@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from tests.analyse.test_event_doubts import an_event
-from tests.made import a_document, span_of
+from tests.made import a_document, a_statement, span_of
 
 from alleged.analyse.event_gaps import Known, fill_gaps, with_own_label
 from alleged.analyse.event_kinds import with_kind_by_parties
@@ -14,6 +15,7 @@ from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.sentences import split_sentences
 from alleged.records.documents import Document
 from alleged.records.events import Event, EventLabel, Party
+from alleged.records.statements import Statement
 
 
 def a_party(document: Document, words: str, **changes: Any) -> Party:
@@ -24,13 +26,15 @@ def a_party(document: Document, words: str, **changes: Any) -> Party:
     return Party(**{**values, **changes})
 
 
-def filled(document: Document, *events: Event) -> list[Event]:
+def filled(document: Document, *events: Event, statements: Sequence[Statement] = ()) -> list[Event]:
     sentences = split_sentences(document.text)
     return fill_gaps(
         document,
         events,
         syntax=read_syntax(document.text, sentences),
-        known=Known(sentences=sentences, mentions=(), places=(), entities=()),
+        known=Known(
+            sentences=sentences, mentions=(), places=(), entities=(), statements=statements
+        ),
     )
 
 
@@ -47,6 +51,19 @@ def test_whoever_is_ordered_to_do_it_does_it_and_not_who_gave_the_order() -> Non
     (found,) = filled(document, event)
     assert names(found.actors) == ["frigates"]
     assert "ordered" in found.actors[0].reason
+
+
+def test_who_says_it_does_it_where_no_other_doer_is_found() -> None:
+    document = a_document(
+        "The clerk, whose dogs ran off, condemned the raid and in the end called for calm."
+    )
+    statement = a_statement(document, "The clerk, whose dogs ran off,", "called for", "calm")
+    event = an_event(document, "called", event_type="REQUEST", modes=())
+    assert filled(document, event)[0].actors == ()
+    (found,) = filled(document, event, statements=[statement])
+    assert names(found.actors) == ["clerk"]
+    met = an_event(document, "called", event_type="CONSULT", modes=())
+    assert filled(document, met, statements=[statement])[0].actors == ()
 
 
 def test_in_the_passive_the_subject_is_who_was_told() -> None:

@@ -43,6 +43,13 @@ def test_a_number_of_things_or_an_age_is_none_of_people() -> None:
     assert event.magnitudes == ()
 
 
+def test_a_number_behind_of_counts_the_dead_where_they_are_named_beside_it() -> None:
+    document = an_article("The mint gave a figure of 41 killed and 12 hurt.")
+    figures = [a_figure(document, "41", 41), a_figure(document, "12", 12)]
+    (event,) = circumstances(document, [an_event(document, "killed")], figures=figures)
+    assert kinds(event) == [("dead", 41), ("injured", 12)]
+
+
 def test_a_crowd_is_counted_for_a_protest_and_not_for_a_decision() -> None:
     document = an_article("Some 800 nurses marched to the port. The port agreed to 800 posts.")
     figures = [

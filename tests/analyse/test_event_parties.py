@@ -46,3 +46,34 @@ def test_a_party_of_a_clause_beside_is_none_of_the_act_around_it() -> None:
     assert [party.name for party in found.actors] == ["Guards"]
     sacked = replace(an_event(document, "sacked"), actors=parties[1:])
     assert tidy_parties(document.text, [sacked]) == [sacked]
+
+
+def test_an_office_and_the_name_behind_it_are_one_party() -> None:
+    document = an_article("The League's secretary-general, Ana Ruiz, and Olo Rent urged calm.")
+    event = replace(
+        an_event(document, "urged"),
+        actors=tuple(
+            a_party(document, words)
+            for words in ("League's secretary-general", "Ana Ruiz", "Olo Rent")
+        ),
+    )
+    (found,) = tidy_parties(document.text, [event])
+    assert [one.name for one in found.actors] == [
+        "League's secretary-general, Ana Ruiz",
+        "Olo Rent",
+    ]
+    listed = an_article("The minister, Tarn, and Olo Rent urged calm.")
+    apart = replace(
+        an_event(listed, "urged"),
+        actors=tuple(a_party(listed, words) for words in ("Tarn", "Olo Rent")),
+    )
+    assert tidy_parties(listed.text, [apart]) == [apart]
+
+
+def test_an_act_of_a_clause_beside_is_not_done_to_who_stands_behind_the_clause() -> None:
+    document = an_article(
+        "The abbot, who landed hours after the blast, told Ruiz that he would go."
+    )
+    event = an_event(document, "blast", recipient="Ruiz")
+    (found,) = tidy_parties(document.text, [event])
+    assert found.recipients == ()

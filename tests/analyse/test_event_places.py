@@ -23,6 +23,8 @@ CASES = [
     ("Tolma saw a strike of bakers.", "strike", ["Tolma"], "Tolma"),
     ("They protested against a raid near Tolma.", "protested", ["Tolma"], None),
     ("They protested against a raid near Tolma.", "raid", ["Tolma"], "Tolma"),
+    ("The abbot, who had landed in Tolma hours after the blast, spoke.", "blast", ["Tolma"], None),
+    ("It was the third coup in West and Central Tarn.", "coup", [], None),
     ("Guards fired on a boat, which later sank off Tolma.", "fired", ["Tolma"], "Tolma"),
 ]
 
@@ -46,6 +48,13 @@ def test_a_name_that_stands_for_a_government_or_a_post_is_no_place(role: PlaceRo
     (event,) = circumstances(document, [an_event(document, "attacked")], places=[place])
     assert event.place is None
     assert event.place_id is None
+
+
+def test_what_happens_to_an_embassy_happens_in_its_town() -> None:
+    document = an_article("Hundreds stormed the Orvanan embassy in Tolma.")
+    place = a_place(document, "Tolma", PlaceRole.POSTING)
+    (event,) = circumstances(document, [an_event(document, "stormed")], places=[place])
+    assert event.place_id == place.id
 
 
 def test_a_town_comes_before_its_country() -> None:

@@ -36,6 +36,8 @@ def senses(text: str) -> dict[str, str]:
         ("A court found the warden guilty of fraud.", "found", "SANCTION convict"),
         ("The warden was found guilty of fraud.", "found", "SANCTION convict"),
         ("The premier unveiled his cabinet.", "unveiled", "appointment"),
+        ("Nothing excuses a strike on a hospital.", "strike", "ASSAULT"),
+        ("Two strikes against the depot were told of.", "strikes", "ASSAULT"),
     ],
 )
 def test_who_does_it_to_what_gives_a_plain_verb_its_kind(text: str, word: str, kind: str) -> None:
@@ -46,6 +48,8 @@ def test_who_does_it_to_what_gives_a_plain_verb_its_kind(text: str, word: str, k
     "text",
     [
         "The pilot took the bus.",
+        "The nurses began a strike against the hospital.",
+        "The guild called a strike against the reform.",
         "The guards fired rubber bullets.",
         "He pulled out a pistol and fired it.",
         "The clock struck nine.",

@@ -73,6 +73,14 @@ CASES = [
     ("He will condemn the [raid] on Tarn.", S.HAPPENED),
     ("An [explosion] could be heard in Tarn.", S.HAPPENED),
     ("The [raid] could be an answer to it.", S.HAPPENED),
+    # what there was not, what somebody calls so, what hangs on another thing
+    ("There was no fire by land or sea that [hit] the mint.", S.NEGATED),
+    ("There was a fire by land or sea that [hit] the mint.", S.HAPPENED),
+    ("Orvana condemned what it called an unlawful [raid].", S.ALLEGED),
+    ("The abbot regretted what he described as a [massacre] of monks.", S.ALLEGED),
+    ("What followed was a [massacre] of monks.", S.HAPPENED),
+    ("Talks would be held only when all had [agreed] to wait.", S.HYPOTHETICAL),
+    ("He left only when all had [agreed] to wait.", S.HAPPENED),
     # who was the first to do it
     ("She was the first minister to [resign].", S.HAPPENED),
     ("He is the second man to be [hanged] this year.", S.HAPPENED),

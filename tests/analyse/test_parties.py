@@ -87,6 +87,22 @@ def code(written: str, *, acts: bool = True) -> PartyCode:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
+        # Whose somebody else is, in a text of several countries.
+        ("Chile voted. A Peruvian tourist was hurt and [police] held nine.", None),
+        ("A Peruvian tourist was hurt and [police] held nine.", "PER"),
+        ("Chile voted. [Soldiers] rose while he was in Peru.", None),
+        ("Chile voted. [Soldiers] rose in Peru.", "PER"),
+    ],
+)
+def test_a_country_of_the_sentence_is_whose_a_party_is_only_where_it_says_so(
+    written: str, expected: str | None
+) -> None:
+    assert code(written).code == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
         ("[The Bolivian Ministry of Foreign Affairs] replied.", ("BOL", "GOV")),
         ("[Croatia's customs officers] struck.", ("HRV", "COP")),
         ("[The parliament of Estonia] voted.", ("EST", "LEG")),

@@ -956,6 +956,19 @@ STRETCHES: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]
     ),
     ("Had the plan gone through last year, it", [("last year", "2023-01-01", "2023-12-31", None)]),
     ("He was shot to death on Oct. 12 at sea.", [("Oct. 12", "2023-10-12", "2023-10-12", None)]),
+    (
+        "In January 2019 soldiers rose, in June 2022 of all months.",
+        [
+            ("January 2019", "2019-01-01", "2019-01-31", None),
+            ("June 2022", "2022-06-01", "2022-06-30", None),
+        ],
+    ),
+    ("It fled with 2019 soldiers.", []),
+    (
+        "I hope to speak before the end of the year.",
+        [("the end of the year", None, "2024-12-31", "before")],
+    ),
+    ("He spoke before 2023.", [("2023", None, "2022-12-31", "before")]),
     ("It was what they had been paying until May.", [("May", None, "2024-05-31", "ends")]),
     ("In fiscal 1989 it grew.", [("fiscal 1989", None, None, None)]),
     ("They waited for two hours.", [("two hours", None, None, None)]),

@@ -252,6 +252,7 @@ def _events_of(
             mentions=around.mentions,
             places=around.places,
             entities=entities,
+            statements=around.statements,
             page=page,
         ),
     )

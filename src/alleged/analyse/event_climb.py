@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_cues import (
     ALLEGING_ADVERBS,
     ENDINGS,
@@ -200,6 +201,12 @@ RETURNING = word_set(
 )
 PROVED = word_set("proved proven prove was were turned out is are")
 FALSE = word_set("false unfounded baseless untrue groundless fabricated invented")
+AWAITING = word_set("will would 'll shall can could may might must should")
+"""With one of these before it, `only when` leaves open whether it comes to that."""
+CALLING = word_set("call describe term label brand dub characterise characterize")
+"""What somebody does who gives a thing a name."""
+SEEING = CALLING | word_set("denounce see")
+CALLER_REACH = 8
 FUTILE = word_set(
     """wrong impossible absurd hard difficult foolish pointless useless futile idle silly dishonest
     ridiculous false unfair"""
@@ -765,11 +772,17 @@ class View:
         """What the clause of a finite verb hangs on: `denied that`, `if`, `the first time that`."""
         if self._has_negative_subject(first):
             links = [*links, Link(F.DENIES, " ".join(self.subject_words(first)).strip(), own=True)]
+        if there := self._denied_antecedent(first - 1):
+            links = [*links, Link(F.DENIES, there)]
         place, low = first - 1, max(-1, first - REACH)
         while place > low:
             word = self.word(place)
             if word in (";", ":", "(", ")", "—", "–", ",") or word in MARKS:
                 break
+            if word in ("when", "once", "after") and self.word(place - 1) == "only":
+                awaited = any(self.word(i) in AWAITING for i in range(place))
+                hung = F.WISHES if awaited else F.STANDS
+                return Step((*links, Link(hung, f"only {word}", certainty=Certainty.POSSIBLE)))
             if word in GENERIC_OPENERS:
                 return Step((*links, Link(F.HABIT, word)))
             if word in IF_WORDS and self.word(place - 1) not in ("as", "even"):
@@ -799,6 +812,19 @@ class View:
                 break
             place -= 1
         return Step(tuple(links))
+
+    def _denied_antecedent(self, relative: int) -> str:
+        """`There was no fire by land or sea | that hit the town`: what says that there was none;
+        "" where nothing does."""
+        if self.word(relative) not in ("that", "which", "who"):
+            return ""
+        for place in range(relative - 1, max(1, relative - REACH // 2), -1):
+            word = self.word(place)
+            if word == "no" and self.word(place - 1) in BE and self.word(place - 2) == "there":
+                return self._shown(place - 2, place)
+            if self.is_verb(place) or word in CLAUSE_ENDS:
+                return ""
+        return ""
 
     def _is_present(self, first: int) -> bool:
         """Whether a verb group begins with a present form: `until the court has ruled`."""
@@ -882,6 +908,8 @@ class View:
         """The forces around a noun: before it, in its compound, its preposition, its verb."""
         chunk = self.chunk(at)
         links = self._before_head(chunk.first, at)
+        if called := self._called_by(chunk.first - 1):
+            return Step((*links, Link(F.ALLEGES, called)))
         last = self._compound(at, links)
         first = chunk.first
         if any(
@@ -912,6 +940,19 @@ class View:
         if self.word(place) in ("and", "or"):
             return self._joined_noun(place, links)
         return Step(tuple(links))
+
+    def _called_by(self, before: int) -> str:
+        """`what they called | an attack`, `what he described as | a massacre`: whose word it is; ""
+        where nobody is said to call it so."""
+        verb = before - 1 if self.word(before) == "as" else before
+        if SEEING.isdisjoint(base_forms(self.word(verb))):
+            return ""
+        for place in range(verb - 1, max(-1, verb - CALLER_REACH), -1):
+            if self.word(place) == "what":
+                return self._shown(place, before)
+            if self.is_verb(place) and not self.is_helper(place):
+                return ""
+        return ""
 
     def _is_command(self, at: int) -> bool:
         """A capital that a quotation opens with, where its sentence has no verb: `“March on`."""

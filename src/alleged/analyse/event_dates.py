@@ -206,7 +206,7 @@ BACKWARD_COST = 0.5
 """An expression behind the trigger is nearer to it than one before, unless that opens the
 sentence."""
 NOUN_COST = 1.8
-"""One that dates another noun, `Monday's vote`."""
+"""One that dates another noun, `the 1994 talks`; `Monday's vote` is dated so for sure."""
 MOST_COST = 4.0
 """Beyond this an expression is about something else."""
 MOST_CHARS = 400
@@ -318,15 +318,13 @@ def _cost(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> floa
     opens = timex[0] <= 2
     if not behind and not opens:
         cost += BACKWARD_COST
-    telling = timex[0] - 1
-    if tokens.low(telling) in _TELLINGS and not first <= telling < last and any(
-        tokens.low(i) in ("in", "to", "on") for i in range(telling - LOOK_BACK, telling)
-    ):  # fmt: skip
+    if _dates_a_paper(tokens, timex[0], first, last):
         cost += MOST_COST
     after = tokens.low(timex[1])
     if after == "'s" or (after.isalpha() and tokens.word(timex[1]).islower() and after in _NOUNS):
         owner = timex[1] + 1 if after == "'s" else timex[1]
-        cost += 0.0 if owner <= first <= owner + 2 else NOUN_COST
+        other = MOST_COST if after == "'s" else NOUN_COST
+        cost += 0.0 if owner <= first <= owner + 2 else other
     return cost
 
 
@@ -368,6 +366,19 @@ _TELLINGS = word_set(
     briefing testimony filing announcement remarks editorial column"""
 )
 """What tells of an act, and has a day of its own: `confirmed the meeting in a tweet Wednesday`."""
+_ISSUED = word_set("published released issued dated aired broadcast posted printed circulated")
+"""`In a report published on 26 November` dates the report, not what is in it."""
+
+
+def _dates_a_paper(tokens: Tokens, timex: int, first: int, last: int) -> bool:
+    """Whether the expression that begins at `timex` dates what tells of the act: `in a tweet
+    Wednesday`, `in a report published on 26 November`; not where that is the act itself."""
+    before = timex - 1
+    if tokens.low(before) in ("on", "in"):
+        return tokens.low(before - 1) in _ISSUED and not first <= before - 1 < last
+    return tokens.low(before) in _TELLINGS and not first <= before < last and any(
+        tokens.low(i) in ("in", "to", "on") for i in range(before - LOOK_BACK, before)
+    )  # fmt: skip
 
 
 def _reaches(tokens: Tokens, i: int, first: int) -> bool:

@@ -37,6 +37,7 @@ from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties
 from alleged.analyse.party_page import Page
+from alleged.analyse.spans_at import SpansAt
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
 from alleged.records.documents import Document
 from alleged.records.entities import Entity
@@ -45,6 +46,7 @@ from alleged.records.ids import record_id
 from alleged.records.mentions import Mention
 from alleged.records.places import Place
 from alleged.records.spans import Span
+from alleged.records.statements import Statement
 
 CONTROLLED_PROBABILITY = 0.8
 OBJECT_PROBABILITY = 0.6
@@ -63,6 +65,7 @@ class Known:
     mentions: Sequence[Mention]
     places: Sequence[Place]
     entities: Sequence[Entity]
+    statements: Sequence[Statement] = ()
     page: Page | None = None
     """The document prepared with these for the coding of parties."""
 
@@ -137,6 +140,7 @@ def fill_gaps(
         if view is not None:
             supplied += supplied_parties(document.text, event, view)
     events = _with_supplied(document, events, supplied, known)
+    events = _with_supplied(document, events, _speakers(document.text, events, known), known)
     events = _without_others(events, [event for event, _ in pronouns])
     events = [
         named_in_full(document.text, event, view) if (view := views.of(event)) else event
@@ -151,6 +155,41 @@ def fill_gaps(
     for event in events:
         told.append(as_told_before(event, told, views.of(event), document.text))
     return [_with_implied(event, views.of(event)) for event in told]
+
+
+SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of acts that are done by saying something."""
+
+
+def _speakers(text: str, events: Sequence[Event], known: Known) -> list[Supplied]:
+    """Whoever says it, for acts without a doer whose word is the one that reports the statement:
+    `France, which has troops there, condemned the coup and | called for | calm`."""
+    cues = sorted(
+        (cue, number)
+        for number, one in enumerate(known.statements)
+        if one.source
+        for cue in one.cue
+    )  # fmt: skip
+    near = SpansAt([cue for cue, _ in cues]).near
+    found = []
+    for event in events:
+        if event.actors or event.event_type not in SAYING:
+            continue
+        act = event.trigger[0]
+        told = [number for cue, number in (cues[at] for at in near(act)) if cue.holds(act)]
+        if not told:
+            continue
+        source = known.statements[told[-1]].source[0]
+        if source.end > act.start or not event.sentence.holds(source):
+            continue
+        comma = text.find(",", source.start, source.end)
+        start = source.start
+        first, _, rest = source.of(text).partition(" ")
+        if rest and first.lower() in ("the", "a", "an"):
+            start += len(first) + 1
+        span = Span(start, comma if comma > start else source.end)
+        found.append(Supplied(event.id, ACTOR, span, "the source of what is said", sure=True))
+    return found
 
 
 def _without_others(events: Sequence[Event], pronouns: Sequence[Event]) -> list[Event]:
@@ -1439,6 +1478,8 @@ def _with_supplied(
     document: Document, events: Sequence[Event], supplied: Sequence[Supplied], known: Known
 ) -> list[Event]:
     """The events with what was supplied, coded as other parties are."""
+    if not supplied:
+        return list(events)
     codes = code_parties(
         document,
         [PartyWords(span=one.span, acts=one.role == ACTOR) for one in supplied],

@@ -177,8 +177,9 @@ def _casualty(cut: Cut, figure: Figure) -> _Counted | None:
     first, after = cut.range_of(figure.span)
     if figure.unit is not None and figure.unit != "person":
         return None
-    if figure.counted is None and cut.tokens.low(first - 1) in ("of", "aged"):
-        return None  # "a girl of 15"
+    aged = cut.tokens.low(first - 1) in ("of", "aged") and cut.tokens.low(after) not in KIND_OF
+    if figure.counted is None and aged:
+        return None  # "a girl of 15", but "a toll of 15 dead"
     best: tuple[float, int, MagnitudeKind] | None = None
     for at in range(max(0, first - LOOK_AROUND), min(len(cut.tokens.lows), after + LOOK_AROUND)):
         kind = KIND_OF.get(cut.tokens.low(at))

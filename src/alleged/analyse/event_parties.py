@@ -8,6 +8,7 @@ nobody, two who exchange prisoners both act. Nobody is made up here: what is mis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from itertools import pairwise
 from alleged.analyse.asides import is_of_an_aside
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.names import DAYS_AND_MONTHS, word_set
+from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
 from alleged.analyse.timex.words import Tokens, read_tokens
 from alleged.records.events import Event, EventLabel, Party
@@ -74,7 +76,11 @@ def tidy_parties(text: str, events: Sequence[Event]) -> list[Event]:
         if "," not in text[min(span.start, trigger.end) : max(span.end, trigger.start)]:
             return False
         tokens = tokens_of(event.sentence)
-        return is_of_an_aside(tokens, tokens.touched(span), *tokens.touched(trigger))
+        party, act = tokens.touched(span), tokens.touched(trigger)
+        if is_of_an_aside(tokens, party, *act):
+            return True
+        # "Biden, who landed after the blast, told Netanyahu": the act is what stands beside.
+        return span.start > trigger.end and is_of_an_aside(tokens, act, *party)
 
     def tidied(event: Event, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         kept = tuple(
@@ -95,6 +101,7 @@ def tidy_parties(text: str, events: Sequence[Event]) -> list[Event]:
 def _without_apposed(text: str, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     if len(parties) < 2:
         return parties
+    parties = _named_behind(text, parties)
     spans = [party.span for party in parties if party.span is not None]
 
     def is_apposed(span: Span | None) -> bool:
@@ -107,6 +114,34 @@ def _without_apposed(text: str, parties: tuple[Party, ...]) -> tuple[Party, ...]
 
     kept = tuple(party for party in parties if not is_apposed(party.span))
     return kept if len(kept) < len(parties) else parties
+
+
+def _named_behind(text: str, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties, an office and the name that stands between commas behind it as one: `the UN
+    secretary-general, Ana Ruiz, urged`."""
+    joined: list[Party] = []
+    for party in sorted(parties, key=lambda one: one.span or Span(0, 0)):
+        office = joined[-1] if joined else None
+        if (
+            office is None
+            or office.span is None
+            or party.span is None
+            or text[office.span.end : party.span.start] != ", "
+            or text[party.span.end : party.span.end + 1] not in (",", ".", ";")
+            or re.split(r"\W", office.name.lower())[-1] not in OFFICE_WORDS
+            or not all(word[:1].isupper() for word in party.name.split())
+        ):
+            joined.append(party)
+            continue
+        whole = Span(office.span.start, party.span.end)
+        joined[-1] = replace(
+            office,
+            span=whole,
+            name=whole.of(text),
+            entity_id=office.entity_id or party.entity_id,
+            reason=f"{office.reason}; with the name behind it",
+        )
+    return tuple(joined) if len(joined) < len(parties) else parties
 
 
 def subject_of(view: View, at: int) -> Chunk | None:

@@ -45,6 +45,8 @@ NAME_NOUNS = word_set(
 SAW = word_set("experienced saw sees witnessed")
 """`Katowice last saw a strike in 2019`: a place as the one to whom it happens."""
 TOPIC_WORDS = word_set("about against despite over")
+THEN_WORDS = word_set("after before since until following")
+"""`landed in Tolma hours after the blast`: the blast was elsewhere, for all that is said."""
 TOPIC_COST = 2.0
 """`protested against a raid near Breva`: what stands behind the word has a place of its own."""
 WIDE_COST = 0.3
@@ -153,7 +155,10 @@ class PlaceFinder:
             cost = distance(cut, at, one.range) + one.cost
             if one.lead == "to" and event.event_type not in TO_TYPES:
                 cost += TO_COST
-            if any(cut.tokens.low(k) in TOPIC_WORDS for k in range(at[1], one.range[0])):
+            between = {cut.tokens.low(k) for k in range(at[1], one.range[0])}
+            before = {cut.tokens.low(k) for k in range(one.range[1], at[0])}
+            later = one.range[0] > OPENING_WORDS and before & THEN_WORDS
+            if between & TOPIC_WORDS or later:
                 cost += TOPIC_COST
             if one.range[0] < at[0] and one.range[0] > OPENING_WORDS:
                 cost += BEFORE_COST
@@ -190,14 +195,29 @@ def _listed(cut: Cut, places: Sequence[Place]) -> list[_Candidate]:
     """The places that the reader found, as far as they are where something is or happens."""
     found = []
     for place in places:
-        if place.role is PlaceRole.PLACE and place.span.of(cut.tokens.text)[:1].isupper():
-            at = cut.range_of(place.span)
+        if not place.span.of(cut.tokens.text)[:1].isupper():
+            continue
+        at = cut.range_of(place.span)
+        if place.role is PlaceRole.PLACE or _is_at_embassy(cut, place, at[0]):
             lead = lead_of(cut, at[0])
             cost = _cost_around(cut, at, lead)
             if place.kind in WIDE:
                 cost += ABOUT_STATES_COST if lead in ABOUT_STATES else WIDE_COST
             found.append(_Candidate(place.span, at, place.id, lead, cost))
     return found
+
+
+EMBASSIES = word_set("embassy embassies consulate consulates legation")
+
+
+def _is_at_embassy(cut: Cut, place: Place, first: int) -> bool:
+    """`stormed the embassy in Tolma`: what happens at the house happens in the town."""
+    tokens = cut.tokens
+    return (
+        place.role is PlaceRole.POSTING
+        and tokens.low(first - 1) == "in"
+        and tokens.low(first - 2) in EMBASSIES
+    )
 
 
 def _cost_around(cut: Cut, at: Range, lead: str) -> float:
@@ -257,8 +277,8 @@ def _unlisted(cut: Cut, taken: Sequence[Span]) -> list[_Candidate]:
         while after - first < MOST_NAME_WORDS and _may_be_place(cut, after):
             after += 1
         at = max(after, at + 1)
-        if after == first:
-            continue
+        if after == first or (after == first + 1 and tokens.low(first) in COMPASS):
+            continue  # "in West and Central Africa"
         if tokens.low(after) in NAME_NOUNS:
             after += 1
         elif first - 1 >= 0 and tokens.low(first - 1) == "the":

@@ -1,4 +1,4 @@
-"""Plain verbs that name an act by who does it to what: `rebels took the dam`.
+"""Plain words that name an act by who does it to what: `rebels took the dam`.
 
 *Take*, *fire* and *strike* say little by themselves: the table has no kind for them, or two.
 What stands on both sides decides: armed men who take a place seize it, a firm that fires somebody
@@ -8,6 +8,7 @@ dismisses him, and who strikes *him* does not strike for pay.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_climb import CALENDAR, NOUN_TAGS, View
@@ -43,10 +44,33 @@ HELP = word_set("aid help money food rice wheat support funding grain fuel arms 
 FEWER = word_set("less fewer")
 
 
+STRIKES = word_set("strike strikes")
+TARGETS = PLACES | word_set(
+    """hospital clinic school university embassy consulate convoy headquarters building house home
+    market church mosque theatre shelter camp position target depot warehouse ship vessel tanker
+    factory civilian ambulance infrastructure installation facility"""
+)
+"""What is struck by shells: a strike against a reform is one of workers."""
+ATTACKED: Kinds = {"ASSAULT": 1.0}
+
+
+def _is_on_a_target(view: View, at: int) -> bool:
+    """`a strike on a hospital`, where no workers strike."""
+    if view.word(at + 1) not in ("on", "against") or view.is_verb(at) or at + 2 >= len(view.low):
+        return False
+    target = view.chunk(at + 2)
+    heads = set(base_forms(view.word(target.head)))
+    workers = any(WORKERS & set(base_forms(word)) for word in view.low)
+    return bool(heads & TARGETS) and not workers
+
+
 def sense_words(view: View) -> dict[int, Kinds]:
-    """The verbs of a sentence whose kind of act follows from who does it to what, in order."""
+    """The words of a sentence whose kind of act follows from who does it to what, in order."""
     found: dict[int, Kinds] = {}
     for at, word in enumerate(view.low):
+        if word in STRIKES and _is_on_a_target(view, at):
+            found[at] = ATTACKED
+            continue
         forms = base_forms(word)
         if _ALL.isdisjoint(forms) or not view.is_verb(at):
             continue
@@ -114,7 +138,7 @@ def _sense(view: View, at: int, forms: set[str]) -> Kinds | None:
             people = set(base_forms(view.word(subject.head))) & PEOPLE
             return SEIZED if thing and not people else None
         return None
-    item = _object(view, at, forms)
+    item = object_of(view, at, forms)
     if item is None:
         return None
     pronoun = view.word(item.head) in THIRD
@@ -191,8 +215,11 @@ def _is_made(view: View, item: Chunk) -> bool:
     return bool(person) or view.tag(item.head - 1) == "NNP"
 
 
-def _object(view: View, at: int, forms: set[str]) -> Chunk | None:
-    """The group of nouns right behind a verb; of *received* behind `less`."""
+def object_of(view: View, at: int, forms: AbstractSet[str] = frozenset()) -> Chunk | None:
+    """The group of nouns right behind a verb; of *received* behind `less`.
+
+    `forms`: base forms of the verb, where words may stand between.
+    """
     after = at + 1
     if forms & (PROVIDING | LAYING) and view.word(after) in ("in", "out", "down"):
         after += 1

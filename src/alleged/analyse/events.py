@@ -53,6 +53,7 @@ from alleged.analyse.event_contents import (
 )
 from alleged.analyse.event_finds import told_words
 from alleged.analyse.event_flows import flow_words
+from alleged.analyse.event_idioms import names_no_act
 from alleged.analyse.event_judge import ByBuild, Found, judge_acts, look
 from alleged.analyse.event_kinds import PERSONS
 from alleged.analyse.event_roles import (
@@ -862,7 +863,7 @@ def _tokens_of(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> lis
 def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
     """Whether a mark is on no more than a word beside the act: `bluntly`, `a stern reminder`,
     `tried to`."""
-    if _only_tries(reading, trigger, build):
+    if _only_tries(reading, trigger, build) or _is_idle(reading, trigger, build):
         return True
     if trigger.kinds:
         return False
@@ -872,6 +873,15 @@ def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> b
         return bool(tags)
     following = build.tags[inside[-1] + 1] if inside[-1] + 1 < len(build.tags) else ""
     return tags <= {"RB", "JJ"} and following in ("NN", "NNS")
+
+
+def _is_idle(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
+    """Whether the mark is on one word that names no act where it stands: `sought` shelter."""
+    if len(trigger.words) > 1:
+        return False
+    view = view_of(build)
+    at = view.head_of(reading.span(*trigger.parts[0]))
+    return at is not None and names_no_act(view, at)
 
 
 TRYING = word_set(

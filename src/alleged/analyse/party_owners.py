@@ -286,6 +286,11 @@ def owner_of_name(page: Page, name: str) -> Owner | None:
     return Owner(code, "named", f"{name} lies there") if code is not None else None
 
 
+OF_SOMEBODY = frozenset({PlaceRole.NATIONALITY, PlaceRole.GOVERNMENT})
+"""Words for a country that say whose somebody else is, not where things happen: the police are not
+China's since *a Chinese national* was arrested, where the document names other countries, too."""
+
+
 def owner_in_context(phrase: Phrase) -> Owner:
     """The one country that the passage leaves for a party that names none."""
     page, sentence, span = phrase.page, phrase.sentence, phrase.span
@@ -295,11 +300,16 @@ def owner_in_context(phrase: Phrase) -> Owner:
         max(sentence.start, span.start - MOST_AROUND_CHARS),
         min(sentence.end, span.end + MOST_AROUND_CHARS),
     )
-    beside = [land for land in page.lands_in(near) if not span.holds(land.span)]
+    beside = [
+        land
+        for land in page.lands_in(near)
+        if not span.holds(land.span) and not _is_apart(phrase, land)
+    ]
     around = [land for land in beside if land.tells]
     told = [land for land in around if not _is_faced(phrase.words, land)]
     located = [land for land in around if land.place.role in LOCATED]
-    if _names_unknown_land(phrase, near):
+    whose_else = all(land.place.role in OF_SOMEBODY for land in told) and page.only_code is None
+    if whose_else or _names_unknown_land(phrase, near):
         told = []
     in_names = [land for land in beside if land.place.role is PlaceRole.NAME_PART and land.code]
     for lands, by, reason in (
@@ -313,6 +323,17 @@ def owner_in_context(phrase: Phrase) -> Owner:
     if not around and not page.lands_in(span) and page.only_code is not None:
         return Owner(page.only_code, "document", "the document names no other country")
     return NOBODY
+
+
+APART = word_set("while when whereas although because")
+
+
+def _is_apart(phrase: Phrase, land: Land) -> bool:
+    """Whether another clause begins between the party and the words for a country behind it: `the
+    troops rose while he was in Peru`."""
+    first = bisect_left(phrase.words, phrase.span.end, key=start_of)
+    last = bisect_left(phrase.words, land.span.start, key=start_of)
+    return any(word.low in APART for word in phrase.words[first:last])
 
 
 def _names_unknown_land(phrase: Phrase, near: Span) -> bool:

@@ -23,7 +23,7 @@ from alleged.records.datings import Dating
 from alleged.records.documents import Document
 from alleged.records.ids import record_id
 from alleged.records.spans import Span
-from alleged.records.times import Timex, TimexMod, TimexType
+from alleged.records.times import IntervalRole, Timex, TimexMod, TimexType
 
 MADE_BY = "times rules 3"
 
@@ -172,7 +172,11 @@ def _placed(
         if beside in ("last", "next") and published and published.grain is Grain.DAY:
             stretch = stretch_beside(timex.value, published.first, back=beside == "last")
         begin, end, unit = (
-            within_role(stretch, None if partner else role, of_event=place.of_event)
+            within_role(
+                stretch,
+                None if partner else role,
+                inside=place.of_event or (timex.mod, role) in _INSIDE,
+            )
             if stretch
             else (None, None, None)
         )
@@ -193,6 +197,15 @@ def _placed(
 
 
 _MORE = (TimexMod.MORE_THAN, TimexMod.EQUAL_OR_MORE)
+_INSIDE = frozenset(
+    {
+        (TimexMod.END, IntervalRole.BEFORE),
+        (TimexMod.START, IntervalRole.AFTER),
+        (TimexMod.MID, IntervalRole.BEFORE),
+        (TimexMod.MID, IntervalRole.AFTER),
+    }
+)
+"""What comes before the end of a year may be of that year."""
 _BESIDE = frozenset((",", "on", "the", "(", "of", "that", "is"))
 """Words between a count and the date that says the same: `two days later, on June 26`."""
 BESIDE_MOST_TOKENS = 3
@@ -272,7 +285,7 @@ def _event_time(
     known = [stretch for timex in behind if (stretch := stretch_of(timex.value))]
     if known and len(known) == len(behind):
         whole = (known[0][0], known[-1][1], known[0][2])
-        begin, end, unit = within_role(whole, anchor.role, of_event=True)
+        begin, end, unit = within_role(whole, anchor.role, inside=True)
         words = " to ".join(timex.span.of(document.text) for timex in behind)
         said = f"“{words}” right behind it says when that was"
     return Timex(

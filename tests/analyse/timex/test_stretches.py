@@ -80,7 +80,7 @@ def test_a_preposition_opens_one_side() -> None:
     assert within_role(year, IntervalRole.AFTER)[:2] == (date(2020, 1, 1), None)
     assert within_role(year, IntervalRole.BEFORE)[:2] == (None, date(2018, 12, 31))
     assert within_role(day, IntervalRole.AFTER)[:2] == (date(2019, 5, 4), None)
-    assert within_role(year, IntervalRole.AFTER, of_event=True)[:2] == (date(2019, 1, 1), None)
+    assert within_role(year, IntervalRole.AFTER, inside=True)[:2] == (date(2019, 1, 1), None)
     assert within_role(year, None)[:2] == year[:2]
 
 

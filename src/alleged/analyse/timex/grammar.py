@@ -470,4 +470,6 @@ def year_value(found: Found, group: str = "yr") -> int | None:
     if not (len(word) == 4 and word.isdigit()):
         return None
     year = int(word)
+    if found.has("mon") and 1900 < year < 2050 and year % 100:
+        return year  # "in June 2019 soldiers fled"; people are counted as in "2,019 soldiers"
     return None if year_is_counted(found, year, found.match.end(group)) else year

@@ -134,15 +134,15 @@ def stretch_beside(value: str | None, day: date, *, back: bool) -> Stretch | Non
 
 
 def within_role(
-    stretch: Stretch, role: IntervalRole | None, *, of_event: bool = False
+    stretch: Stretch, role: IntervalRole | None, *, inside: bool = False
 ) -> tuple[date | None, date | None, Granularity]:
     """The days that a time covers with the word before it: `since 2019` has no end.
 
     What comes after a year or month begins behind it; what comes after a day may be of that day,
-    and what comes after an event of that year (`of_event`) may be of that year.
+    and what comes after an event of that year, or before its end, may be of that year (`inside`).
     """
     begin, end, unit = stretch
-    whole_days = of_event or unit in (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
+    whole_days = inside or unit in (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.CLOCK)
     match role:
         case IntervalRole.BEGINS:
             return begin, None, unit
