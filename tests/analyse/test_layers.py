@@ -17,6 +17,7 @@ from alleged.analyse.layers import (
     share_voices,
     with_parents,
     without_orphans,
+    worth_reading,
 )
 from alleged.analyse.mentions import find_mentions
 from alleged.analyse.sentences import split_sentences
@@ -253,3 +254,44 @@ def test_a_sentence_behind_the_report_is_nobodys_words_for_that_alone(reader: Re
     said = [one for one in read(reader, text) if words(one.source, text) == "its editor"]
     assert [len(one.content) for one in said] == [1]
     assert "ministry" not in words(said[0].content, text)
+
+
+SPEECH = (
+    "“My mother said that the tide would take the bridge. The new weir has four arches. "
+    "The mill, they say, has none. He denied it,” Ilsa Verrin said."
+)
+
+
+def stretches(reader: Reader, text: str, *, version: str = "") -> list[str]:
+    """What is read again of all between quotation marks."""
+    reading = reader.read(text, split_sentences(text))
+    content = Span(text.index("“") + 1, text.index("”"))
+    told = replace(reading, version=version or reading.version)
+    return [one.span.of(text) for one in worth_reading(text, [content], told)]
+
+
+def test_of_a_content_the_sentences_that_may_report_are_read_again(reader: Reader) -> None:
+    assert stretches(reader, SPEECH) == [
+        "My mother said that the tide would take the bridge.",
+        "The mill, they say, has none. He denied it,",
+    ]
+
+
+def test_sentences_that_are_not_read_again_leave_what_others_hold_where_it_stands(
+    reader: Reader,
+) -> None:
+    inside = [one for one in read(reader, SPEECH) if one.parent_id]
+    found = {(words(one.cue, SPEECH), words(one.content, SPEECH)) for one in inside}
+    assert ("said", "that the tide would take the bridge") in found
+    assert "say" in {cue for cue, _ in found}
+
+
+def test_all_is_read_again_where_the_reading_is_by_another_model(reader: Reader) -> None:
+    assert stretches(reader, SPEECH, version="another") == [
+        SPEECH[1 : SPEECH.index("”")],
+    ]
+
+
+def test_nothing_is_read_again_of_a_content_in_which_nobody_reports(reader: Reader) -> None:
+    text = "“The new weir has four arches. The mill beside it is closed,” Ilsa Verrin said."
+    assert stretches(reader, text) == []

@@ -10,13 +10,13 @@ an order and its fulfilment stay two.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from alleged.analyse.act_words import IRREGULAR
 from alleged.analyse.event_words import CutText
 from alleged.analyse.timex.tense import is_past_verb
 from alleged.analyse.timex.words import word_set
-from alleged.records.events import Event, EventStatus
+from alleged.records.events import Event, EventStatus, Party
 from alleged.records.spans import Span
 
 FAMILIES: dict[str, frozenset[str]] = {
@@ -318,9 +318,9 @@ def _shape(cut_text: CutText, event: Event, *, firm: bool, title: Span | None) -
         plural=noun and not taken_up and _is_plural(words[-1], lead, definite=definite),
         sentence=cut.number,
         paragraph=cut.paragraph,
-        parties=_parties(cut_text.text, event, both=True),
-        recipients=_parties(cut_text.text, event, both=False),
-        doers=_actor_words(cut_text.text, event),
+        parties=_party_words(cut_text.text, (*event.actors, *event.recipients)),
+        recipients=_party_words(cut_text.text, event.recipients),
+        doers=_party_words(cut_text.text, event.actors),
         entities=frozenset(
             one.entity_id for one in (*event.actors, *event.recipients) if one.entity_id is not None
         ),
@@ -388,9 +388,9 @@ def _is_plural(word: str, lead: Sequence[str], *, definite: bool) -> bool:
     return named and not (definite and word in ("sanctions", "charges", "deaths"))
 
 
-def _parties(text: str, event: Event, *, both: bool) -> frozenset[str]:
+def _party_words(text: str, parties: Sequence[Party]) -> frozenset[str]:
     found: set[str] = set()
-    for party in (*event.actors, *event.recipients) if both else event.recipients:
+    for party in parties:
         if party.entity_id is not None:
             found.add(party.entity_id)
         words = (party.span.of(text) if party.span is not None else party.name).lower().split()
@@ -627,10 +627,6 @@ def _is_open(event: Event) -> bool:
 
 def _is_help(event: Event) -> bool:
     return event.event_type in ("SUPPORT", "AID", "REQUEST")
-
-
-def _actor_words(text: str, event: Event) -> frozenset[str]:
-    return _parties(text, replace(event, recipients=()), both=True)
 
 
 ABOUT_REACH = 4

@@ -89,18 +89,25 @@ def add_circumstances(
     given = sorted(events, key=lambda event: (event.trigger, event.id))
     opened = opened_contents(around.statements, [event.trigger[0] for event in given])
     finder = PlaceFinder.of(cut_text, around.places, around.mentions)
-    placed = _with_places(finder, _with_statements(given, around.statements), opened)
-    dates = _dates(document, cut_text, placed, opened, around)
-    told = [_dated(event, found) for event, found in zip(placed, dates, strict=True)]
-    magnitudes = find_magnitudes(cut_text, told, around.figures)
+    dates = _dates(document, cut_text, given, opened, around)
     told = [
         _changed(
             event,
-            magnitudes=found,
+            **_holders(chain),
+            **_place(event, finder.near(event, outside=inner)),
+            **_time(found),
+            magnitudes=magnitudes,
             instrument=event.instrument or find_instrument(cut_text, event),
             reciprocal=event.reciprocal or is_reciprocal(event),
         )
-        for event, found in zip(told, magnitudes, strict=True)
+        for event, chain, inner, found, magnitudes in zip(
+            given,
+            holding_statements(around.statements, [event.trigger[0] for event in given]),
+            opened,
+            dates,
+            find_magnitudes(cut_text, given, around.figures),
+            strict=True,
+        )
     ]
     title = document.title_span
     firm = [found.ground in FIRM for found in dates]
@@ -122,16 +129,12 @@ def is_reciprocal(event: Event) -> bool:
     return event.event_type in RECIPROCAL and len(event.actors) > 1 and not event.recipients
 
 
-def _with_statements(events: Sequence[Event], statements: Sequence[Statement]) -> list[Event]:
-    holders = holding_statements(statements, [event.trigger[0] for event in events])
-    return [
-        _changed(
-            event,
-            statement_id=chain[0].id if chain else None,
-            statement_ids=tuple(one.id for one in chain),
-        )
-        for event, chain in zip(events, holders, strict=True)
-    ]
+def _holders(chain: Sequence[Statement]) -> dict[str, Any]:
+    """The fields for the statements that hold an act, the innermost first."""
+    return {
+        "statement_id": chain[0].id if chain else None,
+        "statement_ids": tuple(one.id for one in chain),
+    }
 
 
 # --- when ----------------------------------------------------------------------------------------
@@ -246,14 +249,14 @@ def _same_day(cut_text: CutText, trigger: Span) -> str | None:
     return None
 
 
-def _dated(event: Event, found: EventDate) -> Event:
-    return _changed(
-        event,
-        time_id=found.timex_id,
-        begin=found.begin,
-        end=found.end,
-        time_reason=found.reason,
-    )
+def _time(found: EventDate) -> dict[str, Any]:
+    """The fields for when an act was."""
+    return {
+        "time_id": found.timex_id,
+        "begin": found.begin,
+        "end": found.end,
+        "time_reason": found.reason,
+    }
 
 
 def _share_dates(
@@ -285,19 +288,15 @@ def _share_dates(
 # --- where ---------------------------------------------------------------------------------------
 
 
-def _with_places(
-    finder: PlaceFinder, events: Sequence[Event], opened: Sequence[Sequence[Span]]
-) -> list[Event]:
-    return [
-        _placed(event, finder.near(event, outside=inner))
-        for event, inner in zip(events, opened, strict=True)
-    ]
+def _place(event: Event, found: PlaceFound | None) -> dict[str, Any]:
+    """The fields for where an act was; none where nothing new is found."""
+    if found is None or event.place is not None:
+        return {}
+    return {"place": found.span, "place_id": found.place_id, "place_reason": found.reason}
 
 
 def _placed(event: Event, found: PlaceFound | None) -> Event:
-    if found is None or event.place is not None:
-        return event
-    return _changed(event, place=found.span, place_id=found.place_id, place_reason=found.reason)
+    return _changed(event, **_place(event, found))
 
 
 def _share_places(

@@ -8,13 +8,13 @@ nouns (`the board's denial of a leak`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
 from types import MappingProxyType
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from alleged.analyse.cited_sources import with_cited, with_citing_parents
 from alleged.analyse.interviews import find_turns, without_turns
@@ -29,6 +29,7 @@ from alleged.analyse.signed_quotations import find_signed_drafts, without_overla
 from alleged.analyse.speakers import Reported
 from alleged.analyse.statement_types import describe
 from alleged.analyse.statements import Draft, complete, find_drafts, make_statement
+from alleged.models.inside import load_inside_weights
 from alleged.models.quotations import find_quotations
 from alleged.models.reader import Reader, Reading
 from alleged.records.documents import Document
@@ -100,7 +101,7 @@ def find_layers(
     top = with_cited(text, sentences, top)
     nouns = find_noun_drafts(text, sentences, top)
     found = [*top, *nouns]
-    inner = read_again(text, top, reader)
+    inner = read_again(text, top, reading, reader)
     found += without_known(inner, found)
     reported = complete(document, found, mentions)
     reported = with_parents(reported, citing=with_citing_parents(text, reported))
@@ -132,42 +133,92 @@ def without_orphans(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def read_again(text: str, outer: Sequence[Draft], reader: Reader) -> list[Draft]:
-    """What others are said to say inside contents, by reading contents as texts of their own, each
-    a paragraph.
+def read_again(text: str, outer: Sequence[Draft], reading: Reading, reader: Reader) -> list[Draft]:
+    """What others are said to say inside contents, by reading sentences of them as texts of their
+    own, each a paragraph. `reading`: the first one, of the whole text.
 
     Only contents are read that have a reporting verb inside (quotation marks alone gave a statement
-    in 15 of 126 such contents), and only what has both a source and a cue is kept: without them a
-    part of a content is no statement.
+    in 15 of 126 such contents), of these the sentences that may report, and only what has both a
+    source and a cue is kept: without them a part of a content is no statement.
     """
     contents = dict.fromkeys(piece for draft in outer for piece in draft.reported.content)
     # Without its marks a quotation is read as what it says, not as a quotation.
     pieces = [_inside_marks(text, piece) for piece in contents if _may_hold(piece.of(text))]
-    if not pieces:
+    stretches = worth_reading(text, pieces, reading)
+    if not stretches:
         return []
-    texts = [piece.of(text) for piece in pieces]
-    sentences = [split_sentences(words) for words in texts]
-    reading = reader.read_paragraphs(texts, sentences, heads=[ATTRIBUTION])
-    begins = [one.start for one in reading.apart]
+    texts = [one.span.of(text) for one in stretches]
+    again = reader.read_paragraphs(
+        texts,
+        [
+            [Span(here.start - one.span.start, here.end - one.span.start) for here in one.sentences]
+            for one in stretches
+        ],
+        heads=[ATTRIBUTION],
+    )
+    begins = [one.start for one in again.apart]
     text_again = "\n".join(texts)
-    again = find_drafts(
+    drafts = find_drafts(
         text_again,
         sentences=[
-            Span(begin + one.start, begin + one.end)
-            for begin, here in zip(begins, sentences, strict=True)
-            for one in here
+            Span(here.start + begin - one.span.start, here.end + begin - one.span.start)
+            for begin, one in zip(begins, stretches, strict=True)
+            for here in one.sentences
         ],
-        reading=reading,
+        reading=again,
         needed=frozenset({SOURCE, CUE, CONTENT}),
     )
     found: list[Draft] = []
-    for one in again:
+    for one in drafts:
         if one.reported.cue and one.reported.source and says_something(text_again, one):
             number = bisect_right(begins, one.reported.cue[0].start) - 1
-            piece = pieces[number]
-            if _length(one.reported.content) < NESTED_SHARE * (piece.end - piece.start):
-                found.append(_shifted(one, piece.start - begins[number]))
+            stretch = stretches[number]
+            if _length(one.reported.content) < NESTED_SHARE * stretch.holder:
+                found.append(_shifted(one, stretch.span.start - begins[number]))
     return found
+
+
+class Stretch(Struct, frozen=True, gc=False):
+    """Sentences of a content, one behind the other."""
+
+    sentences: list[Span]
+    holder: int
+    """How long the content is."""
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last."""
+        return Span(self.sentences[0].start, self.sentences[-1].end)
+
+
+def worth_reading(text: str, contents: Sequence[Span], reading: Reading) -> list[Stretch]:
+    """The sentences of contents in which somebody may be said to say something, as far as a first
+    reading tells; what stands side by side stays together."""
+    cut = [
+        [
+            Span(one.start + here.start, one.start + here.end)
+            for here in split_sentences(one.of(text))
+        ]
+        for one in contents
+    ]
+    worth = iter(may_report(reading, [here for one in cut for here in one]))
+    found: list[Stretch] = []
+    for content, one in zip(contents, cut, strict=True):
+        for kept, run in groupby(one, key=lambda _: next(worth)):
+            if kept:
+                found.append(Stretch([*run], content.end - content.start))
+    return found
+
+
+def may_report(reading: Reading, sentences: Sequence[Span]) -> list[bool]:
+    """Of each sentence whether somebody may be said to say something in it; all where the reading
+    is by a model that the weights were not made for."""
+    weights = load_inside_weights()
+    if not sentences or not weights.can_judge(reading):
+        return [True] * len(sentences)
+    starts = reading.starts
+    words = [(bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in sentences]
+    return [bool(one) for one in weights.worth_reading(reading, words)]
 
 
 NO_REPORT = word_set(
