@@ -132,7 +132,7 @@ def read_speeds(texts: list[str]) -> dict[str, float]:
             reader._run(split, before, end, [ATTRIBUTION, "mention"])
 
     def read(number: int) -> None:
-        analyse_document(documents[number], reader=reader)
+        analyse_document(documents[number], reader=reader, claims=True)
 
     best = {name: [float("inf")] * len(texts) for name in ("encoder", "reading")}
     for turn in range(4):
