@@ -286,11 +286,16 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
     forms = [base(word) for word in written]
     found: list[Concept | None] = [None] * len(forms)
     taken: set[int] = set()
+    there, empty_forms = set(forms), _empty_forms()
     for at, form in enumerate(forms):
+        if form not in phrases:
+            continue
         fitting = [
             (places[-1], -len(places), places, concept)
-            for phrase, concept in phrases.get(form, ())
-            if (places := _places(forms, at, phrase)) and not taken.intersection(places)
+            for phrase, concept in phrases[form]
+            if phrase[1] in there
+            and (places := _places(forms, at, phrase))
+            and not taken.intersection(places)
         ]
         if fitting:
             _, _, places, concept = min(fitting)
@@ -303,10 +308,8 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
     for at, (word, tag, form) in enumerate(zip(written, tags, forms, strict=True)):
         if at in taken or not form[:1].isalpha():
             continue
-        part = "v" if tag.startswith("V") else "n"
-        known = single.get(form) or single.get(f"{form}.{part}") or _derived(form)
-        known = known or _prefixed(form)
-        empty = word.lower() in EMPTY or form in _empty_forms() or len(form) < 2
+        known = single.get(form) or _known_as(form, "v" if tag.startswith("V") else "n")
+        empty = len(form) < 2 or form in empty_forms or word.lower() in EMPTY
         named = tag in NAMES and word[:1].isupper() and not empty
         if named and at == 0 and form in single and tags[1:2] not in (["NNP"], ["NNPS"]):
             named = False  # "Unemployment has reached": a capital only because it comes first
@@ -315,6 +318,12 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
         elif not empty:
             found[at] = Concept(name_key(form) if word[:1].isupper() else form, 1)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _known_as(form: str, part: str) -> Concept | None:
+    """What a word stands for as a noun (`n`) or verb (`v`) alone, or by what it is made of."""
+    return _table()[0].get(f"{form}.{part}") or _derived(form) or _prefixed(form)
 
 
 PEOPLE_ENDINGS = ("ian", "an", "ese", "ish", "ia", "a")
@@ -336,7 +345,6 @@ def name_key(form: str) -> str:
 DERIVING = ("ation", "ition", "ment", "ance", "ence", "ion", "al")
 
 
-@lru_cache(maxsize=20_000)
 def _derived(form: str) -> Concept | None:
     """What a noun made of a known verb stands for: `settlement`, `vaccination`."""
     single, _ = _table()
@@ -360,7 +368,6 @@ UNDIVIDED = bases("""disorder discharge discount discover research remark record
 """Words that only look as if they began so."""
 
 
-@lru_cache(maxsize=20_000)
 def _prefixed(form: str) -> Concept | None:
     """What a word stands for that begins with `un-`, `dis-`, `non-` or `re-` and goes on as an act
     of the table."""

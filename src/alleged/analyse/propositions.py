@@ -987,7 +987,7 @@ def _parts(
         return _nominal(tokens, segment, everything, said, negations, places)
     verbs = _verb_chain(tokens, segment, main)
     tells = any(is_act(one.name) for one in said(main.verb.first, main.verb.after))
-    if tells and base(tokens[main.verb.head].text) in LIGHT | EMBEDDING - ORDERING - WISHING:
+    if tells and base(tokens[main.verb.head].text) in LETTING:
         verbs = verbs[:1]  # "were let go"
     ordered_by: frozenset[str] = frozenset()
     subject = main.subject
@@ -1015,7 +1015,7 @@ def _parts(
     rest = said(carrier.after, after)
     permits = [one for one in predicates if one.name in PERMITTING]
     charges = any(one.name in CHARGING for one in predicates)
-    light = carried in LIGHT | WISHING or not predicates or bool(permits) or charges
+    light = carried in CARRYING or not predicates or bool(permits) or charges
     wished = wished or (carried in WISHING and len(verbs) == 1)
     if carried in NEGATING:
         negating += 1
@@ -1024,7 +1024,7 @@ def _parts(
         alone = concepts_of([tokens[carrier.head].text], ["VB"])[0]
         own = [
             one for one in predicates
-            if one not in permits and not (one == alone and carried in LIGHT | WISHING)
+            if one not in permits and not (one == alone and carried in CARRYING)
         ]  # fmt: skip
         complement = [
             one
@@ -1231,15 +1231,15 @@ def _negations(tokens: Sequence[Token]) -> int:
     lower = [token.lower for token in tokens]
     found = 0
     for at, word in enumerate(lower):
-        negates = word in NEGATORS or word.endswith(("n't", "n’t"))
+        if word not in NEGATORS and not word.endswith(("n't", "n’t")):
+            continue
         contrast = lower[at - 1 : at + 1] == [",", "not"]  # "in hiding, not in prison"
         counts = word == "no" and any(
             after[:1].isdigit() for after in lower[at + 1 : at + 3]
         )  # "the No. 5 seed"
         compound = lower[at + 1 : at + 2] == ["-"] or lower[at - 1 : at] == ["-"]  # "no-fly zone"
         if (
-            negates
-            and not contrast
+            not contrast
             and not compound
             and not counts
             and not any(tuple(lower[at : at + len(phrase)]) == phrase for phrase in HARMLESS)
@@ -1247,7 +1247,8 @@ def _negations(tokens: Sequence[Token]) -> int:
             found += 1
     if found == 2 and "neither" in lower:
         return 1
-    if any(phrase in "".join(f"{word} " for word in lower) for phrase in NOT_YET):
+    line = " ".join(lower) + " "
+    if any(phrase in line for phrase in NOT_YET):
         found += 1
     return min(found, 1)
 
@@ -1256,7 +1257,7 @@ def _verb_chain(tokens: Sequence[Token], segment: _Segment, main: Clause) -> lis
     """The verb of the main clause and the infinitives that hang on it: `refused`, `to release`."""
     assert main.verb is not None
     chain = [main.verb]
-    if base(tokens[main.verb.head].text) not in LIGHT | NEGATING | ORDERING | WISHING | EMBEDDING:
+    if base(tokens[main.verb.head].text) not in CHAINING:
         return chain
     for clause in segment.clauses:
         if clause is main or clause.verb is None or clause.first < main.first:
@@ -1276,6 +1277,11 @@ def _verb_chain(tokens: Sequence[Token], segment: _Segment, main: Clause) -> lis
 EMBEDDING = bases("""plan agree promise vow pledge intend expect threaten offer try attempt begin
     continue go decide prepare manage help allow let suspect believe think know say set due
     consider hope aim seem appear use""")
+CHAINING = LIGHT | NEGATING | ORDERING | WISHING | EMBEDDING
+"""Verbs on which infinitives hang that say what is done."""
+LETTING = LIGHT | EMBEDDING - ORDERING - WISHING
+"""Of these those that say nothing themselves where what they are read as is an act: `were let go`."""
+CARRYING = LIGHT | WISHING
 
 
 def _doer_concepts(main: Clause, subject: Chunk | None, said: Said) -> list[Concept]:
