@@ -1280,7 +1280,7 @@ EMBEDDING = bases("""plan agree promise vow pledge intend expect threaten offer 
 CHAINING = LIGHT | NEGATING | ORDERING | WISHING | EMBEDDING
 """Verbs on which infinitives hang that say what is done."""
 LETTING = LIGHT | EMBEDDING - ORDERING - WISHING
-"""Of these those that say nothing themselves where what they are read as is an act: `were let go`."""
+"""Of these those that say nothing of their own where they stand for an act: `were let go`."""
 CARRYING = LIGHT | WISHING
 
 
