@@ -1,12 +1,28 @@
--- The propositions by number, and tables of what they meet by.
-CREATE TEMP TABLE claim_numbers AS
+-- The propositions by number, and tables of what they meet by. Two million are put in order one time after
+-- the other, with no more columns than that takes: both orders at once ran out of memory.
+CREATE TEMP TABLE claim_places AS
 SELECT
-    id, document_id,
-    row_number() OVER (ORDER BY document_id, id)::INTEGER AS number,
-    dense_rank() OVER (ORDER BY document_id)::INTEGER AS place,
-    row_number() OVER (ORDER BY published NULLS LAST, id)::INTEGER AS rank,
-    coalesce(left("begin", 7), left(published, 7), '') AS month
-FROM claim_members;
+    document_id, published,
+    row_number() OVER (ORDER BY document_id)::INTEGER AS place,
+    dense_rank() OVER (ORDER BY published NULLS LAST)::INTEGER AS day_rank
+FROM claim_documents SEMI JOIN claim_propositions USING (document_id);
+
+CREATE TEMP TABLE claim_by_day AS
+SELECT id, row_number() OVER (ORDER BY day_rank, id)::INTEGER AS rank
+FROM claim_propositions JOIN claim_places USING (document_id);
+
+CREATE TEMP TABLE claim_by_place AS
+SELECT
+    id, place, coalesce(left("begin", 7), left(published, 7), '') AS month,
+    row_number() OVER (ORDER BY place, id)::INTEGER AS number
+FROM claim_propositions JOIN claim_places USING (document_id);
+
+CREATE TEMP TABLE claim_numbers AS
+SELECT id, document_id, number, place, rank, month
+FROM claim_by_place JOIN claim_by_day USING (id) JOIN claim_places USING (place);
+
+DROP TABLE claim_by_day;
+DROP TABLE claim_by_place;
 
 CREATE TEMP TABLE claim_parts (number INTEGER, part VARCHAR);
 CREATE TEMP TABLE claim_acts (number INTEGER, act VARCHAR);

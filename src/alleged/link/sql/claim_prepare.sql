@@ -30,9 +30,14 @@ FROM claim_days
 JOIN claim_voices AS voices USING (document_id)
 JOIN (SELECT id AS document_id, title_span IS NOT NULL AS titled FROM kept_documents) USING (document_id);
 
+-- The address of a page says nothing.
+CREATE TEMP VIEW claim_propositions AS
+FROM kept_propositions
+WHERE footing <> 'question' AND NOT regexp_matches(words, '^\W*(https?|www)\b');
+
 CREATE TEMP VIEW claim_members AS
 SELECT
-    kept_propositions.*,
+    claim_propositions.*,
     claim_documents.published,
     coalesce(voice, 'article') AS voice,
     coalesce(statement_type, 'asserts') AS statement_type,
@@ -47,10 +52,7 @@ SELECT
     titled AND statement_in_title AS headline,
     source_words,
     cue_words
-FROM kept_propositions
+FROM claim_propositions
 LEFT JOIN claim_statements USING (statement_id)
 LEFT JOIN claim_words USING (statement_id)
-JOIN claim_documents USING (document_id)
-WHERE
-    kept_propositions.footing <> 'question'
-    AND NOT regexp_matches(words, '^\W*(https?|www)\b');  -- the address of a page says nothing
+JOIN claim_documents USING (document_id);
