@@ -101,6 +101,7 @@ STAGES = {
     "read_syntax": "words in groups and clauses",
     "_events_of": "events",
     "find_prints": "prints",
+    "find_propositions": "what is put forward",
 }
 """Functions that `alleged.analyse.documents` calls, and what their time is counted as."""
 

@@ -72,6 +72,8 @@ BATCH = 20_000
 """Pairs that are in memory at a time."""
 PART_CHARACTERS = 50_000_000
 """Of the texts that are in memory at a time."""
+MEMBERS = 200_000
+"""Propositions that are made ready to be compared at a time."""
 PARTS_WEIGHED = 3_000_000
 """Parts of propositions that are counted at a time."""
 TWO_AGES = 0.8
@@ -197,8 +199,7 @@ def _compared(con: DuckDBPyConnection, answers: Answers, threads: int) -> list[_
     links: list[_Link] = []
     weigh = _weights(con)
     con.execute(sql("claim_likeness"))
-    rows = fetched(con, sql("claim_compared"))
-    with spooled_lines((row["number"], row["line"].encode()) for row in rows) as lines:
+    with spooled_lines(_met_lines(con)) as lines:
         for pairs in _batches(con, "claim_candidates", lines, weigh):
             likely: list[tuple[int, float, bool, bool]] = []
             for pair in pairs:
@@ -231,6 +232,17 @@ def _compared(con: DuckDBPyConnection, answers: Answers, threads: int) -> list[_
         con.execute(Template(sql("claim_asked_later")).substitute(limits))
         links += asked_of("claim_asked_later")
     return links
+
+
+def _met_lines(con: DuckDBPyConnection) -> Iterator[tuple[int, bytes]]:
+    """The members of the pairs that are compared, by number."""
+    (count,) = con.execute("SELECT count(*) FROM claim_numbers").fetchone() or (0,)
+    parts = 1 + count // MEMBERS
+    for part in range(parts):
+        found = in_part(con, "claim_compared", parts, part)
+        while rows := found.fetchmany(100):
+            for number, line in rows:
+                yield number, line.encode()
 
 
 def _put(

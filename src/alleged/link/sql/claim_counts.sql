@@ -50,7 +50,8 @@ CREATE TEMP TABLE claim_number_stories AS
 WITH told AS (SELECT document_id FROM claim_counts UNION SELECT document_id FROM claim_nights),
 names AS (
     SELECT document_id, name
-    FROM claim_names SEMI JOIN claim_rare_names USING (name) SEMI JOIN told USING (document_id)
+    FROM claim_names SEMI JOIN claim_rare_names USING (name) JOIN claim_places USING (place)
+    SEMI JOIN told USING (document_id)
 ),
 incidents AS (
     SELECT document_id, incident_id FROM claim_incidents SEMI JOIN told USING (document_id)

@@ -33,7 +33,8 @@ CREATE TEMP TABLE claim_sides (
 
 -- Names by which documents belong together: those that are not in the news everywhere.
 CREATE TEMP TABLE claim_names AS
-SELECT DISTINCT document_id, unnest(names) AS name FROM claim_members;
+SELECT DISTINCT place, unnest(names) AS name
+FROM claim_propositions JOIN claim_places USING (document_id);
 
 CREATE TEMP TABLE claim_rare_names AS
 SELECT name FROM claim_names GROUP BY name HAVING count(*) BETWEEN 2 AND 50;
@@ -46,12 +47,12 @@ LEFT JOIN claim_rare_names AS rare USING (name);
 
 CREATE TEMP TABLE claim_stories AS
 SELECT places.place, coalesce(rare_names, []) AS rare_names, coalesce(incidents, []) AS incidents
-FROM (SELECT DISTINCT document_id, place FROM claim_numbers) AS places
+FROM claim_places AS places
 LEFT JOIN (
-    SELECT document_id, list(name_number) AS rare_names
+    SELECT place, list(name_number) AS rare_names
     FROM claim_names JOIN claim_name_numbers USING (name) WHERE rare
-    GROUP BY document_id
-) USING (document_id)
+    GROUP BY place
+) USING (place)
 LEFT JOIN (
     SELECT document_id, list(hash(incident_id)) AS incidents FROM claim_incidents GROUP BY document_id
 ) USING (document_id);

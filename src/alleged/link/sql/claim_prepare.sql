@@ -30,6 +30,15 @@ FROM claim_days
 JOIN claim_voices AS voices USING (document_id)
 JOIN (SELECT id AS document_id, title_span IS NOT NULL AS titled FROM kept_documents) USING (document_id);
 
+-- Who the pronouns are that somebody with a name is spoken of by, and where.
+CREATE TEMP TABLE claim_pronouns AS
+SELECT document_id, mention.span.start AS start, min(name) AS subject
+FROM (
+    SELECT document_id, name, unnest(list_filter(mentions, lambda one: one.wording = 'pronoun')) AS mention
+    FROM kept_entities WHERE named
+)
+GROUP BY ALL;
+
 -- The address of a page says nothing.
 CREATE TEMP VIEW claim_propositions AS
 FROM kept_propositions
