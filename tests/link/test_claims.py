@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import msgspec
 import pytest
+from duckdb import OutOfMemoryException
 
 from alleged.analyse.documents import Analysis, analyse_document
 from alleged.ingest.dates import parse_date
@@ -326,6 +327,19 @@ def test_what_a_limit_leaves_out_is_told_by_an_issue(monkeypatch: pytest.MonkeyP
     (issue,) = _issues(told)
     assert (issue.code, issue.stage) == ("claims-not-compared", Stage.LINK)
     assert "pairs of statements that met were not compared" in issue.what
+
+
+def test_where_memory_does_not_suffice_there_are_no_claims_and_an_issue_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(*_: object) -> None:
+        raise OutOfMemoryException("could not allocate\nmore")
+
+    monkeypatch.setattr("alleged.link.claims.offer_pairs", fails)
+    (issue,) = _issues(TOLD)
+    assert (issue.code, issue.stage) == ("claims-out-of-memory", Stage.LINK)
+    assert issue.what.endswith("(could not allocate)")
+    assert linked(*TOLD) == ([], [])
 
 
 def _issues(articles: Sequence[Article]) -> list[Issue]:

@@ -109,7 +109,36 @@ def link_claims(
 
     comparer: None for the package's; so many pairs are read at a time as there are `threads`.
     answers: a file that keeps what it says for the next time.
+
+    Where the engine's memory does not suffice there are none, and an issue says so: all else in the
+    dossier stays.
     """
+    from duckdb import OutOfMemoryException
+
+    try:
+        _link(con, Answers(answers, comparer), threads)
+    except OutOfMemoryException as error:
+        _leave_out(con, error)
+
+
+def _leave_out(con: DuckDBPyConnection, error: Exception) -> None:
+    """Clear up what was begun, and tell it."""
+    made = con.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'claim\\_%' ESCAPE '\\'"
+    )
+    for (table,) in made.fetchall():
+        con.execute(f"DROP TABLE {table}")
+    for table, record in (("linked_claims", Claim), ("linked_contradictions", Contradiction)):
+        con.execute(f"DROP TABLE IF EXISTS {table}")
+        put_records(con, table, record, [])
+    _tell(
+        con,
+        "claims-out-of-memory",
+        f"no claims and contradictions: memory did not suffice ({str(error).splitlines()[0]})",
+    )
+
+
+def _link(con: DuckDBPyConnection, answers: Answers, threads: int) -> None:
     families = _has(con, "linked_families")
     con.execute(sql("claim_voices_families" if families else "claim_voices_outlets"))
     incidents = _has(con, "linked_incident_links")
@@ -125,9 +154,8 @@ def link_claims(
     con.execute(sql("claim_numbers"))
     offer_pairs(con)
     con.execute(sql("claim_candidates"), [MOST_COMPARED])
-    given = Answers(answers, comparer)
     links = [
-        *_compared(con, given, threads),
+        *_compared(con, answers, threads),
         *_ages(con),
         *(
             _Link(one, other, found)
@@ -135,7 +163,7 @@ def link_claims(
         ),
         *_nights(con),
     ]
-    given.keep()
+    answers.keep()
     _tell_what_is_left(con)
     groups = group_edges([_edge(one) for one in links])
     alone = [row[0] for row in con.execute(sql("claim_alone")).fetchall()]
@@ -263,14 +291,15 @@ def _tell_what_is_left(con: DuckDBPyConnection) -> None:
         left.append(f"{met - compared:,} of {met:,} pairs of statements that met were not compared")
     if likest > asked:
         left.append(f"{likest - asked:,} of {likest:,} were not read by the comparison model")
-    if left and _has(con, "staged_issues"):
-        issue = make_issue(
-            "claims-not-compared",
-            Severity.PARTIAL,
-            f"{', and '.join(left)}: claims and contradictions are those of the likest pairs",
-            "make a dossier of each subject or month",
-            stage=Stage.LINK,
-        )
+    if left:
+        what = f"{', and '.join(left)}: claims and contradictions are those of the likest pairs"
+        _tell(con, "claims-not-compared", what)
+
+
+def _tell(con: DuckDBPyConnection, code: str, what: str) -> None:
+    if _has(con, "staged_issues"):
+        fix = "make a dossier of each subject or month"
+        issue = make_issue(code, Severity.PARTIAL, what, fix, stage=Stage.LINK)
         put_records(con, "claim_issues", Issue, [issue])
         con.execute("INSERT INTO staged_issues BY NAME FROM claim_issues")
 
