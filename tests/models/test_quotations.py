@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alleged.models.quotations import find_quotations
@@ -48,6 +48,7 @@ def test_quotations_are_the_words_between_the_marks(text: str, quoted: list[str]
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("ab s\n\"“”‘’'«»."), max_size=60))
+@example('«"«a\n"')
 def test_quotations_never_overlap_and_stay_in_the_text(text: str) -> None:
     spans = find_quotations(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)

@@ -61,7 +61,7 @@ def _quotations(text: str, as_taught: bool) -> tuple[Span, ...]:
                 closes_at = _closing_paragraph(paragraphs, number, open_at)
                 if closes_at > number:
                     end = len(paragraph.rstrip())
-                    here = [one for one in here if one[0] != open_at]
+                    here = [one for one in here if one[0] < open_at]
                     here += [(open_at, end)] if open_at < end else []
         found += (Span(base + start, base + end) for start, end in here)
     return tuple(found)
