@@ -69,8 +69,8 @@ class Options:
     """Files of ClaimReview that the statements are matched with; what comes of it is
     `fact_checks`."""
     claims: bool = True
-    """Whether `propositions`, `claims` and `contradictions` are made; without them a build is
-    shorter by a third and more."""
+    """Whether `propositions`, `claims` and `contradictions` are made; most of the time of
+    linking goes there."""
     workers: int | None = None
     """Processes that read and analyse; None is one a processor."""
     network: Network = field(default_factory=Network)

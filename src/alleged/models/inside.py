@@ -52,17 +52,20 @@ class InsideWeights(Formatted, frozen=True, dict=True):
     def near_scores(self, scores: Scores) -> Scores:
         """One score a word; `scores`: words x (the one before, itself, the one after) x all labels
         of `heads`, those of no word 0."""
-        narrow, hidden, output = self._arrays
+        narrow, _, _ = self._arrays
         told = scores @ narrow[:, :-1].T + narrow[:, -1]
-        active = np.tanh(told.reshape(len(told), -1) @ hidden[:, :-1].T + hidden[:, -1])
-        return np.asarray(active @ output[:-1] + output[-1])
+        return self._of_three(told.reshape(len(told), -1))
 
     def word_scores(self, scores: Scores) -> Scores:
         """One score a word of a text; `scores`: words x all labels of `heads`."""
-        narrow, hidden, output = self._arrays
+        narrow, _, _ = self._arrays
         bias = narrow[:, -1]
         told = np.vstack([bias, scores @ narrow[:, :-1].T + bias, bias])
-        near = np.hstack([told[:-2], told[1:-1], told[2:]])
+        return self._of_three(np.hstack([told[:-2], told[1:-1], told[2:]]))
+
+    def _of_three(self, near: Scores) -> Scores:
+        """One score for each three words, of the few numbers of each side by side."""
+        _, hidden, output = self._arrays
         active = np.tanh(near @ hidden[:, :-1].T + hidden[:, -1])
         return np.asarray(active @ output[:-1] + output[-1])
 
