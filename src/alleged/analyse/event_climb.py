@@ -1026,12 +1026,10 @@ class View:
         return Link(F.ALLEGES, f"{self.word(verb)} … as")
 
     def _called_by(self, before: int) -> str:
-        """`what they called | an attack`, `what he described as | a massacre`: whose word it is; ""
-        where nobody is said to call it so."""
-        verb = before - 1 if self.word(before) == "as" else before
-        if SEEING.isdisjoint(base_forms(self.word(verb))):
+        """`what they called | an attack`: whose word it is; "" where nobody calls it so."""
+        if SEEING.isdisjoint(base_forms(self.word(before))):
             return ""
-        for place in range(verb - 1, max(-1, verb - CALLER_REACH), -1):
+        for place in range(before - 1, max(-1, before - CALLER_REACH), -1):
             if self.word(place) == "what":
                 return self._shown(place, before)
             if self.is_verb(place) and not self.is_helper(place):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +10,7 @@ from alleged.analyse.asides import AUXILIARIES, VERBS, is_of_an_aside
 from alleged.analyse.sentences import split_sentences
 from alleged.analyse.timex.calendar import point_of_iso
 from alleged.analyse.timex.event_date_rates import probability_of
+from alleged.analyse.timex.stretches import stretch_of
 from alleged.analyse.timex.tense import Tense, is_past_verb, tense_near
 from alleged.analyse.timex.words import Tokens, read_tokens, word_set
 from alleged.records.datings import Dating
@@ -265,7 +264,10 @@ def _in_sentence(
             which = f"{made.reason}, of a year or week that the text leaves open"
             made = replace(made, begin=days.begin, end=days.end, reason=which)
         elif timex.role in SINCE and _in_which(tokens, tokens.touched(timex.span), first):
-            made = replace(made, begin=timex.begin, end=_end_of_itself(timex) or made.end)
+            itself = stretch_of(timex.value)
+            made = replace(
+                made, begin=timex.begin, end=itself[1].isoformat() if itself else made.end
+            )
         (choices if timex.span in asides else found).append(made)
     return found, choices
 
@@ -278,17 +280,6 @@ def _in_which(tokens: Tokens, timex: tuple[int, int], first: int) -> bool:
     at = timex[1]
     lows = [tokens.low(i) for i in range(at, first)]
     return lows[:2] == [",", "when"] and "," not in lows[2:]
-
-
-def _end_of_itself(timex: Timex) -> str | None:
-    """The last day of a year, month or day, whatever the words before it make of it."""
-    value = timex.value or ""
-    if re.fullmatch(r"\d{4}", value):
-        return f"{value}-12-31"
-    if re.fullmatch(r"\d{4}-\d{2}", value):
-        year, month = value.split("-")
-        return f"{value}-{monthrange(int(year), int(month))[1]:02}" if 0 < int(month) < 13 else None
-    return value if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
 
 
 def _sets_the_scene(tokens: Tokens, timex: tuple[int, int], first: int) -> bool:
