@@ -79,13 +79,14 @@ def test_contexts_are_not_told_so_that_none_are_trained_on(gold: Path, tmp_path:
     assert "context" not in passage.spans
 
 
-def test_what_is_held_is_never_trained_on_and_each_passage_stays_in_its_split(
+def test_what_is_kept_apart_is_never_trained_on_and_each_passage_stays_in_its_split(
     gold: Path, tmp_path: Path
 ) -> None:
     rows = [row(start=len(OPENING), part="held")]
+    rows += [row(start=len(OPENING), part="judge")]
     rows += [row(id="a", start=start, part="tune", acts=[]) for start in range(len(OPENING))]
     few, all_ = write(tmp_path / "few", *rows[:9]), write(tmp_path / "all", *rows)
-    splits = ("train", "dev", "held")
+    splits = ("train", "dev", "held", "judge")
     found = {
         folder: {
             split: {one.id for one in read_told(gold, split, split_sentences, folder=folder)}
@@ -93,7 +94,7 @@ def test_what_is_held_is_never_trained_on_and_each_passage_stays_in_its_split(
         }
         for folder in (few, all_)
     }
-    assert len(found[all_]["held"]) == 1
+    assert len(found[all_]["held"]) == len(found[all_]["judge"]) == 1
     assert sum(len(found[all_][split]) for split in splits) == len(rows)
     assert all(found[few][split] <= found[all_][split] for split in splits)
     assert found[all_]["dev"]

@@ -172,9 +172,10 @@ def own_texts() -> Iterator[Marked]:
 
 def told_texts(gold: Path, names: Sequence[str]) -> Iterator[Marked]:
     """The passages of news with all their acts that the reader was not trained on."""
-    for passage in read_told(gold, "dev", split_sentences, names=names):
-        marked = [(ACT_TYPES[kind], span) for span, kind in passage.spans["act_type"]]
-        yield Marked(f"told/{passage.id}", passage.text, marked)
+    for split in ("dev", "judge"):
+        for passage in read_told(gold, split, split_sentences, names=names):
+            marked = [(ACT_TYPES[kind], span) for span, kind in passage.spans["act_type"]]
+            yield Marked(f"told/{passage.id}", passage.text, marked)
 
 
 def read_looks(

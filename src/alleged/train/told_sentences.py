@@ -41,18 +41,22 @@ ROLE_OF = {"actors": "actor", "recipients": "recipient", "places": "place"}
 PARTIAL = ("annot-a.jsonl", "annot-b.jsonl")
 """Files whose annotators marked acts between parties that have a code, and few others."""
 HEADS = ("act", "act_type", "act_mode", "status", "party")
+APART = ("held", "judge")
+"""Parts that no reader is trained on, each a split of its own: one is only measured, the other is
+for what reads a reader's scores, and must see them as they are on texts that are new to it."""
 Row = dict[str, Any]
 
 
 def rows_of(folder: Path, split: str) -> Iterator[Row]:
     """The passages of a split: five sixths of the part `tune` to train on, a sixth as `dev`, and
-    `held`, which is only measured. A passage stays in its split when others are added."""
+    those of `APART`. A passage stays in its split when others are added."""
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             if line.strip():
                 row = {**json.loads(line), "partial": path.name in PARTIAL}
                 drawn = zlib.crc32(f"{row['id']} {row['start']}".encode()) % 6
-                if split == ("held" if row["part"] == "held" else "train" if drawn else "dev"):
+                part = row["part"]
+                if split == (part if part in APART else "train" if drawn else "dev"):
                     yield row
 
 
