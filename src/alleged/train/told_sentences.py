@@ -45,14 +45,16 @@ Row = dict[str, Any]
 
 
 def rows_of(folder: Path, split: str) -> Iterator[Row]:
-    """The passages of a split: five sixths of the part `tune` to train on, a sixth as `dev`, and
-    `held`, which is only measured. A passage stays in its split when others are added."""
+    """The passages of a split: five sixths of the part `tune` to train on, a sixth as `dev`; those
+    of `held`, which is only measured, and of `judge`, which no reader is trained on, are splits of
+    their own. A passage stays in its split when others are added."""
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             if line.strip():
                 row = {**json.loads(line), "partial": path.name in PARTIAL}
                 drawn = zlib.crc32(f"{row['id']} {row['start']}".encode()) % 6
-                if split == ("held" if row["part"] == "held" else "train" if drawn else "dev"):
+                part = "train" if drawn else "dev"
+                if split == (row["part"] if row["part"] in ("held", "judge") else part):
                     yield row
 
 
