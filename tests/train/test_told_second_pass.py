@@ -168,7 +168,7 @@ def test_the_second_pass_is_of_held_passages_and_never_trained_on() -> None:
     for name, sets in PASSAGES.items():
         assert Counter(key[0] for key in passages(name)) == sets
     assert {path.stem for path in (TOLD / "second").glob("*")} == set(PASSAGES)
-    read = [row for split in ("train", "dev", "held") for row in rows_of(TOLD, split)]
+    read = [row for split in ("train", "dev", "held", "judge") for row in rows_of(TOLD, split)]
     lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in TOLD.glob("*.jsonl"))
     assert len(read) == lines  # nothing of the folder below
 
