@@ -100,18 +100,6 @@ def test_what_is_kept_apart_is_never_trained_on_and_each_passage_stays_in_its_sp
     assert found[all_]["dev"]
 
 
-def test_passages_to_fit_the_judge_with_are_of_no_split_that_a_reader_sees(
-    gold: Path, tmp_path: Path
-) -> None:
-    rows = [row(start=start, part="judge", acts=[]) for start in range(len(OPENING))]
-    folder = write(tmp_path / "t", *rows)
-    found = {
-        split: len(read_told(gold, split, split_sentences, folder=folder))
-        for split in ("train", "dev", "held", "judge")
-    }
-    assert found == {"train": 0, "dev": 0, "held": 0, "judge": len(rows)}
-
-
 def test_only_the_first_files_are_silent_of_acts_without_a_code(gold: Path, tmp_path: Path) -> None:
     folder = write(tmp_path / "t", row())
     (folder / PARTIAL[0]).write_text(json.dumps(row()) + "\n", "utf-8")
