@@ -68,10 +68,11 @@ def found(text: str, reader: Reader, kind: str, word: str) -> Event | None:
 def test_the_weights_of_the_package_fit_its_reader(reader: Reader) -> None:
     weights, _ = load_judge_weights()
     assert weights.reader == reader.version
-    assert weights.features == feature_names(reader.settings.labels)
-    assert len(weights.weights) == len(weights.features) + 1
-    assert weights.first_features == first_names(reader.settings.labels)
-    assert len(weights.first) == len(weights.first_features) + 1
+    assert weights.judge.features == feature_names(reader.settings.labels)
+    assert weights.first.features == first_names(reader.settings.labels)
+    for network in (weights.judge, weights.first):
+        assert {len(unit) for unit in network.hidden} == {len(network.features) + 1}
+        assert len(network.output) == 1
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ import math
 import re
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from tests.growth import assert_linear
 from tests.made import a_document, a_statement
 
+from alleged.analyse import event_status
 from alleged.analyse.event_climb import Link, View
 from alleged.analyse.event_cues import (
     ADJECTIVES,
@@ -19,6 +21,7 @@ from alleged.analyse.event_cues import (
     forms_of,
     verb_bases,
 )
+from alleged.analyse.event_scores import head_names, near_names
 from alleged.analyse.event_status import (
     SHARES,
     Reached,
@@ -26,10 +29,15 @@ from alleged.analyse.event_status import (
     Told,
     applied,
     read_status,
+    rule_names,
+    rule_row,
     told_in_sentence,
     weighed,
 )
 from alleged.analyse.event_syntax import read_syntax
+from alleged.models.act_status import StatusWeights, load_status_weights
+from alleged.models.reader import Reader
+from alleged.models.small_network import SmallNetwork
 from alleged.records.events import Certainty, EventStatus, Polarity
 from alleged.records.spans import Span
 from alleged.records.statements import Stance, StatementType, Strength
@@ -293,19 +301,62 @@ def test_a_weak_statement_makes_the_act_less_certain() -> None:
     assert (weak.status, weak.certainty) == (S.HAPPENED, Certainty.PROBABLE)
 
 
-def test_the_model_can_outvote_the_rules_and_the_reason_says_so() -> None:
-    logs = tuple(math.log(0.93 if one is S.NEGATED else 0.01) for one in S)
-    found = weighed(Reached(), StatusScores(statuses=logs))
+def network_for(status: EventStatus, *, sure: float) -> StatusWeights:
+    """Weights that hear nothing and always say the same."""
+    names = tuple(rule_names())
+    network = SmallNetwork(
+        features=names,
+        mean=(0.0,) * len(names),
+        scale=(1.0,) * len(names),
+        hidden=((0.0,) * (len(names) + 1),),
+        output=tuple((0.0, sure if one is status else 0.0) for one in S),
+    )
+    return StatusWeights(format=1, trained_on=(), reader="", network=network)
+
+
+def outvoted(monkeypatch: pytest.MonkeyPatch, reached: Reached, to: EventStatus) -> Told:
+    monkeypatch.setattr(
+        event_status, "load_status_weights", lambda: (network_for(to, sure=4.0), "")
+    )
+    return weighed(reached, None, StatusScores(row=np.empty(0)))
+
+
+def test_the_model_can_outvote_the_rules_and_the_reason_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = outvoted(monkeypatch, Reached(), S.NEGATED)
     assert found.status is S.NEGATED
     assert found.polarity is Polarity.NEGATIVE
     assert "model" in found.reason
-    unsure = tuple(math.log(1 / len(S)) for _ in S)
-    assert weighed(Reached(), StatusScores(statuses=unsure)).status is S.HAPPENED
+    assert found.probability == pytest.approx(math.exp(4) / (math.exp(4) + len(S) - 1), abs=1e-4)
+
+
+def test_a_kind_of_act_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = outvoted(monkeypatch, Reached(status=S.GENERIC), S.HAPPENED)
+    assert found.status is S.GENERIC
+    assert found.probability < 0.6
+
+
+def test_what_the_rules_say_is_a_row_of_noughts_and_ones_with_a_name_each() -> None:
+    names = list(rule_names())
+    row = rule_row(Reached(status=S.PLANNED, negative=True, certainty=Certainty.POSSIBLE), None)
+    assert {name for name, told in zip(names, row, strict=True) if told} == {
+        "rules: planned", "rules: possible", "rules: negative",
+    }  # fmt: skip
+
+
+def test_the_weights_of_the_package_fit_its_reader() -> None:
+    weights, _ = load_status_weights()
+    reader = Reader.load()
+    labels = reader.settings.labels
+    assert weights.reader == reader.version
+    assert weights.network.features == (*rule_names(), *head_names(labels), *near_names(labels))
+    assert len(weights.network.output) == len(S)
 
 
 def test_a_number_of_the_model_is_handed_on_and_changes_no_status() -> None:
-    near = weighed(Reached(), StatusScores(factuality=1.6))
-    far = weighed(Reached(), StatusScores(factuality=-3.0))
+    near = weighed(Reached(), None, StatusScores(factuality=1.6))
+    far = weighed(Reached(), None, StatusScores(factuality=-3.0))
     assert (near.factuality, far.factuality) == (1.6, -3.0)
     assert near.status is far.status is S.HAPPENED
 
@@ -319,7 +370,7 @@ def test_the_shares_of_each_status_are_about_a_hundred_and_highest_for_itself() 
 
 def test_probabilities_are_shares() -> None:
     for status in S:
-        assert 0 < weighed(Reached(status=status), None).probability <= 1
+        assert 0 < weighed(Reached(status=status), None, None).probability <= 1
 
 
 def test_what_is_alleged_to_be_planned_stays_a_plan() -> None:

@@ -1,9 +1,11 @@
 """Who did it, and to whom: the words of a sentence that are parties of an act.
 
-The reader model holds every word of the sentence against the act. Words that it takes for a party
-are put together to phrases; the build of the sentence (subject, object, `by` of a passive) raises
-or lowers what stands there, and supplies a party that the model was too unsure of. A phrase is then
-cut to the party itself: without article and number, titles kept.
+The reader model holds every word of the sentence against the act. A small network hears that, what
+other heads say of the word, how far it stands off and what the build of the sentence expects there
+(subject, object, `by` of a passive), and says how likely it has a role; where it was fitted to
+another model, what the build expects is added to the model's score. Words that are likely are put
+together to phrases, and the build supplies a party that was too unsure. A phrase is then cut to the
+party itself: without article and number, titles kept.
 
     Up to forty Velmoran officers were held    ->  `Velmoran officers`
     the ambassadors of Kestria and Tolmeria    ->  as the model divides it
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,17 +27,22 @@ from alleged.analyse.event_build import Expected, Sentence, read_expected
 from alleged.analyse.event_triggers import Trigger
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import ChunkKind
-from alleged.models.labels import PAIR_WIDTH, PARTY_ROLES
+from alleged.models.act_roles import RoleWeights, load_role_weights
+from alleged.models.labels import ACT_TYPES, PAIR_WIDTH, PARTY_ROLES
 from alleged.models.pairs import role_scores
 from alleged.models.reader import Reading
 from alleged.records.spans import Span
 
 ACTOR, RECIPIENT, PLACE = range(3)
 SYNTAX_WEIGHT = 0.7
-"""How much the build of the sentence counts beside the model. The model's head that marks parties
-without regard to an act added nothing to both, and is not asked."""
+"""How much the build of the sentence counts beside the model, without the network."""
 NAME_WEIGHT = 0.8
-"""How much likelier a word of a name is a party than another word."""
+"""How much likelier a word of a name is a party than another word, without the network."""
+WORD_HEADS = ("party", "cameo_party", "mention", "attribution", "act")
+"""Of the reader model, whose scores at a word the network hears."""
+FARTHEST = 12
+"""Groups of words between a word and the act, from which on they are not counted."""
+GROUPS = tuple(ChunkKind)
 WORD_FROM = 0.45
 """Chance from which a word begins or goes on a phrase of a role."""
 BRIDGE_FROM = 0.15
@@ -91,11 +98,18 @@ class RoleReader:
     words: NDArray[np.float32]
     alone: NDArray[np.float32]
     distances: NDArray[np.float32]
+    beside: NDArray[np.float32]
+    """Words x labels of `WORD_HEADS`, of those that the model has."""
+    weights: RoleWeights | None
+    """None where they were fitted to another model."""
 
     @classmethod
     def of(cls, reading: Reading) -> RoleReader:
         """From the scores of a text."""
+        weights = load_role_weights()[0]
         return cls(
+            beside=np.hstack([reading.scores[head] for head in WORD_HEADS]),
+            weights=weights if weights.reader == reading.version else None,
             acts=reading.scores["pair_act"],
             words=reading.scores["pair_word"],
             alone=reading.scores["pair_role"],
@@ -125,6 +139,65 @@ def role_chances(
     return np.asarray(raised / raised.sum(1, keepdims=True))
 
 
+def role_names(labels: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """What the columns of `role_rows` are called. `labels`: of each head of the reader model."""
+    return (
+        *(f"{at}{role}" for at in ("", "before: ", "behind: ") for role in PARTY_ROLES),
+        *("name", "expected actor", "expected recipient", "expected"),
+        *("distance, signed", "distance", "before the act"),
+        *(f"{head} {label}" for head in WORD_HEADS for label in labels[head]),
+        *(f"in {group.value}" for group in GROUPS),
+        *("in the act's group", "last of its group", "groups from the act", "the act is a verb"),
+        *ACT_TYPES,
+    )
+
+
+def role_rows(
+    sentence: Sentence,
+    trigger: Trigger,
+    reader: RoleReader,
+    names: Sequence[Span],
+    expected: Sequence[Expected],
+    *,
+    kind: str | None = None,
+) -> NDArray[np.float64]:
+    """What is known of each word of a sentence beside an act: words x `role_names`."""
+    scores = reader.scores(trigger.first, sentence.begin, sentence.end)
+    around = np.pad(scores, ((1, 1), (0, 0)))
+    count = len(scores)
+    worth = np.zeros((count, 3))
+    for one in expected:
+        worth[one.begin : one.end] += (*one.worth, 0.0)
+        worth[one.begin : one.end, 2] = 1.0
+    offsets = np.arange(count) + (sentence.begin - trigger.first)
+    distance = np.log1p(np.abs(offsets))
+    groups = np.asarray([sentence.chunk_of[token] for token in sentence.token_of])
+    chunks = sentence.syntax.chunks
+    sorts = np.asarray([GROUPS.index(chunk.kind) for chunk in chunks])[groups]
+    own = groups[min(trigger.first - sentence.begin, count - 1)]
+    place = np.stack(
+        (
+            groups == own,
+            np.append(groups[1:] != groups[:-1], True),
+            np.clip(groups - own, -FARTHEST, FARTHEST),
+            np.full(count, chunks[own].kind is ChunkKind.VERB),
+        ),
+        axis=1,
+    )
+    kinds = np.zeros((count, len(ACT_TYPES)))
+    if kind in ACT_TYPES:
+        kinds[:, ACT_TYPES.index(kind)] = 1.0
+    return np.hstack(
+        (
+            *(scores, around[:-2], around[2:], name_scores(sentence, names)[:, None], worth),
+            np.stack((np.sign(offsets) * distance, distance, offsets < 0), axis=1),
+            reader.beside[sentence.begin : sentence.end],
+            np.eye(len(GROUPS))[sorts],
+            *(place, kinds),
+        )
+    )
+
+
 def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64]:
     """What it is worth for a word to be part of a name or a pronoun."""
     found = np.full(sentence.end - sentence.begin, -NAME_WEIGHT / 2)
@@ -151,9 +224,13 @@ def find_phrases(
     tells of the act.
     """
     expected = read_expected(sentence, trigger, kind=kind, speaker=speaker)
-    scores = reader.scores(trigger.first, sentence.begin, sentence.end)
-    scores[:, :2] += name_scores(sentence, names)[:, None]
-    chances = role_chances(scores, expected)
+    if reader.weights is None or not sentence.syntax.chunks:
+        scores = reader.scores(trigger.first, sentence.begin, sentence.end)
+        scores[:, :2] += name_scores(sentence, names)[:, None]
+        chances = role_chances(scores, expected)
+    else:
+        rows = role_rows(sentence, trigger, reader, names, expected, kind=kind)
+        chances = reader.weights.chances(rows)
     own = {word - sentence.begin for word in trigger.words}
     inside = _own_group(sentence, trigger)
     found: dict[Span, RolePhrase] = {}

@@ -8,38 +8,34 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from alleged.models.small_network import SmallNetwork
 from alleged.models.weights import Formatted, read_weights
 
 JUDGE_WEIGHTS = Path(__file__).parent / "act_judge.json"
-FORMAT = 2
+FORMAT = 3
 
 
 class JudgeWeights(Formatted, frozen=True):
-    """Sums of weighted features; the logistic says how likely an act is rightly found: `first` by
-    its words alone, before anything else is read of it, `weights` by all that was read."""
+    """Two small networks; the logistic of a score says how likely an act is rightly found: `first`
+    by its words alone, before anything else is read of it, `judge` by all that was read."""
 
     trained_on: tuple[str, ...]
     reader: str
     """Version of the reader model whose scores are among the features."""
-    first_features: tuple[str, ...]
-    first: tuple[float, ...]
-    """One a feature, then the one for itself."""
-    features: tuple[str, ...]
-    weights: tuple[float, ...]
-    """As `first`."""
+    first: SmallNetwork
+    judge: SmallNetwork
 
     def first_probabilities(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One probability a row of `first_features`."""
-        return _logistic(rows, self.first)
+        """One probability a row of the features of `first`."""
+        return _logistic(self.first.scores(rows)[:, 0])
 
     def probabilities(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One probability a row of `features`."""
-        return _logistic(rows, self.weights)
+        """One probability a row of the features of `judge`."""
+        return _logistic(self.judge.scores(rows)[:, 0])
 
 
-def _logistic(rows: NDArray[np.float64], given: tuple[float, ...]) -> NDArray[np.float64]:
-    weights = np.asarray(given)
-    return np.asarray(1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1]))))
+def _logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-scores)))
 
 
 @cache

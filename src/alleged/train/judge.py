@@ -3,7 +3,7 @@
     python -m alleged.train.judge GOLD_FOLDER
 
 Reads the texts of the judged acts (`training/judged/acts.jsonl`) out of the training splits of the
-gold sets, finds the acts in them with the reader model of the package, fits a logistic regression
+gold sets, finds the acts in them with the reader model of the package, fits small networks
 to the part `tune`, to the passages of `training/told` that the reader was not trained on, and to
 every tenth of our own marked sentences, likewise, and prints how it does: cross-validated by text
 on `tune` with the passages, and on `held`, which it is not fitted to. Before that the first look,
@@ -51,6 +51,7 @@ from alleged.models.weights import WeightsFile, checksum_of
 from alleged.records.events import Event
 from alleged.records.spans import Span
 from alleged.train.own_sentences import read_lines
+from alleged.train.small_networks import fit_network
 from alleged.train.told_sentences import READERS, read_told
 
 JUDGED = Path("training/judged/acts.jsonl")
@@ -62,9 +63,7 @@ PATHS = {
     "muc4": "muc4/muc4.train.jsonl.gz",
     "meantime": "meantime/meantime_en.train.jsonl.gz",
 }
-STRENGTH = 0.01
-"""Inverse of the regularisation: of 0.003, 0.01 and 0.03 the best across the folds of `tune`."""
-FOLDS = 10
+FOLDS = 5
 SURER = 0.5
 """What a reader may filter by: told of beside `LEAST`."""
 Row = Mapping[str, Any]
@@ -111,16 +110,11 @@ def main() -> None:
         read_looks(reader, "our own sentences", own_texts()),
         read_looks(reader, "passages of news", told_texts(asked.gold, used)),
     ]
+    first_names_, names = first_names(reader.settings.labels), feature_names(reader.settings.labels)
+    words, good = (np.concatenate(part) for part in zip(*seen, strict=True))
+    of_words = fit_network(words, good.astype(np.int64), first_names_)
     weights = JudgeWeights(
-        format=FORMAT,
-        trained_on=tuple(used),
-        reader=reader.version,
-        first_features=first_names(reader.settings.labels),
-        first=fit(
-            np.vstack([rows for rows, _ in seen]), np.concatenate([good for _, good in seen])
-        ),
-        features=feature_names(reader.settings.labels),
-        weights=(),
+        format=FORMAT, trained_on=tuple(used), reader=reader.version, first=of_words, judge=of_words
     )
     first = partial(look, weights=weights)
     labels = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
@@ -133,8 +127,9 @@ def main() -> None:
     own = read_marked(reader, first, "our own sentences", own_texts())
     passages = read_marked(reader, first, "passages of news", told_texts(asked.gold, used))
     tune = together((tune, passages))
-    print(report("tune, cross-validated", across_folds(tune, own), tune))
-    weights = msgspec.structs.replace(weights, weights=fit(*both(tune.rows, tune.right, own)))
+    print(report("tune, cross-validated", across_folds(tune, own, names), tune))
+    judge = fit_network(*both(tune.rows, tune.right, own), names)
+    weights = msgspec.structs.replace(weights, judge=judge)
     print(report("held", weights.probabilities(held.rows), held))
     file = WeightsFile(weights=weights, checksum=checksum_of(weights))
     JUDGE_WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
@@ -233,9 +228,9 @@ def together(parts: Sequence[Judged]) -> Judged:
 
 def both(
     rows: NDArray[np.float64], right: NDArray[np.bool_], own: Judged
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """With the acts of our own sentences."""
-    return np.vstack((rows, own.rows)), np.concatenate((right, own.right))
+    return np.vstack((rows, own.rows)), np.concatenate((right, own.right)).astype(np.int64)
 
 
 def texts_of(
@@ -275,28 +270,15 @@ def is_same(label: Row, event: Event) -> bool:
     )
 
 
-def fit(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, ...]:
-    """One weight a feature, then the one for itself."""
-    from sklearn.linear_model import LogisticRegression
-
-    mean, scale = rows.mean(0), rows.std(0)
-    scale[scale == 0] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit((rows - mean) / scale, right)
-    weights = model.coef_[0] / scale
-    own = float(model.intercept_[0]) - float(weights @ mean)
-    return (*(float(f"{one:.6g}") for one in weights.tolist()), round(own, 6))
-
-
-def across_folds(judged: Judged, own: Judged) -> NDArray[np.float64]:
+def across_folds(judged: Judged, own: Judged, features: tuple[str, ...]) -> NDArray[np.float64]:
     """The probability of each act by weights that were not fitted to its text."""
     from sklearn.model_selection import GroupKFold
 
     chances = np.zeros(len(judged.right))
     folds = GroupKFold(FOLDS).split(judged.rows, groups=judged.texts)
     for kept, left in folds:
-        fitted = np.asarray(fit(*both(judged.rows[kept], judged.right[kept], own)))
-        score = judged.rows[left] @ fitted[:-1] + fitted[-1]
-        chances[left] = 1 / (1 + np.exp(-score))
+        fitted = fit_network(*both(judged.rows[kept], judged.right[kept], own), features)
+        chances[left] = 1 / (1 + np.exp(-fitted.scores(judged.rows[left])[:, 0]))
     return chances
 
 
