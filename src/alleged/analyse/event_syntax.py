@@ -54,8 +54,8 @@ class SentenceSyntax:
     tokens: list[Token]
     grouped: Callable[[], Groups]
     as_written: list[str] | None = None
-    """The tagger's tags before any was mended; None of a headline in title case, whose words it saw
-    in small letters."""
+    """The tagger's tags before any was mended, of the words with their capitals; None where they
+    are not known."""
 
     @cached_property
     def _groups(self) -> Groups:
@@ -83,20 +83,22 @@ def read_syntax(
     """The groups and clauses of each sentence, in order. `tagger`: None for the package's own."""
     tokens = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
     headlines = [_is_title_case(one) for one in tokens]
-    tagged = (tagger or packaged_tagger()).tag(
-        [
-            [token.lower if headline else token.text for token in one]
-            for one, headline in zip(tokens, headlines, strict=True)
-        ]
-    )
+    written = [[token.text for token in one] for one in tokens]
+    small = [
+        [token.lower for token in one]
+        for one, headline in zip(tokens, headlines, strict=True)
+        if headline
+    ]
+    tagged = (tagger or packaged_tagger()).tag([*written, *small])
+    small_tags = iter(tagged[len(written) :])
     return [
         SentenceSyntax(
             span=span,
             tokens=words,
-            grouped=partial(_grouped, words, given),
-            as_written=None if headline else given,
+            grouped=partial(_grouped, words, next(small_tags) if headline else given),
+            as_written=given,
         )
-        for span, words, given, headline in zip(sentences, tokens, tagged, headlines, strict=True)
+        for span, words, given, headline in zip(sentences, tokens, tagged, headlines, strict=False)
     ]
 
 
@@ -120,17 +122,14 @@ def _days_apart(
     found: list[Chunk] = []
     for chunk in chunks:
         first = chunk.first
-        apart = (
-            chunk.kind is ChunkKind.NOUN
+        behind = first > 0 and tags[first - 1] == "IN" and chunk.kind is ChunkKind.NOUN
+        if (
+            behind
             and chunk.after - first > 1
-            and first > 0
-            and tags[first - 1] == "IN"
-            and _is_day_or_year(tokens[first].lower)
-            and tags[first + 1] in ("NNP", "PRP$", "DT")
-            and tokens[first + 1].lower not in DAYS_AND_MONTHS
-        )
-        apart = apart or _opens_before_subject(tokens, tags, chunk)
-        if apart:
+            and (
+                _day_before_name(tokens, tags, first) or _opens_before_subject(tokens, tags, chunk)
+            )
+        ):
             found.append(structs.replace(chunk, after=first + 1, head=first))
             found.append(structs.replace(chunk, first=first + 1))
         else:
@@ -138,13 +137,19 @@ def _days_apart(
     return found
 
 
+def _day_before_name(tokens: Sequence[Token], tags: Sequence[str], first: int) -> bool:
+    return (
+        _is_day_or_year(tokens[first].lower)
+        and tags[first + 1] in ("NNP", "PRP$", "DT")
+        and tokens[first + 1].lower not in DAYS_AND_MONTHS
+    )
+
+
 def _opens_before_subject(tokens: Sequence[Token], tags: Sequence[str], chunk: Chunk) -> bool:
-    """`On Thursday | riot police stormed`: whether a day or month opens a clause, in one group with
-    the subject of the verb behind it."""
+    """`On Thursday | riot police stormed`: whether a day or month behind a preposition opens a
+    clause, in one group with the subject of the verb behind it."""
     first, after = chunk.first, chunk.after
-    if chunk.kind is not ChunkKind.NOUN or after - first < 2 or first < 1 or after >= len(tokens):
-        return False
-    if tokens[first].lower not in DAYS_AND_MONTHS or tags[first - 1] != "IN":
+    if after >= len(tokens) or tokens[first].lower not in DAYS_AND_MONTHS:
         return False
     following = tokens[first + 1]
     named = following.kind == "word" and following.lower not in TIMES_OF_DAY
