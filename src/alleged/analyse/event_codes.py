@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from msgspec import Struct
@@ -145,11 +146,20 @@ def with_table(
     types: NDArray[np.float64], kinds: Mapping[str, float], *, weight: float = TABLE_WEIGHT
 ) -> NDArray[np.float64]:
     """The model's probabilities, weighed with the table's shares."""
-    shares = type_shares(kinds)
-    if shares is None:
+    raised = _raised_shares(tuple(kinds.items()), weight)
+    if raised is None:
         return types
-    both = types * shares**weight
+    both = types * raised
     return np.asarray(both / both.sum())
+
+
+@lru_cache(maxsize=4_096)
+def _raised_shares(
+    kinds: tuple[tuple[str, float], ...], weight: float
+) -> NDArray[np.float64] | None:
+    """The table's shares to the power of `weight`: the same words stand in many texts."""
+    shares = type_shares(dict(kinds))
+    return None if shares is None else shares**weight
 
 
 class Candidate(Struct, frozen=True, kw_only=True, gc=False):

@@ -99,14 +99,12 @@ def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTa
     else:  # a capital that is two small letters: places differ
         lower = tuple([text[start:end].lower().replace("’", "'") for start, end in places])
     starts = sentence_starts(words, sentences)
-    kinds: list[Mapping[str, float]] = []
-    taken: list[int] = []
+    kinds, taken = [NO_KINDS[0]] * len(lower), [NO_KINDS[1]] * len(lower)
     for begin, end in pairwise([*starts.tolist(), len(lower)]):
         sentence = lower[begin:end]
-        for at in range(end - begin):
-            found, count = kinds_at(sentence, at) if forms_of(sentence[at]) else NO_KINDS
-            kinds.append(found)
-            taken.append(count)
+        for at, word in enumerate(sentence):
+            if forms_of(word):
+                kinds[begin + at], taken[begin + at] = kinds_at(sentence, at)
     return WordTable(lower=lower, kinds=tuple(kinds), taken=tuple(taken), starts=starts)
 
 
@@ -147,8 +145,9 @@ def find_triggers(
     """
     if not len(reading.words):
         return []
-    known = np.asarray([count > 0 for count in table.taken])
-    spans = find_marks(reading, table.starts, head="act", bias=bias + known_bias * known)
+    known = np.greater(table.taken, 0)
+    raised = np.where(known, bias + known_bias, bias)
+    spans = find_marks(reading, table.starts, head="act", bias=raised)
     scores = reading.scores["act"].astype(np.float64)
     odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
     chance = 1 / (1 + np.exp(-odds))
@@ -183,7 +182,7 @@ def hinted_words(reading: Reading, table: WordTable) -> list[int]:
         return []
     scores = reading.scores["act"].astype(np.float64)
     odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
-    known = np.asarray([count > 0 for count in table.taken])
+    known = np.greater(table.taken, 0)
     return [int(word) for word in np.flatnonzero(known & (odds >= HINT_ODDS))]
 
 
@@ -241,7 +240,7 @@ def _content(parts: tuple[tuple[int, int], ...], table: WordTable) -> list[tuple
 
 
 def _is_little(word: str) -> bool:
-    return word in LITTLE or not any(character.isalnum() for character in word)
+    return word in LITTLE or not any(map(str.isalnum, word))
 
 
 def _goes_on(before: tuple[tuple[int, int], ...], span: tuple[int, int], table: WordTable) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -203,7 +204,7 @@ _SCARE_BEFORE = re.compile(
     r"\b(?:the|these|those|so-called|its|their|his|her|a|an|of)\s{1,3}$", re.IGNORECASE
 )
 _SCARE_AFTER = re.compile(r"\s{1,3}[a-z]{2,}")
-SCARE_WORDS = 2
+SCARE_WORDS, TITLE_WORDS = 2, 6
 """A scare quote is no longer; more words are somebody's."""
 
 
@@ -558,7 +559,8 @@ def scare_quotes(
     starts = [piece.start for piece in content]
     found = []
     for span in quoted:
-        words = _WORD.findall(span.of(text))
+        first_words = islice(_WORD.finditer(text, span.start, span.end), TITLE_WORDS + 1)
+        words = [match.group() for match in first_words]
         before = text[max(0, span.start - 14) : span.start - 1]
         behind = text[span.end + 1 : span.end + 12]
         at = bisect_right(starts, span.start) - 1
@@ -571,7 +573,7 @@ def scare_quotes(
             and _SCARE_BEFORE.search(before)
             and _SCARE_AFTER.match(behind)
         ) or (
-            1 < len(words) <= 6
+            1 < len(words) <= TITLE_WORDS
             and reported[:1].islower()
             and all(word[:1].isupper() or len(word) < 4 for word in words)
             and words[0][:1].isupper()

@@ -92,7 +92,8 @@ class Wording:
 
 def odds_to_probability(logit: float) -> float:
     """From the log of the odds to a probability."""
-    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, logit))))
+    within = logit if -40.0 < logit < 40.0 else math.copysign(40.0, logit)
+    return 1.0 / (1.0 + math.exp(-within))
 
 
 @cache
