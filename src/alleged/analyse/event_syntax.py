@@ -259,16 +259,17 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     """
     mended = list(tags)
     low = [token.lower.replace("’", "'") for token in tokens]
-    for at, word in enumerate(low):
-        if word in TIMES_OF_DAY and mended[at].startswith("V"):
+    for at, (word, tag) in enumerate(zip(low, tags, strict=True)):
+        if not tag.startswith("V"):
+            if word in OWNERS and tag in NOUN_TAGS:
+                mended[at] = "PRP$"
+        elif word in TIMES_OF_DAY:
             mended[at] = "NN"
-        elif mended[at] == "VBD" and _is_no_past(word) and mended[at - 1 : at] in (["DT"], ["NNP"]):
+        elif tag == "VBD" and _is_no_past(word) and mended[at - 1 : at] in (["DT"], ["NNP"]):
             mended[at] = "NN"  # "the Norvik navy"
-        elif word in OWNERS and mended[at] in NOUN_TAGS:
-            mended[at] = "PRP$"
-        elif word in NEVER_VERBS and mended[at].startswith("V"):
+        elif word in NEVER_VERBS:
             mended[at] = "JJ"  # "soldiers loyal to the general"
-        elif mended[at] in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
+        elif tag in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
             mended[at] = "VBD"  # "strikes shook the island"
     for at in range(1, len(tokens)):
         if tokens[at].kind != "word" or mended[at] not in MAYBE_VERBS:
@@ -304,6 +305,8 @@ def _mend_past(low: Sequence[str], tags: list[str]) -> None:
     that has no other has a tense, and what stands before one behind *which* is a plural noun, in
     place."""
     for at in range(1, len(low) - 1):
+        if tags[at] not in ("VBZ", "VBN"):
+            continue
         plural = tags[at] == "VBZ" and low[at].endswith("s") and low[at] not in NOT_PLURALS
         if plural and tags[at + 1] in ("VBD", "MD") and low[at - 1] in OPENS_RELATIVE:
             tags[at] = "NNS"  # "in which cadets seized the station"
@@ -418,9 +421,15 @@ BASES_TOO = word_set(
 def _mend_verbless(low: Sequence[str], tags: list[str]) -> None:
     """`Landlords evict tenants who complain.`: a sentence whose main clause has no verb has one,
     between two nouns, in place."""
-    ends = next((at for at, word in enumerate(low) if word in OPENS_RELATIVE), len(low))
-    if FINITE.intersection(tags[:ends]) or "VB" in tags[:ends] or low[-1:] != ["."]:
+    if low[-1:] != ["."]:
         return
+    ends = len(low)
+    for at, word in enumerate(low):
+        if word in OPENS_RELATIVE:
+            ends = at
+            break
+        if tags[at] in FINITE or tags[at] == "VB":
+            return
     for at in range(1, ends - 1):
         past = low[at] in IRREGULAR and low[at] not in BASES_TOO and tags[at] in MAYBE_VERBS
         if past and tags[at - 1] in (*NOUN_TAGS, "PRP") and tags[at + 1] in AFTER_VERB:
@@ -468,6 +477,9 @@ PLURALS = word_set("police people staff troops militia clergy cattle")
 def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
     """`Every winter, the navy turns back boats`, `and the elector flees to Norvik`: a part without
     a verb has one, a plural behind a single noun with its article, in place."""
+    plurals = [at for at in range(1, len(low) - 1) if tags[at] == "NNS" and tags[at - 1] in SINGLE]
+    if not plurals:
+        return
     cuts = [
         0,
         *(at + 1 for at, word in enumerate(low) if word in (",", ";", "and", "but")),
@@ -477,18 +489,20 @@ def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
         inside = tags[first:end]
         if FINITE.intersection(inside) or not {"DT", "PRP$", "NNP"} & set(inside):
             continue
-        for at in range(first + 1, min(end, len(low) - 1)):
-            if tags[at] != "NNS" or tags[at - 1] not in ("NN", "NNP"):
+        for at in plurals:
+            if not first < at < end:
                 continue
             opened = any(tags[i] in ("DT", "PRP$", "NNP") for i in range(first, at))
             leads = not any(tags[i] in ("IN", "TO") for i in range(first, at))
             behind = tags[at + 1] in ("RB", "RP", "DT", "PRP", "PRP$") or low[at + 1] in PARTICLES
-            known = any(kinds_of(form) or form in verb_bases() for form in base_forms(low[at])[1:])
-            if opened and leads and behind and known:
+            if not (opened and leads and behind):
+                continue
+            if any(kinds_of(form) or form in verb_bases() for form in base_forms(low[at])[1:]):
                 tags[at] = "VBZ"
                 break
 
 
+SINGLE = word_set("NN NNP")
 PARTICLES = word_set("back away down out off up over in on to")
 
 
@@ -556,6 +570,8 @@ CHARGING = word_set(
 
 def _mend_charged(low: Sequence[str], tags: list[str]) -> None:
     """`charged him with smuggling arms`: what somebody is charged with is a verb, in place."""
+    if CHARGING.isdisjoint(low):
+        return
     for at in range(2, len(low) - 1):
         if tags[at] not in ("JJ", "NN") or not low[at].endswith("ing") or len(low[at]) < 6:
             continue
@@ -569,12 +585,18 @@ NO_VERB_BEHIND_TO = word_set("open free close clean clear closed public private 
 OBJECT_PRONOUNS = word_set("him them us me")
 
 
+MENDED = word_set("NN NNS NNP VBN VBD JJ RB")
+"""Tags in place of which a word may get another one for what stands beside it."""
+
+
 def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
     """What the words beside it leave no choice for, in place: `nine imprisoned imams`, `have
     shrunk`, `and accuses him`, `told a rally,`, `a call to boycott lectures`."""
     for at in range(1, len(low)):
-        before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
         word = low[at]
+        if tags[at] not in MENDED and word not in ("whom", "since") and low[at - 1][-2:] != "ly":
+            continue
+        before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
         if word == "whom":
             tags[at] = "WP"
         elif at > 1 and low[at - 2] == "to" and low[at - 1].endswith("ly") and kinds_of(word):
@@ -649,10 +671,10 @@ def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
 def _mend_relatives(low: Sequence[str], tags: list[str]) -> None:
     """`governments that jail reporters`: behind a plural and `that` a verb stands, in place."""
     for at in range(2, len(low) - 1):
-        relative = low[at - 1] in ("that", "who", "which") and tags[at - 2] == "NNS"
-        follows = tags[at + 1] in ("NNS", "DT", "PRP$", "NNP", "JJ", "PRP")
-        if relative and follows and tags[at] in ("NN", "VB") and kinds_of(low[at]):
-            tags[at] = "VBP"
+        if low[at - 1] in ("that", "who", "which") and tags[at - 2] == "NNS":
+            follows = tags[at + 1] in ("NNS", "DT", "PRP$", "NNP", "JJ", "PRP")
+            if follows and tags[at] in ("NN", "VB") and kinds_of(low[at]):
+                tags[at] = "VBP"
 
 
 NEVER_VERBS = word_set("loyal responsible able unable eager willing unwilling guilty")
