@@ -45,6 +45,7 @@ RIGHT_AT: tuple[tuple[float, float], ...] = (
 )
 """Worth -> how often an act of that worth is one, with that kind: on every tenth of our own marked
 sentences, 435 acts in eight bins, neighbours joined where they fell; straight lines between."""
+_RIGHT_AT = np.transpose(RIGHT_AT)
 UNLISTED_WORTH = 0.85
 """Factor of an act that our table has no words for."""
 UNCODED_FROM = 0.35
@@ -301,8 +302,7 @@ def with_mode_of(code: Code, kinds: Mapping[str, float]) -> Code:
 
 def right_at(worth: float) -> float:
     """How often an act of this worth is rightly found and coded."""
-    worths, shares = zip(*RIGHT_AT, strict=True)
-    return float(np.interp(worth, worths, shares))
+    return float(np.interp(worth, *_RIGHT_AT))
 
 
 def _type_and_label(
@@ -347,8 +347,8 @@ def _mode_chances(
 def _contexts(scores: NDArray[np.float64], told: AbstractSet[int]) -> tuple[str, ...]:
     raised = scores.copy()
     raised[list(told)] += CONTEXT_WEIGHT
-    likely = [number for number in np.argsort(-raised, kind="stable") if raised[number] >= 0]
-    return tuple(CONTEXTS[number] for number in sorted(likely[:MAX_CONTEXTS]))
+    likely = np.argsort(-raised, kind="stable")[:MAX_CONTEXTS].tolist()
+    return tuple(CONTEXTS[number] for number in sorted(likely) if raised[number] >= 0)
 
 
 def _reading(name: str, chance: float) -> EventReading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,9 +47,8 @@ def status_scores(reading: Reading, acts: Sequence[Sequence[int]]) -> list[Statu
 
 def words_at(reading: Reading, span: Span) -> range:
     """The words that a span touches."""
-    words = reading.words
-    first = int(np.searchsorted(words.ends, span.start, side="right"))
-    return range(first, max(first, int(np.searchsorted(words.starts, span.end, side="left"))))
+    first = bisect_right(reading.ends, span.start)
+    return range(first, max(first, bisect_left(reading.starts, span.end)))
 
 
 def mean_over(tables: Sequence[NDArray[Any]], acts: Sequence[Sequence[int]]) -> NDArray[np.float64]:

@@ -58,14 +58,14 @@ class WordTable:
     """What a phrase that begins at the word may name; mostly empty."""
     taken: tuple[int, ...]
     """How many words that phrase has; 0 for none."""
-    starts: NDArray[np.int64]
+    starts: list[int]
     """First word of each sentence."""
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """First word of the sentence that holds a word, and the word after its last."""
-        after = int(np.searchsorted(self.starts, word, side="right"))
-        end = int(self.starts[after]) if after < len(self.starts) else len(self.lower)
-        return int(self.starts[after - 1]), end
+        after = bisect_right(self.starts, word)
+        end = self.starts[after] if after < len(self.starts) else len(self.lower)
+        return self.starts[after - 1], end
 
 
 class Trigger(Struct, frozen=True, kw_only=True, gc=False):
@@ -98,9 +98,9 @@ def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTa
         lower = tuple([low[start:end] for start, end in places])
     else:  # a capital that is two small letters: places differ
         lower = tuple([text[start:end].lower().replace("’", "'") for start, end in places])
-    starts = sentence_starts(words, sentences)
+    starts: list[int] = sentence_starts(words, sentences).tolist()
     kinds, taken = [NO_KINDS[0]] * len(lower), [NO_KINDS[1]] * len(lower)
-    for begin, end in pairwise([*starts.tolist(), len(lower)]):
+    for begin, end in pairwise([*starts, len(lower)]):
         sentence = lower[begin:end]
         for at, word in enumerate(sentence):
             if forms_of(word):
@@ -110,7 +110,7 @@ def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTa
 
 def find_marks(
     reading: Reading,
-    starts: NDArray[np.int64],
+    starts: Sequence[int],
     *,
     head: str,
     bias: float | NDArray[np.float64],
@@ -126,7 +126,7 @@ def find_marks(
     marked = raised.max(1) > scores[:, 0]
     begins = marked & (raised[:, 0] > raised[:, 1])
     begins |= marked & ~np.concatenate(([False], marked[:-1]))
-    first_words = set(starts.tolist())
+    first_words = set(starts)
     spans: list[tuple[int, int]] = []
     for at in np.flatnonzero(marked).tolist():
         if begins[at] or at in first_words:
@@ -153,7 +153,8 @@ def find_triggers(
     chance = 1 / (1 + np.exp(-odds))
     spans = [part for span in spans for part in _divided(span, table)]
     spans = [kept for span in spans for kept in _content((span,), table)]
-    return [_trigger(parts, chance, table) for parts in _joined(spans, table)]
+    chances: list[float] = chance.tolist()
+    return [_trigger(parts, chances, table) for parts in _joined(spans, table)]
 
 
 def weak_triggers(reading: Reading, table: WordTable, strong: Sequence[Trigger]) -> list[Trigger]:
@@ -254,12 +255,12 @@ def _goes_on(before: tuple[tuple[int, int], ...], span: tuple[int, int], table: 
 
 
 def _trigger(
-    parts: tuple[tuple[int, int], ...], chance: NDArray[np.float64], table: WordTable
+    parts: tuple[tuple[int, int], ...], chances: Sequence[float], table: WordTable
 ) -> Trigger:
     words = [word for begin, end in parts for word in range(begin, end)]
     return Trigger(
         parts=parts,
-        probability=float(chance[words].max()),
+        probability=max([chances[word] for word in words]),
         kinds=_kinds_of(words, table),
     )
 

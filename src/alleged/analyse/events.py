@@ -695,7 +695,7 @@ def _drafts(
         and not _is_modifier(reading, triggers[row], build[places[row]])
     ]
     named = {
-        int(reading.words.starts[triggers[row].words[-1]])
+        reading.starts[triggers[row].words[-1]]
         for row in rows
         if kept[row]
     }  # fmt: skip
@@ -886,7 +886,7 @@ def _only_tries(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bo
     """Whether the mark is on a word of trying alone, with what is tried behind it: `tried to`."""
     if len(trigger.words) > 1:
         return False
-    start = int(reading.words.starts[trigger.first])
+    start = reading.starts[trigger.first]
     at = next((at for at, token in enumerate(build.tokens) if token.start == start), None)
     return (
         at is not None

@@ -158,6 +158,12 @@ class Reading:
         found: list[int] = self.words.starts.tolist()
         return found
 
+    @cached_property
+    def ends(self) -> list[int]:
+        """The code point after each word, likewise."""
+        found: list[int] = self.words.ends.tolist()
+        return found
+
     def log_probabilities(self, head: str) -> Scores:
         """Words x labels: log of the probability of each label at each word."""
         known = self._logs.get(head)
@@ -208,7 +214,7 @@ class Reading:
 
     def span(self, begin: int, end: int) -> Span:
         """The characters from word `begin` up to word `end`, not included."""
-        return Span(int(self.words.starts[begin]), int(self.words.ends[end - 1]))
+        return Span(self.starts[begin], self.ends[end - 1])
 
 
 class Reader:

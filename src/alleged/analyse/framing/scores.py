@@ -138,7 +138,7 @@ def find_candidates(
     scores = reading.scores["loaded"]
     odds = np.maximum(scores[:, 1], scores[:, 2]) - scores[:, 0]
     loaded = [hit for hit in hits if hit.entry.kind is FramingKind.LOADED]
-    starts, ends = reading.words.starts.tolist(), reading.words.ends.tolist()
+    starts, ends = reading.starts, reading.ends
     hits_at = SpansAt([hit.span for hit in loaded])
     quotations_at = SpansAt(quotations)
     found: list[Candidate] = []
