@@ -283,7 +283,11 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
     Concept(name='open', sign=-1)
     """
     single, phrases = _table()
-    forms = [base(word) for word in written]
+    each = [
+        _alone(word, "v" if tag.startswith("V") else "n")
+        for word, tag in zip(written, tags, strict=True)
+    ]
+    forms = [form for form, _, _ in each]
     found: list[Concept | None] = [None] * len(forms)
     taken: set[int] = set()
     there = set(forms)
@@ -308,7 +312,7 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
     for at, (word, tag) in enumerate(zip(written, tags, strict=True)):
         if at in taken:
             continue
-        known, own = _alone(word, "v" if tag.startswith("V") else "n")
+        _, known, own = each[at]
         named = tag in NAMES and own is not None and word[:1].isupper()
         if named and at == 0 and forms[0] in single and tags[1:2] not in (["NNP"], ["NNPS"]):
             named = False  # "Unemployment has reached": a capital only because it comes first
@@ -317,16 +321,16 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
 
 
 @lru_cache(maxsize=20_000)
-def _alone(word: str, part: str) -> tuple[Concept | None, Concept | None]:
-    """What a word as a noun (`n`) or verb (`v`) stands for by the table, and by itself; None for
-    empty words."""
+def _alone(word: str, part: str) -> tuple[str, Concept | None, Concept | None]:
+    """The base form of a word, and what it stands for as a noun (`n`) or verb (`v`) by the table
+    and by itself; None for empty words."""
     form = base(word)
     if not form[:1].isalpha():
-        return None, None
+        return form, None, None
     known = _known_as(form, part)
     if len(form) < 2 or form in _empty_forms() or word.lower() in EMPTY:
-        return known, None
-    return known, Concept(name_key(form) if word[:1].isupper() else form, 1)
+        return form, known, None
+    return form, known, Concept(name_key(form) if word[:1].isupper() else form, 1)
 
 
 def _known_as(form: str, part: str) -> Concept | None:

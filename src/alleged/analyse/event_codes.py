@@ -122,7 +122,7 @@ def kind_scores(reading: Reading, triggers: Sequence[Trigger]) -> KindScores:
     """The model's view of each trigger: the mean over its words."""
     acts = [trigger.words for trigger in triggers]
     return KindScores(
-        types=mean_over([_softmax(reading.scores["act_type"].astype(np.float64))], acts),
+        types=mean_over([reading.scores["act_type"]], acts, each=_softmax),
         modes=mean_over([reading.scores["act_mode"]], acts),
         contexts=mean_over([reading.scores["context"]], acts),
     )

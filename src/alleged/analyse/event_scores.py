@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -51,13 +51,21 @@ def words_at(reading: Reading, span: Span) -> range:
     return range(first, max(first, bisect_left(reading.starts, span.end)))
 
 
-def mean_over(tables: Sequence[NDArray[Any]], acts: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+def mean_over(
+    tables: Sequence[NDArray[Any]],
+    acts: Sequence[Sequence[int]],
+    *,
+    each: Callable[[NDArray[np.float64]], NDArray[np.float64]] | None = None,
+) -> NDArray[np.float64]:
     """The mean over the words of each act, one row an act; none is without words.
 
-    `tables`: one row a word; their columns come side by side.
+    `tables`: one row a word; their columns come side by side. `each`: what is made of the rows
+    before.
     """
     counts = np.asarray([len(words) for words in acts])
     starts = np.cumsum(counts) - counts
     places = np.asarray([word for words in acts for word in words])
-    rows = np.concatenate([table.take(places, axis=0) for table in tables], axis=1)
-    return np.asarray(np.add.reduceat(rows.astype(np.float64), starts) / counts[:, None])
+    taken = np.concatenate([table.take(places, axis=0) for table in tables], axis=1)
+    rows = taken.astype(np.float64)
+    rows = rows if each is None else each(rows)
+    return np.asarray(np.add.reduceat(rows, starts) / counts[:, None])

@@ -82,7 +82,8 @@ def find_framings(
         build = builds[one.sentence]
         if one.entry is not None and _is_plain(one.entry, build, one.span):
             continue
-        target, why = find_target(text, build, one.span, one.entry, names)
+        near = [names[at] for at in names_at.near(scored[one.sentence].span)]
+        target, why = find_target(text, build, one.span, one.entry, near)
         if target is not None and target in standing:
             target, why = standing[target], f"{why}; a pronoun stands for it"
         found.append(

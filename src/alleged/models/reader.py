@@ -176,11 +176,7 @@ class Reading:
         path = self._paths.get(head)
         if path is None:
             path = self._best_paths([head])[0]
-        return [
-            (name, low + begin, high + begin)
-            for begin, end in self.bounds
-            for name, low, high in spans_of(path[begin:end])
-        ]
+        return spans_of(path, [begin for begin, end in self.bounds if begin < end])
 
     @cached_property
     def _paths(self) -> dict[str, NDArray[np.int64]]:
