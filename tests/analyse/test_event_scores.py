@@ -21,7 +21,8 @@ LABELS = tuple(one.value for one in reversed(EventStatus))
 def reading(**scores: list[list[float]]) -> Any:
     """Of the text `They may march on`."""
     return SimpleNamespace(
-        words=SimpleNamespace(starts=np.array([0, 5, 9, 15]), ends=np.array([4, 8, 14, 17])),
+        starts=[0, 5, 9, 15],
+        ends=[4, 8, 14, 17],
         scores={name: np.array(rows, dtype=np.float32) for name, rows in scores.items()},
         settings=SimpleNamespace(labels={"factuality": ("factuality",), "status": LABELS}),
     )
