@@ -26,7 +26,8 @@ VERSION = load_status_weights()[0].reader
 def reading(version: str = "another", **scores: list[list[float]]) -> Any:
     """Of the text `They may march on`."""
     return SimpleNamespace(
-        words=SimpleNamespace(starts=np.array([0, 5, 9, 15]), ends=np.array([4, 8, 14, 17])),
+        starts=[0, 5, 9, 15],
+        ends=[4, 8, 14, 17],
         scores={name: np.array(rows, dtype=np.float32) for name, rows in scores.items()},
         version=version,
     )

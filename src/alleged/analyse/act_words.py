@@ -644,6 +644,12 @@ def _openings() -> frozenset[str]:
     )
 
 
+@cache
+def _going_on() -> frozenset[str]:
+    """The words and beginnings of phrases that a phrase goes on from."""
+    return frozenset(one.rpartition("_")[0] for one in _openings())
+
+
 def kinds_of(word: str) -> Mapping[str, float]:
     """The kinds of act that a base form or set phrase may name, with their shares; often none."""
     return _kinds().get(word.replace("-", "_"), {})
@@ -757,6 +763,7 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
         if not taken and (kinds := kinds_of(key)):
             found, taken = kinds, 1
     place, between = at + 1, 0
+    keys = [key for key in keys if key in _going_on()]
     while keys and place < len(words) and place - at < PHRASE_WORDS:
         word = words[place]
         place += 1
@@ -775,10 +782,10 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
             if between > MAX_BETWEEN or word in NOT_BETWEEN:
                 break
             continue
-        keys = longer
+        keys = [key for key in longer if key in _going_on()]
         if between and word in PARTICLES_TOO and not _ends_phrase(words, place):
             break  # "took the dam | in March"
-        for key in keys:
+        for key in longer:
             if kinds := kinds_of(key):
                 found, taken = kinds, place - at
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alleged.analyse.framing.layers import OPINIONS, Wording, odds_to_probability
@@ -73,9 +73,13 @@ def find_assessments(
     statements: Sequence[Statement],
     figures: Sequence[Figure] = (),
     times: Sequence[Timex] = (),
+    tags: Mapping[Span, Sequence[str]] | None = None,
 ) -> list[Assessment]:
     """What each sentence, each member of a list of numbers and each reported statement claims:
-    sentences in text order, each with its members behind it, then statements."""
+    sentences in text order, each with its members behind it, then statements.
+
+    `tags`: the parts of speech of sentences that were tagged already, word by word.
+    """
     reported = [one for one in statements if one.voice is not Voice.ARTICLE]
     judge = _Judge(
         document,
@@ -85,7 +89,7 @@ def find_assessments(
         f"{RULES}, {wording.version}, reader {reading.version}",
     )
     holders = _Holders(reported)
-    lists = find_members(document.text, [one.span for one in scored], figures, times)
+    lists = find_members(document.text, [one.span for one in scored], figures, times, tags)
     found: list[Assessment] = []
     for one, members in zip(scored, lists, strict=True):
         holder = holders.of(one.span)

@@ -283,10 +283,14 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
     Concept(name='open', sign=-1)
     """
     single, phrases = _table()
-    forms = [base(word) for word in written]
+    each = [
+        _alone(word, "v" if tag.startswith("V") else "n")
+        for word, tag in zip(written, tags, strict=True)
+    ]
+    forms = [form for form, _, _ in each]
     found: list[Concept | None] = [None] * len(forms)
     taken: set[int] = set()
-    there, empty_forms = set(forms), _empty_forms()
+    there = set(forms)
     for at, form in enumerate(forms):
         if form not in phrases:
             continue
@@ -305,25 +309,35 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
                 also = single.get(forms[place])
                 if also is not None and also.name in KEPT_IN_PHRASES:
                     found[place] = also
-    for at, (word, tag, form) in enumerate(zip(written, tags, forms, strict=True)):
-        if at in taken or not form[:1].isalpha():
+    for at, (word, tag) in enumerate(zip(written, tags, strict=True)):
+        if at in taken:
             continue
-        known = single.get(form) or _known_as(form, "v" if tag.startswith("V") else "n")
-        empty = len(form) < 2 or form in empty_forms or word.lower() in EMPTY
-        named = tag in NAMES and word[:1].isupper() and not empty
-        if named and at == 0 and form in single and tags[1:2] not in (["NNP"], ["NNPS"]):
+        _, known, own = each[at]
+        named = tag in NAMES and own is not None and word[:1].isupper()
+        if named and at == 0 and forms[0] in single and tags[1:2] not in (["NNP"], ["NNPS"]):
             named = False  # "Unemployment has reached": a capital only because it comes first
-        if known is not None and not named:
-            found[at] = known
-        elif not empty:
-            found[at] = Concept(name_key(form) if word[:1].isupper() else form, 1)
+        found[at] = own if known is None or named else known
     return found
 
 
 @lru_cache(maxsize=20_000)
+def _alone(word: str, part: str) -> tuple[str, Concept | None, Concept | None]:
+    """The base form of a word, and what it stands for as a noun (`n`) or verb (`v`) by the table
+    and by itself; None for empty words."""
+    form = base(word)
+    if not form[:1].isalpha():
+        return form, None, None
+    known = _known_as(form, part)
+    if len(form) < 2 or form in _empty_forms() or word.lower() in EMPTY:
+        return form, known, None
+    return form, known, Concept(name_key(form) if word[:1].isupper() else form, 1)
+
+
 def _known_as(form: str, part: str) -> Concept | None:
-    """What a word stands for as a noun (`n`) or verb (`v`) alone, or by what it is made of."""
-    return _table()[0].get(f"{form}.{part}") or _derived(form) or _prefixed(form)
+    """What a word stands for, also as a noun (`n`) or verb (`v`) alone, or by what it is made
+    of."""
+    single, _ = _table()
+    return single.get(form) or single.get(f"{form}.{part}") or _derived(form) or _prefixed(form)
 
 
 PEOPLE_ENDINGS = ("ian", "an", "ese", "ish", "ia", "a")

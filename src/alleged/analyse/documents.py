@@ -164,6 +164,7 @@ def analyse_document(
             statements=statements,
             figures=figures,
             times=written,
+            tags=tags,
         )
     events, doubts = _events_of(
         document,

@@ -56,8 +56,7 @@ def read_sentence(
     reading: Reading, table: WordTable, syntax: SentenceSyntax, begin: int, end: int
 ) -> Sentence:
     """Put the model's words and the tagger's tokens side by side."""
-    starts = reading.words.starts[begin:end].tolist()
-    ends = reading.words.ends[begin:end].tolist()
+    starts, ends = reading.starts[begin:end], reading.ends[begin:end]
     token_starts = [token.start for token in syntax.tokens]
     token_of = tuple(max(0, bisect_right(token_starts, start) - 1) for start in starts)
     word_of = tuple(bisect_left(starts, start) for start in token_starts)

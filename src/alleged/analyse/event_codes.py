@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from msgspec import Struct
@@ -44,6 +45,7 @@ RIGHT_AT: tuple[tuple[float, float], ...] = (
 )
 """Worth -> how often an act of that worth is one, with that kind: on every tenth of our own marked
 sentences, 435 acts in eight bins, neighbours joined where they fell; straight lines between."""
+_RIGHT_AT = np.transpose(RIGHT_AT)
 UNLISTED_WORTH = 0.85
 """Factor of an act that our table has no words for."""
 UNCODED_FROM = 0.35
@@ -120,7 +122,7 @@ def kind_scores(reading: Reading, triggers: Sequence[Trigger]) -> KindScores:
     """The model's view of each trigger: the mean over its words."""
     acts = [trigger.words for trigger in triggers]
     return KindScores(
-        types=mean_over([_softmax(reading.scores["act_type"].astype(np.float64))], acts),
+        types=mean_over([reading.scores["act_type"]], acts, each=_softmax),
         modes=mean_over([reading.scores["act_mode"]], acts),
         contexts=mean_over([reading.scores["context"]], acts),
     )
@@ -145,11 +147,20 @@ def with_table(
     types: NDArray[np.float64], kinds: Mapping[str, float], *, weight: float = TABLE_WEIGHT
 ) -> NDArray[np.float64]:
     """The model's probabilities, weighed with the table's shares."""
-    shares = type_shares(kinds)
-    if shares is None:
+    raised = _raised_shares(tuple(kinds.items()), weight)
+    if raised is None:
         return types
-    both = types * shares**weight
+    both = types * raised
     return np.asarray(both / both.sum())
+
+
+@lru_cache(maxsize=4_096)
+def _raised_shares(
+    kinds: tuple[tuple[str, float], ...], weight: float
+) -> NDArray[np.float64] | None:
+    """The table's shares to the power of `weight`: the same words stand in many texts."""
+    shares = type_shares(dict(kinds))
+    return None if shares is None else shares**weight
 
 
 class Candidate(Struct, frozen=True, kw_only=True, gc=False):
@@ -291,8 +302,7 @@ def with_mode_of(code: Code, kinds: Mapping[str, float]) -> Code:
 
 def right_at(worth: float) -> float:
     """How often an act of this worth is rightly found and coded."""
-    worths, shares = zip(*RIGHT_AT, strict=True)
-    return float(np.interp(worth, worths, shares))
+    return float(np.interp(worth, *_RIGHT_AT))
 
 
 def _type_and_label(
@@ -337,8 +347,8 @@ def _mode_chances(
 def _contexts(scores: NDArray[np.float64], told: AbstractSet[int]) -> tuple[str, ...]:
     raised = scores.copy()
     raised[list(told)] += CONTEXT_WEIGHT
-    likely = [number for number in np.argsort(-raised, kind="stable") if raised[number] >= 0]
-    return tuple(CONTEXTS[number] for number in sorted(likely[:MAX_CONTEXTS]))
+    likely = np.argsort(-raised, kind="stable")[:MAX_CONTEXTS].tolist()
+    return tuple(CONTEXTS[number] for number in sorted(likely) if raised[number] >= 0)
 
 
 def _reading(name: str, chance: float) -> EventReading:

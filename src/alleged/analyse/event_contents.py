@@ -47,12 +47,15 @@ PARTICLES = word_set("away out down up off over aside")
 """With these a dull verb may name an act: `stay away from the polls`."""
 
 
+CONTENT_TAGS = word_set("VB VBP VBG NN VBD VBZ VBN")
+
+
 def content_words(view: View) -> list[int]:
     """The words of a sentence that name the act which a cue has for its content, in order."""
     return [
         at
         for at, tag in enumerate(view.tags)
-        if tag in ("VB", "VBP", "VBG", "NN", "VBD", "VBZ", "VBN")
+        if tag in CONTENT_TAGS
         and not (view.word(at) == "having" and view.tag(at + 1) in ("VBN", "VBD"))
         and (
             view.word(at) not in DULL or view.word(at + 1) in PARTICLES or _has_act_object(view, at)
@@ -85,9 +88,17 @@ def charged_words(view: View) -> list[int]:
 
 def claimed_words(view: View) -> list[int]:
     """The verbs of clauses that say of what somebody is accused, in order."""
-    if "that" not in view.low:
-        return []
-    return [at for at in range(3, len(view.low)) if _is_claimed(view, at)]
+    behind = {
+        at
+        for that, word in enumerate(view.low)
+        if word == "that"
+        for at in range(that + 1, min(that + CLAIM_REACH, len(view.low) - 1) + 1)
+    }
+    return [at for at in sorted(behind) if _is_claimed(view, at)]
+
+
+CLAIM_REACH = 8
+"""How far behind `that` the verb of the clause stands."""
 
 
 REFUSING = word_set("refuse refuses refused refusing threaten threatens threatened threatening")
@@ -102,7 +113,7 @@ def _is_refused(view: View, at: int) -> bool:
 def _is_claimed(view: View, at: int) -> bool:
     """Whether it is the verb of a clause that says of what somebody is accused: `charged that
     officers extort money`."""
-    if at < 3 or "that" not in view.low[max(0, at - 8) : at]:
+    if at < 3 or "that" not in view.low[max(0, at - CLAIM_REACH) : at]:
         return False
     if not view.is_verb(at) or view.is_helper(at) or object_head(view, at) is None:
         return False

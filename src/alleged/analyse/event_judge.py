@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,9 +112,15 @@ def first_names(labels: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 def first_features(reading: Reading, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
     """One row a candidate, one column a feature of the first look."""
     told = np.asarray([[float(read(one)) for read in FIRST.values()] for one in candidates])
-    kinds = np.asarray([[float(kind == one.best) for kind in KINDS] for one in candidates])
+    kinds = np.asarray([_one_of_kinds(one.best) for one in candidates])
     words = [one.trigger.words for one in candidates]
     return np.hstack((told, kinds, scores_at(reading, words)))
+
+
+@cache
+def _one_of_kinds(kind: str) -> list[float]:
+    """1 for this one of `KINDS`, 0 for the others."""
+    return [float(kind == one) for one in KINDS]
 
 
 def look(
@@ -140,7 +147,7 @@ def read_features(reading: Reading, acts: Sequence[Found]) -> NDArray[np.float64
     """One row an act, one column a feature."""
     places = [list(words_at(reading, act.event.trigger[0])) for act in acts]
     told = np.asarray([[float(read(act)) for read in TOLD.values()] for act in acts])
-    kinds = np.asarray([[float(kind == kind_of(act.event)) for kind in KINDS] for act in acts])
+    kinds = np.asarray([_one_of_kinds(kind_of(act.event)) for act in acts])
     return np.hstack((told, kinds, scores_at(reading, places)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -78,18 +79,25 @@ def status_rows(reading: Reading, acts: Sequence[Sequence[int]]) -> NDArray[np.f
 
 def words_at(reading: Reading, span: Span) -> range:
     """The words that a span touches."""
-    words = reading.words
-    first = int(np.searchsorted(words.ends, span.start, side="right"))
-    return range(first, max(first, int(np.searchsorted(words.starts, span.end, side="left"))))
+    first = bisect_right(reading.ends, span.start)
+    return range(first, max(first, bisect_left(reading.starts, span.end)))
 
 
-def mean_over(tables: Sequence[NDArray[Any]], acts: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+def mean_over(
+    tables: Sequence[NDArray[Any]],
+    acts: Sequence[Sequence[int]],
+    *,
+    each: Callable[[NDArray[np.float64]], NDArray[np.float64]] | None = None,
+) -> NDArray[np.float64]:
     """The mean over the words of each act, one row an act; none is without words.
 
-    `tables`: one row a word; their columns come side by side.
+    `tables`: one row a word; their columns come side by side. `each`: what is made of the rows
+    before.
     """
     counts = np.asarray([len(words) for words in acts])
     starts = np.cumsum(counts) - counts
     places = np.asarray([word for words in acts for word in words])
-    rows = np.concatenate([table.take(places, axis=0) for table in tables], axis=1)
-    return np.asarray(np.add.reduceat(rows.astype(np.float64), starts) / counts[:, None])
+    taken = np.concatenate([table.take(places, axis=0) for table in tables], axis=1)
+    rows = taken.astype(np.float64)
+    rows = rows if each is None else each(rows)
+    return np.asarray(np.add.reduceat(rows, starts) / counts[:, None])

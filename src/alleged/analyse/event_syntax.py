@@ -54,8 +54,8 @@ class SentenceSyntax:
     tokens: list[Token]
     grouped: Callable[[], Groups]
     as_written: list[str] | None = None
-    """The tagger's tags before any was mended; None of a headline in title case, whose words it saw
-    in small letters."""
+    """The tagger's tags before any was mended, of the words with their capitals; None where they
+    are not known."""
 
     @cached_property
     def _groups(self) -> Groups:
@@ -83,20 +83,22 @@ def read_syntax(
     """The groups and clauses of each sentence, in order. `tagger`: None for the package's own."""
     tokens = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
     headlines = [_is_title_case(one) for one in tokens]
-    tagged = (tagger or packaged_tagger()).tag(
-        [
-            [token.lower if headline else token.text for token in one]
-            for one, headline in zip(tokens, headlines, strict=True)
-        ]
-    )
+    written = [[token.text for token in one] for one in tokens]
+    small = [
+        [token.lower for token in one]
+        for one, headline in zip(tokens, headlines, strict=True)
+        if headline
+    ]
+    tagged = (tagger or packaged_tagger()).tag([*written, *small])
+    small_tags = iter(tagged[len(written) :])
     return [
         SentenceSyntax(
             span=span,
             tokens=words,
-            grouped=partial(_grouped, words, given),
-            as_written=None if headline else given,
+            grouped=partial(_grouped, words, next(small_tags) if headline else given),
+            as_written=given,
         )
-        for span, words, given, headline in zip(sentences, tokens, tagged, headlines, strict=True)
+        for span, words, given, headline in zip(sentences, tokens, tagged, headlines, strict=False)
     ]
 
 
@@ -120,17 +122,14 @@ def _days_apart(
     found: list[Chunk] = []
     for chunk in chunks:
         first = chunk.first
-        apart = (
-            chunk.kind is ChunkKind.NOUN
+        behind = first > 0 and tags[first - 1] == "IN" and chunk.kind is ChunkKind.NOUN
+        if (
+            behind
             and chunk.after - first > 1
-            and first > 0
-            and tags[first - 1] == "IN"
-            and _is_day_or_year(tokens[first].lower)
-            and tags[first + 1] in ("NNP", "PRP$", "DT")
-            and tokens[first + 1].lower not in DAYS_AND_MONTHS
-        )
-        apart = apart or _opens_before_subject(tokens, tags, chunk)
-        if apart:
+            and (
+                _day_before_name(tokens, tags, first) or _opens_before_subject(tokens, tags, chunk)
+            )
+        ):
             found.append(structs.replace(chunk, after=first + 1, head=first))
             found.append(structs.replace(chunk, first=first + 1))
         else:
@@ -138,13 +137,19 @@ def _days_apart(
     return found
 
 
+def _day_before_name(tokens: Sequence[Token], tags: Sequence[str], first: int) -> bool:
+    return (
+        _is_day_or_year(tokens[first].lower)
+        and tags[first + 1] in ("NNP", "PRP$", "DT")
+        and tokens[first + 1].lower not in DAYS_AND_MONTHS
+    )
+
+
 def _opens_before_subject(tokens: Sequence[Token], tags: Sequence[str], chunk: Chunk) -> bool:
-    """`On Thursday | riot police stormed`: whether a day or month opens a clause, in one group with
-    the subject of the verb behind it."""
+    """`On Thursday | riot police stormed`: whether a day or month behind a preposition opens a
+    clause, in one group with the subject of the verb behind it."""
     first, after = chunk.first, chunk.after
-    if chunk.kind is not ChunkKind.NOUN or after - first < 2 or first < 1 or after >= len(tokens):
-        return False
-    if tokens[first].lower not in DAYS_AND_MONTHS or tags[first - 1] != "IN":
+    if after >= len(tokens) or tokens[first].lower not in DAYS_AND_MONTHS:
         return False
     following = tokens[first + 1]
     named = following.kind == "word" and following.lower not in TIMES_OF_DAY
@@ -254,16 +259,17 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     """
     mended = list(tags)
     low = [token.lower.replace("’", "'") for token in tokens]
-    for at, word in enumerate(low):
-        if word in TIMES_OF_DAY and mended[at].startswith("V"):
+    for at, (word, tag) in enumerate(zip(low, tags, strict=True)):
+        if not tag.startswith("V"):
+            if word in OWNERS and tag in NOUN_TAGS:
+                mended[at] = "PRP$"
+        elif word in TIMES_OF_DAY:
             mended[at] = "NN"
-        elif mended[at] == "VBD" and _is_no_past(word) and mended[at - 1 : at] in (["DT"], ["NNP"]):
+        elif tag == "VBD" and _is_no_past(word) and mended[at - 1 : at] in (["DT"], ["NNP"]):
             mended[at] = "NN"  # "the Norvik navy"
-        elif word in OWNERS and mended[at] in NOUN_TAGS:
-            mended[at] = "PRP$"
-        elif word in NEVER_VERBS and mended[at].startswith("V"):
+        elif word in NEVER_VERBS:
             mended[at] = "JJ"  # "soldiers loyal to the general"
-        elif mended[at] in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
+        elif tag in ("VB", "VBP") and word in IRREGULAR and word not in BASES_TOO:
             mended[at] = "VBD"  # "strikes shook the island"
     for at in range(1, len(tokens)):
         if tokens[at].kind != "word" or mended[at] not in MAYBE_VERBS:
@@ -299,6 +305,8 @@ def _mend_past(low: Sequence[str], tags: list[str]) -> None:
     that has no other has a tense, and what stands before one behind *which* is a plural noun, in
     place."""
     for at in range(1, len(low) - 1):
+        if tags[at] not in ("VBZ", "VBN"):
+            continue
         plural = tags[at] == "VBZ" and low[at].endswith("s") and low[at] not in NOT_PLURALS
         if plural and tags[at + 1] in ("VBD", "MD") and low[at - 1] in OPENS_RELATIVE:
             tags[at] = "NNS"  # "in which cadets seized the station"
@@ -413,9 +421,15 @@ BASES_TOO = word_set(
 def _mend_verbless(low: Sequence[str], tags: list[str]) -> None:
     """`Landlords evict tenants who complain.`: a sentence whose main clause has no verb has one,
     between two nouns, in place."""
-    ends = next((at for at, word in enumerate(low) if word in OPENS_RELATIVE), len(low))
-    if FINITE.intersection(tags[:ends]) or "VB" in tags[:ends] or low[-1:] != ["."]:
+    if low[-1:] != ["."]:
         return
+    ends = len(low)
+    for at, word in enumerate(low):
+        if word in OPENS_RELATIVE:
+            ends = at
+            break
+        if tags[at] in FINITE or tags[at] == "VB":
+            return
     for at in range(1, ends - 1):
         past = low[at] in IRREGULAR and low[at] not in BASES_TOO and tags[at] in MAYBE_VERBS
         if past and tags[at - 1] in (*NOUN_TAGS, "PRP") and tags[at + 1] in AFTER_VERB:
@@ -463,6 +477,9 @@ PLURALS = word_set("police people staff troops militia clergy cattle")
 def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
     """`Every winter, the navy turns back boats`, `and the elector flees to Norvik`: a part without
     a verb has one, a plural behind a single noun with its article, in place."""
+    plurals = [at for at in range(1, len(low) - 1) if tags[at] == "NNS" and tags[at - 1] in SINGLE]
+    if not plurals:
+        return
     cuts = [
         0,
         *(at + 1 for at, word in enumerate(low) if word in (",", ";", "and", "but")),
@@ -472,18 +489,20 @@ def _mend_third_person(low: Sequence[str], tags: list[str]) -> None:
         inside = tags[first:end]
         if FINITE.intersection(inside) or not {"DT", "PRP$", "NNP"} & set(inside):
             continue
-        for at in range(first + 1, min(end, len(low) - 1)):
-            if tags[at] != "NNS" or tags[at - 1] not in ("NN", "NNP"):
+        for at in plurals:
+            if not first < at < end:
                 continue
             opened = any(tags[i] in ("DT", "PRP$", "NNP") for i in range(first, at))
             leads = not any(tags[i] in ("IN", "TO") for i in range(first, at))
             behind = tags[at + 1] in ("RB", "RP", "DT", "PRP", "PRP$") or low[at + 1] in PARTICLES
-            known = any(kinds_of(form) or form in verb_bases() for form in base_forms(low[at])[1:])
-            if opened and leads and behind and known:
+            if not (opened and leads and behind):
+                continue
+            if any(kinds_of(form) or form in verb_bases() for form in base_forms(low[at])[1:]):
                 tags[at] = "VBZ"
                 break
 
 
+SINGLE = word_set("NN NNP")
 PARTICLES = word_set("back away down out off up over in on to")
 
 
@@ -551,6 +570,8 @@ CHARGING = word_set(
 
 def _mend_charged(low: Sequence[str], tags: list[str]) -> None:
     """`charged him with smuggling arms`: what somebody is charged with is a verb, in place."""
+    if CHARGING.isdisjoint(low):
+        return
     for at in range(2, len(low) - 1):
         if tags[at] not in ("JJ", "NN") or not low[at].endswith("ing") or len(low[at]) < 6:
             continue
@@ -564,12 +585,18 @@ NO_VERB_BEHIND_TO = word_set("open free close clean clear closed public private 
 OBJECT_PRONOUNS = word_set("him them us me")
 
 
+MENDED = word_set("NN NNS NNP VBN VBD JJ RB")
+"""Tags in place of which a word may get another one for what stands beside it."""
+
+
 def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
     """What the words beside it leave no choice for, in place: `nine imprisoned imams`, `have
     shrunk`, `and accuses him`, `told a rally,`, `a call to boycott lectures`."""
     for at in range(1, len(low)):
-        before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
         word = low[at]
+        if tags[at] not in MENDED and word not in ("whom", "since") and low[at - 1][-2:] != "ly":
+            continue
+        before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
         if word == "whom":
             tags[at] = "WP"
         elif at > 1 and low[at - 2] == "to" and low[at - 1].endswith("ly") and kinds_of(word):
@@ -644,10 +671,10 @@ def _mend_questions(low: Sequence[str], tags: list[str]) -> None:
 def _mend_relatives(low: Sequence[str], tags: list[str]) -> None:
     """`governments that jail reporters`: behind a plural and `that` a verb stands, in place."""
     for at in range(2, len(low) - 1):
-        relative = low[at - 1] in ("that", "who", "which") and tags[at - 2] == "NNS"
-        follows = tags[at + 1] in ("NNS", "DT", "PRP$", "NNP", "JJ", "PRP")
-        if relative and follows and tags[at] in ("NN", "VB") and kinds_of(low[at]):
-            tags[at] = "VBP"
+        if low[at - 1] in ("that", "who", "which") and tags[at - 2] == "NNS":
+            follows = tags[at + 1] in ("NNS", "DT", "PRP$", "NNP", "JJ", "PRP")
+            if follows and tags[at] in ("NN", "VB") and kinds_of(low[at]):
+                tags[at] = "VBP"
 
 
 NEVER_VERBS = word_set("loyal responsible able unable eager willing unwilling guilty")

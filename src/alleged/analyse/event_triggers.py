@@ -58,14 +58,14 @@ class WordTable:
     """What a phrase that begins at the word may name; mostly empty."""
     taken: tuple[int, ...]
     """How many words that phrase has; 0 for none."""
-    starts: NDArray[np.int64]
+    starts: list[int]
     """First word of each sentence."""
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """First word of the sentence that holds a word, and the word after its last."""
-        after = int(np.searchsorted(self.starts, word, side="right"))
-        end = int(self.starts[after]) if after < len(self.starts) else len(self.lower)
-        return int(self.starts[after - 1]), end
+        after = bisect_right(self.starts, word)
+        end = self.starts[after] if after < len(self.starts) else len(self.lower)
+        return self.starts[after - 1], end
 
 
 class Trigger(Struct, frozen=True, kw_only=True, gc=False):
@@ -98,21 +98,19 @@ def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTa
         lower = tuple([low[start:end] for start, end in places])
     else:  # a capital that is two small letters: places differ
         lower = tuple([text[start:end].lower().replace("’", "'") for start, end in places])
-    starts = sentence_starts(words, sentences)
-    kinds: list[Mapping[str, float]] = []
-    taken: list[int] = []
-    for begin, end in pairwise([*starts.tolist(), len(lower)]):
+    starts: list[int] = sentence_starts(words, sentences).tolist()
+    kinds, taken = [NO_KINDS[0]] * len(lower), [NO_KINDS[1]] * len(lower)
+    for begin, end in pairwise([*starts, len(lower)]):
         sentence = lower[begin:end]
-        for at in range(end - begin):
-            found, count = kinds_at(sentence, at) if forms_of(sentence[at]) else NO_KINDS
-            kinds.append(found)
-            taken.append(count)
+        for at, word in enumerate(sentence):
+            if forms_of(word):
+                kinds[begin + at], taken[begin + at] = kinds_at(sentence, at)
     return WordTable(lower=lower, kinds=tuple(kinds), taken=tuple(taken), starts=starts)
 
 
 def find_marks(
     reading: Reading,
-    starts: NDArray[np.int64],
+    starts: Sequence[int],
     *,
     head: str,
     bias: float | NDArray[np.float64],
@@ -128,7 +126,7 @@ def find_marks(
     marked = raised.max(1) > scores[:, 0]
     begins = marked & (raised[:, 0] > raised[:, 1])
     begins |= marked & ~np.concatenate(([False], marked[:-1]))
-    first_words = set(starts.tolist())
+    first_words = set(starts)
     spans: list[tuple[int, int]] = []
     for at in np.flatnonzero(marked).tolist():
         if begins[at] or at in first_words:
@@ -147,14 +145,16 @@ def find_triggers(
     """
     if not len(reading.words):
         return []
-    known = np.asarray([count > 0 for count in table.taken])
-    spans = find_marks(reading, table.starts, head="act", bias=bias + known_bias * known)
+    known = np.greater(table.taken, 0)
+    raised = np.where(known, bias + known_bias, bias)
+    spans = find_marks(reading, table.starts, head="act", bias=raised)
     scores = reading.scores["act"].astype(np.float64)
     odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
     chance = 1 / (1 + np.exp(-odds))
     spans = [part for span in spans for part in _divided(span, table)]
     spans = [kept for span in spans for kept in _content((span,), table)]
-    return [_trigger(parts, chance, table) for parts in _joined(spans, table)]
+    chances: list[float] = chance.tolist()
+    return [_trigger(parts, chances, table) for parts in _joined(spans, table)]
 
 
 def weak_triggers(reading: Reading, table: WordTable, strong: Sequence[Trigger]) -> list[Trigger]:
@@ -183,7 +183,7 @@ def hinted_words(reading: Reading, table: WordTable) -> list[int]:
         return []
     scores = reading.scores["act"].astype(np.float64)
     odds = np.logaddexp(scores[:, 1], scores[:, 2]) - scores[:, 0]
-    known = np.asarray([count > 0 for count in table.taken])
+    known = np.greater(table.taken, 0)
     return [int(word) for word in np.flatnonzero(known & (odds >= HINT_ODDS))]
 
 
@@ -241,7 +241,7 @@ def _content(parts: tuple[tuple[int, int], ...], table: WordTable) -> list[tuple
 
 
 def _is_little(word: str) -> bool:
-    return word in LITTLE or not any(character.isalnum() for character in word)
+    return word in LITTLE or not any(map(str.isalnum, word))
 
 
 def _goes_on(before: tuple[tuple[int, int], ...], span: tuple[int, int], table: WordTable) -> bool:
@@ -255,12 +255,12 @@ def _goes_on(before: tuple[tuple[int, int], ...], span: tuple[int, int], table: 
 
 
 def _trigger(
-    parts: tuple[tuple[int, int], ...], chance: NDArray[np.float64], table: WordTable
+    parts: tuple[tuple[int, int], ...], chances: Sequence[float], table: WordTable
 ) -> Trigger:
     words = [word for begin, end in parts for word in range(begin, end)]
     return Trigger(
         parts=parts,
-        probability=float(chance[words].max()),
+        probability=max([chances[word] for word in words]),
         kinds=_kinds_of(words, table),
     )
 

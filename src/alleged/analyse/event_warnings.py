@@ -655,9 +655,8 @@ def _is_doomed(words: Words, will: int, to: int) -> bool:
     verb = to + 1 + denied
     inside, before = low[will + 1 : to], low[to - 1]
     walked = before in ("out", "down") and low[verb] in UNWILLED and bool(HOSTILE & set(inside))
-    if not walked and before in LEADS_TO_INFINITIVE | (
-        verb_bases().keys() - HARM - LOSING - HOSTILE
-    ):
+    harmless = before in verb_bases() and before not in HARM | LOSING | HOSTILE
+    if not walked and (harmless or before in LEADS_TO_INFINITIVE):
         return False
     if not {"if", "unless", "up", "when"}.isdisjoint(inside):
         return False

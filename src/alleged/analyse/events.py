@@ -84,6 +84,7 @@ from alleged.analyse.names import word_set
 from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
 from alleged.analyse.party_page import Page
+from alleged.analyse.quantities.tokens import beginning_in
 from alleged.analyse.syntax import ChunkKind
 from alleged.cameo import cameo_code
 from alleged.models.reader import Reading
@@ -140,12 +141,8 @@ def find_events(
     # A mark's chance is the most that an act can be worth.
     triggers = [one for one in find_triggers(reading, table) if one.probability >= ALONE_FROM]
     hints = [*hinted_words(reading, table), *_tries(table)]
-    numbers = sorted(
-        {
-            _place_of(reading, sentences, word)
-            for word in (*hints, *(trigger.first for trigger in triggers))
-        }
-    )
+    firsts = [*hints, *(trigger.first for trigger in triggers)]
+    numbers = sorted(set(_places_of(reading, sentences, firsts)))
     builds = _builds(document, sentences, syntax, numbers)
     titles = frozenset(one for one in numbers if _is_title(document, sentences[one]))
     marked = frozenset(trigger.first for trigger in triggers)
@@ -160,12 +157,11 @@ def find_events(
     looked = frozenset(
         one.first for one, worth in zip(triggers, look(reading, candidates), strict=True) if worth
     )
-    further = {
-        _place_of(reading, sentences, one.first)
-        for one in triggers
-        if one.first in looked or one.probability >= UNCODED_FROM
-    } - builds.keys()
-    builds |= _builds(document, sentences, syntax, sorted(further))
+    further = [
+        one.first for one in triggers if one.first in looked or one.probability >= UNCODED_FROM
+    ]
+    numbers = sorted({*_places_of(reading, sentences, further)} - builds.keys())
+    builds |= _builds(document, sentences, syntax, numbers)
     known = _Known.of(mentions=mentions, places=places, entities=entities)
     drafts = _drafts(
         document,
@@ -560,10 +556,10 @@ def _builds(
     return dict(zip(needed, made, strict=True))
 
 
-def _place_of(reading: Reading, sentences: Sequence[Span], word: int) -> int:
-    """The number of the sentence that a word is in."""
-    start = int(reading.words.starts[word])
-    return max(0, bisect_right(sentences, start, key=lambda span: span.start) - 1)
+def _places_of(reading: Reading, sentences: Sequence[Span], words: Sequence[int]) -> list[int]:
+    """The number of the sentence that each word is in."""
+    begins = [sentence.start for sentence in sentences]
+    return [max(0, bisect_right(begins, reading.starts[word]) - 1) for word in words]
 
 
 def _with_contents(
@@ -684,7 +680,7 @@ def _drafts(
     look takes for acts; `by_build`: of those that the build shows otherwise, and how."""
     triggers = [one.trigger for one in candidates]
     ranges = [table.sentence_of(trigger.first) for trigger in triggers]
-    places = [_place_of(reading, sentences, trigger.first) for trigger in triggers]
+    places = _places_of(reading, sentences, [trigger.first for trigger in triggers])
     kept = [
         keep or (trigger.first in looked and _may_name(reading, trigger, build[place]))
         for keep, trigger, place in zip(
@@ -699,7 +695,7 @@ def _drafts(
         and not _is_modifier(reading, triggers[row], build[places[row]])
     ]
     named = {
-        int(reading.words.starts[triggers[row].words[-1]])
+        reading.starts[triggers[row].words[-1]]
         for row in rows
         if kept[row]
     }  # fmt: skip
@@ -854,10 +850,7 @@ def _may_name(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool
 
 def _tokens_of(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> list[int]:
     spans = [reading.span(low, high) for low, high in trigger.parts]
-    return [
-        at for at, token in enumerate(build.tokens)
-        if any(span.start <= token.start < span.end for span in spans)
-    ]  # fmt: skip
+    return sorted(beginning_in(build.tokens, spans))
 
 
 def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
@@ -893,7 +886,7 @@ def _only_tries(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bo
     """Whether the mark is on a word of trying alone, with what is tried behind it: `tried to`."""
     if len(trigger.words) > 1:
         return False
-    start = int(reading.words.starts[trigger.first])
+    start = reading.starts[trigger.first]
     at = next((at for at, token in enumerate(build.tokens) if token.start == start), None)
     return (
         at is not None

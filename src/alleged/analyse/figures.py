@@ -100,7 +100,7 @@ def find_figures(
 
 
 LONG_NUMBER = re.compile(
-    r"(?<![0-9.,])(?:[0-9]{1,40}[eE][+-]?(?P<exponent>[0-9]{1,40})|[0-9][0-9.,]*)"
+    r"[0-9](?<![0-9.,].)(?:[0-9]{0,39}[eE][+-]?(?P<exponent>[0-9]{1,40})|[0-9.,]*)"
 )
 """A run of digits, or a power of ten as computers write it; it starts where no digit is before, so
 that each is looked at once."""

@@ -61,7 +61,10 @@ def find_framings(
 
     hits = [hit for hit in find_hits(text) if not is_name(hit.span)]
     around = _Around(
-        document=document, statements=statements, insinuations=insinuations, quotations=quotations
+        document=document,
+        holders=_Holders(statements),
+        insinuations=insinuations,
+        quotations=quotations,
     )
     found: list[Framing] = []
     floor = wording.settings.thresholds["loaded"]
@@ -79,7 +82,8 @@ def find_framings(
         build = builds[one.sentence]
         if one.entry is not None and _is_plain(one.entry, build, one.span):
             continue
-        target, why = find_target(text, build, one.span, one.entry, names)
+        near = [names[at] for at in names_at.near(scored[one.sentence].span)]
+        target, why = find_target(text, build, one.span, one.entry, near)
         if target is not None and target in standing:
             target, why = standing[target], f"{why}; a pronoun stands for it"
         found.append(
@@ -131,7 +135,7 @@ class _Around:
     """What words of a document may stand in."""
 
     document: Document
-    statements: Sequence[Statement]
+    holders: _Holders
     insinuations: Sequence[Insinuation]
     quotations: Sequence[Span]
 
@@ -148,7 +152,7 @@ class _Around:
         """The record of words at a place."""
         kind = entry.kind if entry else FramingKind.LOADED
         loaded = entry if kind is FramingKind.LOADED else None
-        statement = _innermost(self.statements, span)
+        statement = self.holders.innermost(span)
         hint = next((one for one in self.insinuations if one.span.holds(span)), None)
         title = self.document.title_span
         quoted = any(quotation.holds(span) for quotation in self.quotations)
@@ -175,16 +179,27 @@ class _Around:
         )
 
 
-def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The reported statement whose content holds the words, the narrowest."""
-    around = [
-        (piece.end - piece.start, number)
-        for number, one in enumerate(statements)
-        if one.voice is not Voice.ARTICLE
-        for piece in one.content
-        if piece.holds(span)
-    ]
-    return statements[min(around)[1]] if around else None
+class _Holders:
+    """The reported statements, by what they have for their content."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._pieces = sorted(
+            (piece, number)
+            for number, one in enumerate(statements)
+            if one.voice is not Voice.ARTICLE
+            for piece in one.content
+        )
+        self._at = SpansAt([piece for piece, _ in self._pieces])
+
+    def innermost(self, span: Span) -> Statement | None:
+        """The statement whose content holds the words, the narrowest."""
+        around = [
+            (piece.end - piece.start, number)
+            for piece, number in [self._pieces[at] for at in self._at.near(span)]
+            if piece.holds(span)
+        ]
+        return self._statements[min(around)[1]] if around else None
 
 
 def _reason(one: Candidate, why: str) -> str:

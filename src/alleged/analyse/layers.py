@@ -382,9 +382,9 @@ def find_own_voice(
         at = bisect_right(starts, sentence.end - 1)
         if at and reach[at - 1] > sentence.start:
             continue
-        span = _trimmed(text, sentence)
-        if span is None:
+        if not _has_words(text, sentence):
             continue
+        span = sentence.stripped(text)
         low = bisect_right(quoted_starts, span.start)
         high = bisect_right(quoted_starts, span.end)
         quoted = tuple(one for one in quotations[low:high] if span.holds(one))
@@ -402,11 +402,9 @@ def find_own_voice(
     return found
 
 
-def _trimmed(text: str, sentence: Span) -> Span | None:
+def _has_words(text: str, sentence: Span) -> bool:
     words = sentence.of(text)
-    if len(list(islice(_WORD.finditer(words), 3))) < 3 or not _LOWER.search(words):
-        return None
-    return sentence.stripped(text)
+    return len(list(islice(_WORD.finditer(words), 3))) == 3 and bool(_LOWER.search(words))
 
 
 def share_voices(
@@ -432,7 +430,7 @@ def share_voices(
     quoted = sum(end - start for start, end in words if in_marks[start])
     all_words = max(1, sum(total))
     own_sentences = sum(one.voice is Voice.ARTICLE for one in statements)
-    with_words = sum(_trimmed(text, sentence) is not None for sentence in sentences)
+    with_words = sum(_has_words(text, sentence) for sentence in sentences)
     return VoiceShares(
         id=record_id("voi", document.id),
         document_id=document.id,

@@ -266,8 +266,8 @@ def pair_features(
 
 def _between(begins: Ints, low: Ints, high: Ints) -> Floats:
     """How many segments begin between two others, at most three."""
-    count = np.searchsorted(begins, high) - np.searchsorted(begins, low)
-    return np.asarray(np.clip(count, 0, 3), dtype=np.float64)
+    count = begins.searchsorted(high) - begins.searchsorted(low)
+    return np.asarray(np.minimum(np.maximum(count, 0), 3), dtype=np.float64)
 
 
 def _differs(table: Ints, one: Ints, other: Ints) -> NDArray[np.bool_]:

@@ -9,7 +9,7 @@ are wrong. What holds only of all together (`together mined 70`) has no members.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -81,9 +81,17 @@ class FoundMember:
 
 
 def find_members(
-    text: str, sentences: Sequence[Span], figures: Sequence[Figure], times: Sequence[Timex]
+    text: str,
+    sentences: Sequence[Span],
+    figures: Sequence[Figure],
+    times: Sequence[Timex],
+    tags: Mapping[Span, Sequence[str]] | None = None,
 ) -> list[list[FoundMember]]:
-    """The members of the list in each sentence, in text order; none where there is no list."""
+    """The members of the list in each sentence, in text order; none where there is no list.
+
+    `tags`: the parts of speech of sentences that were tagged already, word by word.
+    """
+    tags = tags or {}
     by_place = sorted(figures, key=lambda one: one.span)
     starts = [one.span.start for one in by_place]
     dates = sorted(
@@ -104,9 +112,13 @@ def find_members(
         numbers = _numbers(tokens, here, timed)
         if len(numbers) > 1:
             lines.append((place, tokens, numbers, timed))
-    tagged = packaged_tagger().tag([[one.text for one in tokens] for _, tokens, _, _ in lines])
-    for (place, tokens, numbers, timed), tags in zip(lines, tagged, strict=True):
-        line = _Line(text, tokens, list(tags), numbers, timed)
+    untagged = [
+        [one.text for one in tokens] for place, tokens, *_ in lines if sentences[place] not in tags
+    ]
+    tagged = iter(packaged_tagger().tag(untagged))
+    for place, tokens, numbers, timed in lines:
+        given = tags.get(sentences[place]) or next(tagged)
+        line = _Line(text, tokens, list(given), numbers, timed)
         found[place] = _respectively(line) or _members(line)
     return found
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from alleged.analyse.names import word_set
+from alleged.analyse.once import small_text
 from alleged.analyse.speakers import Reported
 from alleged.analyse.statements import Draft, quoted_parts
 from alleged.models.quotations import find_quotations
@@ -64,9 +65,7 @@ _TO_SAY = r"(?P<particle>that|of|for|against|about|to)\s"
 _NOUN = "|".join(sorted(WITH_OWNER, key=lambda word: (-len(word), word)))
 _BARE = "|".join(sorted(WITHOUT_OWNER, key=lambda word: (-len(word), word)))
 _WITH_OWNER = re.compile(rf"{_OWNER}\s(?P<between>{_BETWEEN})(?P<noun>{_NOUN})\s{_TO_SAY}")
-_WITHOUT_OWNER = re.compile(
-    rf"(?<![’'\w])(?P<noun>{_BARE})\s(?P<particle>that|of|against|about)\s", re.IGNORECASE
-)
+_WITHOUT_OWNER = re.compile(rf"(?<![’'\w])(?P<noun>{_BARE})\s(?P<particle>that|of|against|about)\s")
 _BY = re.compile(
     rf"(?P<noun>{_NOUN})\sby\s(?P<owner>(?:the|a|an)\s(?:[\w-]{{1,25}}\s){{0,4}}?[\w-]{{1,25}}|"
     rf"(?:{_NAME}"
@@ -76,7 +75,6 @@ _PASSIVE = re.compile(
     r"\bit\s(?P<cue>(?:is|was|has been|had been)\s(?:[a-z]{1,12}ly\s)?(?:alleged|said|claimed|"
     r"reported|"
     r"rumoured|rumored|believed|thought|feared|suspected|suggested|understood))\sthat\s",
-    re.IGNORECASE,
 )
 _END = re.compile(
     r"[;:!?\n”\"]|,\s(?:which|who|and|but|while|as|although|though|said|says|according)\b|\s[–—]\s"
@@ -142,15 +140,17 @@ def _in_sentence(text: str, sentence: Span) -> list[tuple[Reported, str]]:
         patterns.insert(0, (_BY, "owner"))
     if not WITH_OWNER.isdisjoint(words):
         patterns.insert(0, (_WITH_OWNER, "owner"))
+    small = small_text(text)
     for pattern, kind in patterns:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+        looked_in = small if kind == "nobody" else text
+        for match in pattern.finditer(looked_in, sentence.start, sentence.end):
             noun, particle = match["noun"].lower(), match["particle"].lower()
             if particle != "that" and noun not in PARTICLES.get(particle, "").split():
                 continue
             opens = match.start("particle") if particle in ("that", "to") else match.end()
             owner = Span(*match.span("owner")) if kind == "owner" else None
             add(Span(*match.span("noun")), owner, opens, particle, kind)
-    for match in _PASSIVE.finditer(text, sentence.start, sentence.end):
+    for match in _PASSIVE.finditer(small, sentence.start, sentence.end):
         add(Span(*match.span("cue")), None, match.end() - len("that "), "that", "passive")
     return sorted(found, key=lambda one: one[0].cue)
 

@@ -142,10 +142,10 @@ def tokens_of(text: str) -> list[Token]:
         word = match.group()
         start, end = match.span()
         owns = False
-        if len(word) > 2 and word[-2] in "'’" and word[-1] == "s":
-            owns, word = True, word[:-2]
-        elif word[-1] == "s" and text[end : end + 1] in ("'", "’"):
-            owns = True
+        if word[-1] == "s":
+            owns = text[end : end + 1] in ("'", "’")
+            if len(word) > 2 and word[-2] in "'’":
+                owns, word = True, word[:-2]
         found.append(Token(start, end, word, word.lower(), owns))
     return found
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 Made = TypeVar("Made")
+
+
+def in_small_letters(words: str) -> str:
+    """Words in small letters, each letter in its place: a pattern without capitals is looked for
+    twice as fast in them as one that does not tell capitals apart."""
+    low = words.lower()
+    return low if len(low) == len(words) else "".join([one.lower()[:1] for one in words])
+
+
+small_text = lru_cache(maxsize=4)(in_small_letters)
+"""As `in_small_letters`, of the texts that are read just now."""
 
 
 def once_a_text(make: Callable[[str, int, int], Made]) -> Callable[[str, int, int], Made]:

@@ -114,7 +114,7 @@ def _quote_places(text: str) -> list[int]:
     return places
 
 
-_QUOTES = re.compile("[“”\"]|``|''|\n\n")
+_QUOTES = re.compile("“|”|\"|``|''|\n\n")
 
 
 FEATURES = (

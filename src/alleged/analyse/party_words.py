@@ -131,10 +131,10 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         raw = match.group()
         first, last = match.span()
         owns = False
-        if len(raw) > 2 and raw[-2] in "'’" and raw[-1] == "s":
-            owns, raw = True, raw[:-2]
-        elif raw[-1] == "s" and text[last : last + 1] in ("'", "’"):
-            owns = True
+        if raw[-1] == "s":
+            owns = text[last : last + 1] in ("'", "’")
+            if len(raw) > 2 and raw[-2] in "'’":
+                owns, raw = True, raw[:-2]
         low = fold(raw) or raw
         found.append(Word(first, last, low, singular(low), raw[:1].isupper(), owns, raw.isupper()))
     return found

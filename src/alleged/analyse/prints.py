@@ -274,18 +274,17 @@ def read_anchors(text: str, blocks: Sequence[Block]) -> list[int]:
         paragraph = block.of(text)
         if is_standing(paragraph):
             continue
-        reached = 0
-        for word in _WORD.finditer(paragraph):
-            written = word[0]
-            start, reached_before = word.start(), reached
-            reached = word.end()
-            if written[0].isdigit():
+        parts = _WORD_KEPT.split(paragraph)
+        for at in range(1, len(parts), 2):
+            written = parts[at]
+            first = written[0]
+            if first.isdigit():
                 placed.append((written, True))
-            elif written[0].isupper() and len(written) > 2:
+            elif first.isupper() and len(written) > 2:
                 key = bare(written)
                 placed.append((key, False))
-                between = paragraph[reached_before:start].rstrip()
-                before = between[-1:] if between else ("" if reached_before else ".")
+                between = parts[at - 1].rstrip()
+                before = between[-1:] if between else ("" if at > 1 else ".")
                 if not before or before not in '.!?:;"“”‘„«»–—-•*':
                     names.add(key)
     return [word_hash(key) for key, is_number in placed if is_number or key in names]

@@ -8,7 +8,7 @@ the other readers made.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ from operator import attrgetter
 
 from alleged.analyse.concepts import Concept, base, bases, concepts_of, is_act, is_known
 from alleged.analyse.event_syntax import SentenceSyntax
-from alleged.analyse.quantities.tokens import Token, read_tokens, words
+from alleged.analyse.quantities.tokens import Token, beginning_in, read_tokens, words
 from alleged.analyse.reporting_words import base_form, verb_type
 from alleged.analyse.syntax import (
     ARTICLES,
@@ -48,6 +48,7 @@ NEGATORS = words(
     "not n't never no nobody nobody's nobody’s none nothing nowhere neither nor cannot hardly"
     " scarcely"
 )
+NOT = ("n't", "n’t")
 HARMLESS = (
     ("not", "less", "than"), ("not", "fewer", "than"),
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),
@@ -194,8 +195,7 @@ PAST_FORMS = words("""stood went took came began became gave knew wrote kept sen
 
 def _with_past_forms(tokens: Sequence[Token], tags: list[str]) -> list[str]:
     """The tags, with those forms as what they are."""
-    if not any(token.lower in PAST_FORMS and tag == "NN"
-               for token, tag in zip(tokens, tags, strict=True)):  # fmt: skip
+    if PAST_FORMS.isdisjoint([token.lower for token in tokens]):
         return tags
     return [
         "VBD" if tag == "NN" and token.lower in PAST_FORMS else tag
@@ -216,30 +216,19 @@ class _Content:
     spans: tuple[Span, ...]
     inner: tuple[Span, ...]
     statement: Statement
-    frame: bool = False
-    """Whether it is what the article says around the content of others."""
+    cue: tuple[Span, ...] | None = None
+    """Where it is what the article says around the content of others: their reporting words."""
 
     def places(self, tokens: Sequence[Token]) -> list[int]:
         """Which words of the sentence belong to it."""
         held: set[int] = set()
         for span in self.spans:
-            at = bisect_left(tokens, span.start, key=_START)
-            while at < len(tokens) and tokens[at].end <= span.end:
-                held.add(at)
-                at += 1
-        return sorted(held.difference(_beginning_in(tokens, self.inner)))
+            first = bisect_left(tokens, span.start, key=_START)
+            held.update(range(first, bisect_right(tokens, span.end, key=_END)))
+        return sorted(held.difference(beginning_in(tokens, self.inner)))
 
 
-_START = attrgetter("start")
-
-
-def _beginning_in(tokens: Sequence[Token], spans: Sequence[Span]) -> set[int]:
-    """Which words of a sentence begin in one of the spans."""
-    found: set[int] = set()
-    for span in spans:
-        first = bisect_left(tokens, span.start, key=_START)
-        found.update(range(first, bisect_left(tokens, span.end, key=_START)))
-    return found
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,17 +304,18 @@ class _Reader:
         frame = self._frame(sentence, pieces)
         for content in [*contents, *frame]:
             for segment in _segments(tokens, clauses, content):
-                if (
-                    content.frame
-                    and _only_reports(tokens, segment, content.statement)
-                    and not self._gives_number(tokens, segment)
-                ):
-                    continue
+                statement = content.statement
+                if content.cue is not None:
+                    if _only_reports(tokens, segment, content.cue) and not self._gives_number(
+                        tokens, segment
+                    ):
+                        continue
+                    statement = _as_article(statement, content.cue)
                 for part in _with_what_none_got(tokens, segment):
-                    made = self._proposition(tokens, tags, chunks, part, content.statement)
+                    made = self._proposition(tokens, tags, chunks, part, statement)
                     if made is None:
                         continue
-                    if content.frame:
+                    if content.cue is not None:
                         made = replace(made, statement_id=None)
                     before = found[-1] if found else self._before
                     found.append(self._with_what_is_before(made, before, sentence, part))
@@ -420,12 +410,8 @@ class _Reader:
         if any(piece.statement.voice is Voice.ARTICLE for piece in pieces):
             return []
         inner = tuple(piece.span for piece in pieces)
-        cues = tuple(cue for piece in pieces for cue in piece.statement.cue)
-        own = replace(
-            pieces[0].statement, voice=Voice.ARTICLE, type=T.ASSERTS, source=(), cue=cues,
-            speaker=None, strength=Strength.PLAIN, parent_id=None,
-        )  # fmt: skip
-        return [_Content((sentence,), inner, own, frame=True)]
+        cue = tuple(cue for piece in pieces for cue in piece.statement.cue)
+        return [_Content((sentence,), inner, pieces[0].statement, cue)]
 
     def _gives_number(self, tokens: Sequence[Token], segment: _Segment) -> bool:
         """Whether a clause that reports has a number of its own: `the navy put it at 200`."""
@@ -469,12 +455,7 @@ class _Reader:
         if parts is None:
             return None
         names = {
-            one.name
-            for at, one in enumerate(concepts, first)
-            if one is not None
-            and tags[at] == "NNP"
-            and tokens[at].text[:1].isupper()
-            and not is_known(one.name)
+            one.name for one in _names(tokens, tags, concepts, first) if not is_known(one.name)
         }
         doers, terms = set(parts.doers), set(parts.terms)
         doer_open = parts.doer_open
@@ -635,10 +616,7 @@ class _Reader:
 
     def _amount(self, figure: Figure, tokens: list[Token], tags: list[str]) -> Amount:
         places = [*figure.measure, *(span for span in (figure.counted, figure.base) if span)]
-        inside = [
-            at for at, token in enumerate(tokens)
-            if any(span.start <= token.start < span.end for span in places)
-        ]  # fmt: skip
+        inside = sorted(beginning_in(tokens, places))
         concepts = concepts_of([tokens[at].text for at in inside], [tags[at] for at in inside])
         return amount_of(figure, terms=[one.name for one in concepts if one], text=self.text)
 
@@ -838,13 +816,21 @@ def _contents(pieces: Sequence[_Piece]) -> list[_Content]:
     return found
 
 
-def _only_reports(tokens: Sequence[Token], segment: _Segment, own: Statement) -> bool:
+def _as_article(statement: Statement, cue: tuple[Span, ...]) -> Statement:
+    """What the article says itself around what others say."""
+    return replace(
+        statement, voice=Voice.ARTICLE, type=T.ASSERTS, source=(), cue=cue, speaker=None,
+        strength=Strength.PLAIN, parent_id=None,
+    )  # fmt: skip
+
+
+def _only_reports(tokens: Sequence[Token], segment: _Segment, cue: Sequence[Span]) -> bool:
     """Whether a clause around a report has no act of its own."""
     main = segment.main
     if main is None or main.verb is None:
         return True
     verb = tokens[main.verb.head]
-    in_cue = any(cue.start <= verb.start < cue.end for cue in own.cue)
+    in_cue = any(one.start <= verb.start < one.end for one in cue)
     return in_cue or base(verb.text) in LIGHT or verb_type(base_form(verb.text)) is not None
 
 
@@ -1022,6 +1008,7 @@ def _parts(
         light = True
     if light:
         alone = concepts_of([tokens[carrier.head].text], ["VB"])[0]
+        names = _names(tokens, tags, concepts, first)
         own = [
             one for one in predicates
             if one not in permits and not (one == alone and carried in CARRYING)
@@ -1029,7 +1016,7 @@ def _parts(
         complement = [
             one
             for one in said(carrier.after, _complement_end(tokens, chunks, carrier, after))
-            if not _is_name(tokens, tags, one, concepts, first)
+            if one not in names
         ]
         acts = [one for one in (*own, *complement) if is_act(one.name)]
         if (permits or charges) and not acts:
@@ -1185,7 +1172,7 @@ def _concepts(
     tokens: Sequence[Token], tags: Sequence[str], hidden: Sequence[Span]
 ) -> list[Concept | None]:
     """What the tokens stand for; those of times and numbers for nothing."""
-    dropped = _beginning_in(tokens, hidden)
+    dropped = beginning_in(tokens, hidden)
     kept = [at for at in range(len(tokens)) if at not in dropped]
     found = concepts_of([tokens[at].text for at in kept], [tags[at] for at in kept])
     concepts: list[Concept | None] = [None] * len(tokens)
@@ -1230,9 +1217,8 @@ NOT_YET = ("still has to ", "still have to ", "has yet to ", "have yet to ", "is
 def _negations(tokens: Sequence[Token]) -> int:
     lower = [token.lower for token in tokens]
     found = 0
-    for at, word in enumerate(lower):
-        if word not in NEGATORS and not word.endswith(("n't", "n’t")):
-            continue
+    for at in [at for at, word in enumerate(lower) if word in NEGATORS or word.endswith(NOT)]:
+        word = lower[at]
         contrast = lower[at - 1 : at + 1] == [",", "not"]  # "in hiding, not in prison"
         counts = word == "no" and any(
             after[:1].isdigit() for after in lower[at + 1 : at + 3]
@@ -1247,9 +1233,9 @@ def _negations(tokens: Sequence[Token]) -> int:
             found += 1
     if found == 2 and "neither" in lower:
         return 1
-    line = " ".join(lower) + " "
-    if any(phrase in line for phrase in NOT_YET):
-        found += 1
+    if "to" in lower:
+        line = " ".join(lower) + " "
+        found += any(phrase in line for phrase in NOT_YET)
     return min(found, 1)
 
 
@@ -1309,17 +1295,18 @@ def _complement_end(
     return after
 
 
-def _is_name(
+def _names(
     tokens: Sequence[Token],
     tags: Sequence[str],
-    concept: Concept,
     concepts: Sequence[Concept | None],
     first: int,
-) -> bool:
-    return any(
-        one == concept and tags[first + at] == "NNP" and tokens[first + at].text[:1].isupper()
-        for at, one in enumerate(concepts)
-    )
+) -> set[Concept]:
+    """The concepts that are names; `first`: the token of the first one."""
+    return {
+        one
+        for at, one in enumerate(concepts, first)
+        if one is not None and tags[at] == "NNP" and tokens[at].text[:1].isupper()
+    }
 
 
 def _by(tokens: Sequence[Token], verb: Chunk, after: int, said: Said) -> list[Concept] | None:
@@ -1338,8 +1325,10 @@ STOPS = words("in on at near after before when while , ; and to with because dur
 def _on_orders(tokens: Sequence[Token], first: int, after: int, said: Said) -> list[Concept]:
     """Who ordered it: `on the orders of the governor`."""
     for at in range(first, after - 3):
+        if tokens[at].lower not in ("on", "at", "under"):
+            continue
         phrase = [token.lower for token in tokens[at : at + 4]]
-        if phrase[0] in ("on", "at", "under") and phrase[1] in ("the", "orders", "order"):
+        if phrase[1] in ("the", "orders", "order"):
             for gap in (1, 2):
                 if phrase[gap] in ("orders", "order", "behest", "instructions") and tokens[
                     at + gap + 1
@@ -1430,8 +1419,7 @@ def _days(timex: Timex) -> int:
 
 
 def _footing(text: str, tokens: Sequence[Token], statement: Statement, parts: _Parts) -> Footing:
-    lower = [token.lower for token in tokens]
-    if statement.type is T.ASKS or lower[-1:] == ["?"]:
+    if statement.type is T.ASKS or tokens[-1].text == "?":
         return Footing.QUESTION
     wishes = (
         statement.type is T.THINKS
@@ -1441,11 +1429,9 @@ def _footing(text: str, tokens: Sequence[Token], statement: Statement, parts: _P
     )
     if statement.type is T.CALLS_FOR or parts.wished or wishes:
         return Footing.DEMAND
-    hedged = any(
-        word in HEDGES and token.text != "May" for word, token in zip(lower, tokens, strict=True)
-    ) or statement.strength in (Strength.POSSIBLE, Strength.LIKELY)
     if parts.ahead or statement.type in (T.PREDICTS, T.PROMISES):
         return Footing.FUTURE
-    if hedged or statement.type is T.THINKS:
+    if statement.type is T.THINKS or statement.strength in (Strength.POSSIBLE, Strength.LIKELY):
         return Footing.HEDGED
-    return Footing.FACT
+    hedges = [token for token in tokens if token.lower in HEDGES and token.text != "May"]
+    return Footing.HEDGED if hedges else Footing.FACT

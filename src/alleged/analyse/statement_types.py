@@ -11,10 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
 from alleged.analyse.names import word_set
+from alleged.analyse.once import in_small_letters, small_text
 from alleged.analyse.reporting_words import (
     CUE_STRENGTH_PHRASES,
     PHRASES,
@@ -71,16 +73,15 @@ _INVERTED = re.compile(
     r"(?:i|you|he|she|it|we|they|the|a|an|this|that|there|anyone|nobody|any)\b",
     re.IGNORECASE,
 )
+# What is to come, what should be done and what is untrue are looked for in small letters.
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|shan['’]t|would|(?:is|are|was|were|am|['’]s|['’]re|['’]m) going to|"
     r"(?:is|are) (?:bound|set|poised|due|likely|expected) to|(?:was|were) likely to)\b|['’]ll\b|"
     r"['’]d\s(?:be|have)\b",
-    re.IGNORECASE,
 )
 _HAD_WOULD = re.compile(r"\b(?:if|like|rather|otherwise|not)\b", re.IGNORECASE)
 _DUTY = re.compile(
     r"\b(?:should|must|ought to|needs? to be|have to|has to)\b(?!\s{1,3}(?:have|not have|be true))",
-    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:that\s{1,3})?[“\"‘']?(?:he|she|they|it|i|we)\b", re.IGNORECASE)
 _FLAT_DENIAL = re.compile(
@@ -95,7 +96,6 @@ _UNTRUE = re.compile(
     r"lies(?!\s(?:in|with|on|at|ahead|behind|between)\b)|"
     r"false(?!\s(?:statements?|claims?|reports?|names?|alarms?|flag|documents?|information|evidence|"
     r"testimony|accusations?|allegations?|promises?|hopes?|accounts?|stor(?:y|ies)|passports?)\b))\b",
-    re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:that\s{1,3})?[“\"‘']?[a-z]{2,20}ing\b")
 _INFINITIVE = re.compile(
@@ -177,9 +177,9 @@ HEDGES: tuple[tuple[str, Strength], ...] = (
 _HEDGE = re.compile(
     r"\b(?:"
     + "|".join(rf"(?P<h{number}>{pattern}\b)" for number, (pattern, _) in enumerate(HEDGES))
-    + ")",
-    re.IGNORECASE,
+    + ")"
 )
+"""Looked for in small letters."""
 HEDGED_CHARS = 170
 """How far into the content a hedge counts for the whole: about its main clause."""
 _CLAUSE_END = re.compile(
@@ -203,7 +203,7 @@ _SCARE_BEFORE = re.compile(
     r"\b(?:the|these|those|so-called|its|their|his|her|a|an|of)\s{1,3}$", re.IGNORECASE
 )
 _SCARE_AFTER = re.compile(r"\s{1,3}[a-z]{2,}")
-SCARE_WORDS = 2
+SCARE_WORDS, TITLE_WORDS = 2, 6
 """A scare quote is no longer; more words are somebody's."""
 
 
@@ -265,7 +265,7 @@ def statement_type(
     if verb in LABELLING or verb == "as":
         return _labelled(verb, said)
     if verb in WARNING:
-        if verb == "suggest" and (_GERUND.match(said) or _DUTY.search(said[:HEDGED_CHARS])):
+        if verb == "suggest" and (_GERUND.match(said) or _DUTY.search(said[:HEDGED_CHARS].lower())):
             return T.CALLS_FOR, "verb and content", f"“{label}” with what should be done"
         if verb != "threaten" and _FUTURE_FRONT.search(said[:HEDGED_CHARS]) and verb != "suggest":
             return T.PREDICTS, "verb and content", f"“{label}” of what is to come"
@@ -351,13 +351,13 @@ def _head(forms: list[str]) -> tuple[str, StatementType | None]:
 def _asked(said: str) -> tuple[StatementType, str, str]:
     if said.endswith("?") or _QUESTION.match(said):
         return T.ASKS, "verb and content", "“ask” with a question"
-    if _INFINITIVE.match(said) or _DUTY.search(said[:HEDGED_CHARS]):
+    if _INFINITIVE.match(said) or _DUTY.search(said[:HEDGED_CHARS].lower()):
         return T.CALLS_FOR, "verb and content", "“ask” somebody to do something"
     return T.ASKS, "verb", "“ask”"
 
 
 def _labelled(verb: str, said: str) -> tuple[StatementType, str, str]:
-    if _UNTRUE.search(said):
+    if _UNTRUE.search(said.lower()):
         return T.DENIES, "verb and content", f"“{verb}” it untrue"
     bad = _charge(said)
     if bad or verb == "brand":
@@ -381,6 +381,7 @@ def _by_content(
     front = said[:HEDGED_CHARS]
     # “that the crew believed that it would”: what is to come is only believed.
     clause = _INNER_THAT.split(_CLAUSE_END.split(front, maxsplit=1)[0], maxsplit=1)[0]
+    low = in_small_letters(clause)
     performed = _PERFORMS.match(said) if direct else None
     if performed:
         kind = verb_type(base_forms(performed["verb"])[0])
@@ -388,22 +389,23 @@ def _by_content(
             return kind, f"“{performed.group()}” in the speaker's own words"
     if bare.endswith("?") or (not own and _INVERTED.match(said) and "?" in said):
         return T.ASKS, "a question"
-    if not own and ((says and _FLAT_DENIAL.match(said)) or _UNTRUE.search(clause)):
+    if not own and ((says and _FLAT_DENIAL.match(said)) or _UNTRUE.search(low)):
         return T.DENIES, "it says that something is not so"
-    duty = _DUTY.search(clause)
+    duty = _DUTY.search(low)
     if duty:
-        return T.CALLS_FOR, f"“{duty.group()}” of what is to be done"
+        return T.CALLS_FOR, f"“{clause[slice(*duty.span())]}” of what is to be done"
     if (direct or own) and _imperative(said):
         return T.CALLS_FOR, "an order"
-    future = _FUTURE.search(clause)
-    if future and not (own and future.group().lower() in ("would", "'d be", "’d be")):
+    future = _FUTURE.search(low)
+    if future and not (own and future.group() in ("would", "'d be", "’d be")):
+        words = clause[slice(*future.span())]
         if own or not _speaks_of_self(said, source, direct):
-            return T.PREDICTS, f"“{future.group()}” of what is to come"
+            return T.PREDICTS, f"“{words}” of what is to come"
         if not _HAD_WOULD.search(clause[future.end() : future.end() + 8]):
-            return T.PROMISES, f"“{future.group()}” of what the speaker will do"
+            return T.PROMISES, f"“{words}” of what the speaker will do"
         if direct:
-            return T.THINKS, f"“{future.group()}” of what the speaker would like"
-        return T.PREDICTS, f"“{future.group()}” of what is to come"
+            return T.THINKS, f"“{words}” of what the speaker would like"
+        return T.PREDICTS, f"“{words}” of what is to come"
     if direct and (bad := _charge(front)) and not _only_names(bad, front):
         return T.ACCUSES, f"“{bad}” in the speaker's own words"
     return T.ASSERTS, "it says how things are"
@@ -491,8 +493,8 @@ def _strength(
 def hedges_in(text: str, span: Span) -> list[tuple[Strength, Span]]:
     """The words in a stretch that weaken or strengthen what is said."""
     found = []
-    for match in _HEDGE.finditer(text, span.start, span.end):
-        if match.group() in _MAY_BE_MONTH:
+    for match in _HEDGE.finditer(small_text(text), span.start, span.end):
+        if text[match.start() : match.end()] in _MAY_BE_MONTH:
             continue
         number = int((match.lastgroup or "h0")[1:])
         found.append((HEDGES[number][1], Span(match.start(), match.end())))
@@ -501,7 +503,7 @@ def hedges_in(text: str, span: Span) -> list[tuple[Strength, Span]]:
 
 def _stance(source: str, cue: str) -> Stance:
     forms = base_forms(cue)
-    for phrase, stance in STANCE_PHRASES.items():
+    for phrase, stance in STANCE_PHRASES.items() if forms else ():
         if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
             return stance
     if re.search(r"\bso-called\b", source, re.IGNORECASE):
@@ -558,7 +560,8 @@ def scare_quotes(
     starts = [piece.start for piece in content]
     found = []
     for span in quoted:
-        words = _WORD.findall(span.of(text))
+        first_words = islice(_WORD.finditer(text, span.start, span.end), TITLE_WORDS + 1)
+        words = [match.group() for match in first_words]
         before = text[max(0, span.start - 14) : span.start - 1]
         behind = text[span.end + 1 : span.end + 12]
         at = bisect_right(starts, span.start) - 1
@@ -571,7 +574,7 @@ def scare_quotes(
             and _SCARE_BEFORE.search(before)
             and _SCARE_AFTER.match(behind)
         ) or (
-            1 < len(words) <= 6
+            1 < len(words) <= TITLE_WORDS
             and reported[:1].islower()
             and all(word[:1].isupper() or len(word) < 4 for word in words)
             and words[0][:1].isupper()

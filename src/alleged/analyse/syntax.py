@@ -10,8 +10,9 @@ Positions are indexes of tokens, ends are not included.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,26 +20,28 @@ from msgspec.structs import replace
 from alleged.analyse.quantities.tokens import Token, words
 
 
-class ChunkKind(StrEnum):
-    """What sort of group it is."""
+class ChunkKind:
+    """What sort of group it is. No enum: Python 3.11 takes eight times as long to look up a member,
+    and they are asked for at every word."""
 
-    NOUN = "noun"
-    TIME = "time"
+    NOUN: Final = "noun"
+    TIME: Final = "time"
     """An expression of time that the caller gave."""
-    VERB = "verb"
-    PREPOSITION = "preposition"
-    OPENER = "opener"
+    VERB: Final = "verb"
+    PREPOSITION: Final = "preposition"
+    OPENER: Final = "opener"
     """What opens a clause: "because", "that", "which"."""
-    AND = "and"
-    ADVERB = "adverb"
-    ADJECTIVE = "adjective"
-    SIGN = "sign"
+    AND: Final = "and"
+    ADVERB: Final = "adverb"
+    ADJECTIVE: Final = "adjective"
+    SIGN: Final = "sign"
 
 
 class Chunk(Struct, frozen=True, gc=False):
     """Words that belong together; a light type, since every word of a sentence is in one."""
 
-    kind: ChunkKind
+    kind: str
+    """One of `ChunkKind`."""
     first: int
     after: int
     head: int
@@ -100,14 +103,19 @@ def read_chunks(
     times = times or {}
     for first, after in times.items():
         tags[first:after] = [APART] * (after - first)
+    tied = _tied(tokens)
     at = 0
     while at < len(tokens):
         if at in times:
             chunk = Chunk(ChunkKind.TIME, at, times[at], times[at] - 1)
-        elif chunks and chunks[-1].kind == ChunkKind.TIME and tokens[at].lower in ENDING:
+        elif times and chunks and chunks[-1].kind == ChunkKind.TIME and tokens[at].lower in ENDING:
             chunk = Chunk(ChunkKind.SIGN, at, at + 1, at)  # "the quarter ended 30 June"
         else:
-            chunk = _noun(tokens, tags, at) or _verb(tokens, tags, at) or _single(tokens, tags, at)
+            chunk = (
+                _noun(tokens, tags, at, tied)
+                or _verb(tokens, tags, at)
+                or _single(tokens, tags, at)
+            )
         chunks.append(chunk)
         at = chunk.after
     return chunks
@@ -179,13 +187,17 @@ ADVERBS = words("""
 LIKE_ADVERBS = ("ly", "ward", "wards", "wise", "wide", "where", "ever", "fold")
 
 
+MENDED = words("IN RB PRP VBG VB VBD")
+"""Tags in place of which a word may get another one."""
+
+
 def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
     """Nouns taken for verbs and adverbs where no verb or adverb can stand, in place."""
     for at in range(1, len(tokens)):
         token, tag = tokens[at], tags[at]
-        before, behind = tags[at - 1], _tag(tags, at + 1)
-        if token.kind != "word":
+        if token.kind != "word" or not (tag in MENDED or token.lower == "worth"):
             continue
+        before, behind = tags[at - 1], _tag(tags, at + 1)
         if tag == "IN" and token.lower not in CLOSED:
             object_follows = behind in (*BEFORE_OBJECT, "NNP") and before == "NNS"
             tags[at] = "VBP" if object_follows else "NN"  # "voters consider her"; "core inflation"
@@ -212,6 +224,8 @@ def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
 
 def _mend_prices(tokens: Sequence[Token], tags: list[str]) -> None:
     """As in "the median sales price for homes was": no verb, since one follows, in place."""
+    if PRICES.isdisjoint([token.lower for token in tokens]):
+        return
     verb = False
     for at in range(len(tokens) - 2, 0, -1):
         if tags[at] in OPENERS or tags[at] == "CC" or tokens[at].text in (",", ";", "."):
@@ -265,14 +279,17 @@ OPENS_NOUN = NOUNS | BEFORE_NOUN | {AMOUNT, "RB"}
 """Tags of which one opens a noun group, unless a number, a sign of money or a tied word does."""
 
 
-def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | None:
-    """A noun group: from its article to its last noun; a pronoun is one too."""
+def _noun(
+    tokens: Sequence[Token], tags: Sequence[str], first: int, tied: AbstractSet[int]
+) -> Chunk | None:
+    """A noun group: from its article to its last noun; a pronoun is one too. `tied`: words that a
+    hyphen ties to the next."""
     if tags[first] in ("PRP", "EX") and tokens[first].lower != "'s":
         return Chunk(ChunkKind.NOUN, first, first + 1, first)
     if tags[first] == "VBG" and first == 0 and _tag(tags, 1) in FINITE:
         return Chunk(ChunkKind.NOUN, first, first + 1, first)  # "Fishing accounts for"
     opening = tags[first] in OPENS_NOUN or tokens[first].kind == "number"
-    if not (opening or tokens[first].text in MONEY_SIGNS or _is_tied(tokens, first)):
+    if not (opening or tokens[first].text in MONEY_SIGNS or first in tied):
         return None
     at, head, count = first, -1, len(tokens)
     while at < count:
@@ -280,7 +297,7 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
         kind, text, lower = token.kind, token.text, token.lower
         if text in PREPOSITIONS and tag != AMOUNT:
             break
-        if _is_tied(tokens, at) and tag not in (AMOUNT, APART) and tag not in FINITE:
+        if at in tied and tag not in (AMOUNT, APART) and tag not in FINITE:
             at += 1  # "long-term", "to-be-built": one word, whatever its parts are
             continue
         if tag in NOUNS:
@@ -338,12 +355,16 @@ def _noun(tokens: Sequence[Token], tags: Sequence[str], first: int) -> Chunk | N
     return Chunk(ChunkKind.NOUN, first, max(at, head + 1), head)
 
 
-def _is_tied(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen ties a word to the next."""
-    if tokens[at].kind != "word" or at + 2 >= len(tokens):
-        return False
-    hyphen, behind = tokens[at + 1], tokens[at + 2]
-    return hyphen.text in HYPHENS and hyphen.glued and behind.glued and behind.kind == "word"
+def _tied(tokens: Sequence[Token]) -> AbstractSet[int]:
+    """The words that a hyphen ties to the next."""
+    hyphens = [at for at, token in enumerate(tokens) if token.text in HYPHENS and token.glued]
+    return {
+        at - 1
+        for at in hyphens
+        if 0 < at < len(tokens) - 1
+        and tokens[at - 1].kind == tokens[at + 1].kind == "word"
+        and tokens[at + 1].glued
+    }
 
 
 def _noun_follows(tags: Sequence[str], at: int) -> bool:
@@ -410,19 +431,19 @@ def _verb_soon(tags: Sequence[str], at: int) -> bool:
 
 def _single(tokens: Sequence[Token], tags: Sequence[str], at: int) -> Chunk:
     tag, lower = tags[at], tokens[at].lower
-    if lower in PREPOSITIONS or tag in ("IN", "TO") or lower in BEFORE_PREPOSITION:
-        kind = ChunkKind.PREPOSITION
-    elif tag in OPENERS:
-        kind = ChunkKind.OPENER
-    elif tag == "CC":
-        kind = ChunkKind.AND
-    elif tag in ("RB", "RP", "UH"):
-        kind = ChunkKind.ADVERB
-    elif tag in ("JJ", "JJR", "JJS"):
-        kind = ChunkKind.ADJECTIVE
-    else:
-        kind = ChunkKind.SIGN
-    return Chunk(kind, at, at + 1, at)
+    if lower in PREPOSITIONS or lower in BEFORE_PREPOSITION:
+        return Chunk(ChunkKind.PREPOSITION, at, at + 1, at)
+    return Chunk(KINDS.get(tag, ChunkKind.SIGN), at, at + 1, at)
+
+
+KINDS: Mapping[str, str] = {
+    **dict.fromkeys(("IN", "TO"), ChunkKind.PREPOSITION),
+    **dict.fromkeys(OPENERS, ChunkKind.OPENER),
+    "CC": ChunkKind.AND,
+    **dict.fromkeys(("RB", "RP", "UH"), ChunkKind.ADVERB),
+    **dict.fromkeys(("JJ", "JJR", "JJS"), ChunkKind.ADJECTIVE),
+}
+"""What a word by itself is, by its tag; a sign where it has none of these."""
 
 
 def read_clauses(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Clause]:

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from alleged.analyse.once import once_a_text
@@ -61,10 +62,7 @@ class SearchedText:
     def with_any(self, signs: tuple[str, ...]) -> Sequence[Span]:
         """The sentences with one of these small letters; all where that cannot be told."""
         low, starts = self._low, self._starts
-        known = self._runs
-        present = [
-            sign for sign in signs if (sign[:RUN] in known or len(sign) < RUN) and sign in low
-        ]
+        present = [sign for sign in signs if _runs_of_sign(sign) <= self._runs and sign in low]
         if present and len(low) != len(self.text):
             return self.sentences  # a capital that is two small letters: places differ
         found: set[int] = set()
@@ -81,8 +79,17 @@ class SearchedText:
 @once_a_text
 def _runs_of(text: str, start: int, end: int) -> AbstractSet[str]:
     """All runs of letters in a stretch, in small ones."""
-    low = text[start:end].lower()
-    return {low[at : at + RUN] for at in range(len(low))}
+    return _runs_in(text[start:end].lower())
+
+
+def _runs_in(low: str) -> AbstractSet[str]:
+    return {low[at : at + RUN] for at in range(len(low) - RUN + 1)}
+
+
+@cache
+def _runs_of_sign(sign: str) -> AbstractSet[str]:
+    """The runs of a sign: a text that lacks one of them has not the sign."""
+    return _runs_in(sign)
 
 
 _NAMED = re.compile(r"(?<!\?P)<([a-z_]{1,20})>")

@@ -181,19 +181,19 @@ ten at most, which floating point holds without loss: only the last bit of a flo
 it."""
 
 
-def spans_of(path: NDArray[np.int64]) -> list[tuple[int, int, int]]:
-    """The spans of a BIO path: number of the name, first word, the word after the last."""
+def spans_of(path: NDArray[np.int64], firsts: Sequence[int] = ()) -> list[tuple[int, int, int]]:
+    """The spans of a BIO path: number of the name, first word, the word after the last. `firsts`:
+    words that no span goes on to, since they open a text of their own."""
     if not len(path):
         return []
     begins = np.flatnonzero((path & 1) == 1)
     goes_on = (path > 0) & (path & 1 == 0)
+    goes_on[list(firsts)] = False
     stops = np.flatnonzero(~goes_on)
     ends = np.searchsorted(stops, begins, side="right")
-    limits = np.append(stops, len(path))
-    return [
-        (int(path[begin] - 1) // 2, int(begin), int(limits[end]))
-        for begin, end in zip(begins, ends, strict=True)
-    ]
+    limits = np.append(stops, len(path))[ends]
+    names = (path[begins] - 1) // 2
+    return list(zip(names.tolist(), begins.tolist(), limits.tolist(), strict=True))
 
 
 def mark_odds(scores: Scores) -> NDArray[np.float64]:

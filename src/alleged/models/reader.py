@@ -158,6 +158,12 @@ class Reading:
         found: list[int] = self.words.starts.tolist()
         return found
 
+    @cached_property
+    def ends(self) -> list[int]:
+        """The code point after each word, likewise."""
+        found: list[int] = self.words.ends.tolist()
+        return found
+
     def log_probabilities(self, head: str) -> Scores:
         """Words x labels: log of the probability of each label at each word."""
         known = self._logs.get(head)
@@ -170,11 +176,7 @@ class Reading:
         path = self._paths.get(head)
         if path is None:
             path = self._best_paths([head])[0]
-        return [
-            (name, low + begin, high + begin)
-            for begin, end in self.bounds
-            for name, low, high in spans_of(path[begin:end])
-        ]
+        return spans_of(path, [begin for begin, end in self.bounds if begin < end])
 
     @cached_property
     def _paths(self) -> dict[str, NDArray[np.int64]]:
@@ -208,7 +210,7 @@ class Reading:
 
     def span(self, begin: int, end: int) -> Span:
         """The characters from word `begin` up to word `end`, not included."""
-        return Span(int(self.words.starts[begin]), int(self.words.ends[end - 1]))
+        return Span(self.starts[begin], self.ends[end - 1])
 
 
 class Reader:

@@ -200,7 +200,7 @@ def predict_triggers(rows: Sequence[Row], options: PredictOptions) -> Iterator[P
         else:
             marks = find_marks(
                 reading,
-                sentence_starts(reading.words, sentences),
+                sentence_starts(reading.words, sentences).tolist(),
                 head=TRIGGER_SCHEMES[scheme],
                 bias=TRIGGER_BIAS[scheme],
             )

@@ -107,7 +107,7 @@ def open_articles(options: PredictOptions) -> Callable[[Row], Article]:
             version=version,
         )
         if options.predicted_mentions:
-            starts = sentence_starts(reading.words, sentences)
+            starts = sentence_starts(reading.words, sentences).tolist()
             marks = find_marks(reading, starts, head=MARK_HEAD, bias=0.0)
             events = [reading.span(*mark) for mark in marks]
         else:

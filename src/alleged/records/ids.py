@@ -16,12 +16,12 @@ _PLAIN = (str, int)
 
 def record_id(prefix: str, *parts: str | int | Iterable[Span] | None) -> str:
     """An id such as `stm-4f0c...`: the prefix names the kind, the rest is a hash of the parts."""
-    written = [
-        repr(part)
-        if part is None or isinstance(part, _PLAIN)
-        else ",".join([f"{span.start}:{span.end}" for span in part])
-        for part in parts
-    ]
-    named = "".join([f"{len(one)}:{one};" for one in written])
+    named = ""
+    for part in parts:
+        if part is None or isinstance(part, _PLAIN):
+            written = repr(part)
+        else:
+            written = ",".join([f"{span.start}:{span.end}" for span in part])
+        named += f"{len(written)}:{written};"
     digest = blake2b(named.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES)
     return f"{prefix}-{digest.hexdigest()}"

@@ -79,7 +79,7 @@ class Wording:
         found = hashed_places(sentence)
         places = np.fromiter(found, dtype=np.int64, count=len(found))
         size = 1.0 / math.sqrt(len(places))
-        sums = self._weights.take(places, axis=0).sum(axis=0, dtype=np.int64).tolist()
+        sums = np.add.reduce(self._weights.take(places, axis=0), 0, np.int64).tolist()
         return {
             name: total * layer.step * size + layer.constant
             for (name, layer), total in zip(self.settings.hashed.items(), sums, strict=True)
@@ -92,7 +92,8 @@ class Wording:
 
 def odds_to_probability(logit: float) -> float:
     """From the log of the odds to a probability."""
-    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, logit))))
+    within = logit if -40.0 < logit < 40.0 else math.copysign(40.0, logit)
+    return 1.0 / (1.0 + math.exp(-within))
 
 
 @cache

@@ -136,9 +136,9 @@ def find_candidates(
 ) -> list[Candidate]:
     """Words that may be loaded: those of our table, and those that the reader marks."""
     scores = reading.scores["loaded"]
-    odds = np.maximum(scores[:, 1], scores[:, 2]) - scores[:, 0]
+    odds: list[float] = (np.maximum(scores[:, 1], scores[:, 2]) - scores[:, 0]).tolist()
     loaded = [hit for hit in hits if hit.entry.kind is FramingKind.LOADED]
-    starts, ends = reading.words.starts.tolist(), reading.words.ends.tolist()
+    starts, ends = reading.starts, reading.ends
     hits_at = SpansAt([hit.span for hit in loaded])
     quotations_at = SpansAt(quotations)
     found: list[Candidate] = []
@@ -157,7 +157,7 @@ def find_candidates(
         for span, entry in spans:
             low = max(begin, bisect_right(ends, span.start))
             high = min(end, bisect_left(starts, span.end))
-            head = float(odds[low:high].max()) if low < high else -4.0
+            head = max(odds[low:high], default=-4.0)
             quoted = any(quotation.holds(span) for quotation in beside)
             own = (
                 head,
@@ -174,15 +174,15 @@ def find_candidates(
     return sorted(found, key=lambda candidate: candidate.span)
 
 
-def _marked(odds: Scores) -> list[tuple[int, int]]:
+def _marked(odds: Sequence[float]) -> list[tuple[int, int]]:
     """Stretches of words above `SEEN`, at most `MAX_WORDS` long; the likeliest word at least."""
     found: list[tuple[int, int]] = []
-    for at in np.flatnonzero(odds >= SEEN):
+    for at in [at for at, one in enumerate(odds) if one >= SEEN]:
         if found and found[-1][1] == at and at - found[-1][0] < MAX_WORDS:
-            found[-1] = (found[-1][0], int(at) + 1)
+            found[-1] = (found[-1][0], at + 1)
         else:
-            found.append((int(at), int(at) + 1))
-    best = int(odds.argmax())
+            found.append((at, at + 1))
+    best = odds.index(max(odds))
     return found or [(best, best + 1)]
 
 

@@ -155,10 +155,10 @@ def _hits(text: str) -> Iterator[Hit]:
         return
     places: list[tuple[int, int]] = []
     after = 0
-    for at, word in enumerate(words):
-        if at < after or word not in lengths:
+    for at in [at for at, word in enumerate(words) if word in lengths]:
+        if at < after:
             continue
-        for length in lengths[word]:
+        for length in lengths[words[at]]:
             entry = entries.get(tuple(words[at : at + length]))
             if entry is None or at + length > len(words):
                 continue

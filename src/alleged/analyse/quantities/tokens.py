@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from msgspec import Struct, structs
 
 from alleged.analyse.once import once_a_text
+from alleged.records.spans import Span
 
 SUPERSCRIPTS = "²³¹⁰-₟"
 VULGAR_FRACTIONS = "¼½¾⅐-⅞"
@@ -108,6 +112,18 @@ NUMBER_WORDS = words(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
     "fifty sixty hundred"
 )
+
+
+_START = attrgetter("start")
+
+
+def beginning_in(tokens: Sequence[Token], spans: Iterable[Span]) -> set[int]:
+    """Which words of a sentence begin in one of the spans."""
+    found: set[int] = set()
+    for span in spans:
+        first = bisect_left(tokens, span.start, key=_START)
+        found.update(range(first, bisect_left(tokens, span.end, key=_START)))
+    return found
 
 
 def token_at(tokens: list[Token], index: int) -> Token:

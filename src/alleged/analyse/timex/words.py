@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alleged.analyse.once import once_a_text
 from alleged.analyse.timex.calendar import MONTHS, WEEKDAYS, Grain
@@ -18,7 +19,11 @@ def word_set(words: str) -> frozenset[str]:
 
 _TOKEN = re.compile(
     r"""
-    [0-9]{4}-[0-9]{2}-[0-9]{2}
+    [AaPp]\.[Mm]\b\.?
+  | [oO]['’]clock\b
+  | (?:[A-Za-z]\.){2,4}
+  | [^\W\d_]++(?!\w)
+  | [0-9]{4}-[0-9]{2}-[0-9]{2}
       (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])
   | [0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?=\s?[AaPp]\.?[Mm]\b)
   | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:])
@@ -30,10 +35,6 @@ _TOKEN = re.compile(
   | ['’‘`][0-9]{2}(?!\w)
   | [0-9]{1,2}(?:st|nd|rd|th)(?!\w)
   | [0-9]{1,2}(?=[AaPp]\.?[Mm]\b)
-  | [AaPp]\.[Mm]\b\.?
-  | [oO]['’]clock\b
-  | (?:[A-Za-z]\.){2,4}
-  | [^\W\d_]++(?!\w)
   | \w++
   | ['’]s(?!\w)
   | [^\w\s]
@@ -350,6 +351,8 @@ CLASS_LETTERS: dict[str, str] = {
 """Each class of words has a letter of the private use area, so that a sentence is a string and a
 rule a regular expression over it."""
 
+_WORD, _HYPHEN, _DASH = (CLASS_LETTERS[name] for name in ("word", "hyphen", "dash"))
+
 _WORD_LETTERS: dict[str, str] = {}
 for _name, _listed in _CLASS_WORDS.items():
     for _word in _listed.split():
@@ -391,29 +394,31 @@ def read_tokens(text: str, start: int, end: int) -> Tokens:
     ends: list[int] = []
     lows: list[str] = []
     letters: list[str] = []
-    word_letters = _WORD_LETTERS
-    letter_word, dash = CLASS_LETTERS["word"], CLASS_LETTERS["dash"]
     for found in _TOKEN.finditer(text, start, end):
-        word = found.group()
-        low = word.lower().replace("’", "'")
-        letter = word_letters.get(low)
-        if letter is None:
-            letter = letter_word if low.isalpha() else CLASS_LETTERS[_shape(low)]
-        elif low in _NEED_CAPITAL and not word[0].isupper():
-            letter = letter_word
-        elif low in "-‐‑" and not (
-            found.end() < end
-            and not text[found.end()].isspace()
-            and found.start() > start
-            and not text[found.start() - 1].isspace()
-        ):
-            letter = dash
         first, last = found.span()
+        low, letter = _classed(found.group())
+        if letter == _HYPHEN and not (
+            last < end
+            and not text[last].isspace()
+            and first > start
+            and not text[first - 1].isspace()
+        ):
+            letter = _DASH
         starts.append(first)
         ends.append(last)
         lows.append(low)
         letters.append(letter)
     return Tokens(text, starts, ends, lows, "".join(letters))
+
+
+@lru_cache(maxsize=20_000)
+def _classed(word: str) -> tuple[str, str]:
+    """A token in small letters, and the letter of its class, whatever stands around it."""
+    low = word.lower().replace("’", "'")
+    letter = _WORD_LETTERS.get(low)
+    if letter is None:
+        return low, _WORD if low.isalpha() else CLASS_LETTERS[_shape(low)]
+    return low, _WORD if low in _NEED_CAPITAL and not word[0].isupper() else letter
 
 
 def _shape(low: str) -> str:
