@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -294,3 +295,227 @@ def test_all_sides_between_whom_it_is_are_named() -> None:
     (found,) = filled(document, event)
     assert names(found.actors) == ["police", "students", "miners"]
     assert found.reciprocal
+
+
+def test_the_subject_of_a_later_clause_has_no_part_in_the_act() -> None:
+    document = a_document("The guards caught two sailors when the frigate was sunk.")
+    event = an_event(
+        document, "caught", event_type="ASSAULT", modes=("abduct",),
+        recipients=(a_party(document, "sailors"), a_party(document, "frigate")),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["sailors"]
+
+
+def test_what_somebody_is_removed_from_is_not_removed() -> None:
+    document = a_document("The queen removed the marshal from the war council.")
+    event = an_event(
+        document, "removed", event_type=None, modes=(), label=EventLabel.REMOVAL,
+        recipients=(a_party(document, "marshal"), a_party(document, "war council")),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["marshal"]
+    alone = an_event(
+        document, "removed", event_type=None, modes=(), label=EventLabel.REMOVAL,
+        recipients=(a_party(document, "war council"),),
+    )  # fmt: skip
+    assert "war council" in names(filled(document, alone)[0].recipients)
+
+
+def test_behind_a_second_passive_stands_whom_that_one_befalls() -> None:
+    document = a_document("The brigade was dissolved and merged into the palace guard.")
+    event = an_event(
+        document, "dissolved", event_type="COERCE", modes=("restrict",),
+        recipients=(a_party(document, "brigade"), a_party(document, "palace guard")),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["brigade"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "kind", "before", "doers"),
+    [
+        ("The boy was shot by a soldier almost a week ago.", "shot", "ASSAULT", (), ["soldier"]),
+        ("The sailors said the ship was hit by rebels.", "hit", "ASSAULT", ("sailors",), ["rebels"]),
+        ("Nine men were killed by floods.", "killed", "ASSAULT", (), []),
+        ("The ship was hit by shells.", "hit", "ASSAULT", (), []),
+        ("The clerk was shot, the abbot by a guard.", "shot", "ASSAULT", (), []),
+        ("The navy caught thieves who threatened a ship.", "threatened", "THREATEN", ("navy",),
+         ["thieves"]),
+    ],
+)  # fmt: skip
+def test_whoever_stands_behind_by_or_before_who_does_it(
+    text: str, verb: str, kind: str, before: tuple[str, ...], doers: list[str]
+) -> None:
+    document = a_document(text)
+    event = an_event(
+        document, verb, event_type=kind, modes=(),
+        actors=tuple(a_party(document, words) for words in before),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert [one.name for one in found.actors if not one.implied] == doers
+
+
+def test_whoever_one_meets_with_meets_too() -> None:
+    document = a_document("The queen met with envoys of the League.")
+    event = an_event(
+        document, "met", event_type="CONSULT", modes=(), actors=(a_party(document, "queen"),)
+    )
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["queen", "envoys"]
+    assert found.reciprocal
+
+
+def test_who_draws_criticism_is_criticised() -> None:
+    document = a_document("The navy drew criticism after the raid.")
+    event = an_event(
+        document, "criticism", event_type="ACCUSE", modes=("disapprove",),
+        actors=(a_party(document, "navy"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert (names(found.actors), names(found.recipients)) == ([], ["navy"])
+    bare = an_event(document, "criticism", event_type="ACCUSE", modes=("disapprove",))
+    (found,) = filled(document, bare)
+    assert (names(found.actors), names(found.recipients)) == ([], ["navy"])
+
+
+def test_whose_orders_they_are_gave_them() -> None:
+    document = a_document("The clerk was dismissed on the orders of the bishop.")
+    event = an_event(
+        document, "orders", event_type="REQUEST", modes=(),
+        recipients=(a_party(document, "bishop"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert (names(found.actors), names(found.recipients)) == (["bishop"], [])
+
+
+def test_whoever_is_charged_with_a_murder_is_charged_and_not_who_was_murdered() -> None:
+    document = a_document("Two porters were charged with the murder of a nun.")
+    event = an_event(
+        document, "charged", event_type="ACCUSE", modes=("allege",),
+        recipients=(a_party(document, "porters"), a_party(document, "nun")),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["porters"]
+
+
+def test_a_nationality_is_taken_with_the_noun_behind_it() -> None:
+    document = a_document("Orvanian pirates seized a ship.")
+    event = an_event(
+        document, "seized", event_type="COERCE", modes=("seize",),
+        actors=(a_party(document, "Orvanian", code="ORV"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["Orvanian pirates"]
+
+
+def test_an_owner_is_taken_with_what_is_owned_behind_a_bare_apostrophe() -> None:
+    document = a_document("The guards beat Congressman Orris’ grandson.")
+    event = an_event(
+        document, "beat", event_type="ASSAULT", modes=(),
+        recipients=(a_party(document, "Congressman Orris"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["Congressman Orris’ grandson"]
+
+
+def test_the_minister_is_taken_with_the_words_before_of() -> None:
+    document = a_document("Secretary of State Ana Ruiz blamed the port.")
+    event = an_event(
+        document, "blamed", event_type="ACCUSE", modes=(),
+        actors=(a_party(document, "State Ana Ruiz"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["Secretary of State Ana Ruiz"]
+
+
+def test_a_party_that_is_taken_up_twice_is_one() -> None:
+    document = a_document("Orr, who was asking about it, protested.")
+    orr = a_party(document, "Orr", entity_id="ent-1")
+    event = an_event(
+        document, "protested", event_type="PROTEST", modes=(),
+        actors=(orr, replace(orr, reason="takes up")),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.actors) == ["Orr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("Orr's decision to dismiss the clerk is known.", "dismiss", ["Orr"]),
+        ("The decision to dismiss the clerk is known.", "dismiss", []),
+    ],
+)
+def test_whose_plan_it_is_does_it(text: str, verb: str, doers: list[str]) -> None:
+    document = a_document(text)
+    event = an_event(document, verb, event_type=None, modes=(), label=EventLabel.REMOVAL)
+    (found,) = filled(document, event)
+    assert names(found.actors) == doers
+    if doers:
+        given = replace(event, actors=(a_party(document, "Orr's decision"),))
+        assert names(filled(document, given)[0].actors) == doers
+
+
+def test_in_a_headline_the_subject_of_a_passive_suffers_it_and_not_its_ground() -> None:
+    document = a_document("Harbour Clerk Orr Fired Over Text Messages")
+    event = an_event(
+        document, "Fired", event_type=None, modes=(), label=EventLabel.REMOVAL,
+        actors=(a_party(document, "Harbour Clerk Orr"),),
+        recipients=(a_party(document, "Text Messages"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["Harbour Clerk Orr"]
+    assert [one.implied for one in found.actors] == [True]
+
+
+def test_the_firing_of_somebody_is_a_removal_of_the_owner() -> None:
+    document = a_document("Vell praised Orr's firing on Monday.")
+    event = an_event(
+        document, "firing", event_type="ASSAULT", modes=("firearms",),
+        actors=(a_party(document, "Orr"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert (found.label, found.event_type) == (EventLabel.REMOVAL, None)
+    assert (names(found.actors), names(found.recipients)) == ([], ["Orr"])
+    shots = a_document("The firing on the crowd went on.")
+    (found,) = filled(shots, an_event(shots, "firing", event_type="ASSAULT", modes=("firearms",)))
+    assert found.label is None
+
+
+def test_a_weapon_is_pointed_at_whoever_stands_behind_at() -> None:
+    document = a_document("A porter pointed a rifle at the soldiers.")
+    event = an_event(
+        document, "pointed", event_type="ASSAULT", modes=("firearms",),
+        recipients=(a_party(document, "rifle"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["soldiers"]
+
+
+def test_who_stands_before_the_verb_is_not_called_on() -> None:
+    document = a_document("Orr called on them to open their eyes.")
+    event = an_event(
+        document, "called", event_type="REQUEST", modes=(),
+        recipients=(a_party(document, "Orr"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["them"]
+
+
+def test_who_is_told_of_between_commas_does_not_do_it() -> None:
+    document = a_document("Orr, speaking at a fair after Vell spoke, expressed thanks to the port.")
+    event = an_event(
+        document, "expressed thanks", event_type="SUPPORT", modes=(),
+        actors=(a_party(document, "Vell"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert "Vell" not in names(found.actors)
+
+
+def test_the_second_of_two_passives_befalls_their_subject() -> None:
+    document = a_document("He said that a soldier was stopped on the road and accused of theft.")
+    (found,) = filled(
+        document, an_event(document, "accused", event_type="ACCUSE", modes=("allege",))
+    )
+    assert names(found.recipients) == ["soldier"]

@@ -8,6 +8,7 @@ thrown away, but a doer who only gave the order.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
@@ -26,6 +27,8 @@ from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_pa
 from alleged.analyse.event_lists import end_of, listed_behind, listed_parties
 from alleged.analyse.event_parties import (
     CALENDAR,
+    PLANS,
+    drawn_by,
     is_passive,
     mend_parties,
     named_in_full,
@@ -329,6 +332,8 @@ def with_own_label(text: str, event: Event) -> Event:
         return recoded(event, "RETREAT", ("resign",), EventLabel.RESIGNATION, "resigning")
     if "firearms" in event.modes and "fire" in words and words & {"set", "sets", "setting"}:
         return recoded(event, "ASSAULT", ("destroy",), None, "set on fire")
+    if "firearms" in event.modes and words == {"firing"} and _has_owner(text, event.trigger[0]):
+        return recoded(event, None, (), EventLabel.REMOVAL, "somebody's firing")
     recalled = words & RECALLED and befallen & DIPLOMATS
     left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
     if recalled or (left and _names_body(left)):
@@ -336,6 +341,14 @@ def with_own_label(text: str, event: Event) -> Event:
     if words & PUT_OUT and befallen & HEADS and "fire" not in words:
         return replace(event, label=EventLabel.REMOVAL)
     return event
+
+
+def _has_owner(text: str, trigger: Span) -> bool:
+    """Whether the words before say whose it is: `his firing`, `Orr's firing`."""
+    before = text[max(0, trigger.start - 30) : trigger.start].split()[-1:]
+    return bool(before) and (
+        before[0].lower() in ("his", "her", "their", "my") or before[0].endswith(("'s", "’s"))
+    )
 
 
 ABOUT_OTHERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
@@ -484,14 +497,18 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         return []
     found = [
         _alike_doer(event, view, at)
+        or _by_doer(event, view, at)
+        or _relative_doer(event, view, at)
         or _charged_before(event, view, at)
         or _charged_doer(event, view, at)
         or _controller(event, view, at)
+        or _owner_of_plan(event, view, at)
         or _doer(text, event, view, at)
         or _modifying_doer(event, view, at)
         or _involved_doer(event, view, at)
         or _source_doer(event, view, at),
         _accused(event, view, at),
+        _drawing(event, view, at),
         _across_stop(event, view, at)
         or _opening_sufferer(event, view, at)
         or _relative_sufferer(text, event, view, at)
@@ -499,6 +516,7 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
         _visited(event, view, at),
+        _met_with(event, view, at),
         *_two_sides(event, view, at),
         *_of_flow(event, view, at),
     ]
@@ -570,6 +588,118 @@ def _ordered_sufferer(text: str, event: Event, view: View, at: int) -> Supplied 
 
 
 HAVING_DONE = word_set("order want see have get keep")
+
+
+def _drawing(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the navy drew criticism` the navy: of whom it is said."""
+    subject = drawn_by(event, view, at) if not event.recipients else None
+    if subject is None:
+        return None
+    return Supplied(event.id, RECIPIENT, _party_span(view, subject), "who draws it", sure=True)
+
+
+def _by_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `was shot by a guard`, `a freighter chased by pirates` the guard and the pirates."""
+    if not view.is_verb(at) or view.tag(at) not in ("VBN", "VBD", "JJ"):
+        return None
+    by = next(
+        (
+            place
+            for place in range(at + 1, min(at + BY_REACH, len(view.low) - 1))
+            if view.word(place) == "by"
+        ),
+        None,
+    )
+    if by is None or not is_passive(view, at):
+        return None
+    between = range(at + 1, by)
+    if any(view.is_verb(place) or view.word(place) in ENDS_PASSIVE for place in between):
+        return None
+    chunk = _noun_after(view, by + 1)
+    if chunk is None or view.tag(chunk.head) == "CD" or view.word(chunk.head) in CALENDAR:
+        return None
+    chunk = _before_time(view, chunk)
+    if _is_means(view, chunk) or view.word(chunk.head) in MEASURES:
+        return None
+    span = _party_span(view, chunk)
+    known = [one.span for one in event.actors if one.span is not None and one.span.overlaps(span)]
+    if any(one.holds(span) or one.end == span.end for one in known):
+        return None
+    others = tuple(one.span for one in event.actors if one.span is not None)
+    sure = event.event_type in BEFALLING and view.tag(chunk.head) in ("NNS", "NNP")
+    sure = sure and NATURE.isdisjoint(base_forms(view.word(chunk.head)))
+    return Supplied(
+        event.id, ACTOR, span, "after “by”", instead=others, sure=sure, replaces_other=True
+    )
+
+
+def _before_time(view: View, chunk: Chunk) -> Chunk:
+    """A group without the words of time that end it: `a guard | almost two weeks earlier`."""
+    for at in range(chunk.first + 1, chunk.after):
+        if view.tag(at) in ("RB", "CD") and view.tag(at - 1) in NOUN_TAGS:
+            return structs.replace(chunk, after=at, head=at - 1)
+    return chunk
+
+
+BY_REACH = 9
+NATURE = word_set(
+    """flood landslide mudslide avalanche earthquake quake storm hurricane cyclone typhoon tornado
+    wave tsunami heatwave fire wildfire lightning wind rain drought famine disease virus car train
+    truck lorry bus vehicle tree rock debris wound injury burn splinter"""
+)
+"""What people are killed by and is nobody."""
+MEASURES = word_set(
+    """percent per cent points law decree force mistake accident chance surprise fire force hand
+    phone telephone mail road sea air rail night day means way order vote votes margin majority"""
+)
+"""What stands behind `by` and does nothing."""
+ENDS_PASSIVE = word_set(", ; : . ( ) who which that when where while after before and but")
+
+
+def _relative_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `caught pirates who threatened a ship` the pirates: whoever *who* takes up, where only
+    others before were found."""
+    if not view.is_verb(at) or is_passive(view, at) or event.reciprocal:
+        return None
+    first = view.helpers(at)[1]
+    if view.word(first - 1) not in ("who", "which", "that") or first < 2:
+        return None
+    if view.word(first - 1) == "that" and view.tag(first - 1) != "WDT":
+        return None
+    before = view.chunk(first - 2)
+    if before.kind is not ChunkKind.NOUN or view.tag(before.head) not in NOUN_TAGS:
+        return None
+    start = view.tokens[before.first].start
+    found = tuple(one.span for one in event.actors if one.span is not None)
+    if not found or any(span.end > start for span in found):
+        return None
+    return Supplied(
+        event.id,
+        ACTOR,
+        _party_span(view, before),
+        f"what “{view.word(first - 1)}” takes up",
+        instead=found,
+        replaces_other=True,
+    )
+
+
+def _met_with(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `met with two envoys`, `a meeting with the bishop` those behind *with*: both sides do
+    it."""
+    if event.event_type != "CONSULT" or event.recipients or len(event.actors) > 1:
+        return None
+    if {"visit", "third-party"} & set(event.modes):
+        return None
+    place = at if view.is_verb(at) else view.chunk(at).after - 1
+    while view.tag(place + 1) in ("RB", "RP"):
+        place += 1
+    chunk = _noun_after(view, place + 2) if view.word(place + 1) == "with" else None
+    if chunk is None or view.tag(chunk.head) == "CD":
+        return None
+    span = _party_span(view, chunk)
+    if _has(event, ACTOR, span):
+        return None
+    return Supplied(event.id, ACTOR, span, "one of two sides behind “with”")
 
 
 def _charged(event: Event, view: View, chunk: Chunk) -> Supplied:
@@ -869,6 +999,26 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+def _owner_of_plan(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the deputy's decision to fire him` the deputy."""
+    first = view.helpers(at)[1]
+    noun = first - 2
+    if event.actors or view.word(first - 1) != "to" or noun < 1 or not view.is_verb(at):
+        return None
+    if PLAN.fullmatch(view.word(noun)) is None:
+        return None
+    own = view.chunk(noun)
+    owner = next((p for p in range(own.first, noun) if view.word(p).endswith(("'s", "s'"))), None)
+    if owner is None or view.tag(owner) not in NOUN_TAGS:
+        return None
+    whose = structs.replace(own, after=owner + 1, head=owner)
+    span = _without_mark(_party_span(view, whose), view)
+    return Supplied(event.id, ACTOR, span, f"whose {view.word(noun)} it is", sure=True)
+
+
+PLAN = re.compile(PLANS)
+
+
 def _governor_of_first(view: View, joint: int) -> int | None:
     """The verb before both of `asked the drivers to strike | and the nurses to picket`."""
     for place in range(joint - 1, max(1, joint - 14), -1):
@@ -918,7 +1068,7 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     else:
         chunk = _subject_of_light(view, at)
         why = "the subject of its verb"
-    if chunk is None or chunk.first <= at < chunk.after:
+    if chunk is None or chunk.first <= at < chunk.after or drawn_by(event, view, at) is not None:
         return None
     span = _party_span(view, chunk)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
@@ -1232,6 +1382,8 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         return None
     if chunk is None:
         return _behind_particle(text, event, view, at)
+    if (aimed := _aimed_at(event, view, at, chunk)) is not None:
+        return aimed
     others = _of_others(event, view, chunk)
     if befalls and others:
         why = "the object of the verb, not who stands behind it"
@@ -1269,7 +1421,8 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
 def _has_own_subject(view: View, at: int, own: Chunk | None) -> bool:
     """Whether a passive stands behind its subject or behind what takes it up: `who was asked`."""
     first = view.helpers(at)[1]
-    return own is not None or view.word(first - 1) in ("who", "which", "that")
+    joined = view.word(first - 1) in ("and", "or", "then") and view.tag(at) == "VBN"
+    return own is not None or joined or view.word(first - 1) in ("who", "which", "that")
 
 
 def _inside_subject(event: Event, view: View, own: Chunk, at: int) -> tuple[Span, ...]:
@@ -1401,12 +1554,26 @@ HURLING = word_set(
 """Verbs of force whose object is the means."""
 
 
+def _aimed_at(event: Event, view: View, at: int, weapon: Chunk) -> Supplied | None:
+    """Of `pointed a rifle at the crowd` the crowd."""
+    if event.event_type != "ASSAULT" or event.recipients or not _is_means(view, weapon):
+        return None
+    if view.word(weapon.after) not in ("at", "on", "into"):
+        return None
+    chunk = _noun_after(view, weapon.after + 1)
+    if chunk is None:
+        return None
+    why = f"behind “{view.word(weapon.after)}”"
+    return Supplied(event.id, RECIPIENT, _party_span(view, chunk), why)
+
+
 def _behind_particle(text: str, event: Event, view: View, at: int) -> Supplied | None:
     """`mobilise against the plotters`, `withdrew from the council`."""
     if event.recipients or at + 2 >= len(view.low):
         return None
     word, chunk = view.word(at + 1), view.chunk(at + 2)
-    if chunk.kind != ChunkKind.NOUN or view.tag(chunk.head) not in NOUN_TAGS:
+    pronoun = event.event_type == "REQUEST" and view.tag(chunk.head) == "PRP"
+    if chunk.kind != ChunkKind.NOUN or not (view.tag(chunk.head) in NOUN_TAGS or pronoun):
         return None
     if event.event_type == "REQUEST" and word in ("on", "upon", "to"):
         return _befallen(text, event, view, chunk, f"behind “{word}”")

@@ -368,7 +368,7 @@ def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
         begin += 1
     while begin < end - 1 and (lower[begin] in LEADING or _DIGIT.match(lower[begin])):
         begin += 1
-        while begin < end - 1 and lower[begin] in ("of", "the", ",", ".", "-"):
+        while begin < end - 1 and lower[begin] in AFTER_NUMBER:
             begin += 1
     while begin < end and (lower[end - 1] in LOOSE or lower[end - 1] in RELATIVE):
         end -= 1
@@ -381,6 +381,10 @@ def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
     if not any(character.isalpha() for at in range(begin, end) for character in lower[at]):
         return None
     return Span(sentence.starts[begin], sentence.ends[end - 1])
+
+
+AFTER_NUMBER = word_set("of the , . - ‑ year month week day old")
+"""What belongs to a number before a party: `the 15 | of`, `a 16 | -year-old | boy`."""
 
 
 def _without_overlaps(phrases: Sequence[RolePhrase]) -> list[RolePhrase]:

@@ -145,7 +145,7 @@ def _code(phrase: Phrase, *, acts: bool) -> PartyCode:
     if label is not None:
         return _labelled(phrase, label, owner)
     entity = phrase.page.entity_in(phrase.span)
-    sector = _sector(phrase, owner, bodies)
+    sector = _chamber(phrase) or _sector(phrase, owner, bodies)
     if sector.code == "LEG" and _is_somebodys_deputy(phrase):
         sector = Sector(None, "the deputy of a person")
     if sector.code is None:
@@ -290,6 +290,14 @@ def _people(phrase: Phrase) -> Sector | None:
     if land is None or not plural or not land.is_adjective:
         return None
     return Sector("CVL", f"{land.span.of(phrase.page.text)} are people", weak=True)
+
+
+def _chamber(phrase: Phrase) -> Sector | None:
+    """`the House`, with a capital and no name: a chamber of the parliament."""
+    words = [word for word in phrase.words[phrase.low : phrase.high] if word.low not in ARTICLES]
+    if len(words) != 1 or words[0].low != "house" or not words[0].capital:
+        return None
+    return Sector("LEG", "the House is a chamber of parliament", weak=True)
 
 
 STATE = Sector(None, "the state as such")
