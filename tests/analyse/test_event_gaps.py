@@ -238,7 +238,9 @@ def test_a_soldiers_office_before_the_noun_says_who_did_it() -> None:
         ("The report says the police were behind the bombing.", "bombing", "ASSAULT",
          ("explosives",), ["police"], []),
         ("There were reports that three bombs exploded.", "exploded", "ASSAULT", ("explosives",),
-         ["bombs"], []),
+         [], []),
+        ("There were reports that three rebels shot.", "shot", "ASSAULT", ("firearms",),
+         ["rebels"], []),
         ("The clerks were not involved in the bombing.", "bombing", "ASSAULT", ("explosives",),
          [], []),
         ("The police tortured Moll in the boiler house.", "tortured", "ASSAULT", ("torture",),
@@ -519,3 +521,130 @@ def test_the_second_of_two_passives_befalls_their_subject() -> None:
         document, an_event(document, "accused", event_type="ACCUSE", modes=("allege",))
     )
     assert names(found.recipients) == ["soldier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "kind", "doers"),
+    [
+        ("Soldiers responded by beating the crowd.", "beating", "ASSAULT", ["Soldiers"]),
+        ("Soldiers tried to beat the crowd.", "beat", "ASSAULT", ["Soldiers"]),
+        ("Soldiers were ordered to beat the crowd.", "beat", "ASSAULT", ["Soldiers"]),
+        ("Two bombs exploded in Tarn.", "exploded", "ASSAULT", []),
+    ],
+)
+def test_who_does_it_stands_with_the_verb_that_the_act_hangs_on(
+    text: str, verb: str, kind: str, doers: list[str]
+) -> None:
+    document = a_document(text)
+    (found,) = filled(document, an_event(document, verb, event_type=kind, modes=()))
+    assert names(found.actors) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "doers"),
+    [
+        ("Soldiers voiced their support for the strike.", "support", ["Soldiers"]),
+        ("His support for the strike is known.", "support", ["His"]),
+        ("The support for the strike is known.", "support", []),
+    ],
+)
+def test_whose_word_of_support_it_is_gives_it(text: str, noun: str, doers: list[str]) -> None:
+    document = a_document(text)
+    (found,) = filled(document, an_event(document, noun, event_type="SUPPORT", modes=()))
+    assert names(found.actors) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "both"),
+    [
+        ("Soldiers clashed with rebels.", "clashed", "ASSAULT", ["Soldiers", "rebels"]),
+        ("Soldiers agreed with rebels to stop.", "agreed", "AGREE", ["Soldiers", "rebels"]),
+        ("Soldiers shot at rebels.", "shot", "ASSAULT", ["Soldiers"]),
+    ],
+)
+def test_what_two_do_with_each_other_both_do(
+    text: str, words: str, kind: str, both: list[str]
+) -> None:
+    document = a_document(text)
+    event = an_event(
+        document, words, event_type=kind, modes=(), actors=(a_party(document, "Soldiers"),),
+        recipients=(a_party(document, "rebels", sector="REB"),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert names(found.actors) == both
+    assert found.reciprocal == (len(both) > 1)
+
+
+def test_between_stands_behind_a_day_too() -> None:
+    document = a_document("A truce today between the soldiers and the rebels held.")
+    (found,) = filled(document, an_event(document, "truce", event_type="RETREAT", modes=()))
+    assert names(found.actors) == ["soldiers", "rebels"]
+
+
+def test_a_car_is_rammed_into_something() -> None:
+    document = a_document("Four men rammed their car into the shop.")
+    event = an_event(
+        document, "rammed", event_type="ASSAULT", modes=(), recipients=(a_party(document, "car"),)
+    )
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["shop"]
+
+
+def test_who_becomes_something_is_appointed() -> None:
+    document = a_document("Ana Ruiz became the chief judge.")
+    event = an_event(document, "became", event_type=None, modes=(), label=EventLabel.APPOINTMENT)
+    (found,) = filled(document, event)
+    assert names(found.recipients) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector", "kind"),
+    [
+        ("The senate voted to end the tax.", "LEG", EventLabel.LEGISLATION),
+        ("The town voted to end the tax.", None, EventLabel.ELECTION),
+    ],
+)
+def test_a_vote_of_those_who_make_laws_is_no_election(
+    text: str, sector: str | None, kind: EventLabel
+) -> None:
+    document = a_document(text)
+    who = text.split()[1]
+    event = an_event(
+        document, "voted", event_type=None, modes=(), label=EventLabel.ELECTION,
+        actors=(a_party(document, who, sector=sector),),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert found.label == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "given", "kind"),
+    [
+        ("The clerk pleaded guilty to theft.", "pleaded", "REQUEST", "CONCEDE"),
+        ("The clerk pleaded not guilty.", "pleaded", "REQUEST", "REJECT"),
+        ("The clerk pleaded for help.", "pleaded", "REQUEST", "REQUEST"),
+        ("Orvana will retaliate with tariffs.", "retaliate", "ASSAULT", "SANCTION"),
+        ("Orvana will retaliate with rockets.", "retaliate", "ASSAULT", "ASSAULT"),
+    ],
+)
+def test_a_plea_and_a_retaliation_are_what_stands_beside_them(
+    text: str, verb: str, given: str, kind: str
+) -> None:
+    document = a_document(text)
+    (found,) = filled(document, an_event(document, verb, event_type=given, modes=()))
+    assert found.event_type == kind
+
+
+def test_where_two_meet_and_an_abstract_word_are_nobody() -> None:
+    document = a_document("The queen spoke at a meeting at the campus.")
+    event = an_event(
+        document, "meeting", event_type="CONSULT", modes=(),
+        recipients=(a_party(document, "campus", code="ORV"),),
+    )  # fmt: skip
+    assert filled(document, event)[0].recipients == ()
+    document = a_document("Nine died as a result of being shot.")
+    event = an_event(
+        document, "shot", event_type="ASSAULT", modes=(),
+        recipients=(a_party(document, "result"),),
+    )  # fmt: skip
+    assert "result" not in names(filled(document, event)[0].recipients)

@@ -460,3 +460,17 @@ def test_ranks_and_offices_are_of_the_body_that_the_words_name(
     written: str, sector: str | None
 ) -> None:
     assert code(written).sector == sector
+
+
+@pytest.mark.parametrize(
+    ("written", "sector"),
+    [
+        ("Police came. The [officer] fled.", "COP"),
+        ("Police and soldiers came. The [officer] fled.", "MIL"),
+        ("The [officer] fled.", "MIL"),
+    ],
+)
+def test_an_officer_is_of_the_police_where_the_text_has_no_soldiers(
+    written: str, sector: str
+) -> None:
+    assert code(written).sector == sector

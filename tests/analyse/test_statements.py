@@ -383,7 +383,11 @@ def told(reader: Reader, text: str) -> list[tuple[str, str, list[str]]]:
     """Source, cue and contents of each statement."""
     found, _ = read(reader, text)
     return [
-        (" ".join(words(one.source, text)), " ".join(words(one.cue, text)), words(one.content, text))
+        (
+            " ".join(words(one.source, text)),
+            " ".join(words(one.cue, text)),
+            words(one.content, text),
+        )
         for one in found
     ]
 

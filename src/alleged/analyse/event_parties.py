@@ -16,6 +16,7 @@ from itertools import pairwise
 from alleged.analyse.asides import is_of_an_aside
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.event_instruments import WEAPONS
+from alleged.analyse.event_syntax import ONLY_PAST
 from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
@@ -232,6 +233,7 @@ def _is_headline_passive(view: View, at: int) -> bool:
     could be done to: `President Assassinated`."""
     return (
         view.word(len(view.low) - 1) != "."
+        and view.word(at) not in ONLY_PAST
         and _without_object(view, at)
         and not any(view.is_verb(other) for other in range(len(view.low)) if other != at)
     )
@@ -311,8 +313,7 @@ def _is_beside(view: View, party: Party, at: int) -> bool:
     span = party.span
     if span is None or span.start < view.tokens[at].end:
         return False
-    first = next((n for n, one in enumerate(view.tokens) if one.start >= span.start), None)
-    return first is not None and view.word(view.chunk(first).first - 1) in BESIDE
+    return _led_by(view, span) in BESIDE
 
 
 SUFFERED_LABELS = frozenset(
@@ -602,8 +603,8 @@ def _owners_body(text: str, event: Event, view: View, at: int) -> Event:
 
 def _owns(text: str, span: Span) -> bool:
     """Whether an `'s` stands behind the words, or an apostrophe alone behind their own `s`."""
-    behind = text[span.end : span.end + 2]
-    return behind in ("'s", "’s") or (behind in ("' ", "’ ") and text[span.end - 1] == "s")
+    behind = text[span.end : span.end + 2].lower()
+    return behind in ("'s", "’s") or (behind in ("' ", "’ ") and text[span.end - 1] in "sSzZ")
 
 
 def _with_noun(text: str, event: Event, view: View, at: int) -> Event:
@@ -761,6 +762,67 @@ def _suffering_owner(text: str, event: Event, view: View, at: int) -> Event:
     return with_parties(event, actors=rest, recipients=turned)
 
 
+AT = word_set("at in inside outside near on during")
+ABSTRACT = word_set(
+    """result results way response part means order addition case time reason move process wake
+    light terms manner course matter"""
+)
+
+
+def _not_where_it_was(text: str, event: Event, view: View, at: int) -> Event:
+    """`a meeting at the campus`: the campus is met by nobody; nor is anybody a *result*."""
+    meets = event.event_type == "CONSULT" and "visit" not in event.modes
+    if view.is_verb(at) and view.word(at + 1) in AT:
+        meets = False  # "called in the envoy"
+    kept = tuple(
+        one
+        for one in event.recipients
+        if one.span is None
+        or not (
+            one.reason.startswith("nobody else is named")
+            or (meets and _led_by(view, one.span) in AT)
+            or (not one.code and not one.sector and one.name.lower() in ABSTRACT)
+        )
+    )
+    return with_parties(event, recipients=kept)
+
+
+def _led_by(view: View, span: Span) -> str:
+    """The word before the group that a span begins in."""
+    first = next((n for n, one in enumerate(view.tokens) if one.start >= span.start), None)
+    return view.word(view.chunk(first).first - 1) if first is not None else ""
+
+
+def _other_side(text: str, event: Event, view: View, at: int) -> Event:
+    """`clashed with the rebels`, `an agreement with Norvik`: what two sides do together both do."""
+    words = set(event.trigger[0].of(text).lower().split())
+    mutual = event.event_type in TOGETHER and "visit" not in event.modes
+    if not mutual and not (event.event_type == "ASSAULT" and words & CLASHING):
+        return event
+    if len(event.recipients) != 1 or event.recipients[0].span is None:
+        return event
+    (other,) = event.recipients
+    assert other.span is not None
+    if other.span.start < view.tokens[at].end or _led_by(view, other.span) != "with":
+        return event
+    if not (other.code or other.sector or other.entity_id):
+        return event  # "agreed with a smile"
+    side = replace(other, reason=f"one of two sides behind “with”; {other.reason}")
+    return replace(
+        event,
+        actors=(*event.actors, side),
+        recipients=(),
+        reciprocal=bool(event.actors) or event.reciprocal,
+    )
+
+
+TOGETHER = frozenset({"AGREE", "COOPERATE", "CONSULT"})
+CLASHING = word_set(
+    """clash clashed clashes clashing fight fought fighting battle battled battles battling war
+    skirmish skirmished skirmishes gunfight firefight shootout confrontation confrontations"""
+)
+
+
 def _called_on(text: str, event: Event, view: View, at: int) -> Event:
     """`Orr called on them to leave`: who stands before the verb is not called on."""
     if event.event_type != "REQUEST" or view.word(at + 1) not in ("on", "upon"):
@@ -772,6 +834,14 @@ def _called_on(text: str, event: Event, view: View, at: int) -> Event:
     return with_parties(event, recipients=kept)
 
 
+SHOTS = word_set("weapon weapons arms round rounds shot shots volley gas")
+RAMMING = word_set(
+    """ram rammed ramming smash smashed smashing crash crashed crashing drive drove driving driven
+    plough ploughed plow plowed"""
+)
+VEHICLES = word_set(
+    "car cars truck trucks lorry van suv vehicle vehicles bus jeep tractor plane motorcycle taxi"
+)
 AIMING = word_set(
     """point pointed points pointing aim aimed aims aiming brandish brandished brandishing fire
     fired firing throw threw throwing hurl hurled hurling carry carried carrying hold held
@@ -781,8 +851,11 @@ AIMING = word_set(
 
 def _not_the_weapon(text: str, event: Event, view: View, at: int) -> Event:
     """`pointing a rifle at the crowd`: nothing is done to the rifle."""
-    if event.event_type != "ASSAULT" or view.word(at) not in AIMING or is_passive(view, at):
+    if event.event_type != "ASSAULT" or is_passive(view, at):
         return event
+    means = WEAPONS | SHOTS if view.word(at) in AIMING else frozenset()
+    if view.word(at) in RAMMING and not {"into", "through", "onto"}.isdisjoint(view.low[at:]):
+        means = VEHICLES
     return with_parties(
         event,
         recipients=tuple(
@@ -790,7 +863,7 @@ def _not_the_weapon(text: str, event: Event, view: View, at: int) -> Event:
             for one in event.recipients
             if one.span is None
             or one.span.start < view.tokens[at].end
-            or re.split(r"\W", one.name.lower())[-1] not in WEAPONS
+            or re.split(r"\W", one.name.lower())[-1] not in means
         ),
     )
 
@@ -810,6 +883,7 @@ def _place_before(text: str, event: Event, view: View, at: int) -> Event:
             for one in event.actors
             if one.span is None
             or "a place where something is" not in one.reason
+            or "’s" in one.name.replace("'", "’")
             or not (start <= one.span.start and one.span.end <= end)
         ),
     )
@@ -1046,8 +1120,7 @@ PUT_OUT_MODES = frozenset({"expel", "deport", "release", "withdraw"})
 
 
 def _is_behind_from(view: View, span: Span) -> bool:
-    first = next((n for n, one in enumerate(view.tokens) if one.start >= span.start), None)
-    return first is not None and view.word(view.chunk(first).first - 1) == "from"
+    return _led_by(view, span) == "from"
 
 
 def _of_joined_passive(text: str, event: Event, view: View, at: int) -> Event:
@@ -1158,6 +1231,8 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _place_before,
     _planned_by,
     _suffering_owner,
+    _not_where_it_was,
+    _other_side,
     _called_on,
     _not_the_weapon,
     _said_twice,

@@ -630,6 +630,12 @@ NEVER_NOUNS = word_set(
     understood withdrew overthrew struck won wrote drove froze chose broke forgave forgot"""
 )
 """Past forms of verbs that are no other word."""
+ONLY_PAST = word_set(
+    """drew threw grew flew knew took shook gave went came became began sang sank swam withdrew
+    overthrew wrote drove froze chose broke forgave forgot saw ate rose fell spoke stole swore tore
+    wore bore ran"""
+)
+"""Past forms of verbs that are no participles."""
 BEHIND_OWNED = word_set("IN . , CC MD VBD VBZ")
 BEHIND_NOUN = word_set("WP WDT VBD VBZ MD IN")
 NUMBERS = word_set(

@@ -148,6 +148,8 @@ def _code(phrase: Phrase, *, acts: bool) -> PartyCode:
     sector = _chamber(phrase) or _sector(phrase, owner, bodies)
     if sector.code == "LEG" and _is_somebodys_deputy(phrase):
         sector = Sector(None, "the deputy of a person")
+    if sector.code == "MIL" and sector.weak and phrase.words[phrase.head - 1].key == "officer":
+        sector = _of_police(phrase) or sector
     if sector.code is None:
         sector = _people(phrase) or sector
     if sector.code is None and owner is not None and owner.land is not None:
@@ -290,6 +292,13 @@ def _people(phrase: Phrase) -> Sector | None:
     if land is None or not plural or not land.is_adjective:
         return None
     return Sector("CVL", f"{land.span.of(phrase.page.text)} are people", weak=True)
+
+
+def _of_police(phrase: Phrase) -> Sector | None:
+    """`an officer`, in a text that speaks of police and of no soldiers."""
+    if not phrase.page.is_of_police:
+        return None
+    return Sector("COP", "an officer, in a text about police", weak=True)
 
 
 def _chamber(phrase: Phrase) -> Sector | None:
