@@ -648,3 +648,13 @@ def test_where_two_meet_and_an_abstract_word_are_nobody() -> None:
         recipients=(a_party(document, "result"),),
     )  # fmt: skip
     assert "result" not in names(filled(document, event)[0].recipients)
+
+
+def test_who_stands_behind_a_word_of_place_before_the_verb_does_not_do_it() -> None:
+    document = a_document("Soldiers of two towns meeting in the Sarn capital agreed to stop.")
+    event = an_event(
+        document, "agreed", event_type="AGREE", modes=(), reciprocal=True,
+        actors=(a_party(document, "Soldiers"), a_party(document, "Sarn capital")),
+    )  # fmt: skip
+    (found,) = filled(document, event)
+    assert (names(found.actors), found.reciprocal) == (["Soldiers"], False)

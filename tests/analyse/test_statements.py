@@ -431,3 +431,8 @@ def test_what_is_said_goes_on_where_its_sentence_plainly_does(
     reader: Reader, text: str, content: str
 ) -> None:
     assert told(reader, text)[0][2] == [content]
+
+
+def test_who_is_expected_to_do_something_does_not_say_so(reader: Reader) -> None:
+    text = "Holt is expected to attend the summit in Sarn."
+    assert told(reader, text) == [("", "is expected", ["Holt", "to attend the summit in Sarn"])]

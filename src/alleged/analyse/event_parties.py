@@ -1176,6 +1176,37 @@ def _in_own_subject(text: str, event: Event, view: View, at: int) -> Event:
     )
 
 
+def _behind_place_word(text: str, event: Event, view: View, at: int) -> Event:
+    """`Orr reacted on Channel 9 by asking`: who stands between the subject and its verb behind a
+    word of place does not do it."""
+    if not event.actors or not view.is_verb(at) or is_passive(view, at):
+        return event
+    own = next(
+        (
+            one.subject
+            for one in view.sentence.clauses
+            if one.verb and one.verb.first <= at < one.verb.after
+        ),
+        None,
+    )
+    if own is None or own.after > at or view.tag(own.head) not in NOUN_TAGS:
+        return event
+    low, high = view.tokens[own.after - 1].end, view.tokens[at].start
+    kept = tuple(
+        one
+        for one in event.actors
+        if one.span is None
+        or not (low <= one.span.start and one.span.end <= high)
+        or _led_by(view, one.span) not in PLACING
+    )
+    if len(kept) == len(event.actors):
+        return event
+    return replace(event, actors=kept, reciprocal=event.reciprocal and len(kept) > 1)
+
+
+PLACING = word_set("on in at near inside outside during under from")
+
+
 def _in_the_aside(text: str, event: Event, view: View, at: int) -> Event:
     """`Orr, speaking after Vell spoke, thanked them`: who stands in a clause between commas behind
     the subject does not do it."""
@@ -1214,6 +1245,7 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _owners_body,
     _in_own_subject,
     _in_the_aside,
+    _behind_place_word,
     _turned,
     _own,
     _exchanged,

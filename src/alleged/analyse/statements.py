@@ -177,6 +177,20 @@ def _in_relative(text: str, one: Reported) -> bool:
     return plain and before is not None and _WAS.match(text, piece.start, piece.end) is not None
 
 
+_OF_WHOM = re.compile(
+    r"(?:is|are|was|were|has been|have been|had been)\s(?:[a-z]{2,12}\s)?(?:expected|believed|"
+    r"thought|rumou?red|reported|said|understood|presumed|slated|alleged|considered)(?:\sto(?:\s[a-z]{2,12})?)?"
+)
+
+
+def _is_spoken_of(text: str, one: Reported) -> bool:
+    """Whether they who seem to speak are those of whom it is said: `Orr | is expected | to go`."""
+    passive = one.source[-1].end + 1 == one.cue[0].start and one.content[0].start > one.cue[0].end
+    if passive and _OF_WHOM.fullmatch(one.cue[0].of(text)):
+        return True
+    return _is_held_for(text, one)
+
+
 def _is_held_for(text: str, one: Reported) -> bool:
     """Whether they who seem to speak are those of whom it is feared: `Hundreds | feared | dead`."""
     words = _FIRST_WORD.match(text, one.cue[0].end)
@@ -220,7 +234,7 @@ def _well_cut(text: str, one: Reported) -> Reported:
         comma = text.find(",", piece.start, piece.end)
         if comma > piece.start:  # "the mill, which it said | was empty|, had burnt"
             one = replace(one, content=(Span(piece.start, comma),))
-    if len(one.cue) == 1 and one.source and one.content and _is_held_for(text, one):
+    if len(one.cue) == 1 and one.source and one.content and _is_spoken_of(text, one):
         one = replace(one, source=(), content=(*one.source, *one.content))
     one = _without_clause_before(text, _with_whom_is_quoted(text, one))
     if one.content and text[max(0, one.content[0].start - 1) : one.content[0].start] in ("", "\n"):
