@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from alleged.analyse.cited_sources import can_speak, with_cited
 from alleged.analyse.speakers import Reported
@@ -99,3 +100,30 @@ def test_a_sentence_that_reports_nothing_else_stays_as_it_was_read() -> None:
 )
 def test_only_somebody_or_a_paper_is_cited_for_having_said_it(words: str, speaks: bool) -> None:
     assert can_speak(words) is speaks
+
+
+@pytest.mark.parametrize(
+    ("cue", "more"),
+    [("quoted Marn as saying", ""), ("quoted", "Marn as saying")],
+)
+def test_whoever_an_agency_quotes_as_saying_it_says_it_inside_its_report(
+    cue: str, more: str
+) -> None:
+    text = "“The ban on ships from Orvana stays,” Norpress quoted Marn as saying."
+    draft = a_draft(text, "Norpress", cue, "“The ban on ships from Orvana stays,”")
+    if more:
+        start = text.index(more)
+        content = (*draft.reported.content, Span(start, start + len(more)))
+        draft = replace(draft, reported=replace(draft.reported, content=content))
+    assert told(text, [draft]) == [
+        ("Norpress", "quoted", "“The ban on ships from Orvana stays,”"),
+        ("Marn", "as saying", "“The ban on ships from Orvana stays,”"),
+    ]
+
+
+def test_an_agency_that_quotes_a_matter_quotes_nobody() -> None:
+    text = "“The ban stays,” Norpress quoted security concerns as saying."
+    draft = a_draft(text, "Norpress", "quoted security concerns as saying", "“The ban stays,”")
+    assert told(text, [draft]) == [
+        ("Norpress", "quoted security concerns as saying", "“The ban stays,”")
+    ]

@@ -43,6 +43,15 @@ CASES: list[tuple[str, str, Drafts, list[int]]] = [
         [0, 0],
     ),
     (
+        "meetings with two others are two acts",
+        "Orr met aides on Monday. Orr met the captain.",
+        [
+            ("met", "CONSULT", {"actor": "Orr", "recipient": "aides"}),
+            ("met", "CONSULT", {"actor": "Orr", "recipient": "captain", "nth": 2}),
+        ],
+        [0, 1],
+    ),
+    (
         "arrests of two people are two acts",
         "Ana Roe was arrested on Monday. Bo Lind was arrested in May.",
         [

@@ -64,6 +64,8 @@ def test_the_day_of_a_paper_or_of_another_act_does_not_date_an_act(text: str, tr
         "The Reed Party sued Oskarra over the 2016 election.",
         "The Reed Party sued Oskarra for meddling in 2016 elections and won.",
         "The Reed Party sued Oskarra under a 1962 law.",
+        "The Reed Party sued Oskarra for the 9/11 attacks.",
+        "The heirs of those who died on 9/11, the Reed Party said, sued Oskarra.",
         "Vell lost the 2016 election. Later that week the Reed Party sued Oskarra.",
     ],
 )

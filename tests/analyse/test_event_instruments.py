@@ -11,6 +11,7 @@ CASES = [
     ("Guards used batons and tear gas on bakers.", "used", "ASSAULT", "batons and tear gas"),
     ("He was beaten with iron bars.", "beaten", "ASSAULT", "iron bars"),
     ("He was beaten outside a bar.", "beaten", "ASSAULT", None),
+    ("In riots in which police used tear gas nine died.", "riots", "ASSAULT", "tear gas"),
     ("They bombed a camp with F-16 jets.", "bombed", "ASSAULT", "F-16 jets"),
     ("They bombed a tank near the river.", "bombed", "ASSAULT", None),
     ("They attacked a weapons depot.", "attacked", "ASSAULT", None),

@@ -36,6 +36,23 @@ def test_each_number_goes_to_the_word_that_it_stands_beside() -> None:
     assert kinds(wounded) == [("injured", 4)]
 
 
+def test_a_number_of_another_time_is_not_added_to_the_act() -> None:
+    document = an_article("There were six arrests on Monday, compared to 47 the night before.")
+    figures = [a_figure(document, "six", 6, "arrests"), a_figure(document, "47", 47, "arrests")]
+    (event,) = circumstances(
+        document, [an_event(document, "arrests", "COERCE", "arrest")], figures=figures
+    )
+    assert kinds(event) == [("arrested", 6)]
+
+
+def test_a_number_of_doers_counts_no_dead() -> None:
+    document = an_article("Two porters were charged with the murder of a nun.")
+    figure = a_figure(document, "Two", 2, "porters")
+    murder = an_event(document, "murder", actor="porters", recipient="nun")
+    (event,) = circumstances(document, [murder], figures=[figure])
+    assert kinds(event) == []
+
+
 def test_a_number_of_things_or_an_age_is_none_of_people() -> None:
     document = an_article("The shelling killed a girl of 15 and destroyed 40 houses.")
     figures = [a_figure(document, "15", 15), a_figure(document, "40", 40, "houses")]

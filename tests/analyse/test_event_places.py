@@ -26,6 +26,8 @@ CASES = [
     ("The abbot, who had landed in Tolma hours after the blast, spoke.", "blast", ["Tolma"], None),
     ("It was the third coup in West and Central Tarn.", "coup", [], None),
     ("Guards fired on a boat, which later sank off Tolma.", "fired", ["Tolma"], "Tolma"),
+    ("Two clerks were jailed for spying for Tolma.", "jailed", ["Tolma"], None),
+    ("The envoys left for Tolma.", "left", ["Tolma"], "Tolma"),
 ]
 
 

@@ -54,6 +54,25 @@ def told(marked: str, *, in_title: bool = False) -> Told:
 
 
 CASES = [
+    # what is done to it takes it for made; wisdom, chance and cause of it
+    ("The senate voted to override his [veto] of the bill.", S.HAPPENED),
+    ("He doubts the wisdom of [raiding] the mill.", S.HYPOTHETICAL),
+    ("The potential for [killing] bystanders is high, he said.", S.HYPOTHETICAL),
+    ("The threat prompted the captain to [evacuate] the ship.", S.HAPPENED),
+    ("They may be detained, fitted with tags and [released].", S.HYPOTHETICAL),
+    ("They were detained, fitted with tags and [released].", S.HAPPENED),
+    ("A clerk said that he would have [resigned] had he been asked.", S.HYPOTHETICAL),
+    # its object denies it
+    ("The guards [fired] no shots.", S.NEGATED),
+    ("The police [arrested] nobody in Tolma.", S.NEGATED),
+    ("The council would [recognise] no winner, he said.", S.NEGATED),
+    ("The guards [killed] no fewer than nine men.", S.HAPPENED),
+    ("The queen ordered no one to [leave] the port.", S.HYPOTHETICAL),
+    # what takes place is as open as the verb of its noun, and over a list
+    ("[Talks] between Orvana, Kestria and Norvik are to resume in Sarn on Monday.", S.PLANNED),
+    ("[Talks] are set to resume in Sarn.", S.PLANNED),
+    ("[Talks] have yet to begin in Sarn.", S.NEGATED),
+    ("[Talks] between Orvana and Kestria resumed in Sarn.", S.HAPPENED),
     # nobody did it, with a clause of its own behind the subject
     ("No soldier who was in the town [fired] on the crowd.", S.NEGATED),
     ("None of the guards who stood at the gate [attacked] the nuns.", S.NEGATED),

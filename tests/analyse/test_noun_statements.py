@@ -84,6 +84,7 @@ def test_a_noun_reports_with_its_owner_or_of_nobody(
         "The claim was settled for nine crowns.",
         "Her hope is gone.",
         "The board charges a fee for the lock.",
+        "The guild will file criminal charges against the mayor.",
         "It is said.",
         "",
     ],

@@ -443,3 +443,34 @@ def test_time_grows_with_the_length_of_a_hostile_phrase_and_no_faster() -> None:
 
     seconds(10)
     assert seconds(2000) < 40 * max(seconds(200), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("written", "sector"),
+    [
+        ("The [inspector general] wrote.", "GOV"),
+        ("The [deputy director] wrote.", "GOV"),
+        ("The [House] voted.", "LEG"),
+        ("The [house] burned.", "CVL"),
+        ("A [highway patrol captain] spoke.", "COP"),
+        ("An [army captain] spoke.", "MIL"),
+    ],
+)
+def test_ranks_and_offices_are_of_the_body_that_the_words_name(
+    written: str, sector: str | None
+) -> None:
+    assert code(written).sector == sector
+
+
+@pytest.mark.parametrize(
+    ("written", "sector"),
+    [
+        ("Police came. The [officer] fled.", "COP"),
+        ("Police and soldiers came. The [officer] fled.", "MIL"),
+        ("The [officer] fled.", "MIL"),
+    ],
+)
+def test_an_officer_is_of_the_police_where_the_text_has_no_soldiers(
+    written: str, sector: str
+) -> None:
+    assert code(written).sector == sector

@@ -23,6 +23,7 @@ CASES = [
     "Prices rose 3.5 pct. | The bank had said so.",
     "Prices rose 3.5 percent to $4.50. | Wages fell.",
     "Gen. Ilya R. Dorn met Sen. Anna Quist. | Both smiled.",
+    "“They got out,” Const. Dorn said. | He left.",
     "J. K. Tamm wrote it. | Nobody read it.",
     "He finished No. 5 on Jan. 6 in Ostrava. | She won.",
     "He said no. | Five others said yes.",

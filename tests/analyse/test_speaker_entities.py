@@ -123,3 +123,42 @@ def test_the_army_of_a_country_is_called_by_its_words(reader: Reader) -> None:
     found = analyse_document(a_document(text), reader=reader).statements
     told = {words(one, text): one.speaker for one in found if one.voice is not Voice.ARTICLE}
     assert told == {"The Norwegian army": "Norwegian army", "Local police": None}
+
+
+def by_source(reader: Reader, text: str) -> list[tuple[str, str | None]]:
+    """The words of each source with the name of who speaks."""
+    found = analyse_document(a_document(text), reader=reader)
+    return [
+        (words(one, text), one.speaker)
+        for one in found.statements
+        if one.voice is not Voice.ARTICLE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Harbour Board issued a statement on Monday saying that it was sorry. The statement "
+            "said that the port would open.",
+            "Harbour Board",
+        ),
+        (
+            "The Harbour Board said in an official statement on Monday that the port was shut. “We "
+            "have asked for help,” the statement said.",
+            "Harbour Board",
+        ),
+        (
+            "The pirates fled when they saw the frigate, according to a statement from the Orvanian "
+            "government. Sailors seized nine rifles, the statement said.",
+            "Orvanian government",
+        ),
+    ],
+)
+def test_the_statement_is_that_of_whoever_issued_it(reader: Reader, text: str, name: str) -> None:
+    assert [speaker for _, speaker in by_source(reader, text)] == [name, name]
+
+
+def test_a_statement_that_nobody_issued_has_no_speaker(reader: Reader) -> None:
+    text = "The Harbour Board said that the port was shut. The statement said that it would open."
+    assert by_source(reader, text)[-1] == ("The statement", None)

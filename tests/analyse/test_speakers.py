@@ -227,6 +227,7 @@ def test_a_source_with_a_hundred_thousand_blanks_is_read_in_seconds() -> None:
         ("Its senators, [P:Kai Lund], came. {The senators} said no.", None),
         ("{Mayor [P:Ana Ruiz]} said no. {The said person} added yes.", "Ana Ruiz"),
         ("{The ambassador} said no. {The said person} added yes.", None),
+        ("{Mayor [P:Ana Ruiz]} said no. A clerk wrote letters {that} blamed her.", None),
         ("[P:Ana Ruiz], the minister of mines, {who} said no.", "Ana Ruiz"),
     ],
 )

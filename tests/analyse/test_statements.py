@@ -355,6 +355,8 @@ def test_the_sentence_before_a_quotation_is_not_drawn_into_it(reader: Reader) ->
         ("The Harbour Board", "in its dispute with", "Orvania over mills", True),
         ("The Harbour Board", "ruled", "that the tariffs are unlawful", False),
         ("The mayor of the dispute board", "said", "it was over", False),
+        ("A judge", "sentenced", "two clerks to nine years for theft", True),
+        ("A judge", "found", "that two clerks had stolen a purse", False),
     ],
 )
 def test_things_that_say_nothing_are_no_source(
@@ -368,3 +370,69 @@ def test_things_that_say_nothing_are_no_source(
         quoted=(),
     )
     assert says_nothing(text, one) is nothing
+
+
+def test_a_name_that_is_given_to_something_is_no_statement_of_nobody() -> None:
+    text = "The bill, known as the Port Act, prevents it."
+    start = text.index("known")
+    one = Reported((), (Span(start, start + 8),), (Span(start + 9, len(text) - 1),), ())
+    assert gives_a_name(text, one)
+
+
+def told(reader: Reader, text: str) -> list[tuple[str, str, list[str]]]:
+    """Source, cue and contents of each statement."""
+    found, _ = read(reader, text)
+    return [
+        (
+            " ".join(words(one.source, text)),
+            " ".join(words(one.cue, text)),
+            words(one.content, text),
+        )
+        for one in found
+    ]
+
+
+def test_who_was_quoted_as_saying_it_says_it(reader: Reader) -> None:
+    text = "The talks failed. Varn was quoted as saying that they were over."
+    assert told(reader, text)[-1] == ("Varn", "was quoted as saying", ["that they were over"])
+
+
+def test_the_clause_before_the_source_is_no_part_of_what_it_says(reader: Reader) -> None:
+    text = 'His deputy "started shouting," and Holt urged him to be quiet.'
+    assert told(reader, text) == [("Holt", "urged", ["him to be quiet"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "A clerk of the guild said there was no plan for the port, but it could open in May.",
+            "there was no plan for the port, but it could open in May",
+        ),
+        (
+            "Officials warn that it would put sailors at risk and leave the port open to lawsuits "
+            "― and hefty bills ― in courts around the world.",
+            "that it would put sailors at risk and leave the port open to lawsuits ― and hefty "
+            "bills ― in courts around the world",
+        ),
+        (
+            "However, he went on to say that should a maker be willing to pay the cost itself, he "
+            "did not object to the purchase.",
+            "that should a maker be willing to pay the cost itself, he did not object to the "
+            "purchase",
+        ),
+        (
+            "Holt said the port would open, but the guild denied it.",
+            "the port would open",
+        ),
+    ],
+)
+def test_what_is_said_goes_on_where_its_sentence_plainly_does(
+    reader: Reader, text: str, content: str
+) -> None:
+    assert told(reader, text)[0][2] == [content]
+
+
+def test_who_is_expected_to_do_something_does_not_say_so(reader: Reader) -> None:
+    text = "Holt is expected to attend the summit in Sarn."
+    assert told(reader, text) == [("", "is expected", ["Holt", "to attend the summit in Sarn"])]

@@ -68,7 +68,7 @@ class _Cited(Struct, frozen=True, kw_only=True, gc=False):
 
 def with_cited(text: str, sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; where somebody is cited, with a statement of theirs inside the one that cites."""
-    found = list(drafts)
+    found = [part for one in drafts for part in _quoted_as(text, one)]
     cited = list(_cited_in(text, sentences))
     if not cited:
         return found
@@ -76,6 +76,45 @@ def with_cited(text: str, sentences: Sequence[Span], drafts: Sequence[Draft]) ->
     for one in cited:
         found = _with_one(text, one, found, quotations)
     return found
+
+
+_AS_SAYING = re.compile(
+    r"(?:(?P<cue>[a-z ]{0,20}(?:quoted|quotes|cited|cites))\s)?(?P<whom>\S.{0,60}?)\s"
+    r"(?P<saying>as\s(?:saying|telling\s.{2,40}|having\ssaid))"
+)
+
+
+def _quoted_as(text: str, draft: Draft) -> list[Draft]:
+    """The drafts of `“It is over,” Norpress quoted Ana Ruiz as saying`: of Norpress, and inside of
+    her; others as they are."""
+    one = draft.reported
+    if len(one.cue) != 1 or not one.source or not one.cue[0].of(text).split()[-1:]:
+        return [draft]
+    if "quote" not in one.cue[0].of(text) and "cite" not in one.cue[0].of(text):
+        return [draft]
+    cue = one.cue[0]
+    match, content = _AS_SAYING.fullmatch(text, cue.start, cue.end), one.content
+    if match is not None and match["cue"] is None:
+        match = None
+    if match is None and len(content) > 1:
+        behind = next((piece for piece in content if piece.start == cue.end + 1), None)
+        match = _AS_SAYING.fullmatch(text, behind.start, behind.end) if behind else None
+        content = tuple(piece for piece in content if piece != behind)
+        if match is not None and match["cue"] is not None:
+            match = None
+    if match is None or not can_speak(match["whom"]):
+        return [draft]
+    quotations = one.quoted
+    outer = Span(*match.span("cue")) if match["cue"] is not None else cue
+    reported = replace(
+        one,
+        cue=(outer,),
+        content=content,
+        quoted=tuple(part for part in quotations if any(piece.holds(part) for piece in content)),
+    )
+    whom, saying = Span(*match.span("whom")), Span(*match.span("saying"))
+    inner = _made(text, (whom,), saying, content, find_quotations(text))
+    return [replace(draft, reported=reported), inner]
 
 
 def _cited_in(text: str, sentences: Sequence[Span]) -> Iterator[_Cited]:
@@ -228,7 +267,7 @@ def with_citing_parents(text: str, statements: Sequence[Statement]) -> dict[int,
     cited = [
         number
         for number, one in enumerate(statements)
-        if one.made_by == CITED_RULES and one.cue[0].of(text).lower() in CITING
+        if one.made_by == CITED_RULES and _is_cited(one.cue[0].of(text).lower())
     ]
     if not cited:
         return {}
@@ -241,3 +280,7 @@ def with_citing_parents(text: str, statements: Sequence[Statement]) -> dict[int,
         for number in cited
         if statements[number].content in by_content
     }
+
+
+def _is_cited(cue: str) -> bool:
+    return cue in CITING or cue.startswith("as ")

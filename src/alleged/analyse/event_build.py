@@ -267,7 +267,7 @@ def _around_verb(
         found = _at(sentence, subject, PASSIVE_SUBJECT, "subject of the passive")
         return found + _behind(sentence, number, by=True)
     found = _at(sentence, subject, SUBJECT, "subject of the verb")
-    if kind in ASKING_TYPES:
+    if kind in ASKING_TYPES and kind != "THREATEN":  # "threatened that Norvik would retaliate"
         asked = _asked(sentence, number)
         if asked is not None:
             return found + _at(sentence, asked, ASKED, "subject of what is asked for")

@@ -707,12 +707,26 @@ def _conflict(text: str, one: Event, one_shape: _Shape, other: Event, other_shap
         return False  # an attack has dead and wounded
     if one_shape.family in BETWEEN and one_shape.entities and other_shape.entities:
         ours, theirs = one_shape.entities, other_shape.entities
-        return not (ours <= theirs or theirs <= ours)
+        if not (ours <= theirs or theirs <= ours):
+            return True
+    if one_shape.family in BETWEEN and _have_others(text, one, other):
+        return True
     once = one_shape.family in ONCE and (_only_pronouns(one) or _only_pronouns(other))
     if once or _befalls_pronoun(text, one) or _befalls_pronoun(text, other):
         return False  # whom `her` means is often open
     named = one_shape.recipients and other_shape.recipients
     return bool(named) and not one_shape.recipients & other_shape.recipients
+
+
+def _have_others(text: str, one: Event, other: Event) -> bool:
+    """Whether each of two meetings has somebody of whom the other has no word."""
+    ours = [_party_words(text, [party]) for party in (*one.actors, *one.recipients)]
+    theirs = [_party_words(text, [party]) for party in (*other.actors, *other.recipients)]
+    if len(ours) < 2 or len(theirs) < 2:
+        return False
+    return any(words and all(words.isdisjoint(more) for more in theirs) for words in ours) and any(
+        words and all(words.isdisjoint(more) for more in ours) for words in theirs
+    )
 
 
 def _befalls_pronoun(text: str, event: Event) -> bool:

@@ -91,7 +91,8 @@ def _far_subject(
     if kind is SIGN and word == ",":
         own = _before_apposition(tokens, chunks, at)
         if own is None and clause.inherited:
-            return _before_relative(tokens, chunks, number, before), True
+            far = _before_aside(tokens, chunks, at)
+            return far or _before_relative(tokens, chunks, number, before), True
         return own, False
     if kind is ChunkKind.AND and clause.inherited:
         far = _before_inside(tokens, chunks, at, before)
@@ -101,6 +102,9 @@ def _far_subject(
         return far, True
     if kind is NOUN and word not in SUBJECTS:
         first = _first_of_group(tokens, chunks, at)
+        listed = _before_list(tokens, chunks, first)
+        if listed is not None:
+            return listed, False
         verb = first - 1
         if verb > 1 and chunks[verb].kind is ChunkKind.PREPOSITION:
             verb -= 1  # "shops owned | by | migrants were looted"
@@ -122,6 +126,50 @@ def _first_of_group(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -
     ):
         at -= 2
     return at
+
+
+def _before_aside(tokens: Sequence[Token], chunks: Sequence[Chunk], comma: int) -> Chunk | None:
+    """Of `two sailors, captured when the frigate was sunk, returned` the sailors: the group that
+    opens the sentence, before a clause or a participle between commas; None for other builds."""
+    at = 1
+    while at + 1 < comma and chunks[at].kind is ChunkKind.PREPOSITION:
+        at += 2
+    if chunks[0].kind is not NOUN or tokens[chunks[at].first].text != ",":
+        return None
+    inside = chunks[at + 1 : comma]
+    behind = bool(inside) and inside[0].kind is ChunkKind.PREPOSITION  # "in which"
+    opens = inside[1:2] if behind else inside[:1]
+    participle = any(one.kind is VERB for one in opens)
+    relative = any(tokens[one.first].lower in INSIDE for one in opens)
+    if not (participle or relative) or any(one.kind is SIGN for one in inside):
+        return None
+    return chunks[0]
+
+
+def _before_list(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> Chunk | None:
+    """Of `talks between Velmora, Kestria and Norvik are to resume` the talks: the group that opens
+    its clause, with a list behind its preposition; None where no such list ends at a place."""
+    if at < 4 or chunks[at - 1].kind is not ChunkKind.AND:
+        return None
+    while at > 1 and chunks[at - 2].kind is NOUN and _joins(tokens, chunks[at - 1]):
+        at -= 2
+    head = at - 2
+    if (
+        head < 0
+        or chunks[at - 1].kind is not ChunkKind.PREPOSITION
+        or chunks[head].kind is not NOUN
+    ):
+        return None
+    if tokens[chunks[at - 1].first].lower not in LISTING:
+        return None
+    return chunks[head] if head == 0 or chunks[head - 1].kind is ChunkKind.OPENER else None
+
+
+def _joins(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    return chunk.kind is ChunkKind.AND or tokens[chunk.first].text == ","
+
+
+LISTING = word_set("between among from with of")
 
 
 def _before_apposition(

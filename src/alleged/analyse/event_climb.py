@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_cues import (
@@ -99,7 +99,7 @@ UNDOUBTED = word_set("beyond no without little")
 BARELY = word_set("hardly scarcely barely")
 DENYING = word_set("deny dispute refute rebut contradict reject dismiss")
 """With a charge or demand for their object these leave it made: `denied the charges`."""
-UNDOING = word_set("overturn quash annul reverse uphold overrule rescind")
+UNDOING = word_set("overturn quash annul reverse uphold overrule rescind override sustain")
 """What is done to a verdict or an order takes it for made."""
 ENDING = word_set("stop halt end cease")
 """With plural acts for their object these say that they went on: `stop the bombings`."""
@@ -221,6 +221,10 @@ NOTICED = word_set(
 )
 """With a denial these leave no act that nothing tells apart: `nobody reported | violence`."""
 NO_ONE = word_set("no none nobody neither")
+NO_OBJECT = word_set("no none nobody nothing")
+"""What denies a verb as its object."""
+NO_DENIAL = word_set("longer more doubt less matter")
+"""Behind `no` these make no object that denies its verb."""
 OPENS_CLAUSE = MARKS | word_set(", ; : that and but because although while")
 HELD_FOR_IT = word_set(
     """arrest detain hold apprehend seize question interrogate remand summon search investigate sue
@@ -405,7 +409,11 @@ class View:
             if place is None or place in seen:
                 break
             seen.add(place)
-            step = self._verb_step(place) if self.is_verb(place) else self._noun_step(place)
+            step = (
+                self._verb_step(place, own=place == at)
+                if self.is_verb(place)
+                else self._noun_step(place)
+            )
             links = _without_read(step.links) if read else list(step.links)
             if inside and place == at and first is not None:
                 named = {self.word(i) for i in range(first, at)}
@@ -416,9 +424,11 @@ class View:
             place, read = step.onward, step.read
         return found
 
-    def _verb_step(self, at: int) -> Step:
+    def _verb_step(self, at: int, *, own: bool = False) -> Step:
         """The forces in and right above a verb."""
         links, first = self.helpers(at)
+        if own and (nobody := self._denied_object(at)):
+            links = _with_denied_object(links, nobody)
         before = first - 1
         if self.word(before) == "to" and self.tag(first) not in ("VBG", "VBN", "VBD"):
             return self._above_infinitive(before, links, at)
@@ -437,11 +447,23 @@ class View:
         if tag == "VB" or tag in ("IN", "JJ", "NN"):
             return self._above_bare(at, before, links)
         if tag in ("VBD", "VBN", "VBP", "VBZ") and joined is not None:
-            return Step((*links, *self.helpers(joined)[0]), None)
+            return Step((*links, *self._helpers_of_first(joined)), None)
         nor = "nor" in self.words and self._has_negative_subject(at)
         if tag == "VBN" and self.tag(before) in NOUN_TAGS and not nor:
             return Step(tuple(links))  # "the envoy expelled from"
         return self._above_clause(first, links)
+
+    def _denied_object(self, at: int) -> str:
+        """`fired | no shots`, `arrested | nobody`: the object that denies a verb; "" for none."""
+        if NO_OBJECT.isdisjoint(self.words):
+            return ""
+        first = at + 1
+        while self.tag(first) == "RP":
+            first += 1
+        word = self.word(first)
+        if word not in NO_OBJECT or (word == "no" and self.word(first + 1) in AT_LEAST | NO_DENIAL):
+            return ""
+        return self._shown(at, max(first, self.chunk(first).head))
 
     def helpers(self, at: int) -> tuple[list[Link], int]:
         """The helping verbs, `not` and adverbs right before a verb, and where they begin."""
@@ -644,6 +666,8 @@ class View:
         if governor is None:
             return Step((*links, meant))
         found = self.force_at(governor)
+        if found and self._denied_object(governor):  # "ordered nobody to leave"
+            return Step((*links, Link(found[0], self._shown(governor, to), negated=True)))
         if found is None and governor < to and self._is_second_infinitive(governor, place):
             return self._above_infinitive(governor - 1, links, governor)
         only_light = self.base(governor) in LIGHT_VERBS and self.base(governor) not in CAUSES
@@ -799,6 +823,17 @@ class View:
                 return place if same and not (comma and form in ("VBD", "VBG")) else None
             place -= 1
         return None
+
+    def _helpers_of_first(self, at: int) -> list[Link]:
+        """The helping verbs of the first of verbs that `and` joins: of `may be held, fitted with a
+        tag and released` those of *held*."""
+        for _ in range(MAX_STEPS):
+            links, first = self.helpers(at)
+            before = self._joined(at, first - 1) if first == at and not links else None
+            if before is None:
+                return links
+            at = before
+        return []
 
     def _before_aside(self, end: int) -> int:
         """Where the words before a clause between commas end, of which `end` is the last word: of
@@ -1093,12 +1128,14 @@ class View:
         habit = next((one for one in self.low[last + 1 : verb] if one in GENERIC_ADVERBS), "")
         if habit and self.tag(at) == "NNS" and self._is_indefinite(at):
             return [Link(F.HABIT, habit)]  # "strikes by nurses usually end"
+        if self.low[verb + 1 : verb + 3] == ["yet", "to"] and self.base(verb + 3) in TAKING_PLACE:
+            return [Link(F.DENIES, self._shown(first, verb + 3))]
         if base in ENDINGS or (base in THWARTING and passive):
             return [Link(F.TRIES, shown)] if not denied else []
         if word == "called" and behind == "off":
             return [Link(F.PREVENTS, "called off")]
         if base in TAKING_PLACE and PLACE_WORDS.get(base, behind) == behind:
-            return helpers
+            return helpers or self._before_infinitive(verb)
         if passive and base in OBJECT_VERBS:
             force = verb_forces().get(base)
             if base in DENYING and noun_forces().get(self.word(at)) in (F.ALLEGES, F.CALLS):
@@ -1122,6 +1159,13 @@ class View:
             words = self._shown(verb, adjective)
             return [Link(adjective_forces()[self.word(adjective)], words, denied)]
         return []
+
+    def _before_infinitive(self, verb: int) -> list[Link]:
+        """What an infinitive hangs on: `talks are set | to resume`, `have yet | to begin`."""
+        links, first = self.helpers(verb)
+        if self.word(first - 1) != "to":
+            return links
+        return list(self._above_infinitive(first - 1, links, verb).links)
 
     def _was_awaited(self, first: int, verb: int) -> bool:
         """`had been carefully planned`, `had been rumoured for weeks`: told of what has come."""
@@ -1176,7 +1220,7 @@ class View:
         if base in ("encourage", "incite") and definite:
             return Step((*links, Link(F.STANDS, word)))
         asked = several or (self.tag(place) == "VB" and self.word(place - 1) == "to")
-        if base in UNDOING and definite:
+        if definite and not UNDOING.isdisjoint(base_forms(word)):
             return Step((*links, Link(F.STANDS, word)))
         if base in ENDING and definite and asked and not self._is_denied(place):
             return Step((*links, Link(F.STANDS, word)))  # "asked a court to end the strike"
@@ -1406,6 +1450,14 @@ def adverb_link(word: str) -> Link | None:
 def _is_undeniable(link: Link) -> bool:
     """`nobody can deny that`: what is denied to be denied stands, whatever helps the verb."""
     return link.force is F.DENIES and link.negated and not link.own
+
+
+def _with_denied_object(links: Sequence[Link], words: str) -> list[Link]:
+    """The helping verbs of a verb whose object denies it: `would recognise no winner`."""
+    denied = [structs.replace(one, negated=not one.negated) if one.own else one for one in links]
+    if any(one.own for one in links):
+        return denied
+    return [*denied, Link(F.DENIES, words, own=True)]
 
 
 def _helping(link: Link) -> set[str]:

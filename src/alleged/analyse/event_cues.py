@@ -49,8 +49,8 @@ VERBS: dict[Force, str] = {
     F.CARRIES: """
         begin start continue resume keep help manage succeed proceed go come have make force
         compel use happen find cause lead enable take serve stay remain dare bother get see watch
-        hear send complete finish stage carry launch conduct commit perform mount hold undertake
-        suffer wage join wreak end cease
+        hear prompt send complete finish stage carry launch conduct commit perform mount hold
+        undertake suffer wage join wreak end cease
         """,
     # Kestria condemned the raid; he admitted shooting her; she regrets that they left.
     F.STANDS: """
@@ -131,7 +131,7 @@ NOUNS: dict[Force, str] = {
         wish hope hopes fear fears desire possibility prospect prospects chance chances risk risks
         danger option options right opposition resistance rejection need permission
         willingness talk worry worries spectre specter ability opportunity power powers authority
-        question idea case capacity
+        question idea case capacity potential wisdom merits advisability
         """,
     F.THREATENS: "threat threats ultimatum",
     F.PLANS: """

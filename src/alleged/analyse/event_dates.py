@@ -234,7 +234,10 @@ def _in_sentence(
         if abs(timex.span.start - place) > MOST_CHARS:
             continue
         place_of_timex = tokens.touched(timex.span)
-        if _is_of_a_noun(tokens, place_of_timex) and not _of_it(
+        if _is_a_name(timex.span.of(tokens.text)):
+            if not _is_named_by(tokens, place_of_timex, first, last):
+                continue
+        elif _is_of_a_noun(tokens, place_of_timex) and not _of_it(
             tokens, place_of_timex, first, last
         ):
             continue
@@ -362,6 +365,21 @@ def _is_of_a_noun(tokens: Tokens, timex: tuple[int, int]) -> bool:
     return before in _DETERMINERS or (tokens.word(last).islower() and behind in _NOUNS)
 
 
+def _is_a_name(words: str) -> bool:
+    """`9/11`: a day that stands for what happened on it, and dates nothing else."""
+    return len(words) <= NAME_CHARS and words.replace("/", "").isdigit() and words.count("/") == 1
+
+
+NAME_CHARS = 5
+
+
+def _is_named_by(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> bool:
+    """Whether an act is the one that such a day names (`the 9/11 attacks`), or is told to have
+    happened on it (`died on 9/11`)."""
+    on = tokens.low(timex[0] - 1) in ("on", "since") and 0 <= timex[0] - 1 - last <= 1
+    return first == timex[1] or on
+
+
 def _of_it(tokens: Tokens, timex: tuple[int, int], first: int, last: int) -> bool:
     """Whether an act is the thing that a year belongs to, or what it does (`the 1994 talks broke
     down`), or happened in it (`injured in the 1998 raid`)."""
@@ -452,6 +470,7 @@ def _story_times(text: _Text, sentence: _Sentence) -> list[Timex]:
         if _dates(timex)
         and timex.role is None
         and not _is_of_a_noun(tokens, tokens.touched(timex.span))
+        and not _is_a_name(timex.span.of(tokens.text))
     ]
 
 

@@ -8,6 +8,7 @@ thrown away, but a doer who only gave the order.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
@@ -25,7 +26,13 @@ from alleged.analyse.event_instruments import PAIRS, WEAPONS
 from alleged.analyse.event_kinds import entities_by_id, recoded, with_kind_by_parties
 from alleged.analyse.event_lists import end_of, listed_behind, listed_parties
 from alleged.analyse.event_parties import (
+    ABSTRACT,
     CALENDAR,
+    PLANS,
+    PRIZES,
+    SHOTS,
+    VEHICLES,
+    drawn_by,
     is_passive,
     mend_parties,
     named_in_full,
@@ -190,6 +197,8 @@ def _listed(events: Sequence[Event], views: Views) -> list[Supplied]:
     return found
 
 
+DEVICES = word_set("device devices charge charges blast explosion wave shock fire it")
+"""What explodes or burns by itself, as far as is told."""
 SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of acts that are done by saying something."""
 
@@ -321,14 +330,30 @@ def with_own_label(text: str, event: Event) -> Event:
     """
     if event.label is EventLabel.DIPLOMAT_EXPULSION and _is_of_others(event):
         return replace(event, label=None, reason=f"{event.reason}; not of a diplomat")
+    words = {word for span in event.trigger for word in _words(span.of(text))}
+    if event.label is EventLabel.ELECTION and words & VOTING:
+        if any(one.sector == "LEG" for one in event.actors):
+            return recoded(event, None, (), EventLabel.LEGISLATION, "a vote of those who make laws")
+        return event
     if event.label is not None:
         return event
-    words = {word for span in event.trigger for word in _words(span.of(text))}
+    if words & PLEADING:
+        behind = _words(event.sentence.of(text)[event.trigger[0].start - event.sentence.start :])
+        if behind[1:2] in (["guilty"], ["guilty,"], ["guilty."]):
+            return recoded(event, "CONCEDE", (), None, "pleading guilty")
+        if behind[1:3] and behind[1] == "not" and behind[2].startswith("guilty"):
+            return recoded(event, "REJECT", (), None, "pleading not guilty")
+    if event.event_type == "ASSAULT" and words & RETALIATING and not event.modes:
+        near = set(re.findall(r"[a-z]+", event.sentence.of(text).lower()))
+        if near & TRADING and near.isdisjoint(WARRING):
+            return recoded(event, "SANCTION", (), None, "retaliation in trade or money")
     befallen = {word for party in event.recipients for word in _words(party.name)}
     if any(word.startswith("resign") for word in words) and event.event_type not in ABOUT_OTHERS:
         return recoded(event, "RETREAT", ("resign",), EventLabel.RESIGNATION, "resigning")
     if "firearms" in event.modes and "fire" in words and words & {"set", "sets", "setting"}:
         return recoded(event, "ASSAULT", ("destroy",), None, "set on fire")
+    if "firearms" in event.modes and words == {"firing"} and _has_owner(text, event.trigger[0]):
+        return recoded(event, None, (), EventLabel.REMOVAL, "somebody's firing")
     recalled = words & RECALLED and befallen & DIPLOMATS
     left = words & LEFT and event.sentence.of(text)[event.trigger[-1].end - event.sentence.start :]
     if recalled or (left and _names_body(left)):
@@ -336,6 +361,27 @@ def with_own_label(text: str, event: Event) -> Event:
     if words & PUT_OUT and befallen & HEADS and "fire" not in words:
         return replace(event, label=EventLabel.REMOVAL)
     return event
+
+
+VOTING = word_set("vote votes voted voting")
+PLEADING = word_set("plead pleads pleaded pleading pled")
+RETALIATING = word_set("retaliate retaliates retaliated retaliating retaliation retaliatory")
+TRADING = word_set(
+    """tariff tariffs duties duty trade assets imports exports import export goods products levies
+    taxes embargo selling dollars sanctions markets"""
+)
+WARRING = word_set(
+    """troops rockets missiles missile strikes raid raids shelling shells soldiers fighters bombs
+    attack attacks killed drones airstrikes fire gunmen army"""
+)
+
+
+def _has_owner(text: str, trigger: Span) -> bool:
+    """Whether the words before say whose it is: `his firing`, `Orr's firing`."""
+    before = text[max(0, trigger.start - 30) : trigger.start].split()[-1:]
+    return bool(before) and (
+        before[0].lower() in ("his", "her", "their", "my") or before[0].endswith(("'s", "’s"))
+    )
 
 
 ABOUT_OTHERS = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
@@ -456,6 +502,7 @@ OWNERS = word_set("its his her their")
 # --- parties -----------------------------------------------------------------------------------
 
 COMMANDING = frozenset({Force.ORDERS, Force.CALLS, Force.WISHES})
+BECOMING = word_set("become becomes became becoming assume assumes assumed assuming")
 BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose acts somebody or something suffers; of others an object may be a matter."""
 BEFALLING_LABELS = frozenset(
@@ -471,6 +518,7 @@ BEFALLING_LABELS = frozenset(
 NO_PARTY = word_set(
     """
     fire order law power emergency control curfew state martial shots force hours night day week
+    minutes moments today yesterday tomorrow tonight hostage ballots ballot
     year years month dawn noon home monday tuesday wednesday thursday friday saturday sunday
     spring summer autumn winter
     """
@@ -484,14 +532,20 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         return []
     found = [
         _alike_doer(event, view, at)
+        or _by_doer(event, view, at)
+        or _relative_doer(event, view, at)
         or _charged_before(event, view, at)
         or _charged_doer(event, view, at)
         or _controller(event, view, at)
+        or _owner_of_plan(event, view, at)
+        or _same_subject(event, view, at)
         or _doer(text, event, view, at)
         or _modifying_doer(event, view, at)
         or _involved_doer(event, view, at)
-        or _source_doer(event, view, at),
+        or _source_doer(event, view, at)
+        or _owner_doer(event, view, at),
         _accused(event, view, at),
+        _drawing(event, view, at),
         _across_stop(event, view, at)
         or _opening_sufferer(event, view, at)
         or _relative_sufferer(text, event, view, at)
@@ -499,6 +553,7 @@ def supplied_parties(text: str, event: Event, view: View) -> list[Supplied]:
         or _sufferer(text, event, view, at),
         _owner_behind_pronoun(event, view, at),
         _visited(event, view, at),
+        _met_with(event, view, at),
         *_two_sides(event, view, at),
         *_of_flow(event, view, at),
     ]
@@ -570,6 +625,151 @@ def _ordered_sufferer(text: str, event: Event, view: View, at: int) -> Supplied 
 
 
 HAVING_DONE = word_set("order want see have get keep")
+
+
+def _drawing(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the navy drew criticism` the navy: of whom it is said."""
+    subject = drawn_by(event, view, at) if not event.recipients else None
+    if subject is None:
+        return None
+    return Supplied(event.id, RECIPIENT, _party_span(view, subject), "who draws it", sure=True)
+
+
+def _by_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `was shot by a guard`, `a freighter chased by pirates` the guard and the pirates."""
+    if not view.is_verb(at) or view.tag(at) not in ("VBN", "VBD", "JJ"):
+        return None
+    by = next(
+        (
+            place
+            for place in range(at + 1, min(at + BY_REACH, len(view.low) - 1))
+            if view.word(place) == "by"
+        ),
+        None,
+    )
+    if by is None or not is_passive(view, at):
+        return None
+    between = range(at + 1, by)
+    if any(view.is_verb(place) or view.word(place) in ENDS_PASSIVE for place in between):
+        return None
+    chunk = _noun_after(view, by + 1)
+    if chunk is None or view.tag(chunk.head) == "CD" or view.word(chunk.head) in CALENDAR:
+        return None
+    chunk = _before_time(view, chunk)
+    if _is_means(view, chunk) or view.word(chunk.head) in MEASURES:
+        return None
+    span = _party_span(view, chunk)
+    known = [one.span for one in event.actors if one.span is not None and one.span.overlaps(span)]
+    if any(one.holds(span) or one.end == span.end for one in known):
+        return None
+    others = tuple(one.span for one in event.actors if one.span is not None)
+    sure = event.event_type in BEFALLING and view.tag(chunk.head) in ("NNS", "NNP")
+    sure = sure and NATURE.isdisjoint(base_forms(view.word(chunk.head)))
+    return Supplied(
+        event.id, ACTOR, span, "after “by”", instead=others, sure=sure, replaces_other=True
+    )
+
+
+def _before_time(view: View, chunk: Chunk) -> Chunk:
+    """A group without the words of time that end it: `a guard | almost two weeks earlier`."""
+    for at in range(chunk.first + 1, chunk.after):
+        if view.tag(at) in ("RB", "CD") and view.tag(at - 1) in NOUN_TAGS:
+            return structs.replace(chunk, after=at, head=at - 1)
+    return chunk
+
+
+BY_REACH = 9
+NATURE = word_set(
+    """flood landslide mudslide avalanche earthquake quake storm hurricane cyclone typhoon tornado
+    wave tsunami heatwave fire wildfire lightning wind rain drought famine disease virus car train
+    truck lorry bus vehicle tree rock debris wound injury burn splinter"""
+)
+"""What people are killed by and is nobody."""
+MEASURES = word_set(
+    """percent per cent points law decree force mistake accident chance surprise fire force hand
+    phone telephone mail road sea air rail night day means way order vote votes margin majority"""
+)
+"""What stands behind `by` and does nothing."""
+ENDS_PASSIVE = word_set(", ; : . ( ) who which that when where while after before and but")
+
+
+def _relative_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `caught pirates who threatened a ship` the pirates: whoever *who* takes up, where only
+    others before were found."""
+    if not view.is_verb(at) or is_passive(view, at) or event.reciprocal:
+        return None
+    first = view.helpers(at)[1]
+    if view.word(first - 1) not in ("who", "which", "that") or first < 2:
+        return None
+    if view.word(first - 1) == "that" and view.tag(first - 1) != "WDT":
+        return None
+    before = view.chunk(first - 2)
+    if before.kind is not ChunkKind.NOUN or view.tag(before.head) not in NOUN_TAGS:
+        return None
+    start = view.tokens[before.first].start
+    found = tuple(one.span for one in event.actors if one.span is not None)
+    if not found or any(span.end > start for span in found):
+        return None
+    return Supplied(
+        event.id,
+        ACTOR,
+        _party_span(view, before),
+        f"what “{view.word(first - 1)}” takes up",
+        instead=found,
+        replaces_other=True,
+    )
+
+
+def _met_with(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `met with two envoys`, `a meeting with the bishop` those behind *with*: both sides do
+    it."""
+    if event.event_type != "CONSULT" or event.recipients or len(event.actors) > 1:
+        return None  # "met", not "visited"
+    if {"visit", "third-party"} & set(event.modes):
+        return None
+    place = at if view.is_verb(at) else view.chunk(at).after - 1
+    while view.tag(place + 1) in ("RB", "RP"):
+        place += 1
+    behind = place + 2
+    while view.word(behind) in ROUGHLY:
+        behind += 1
+    chunk = _noun_after(view, behind) if view.word(place + 1) == "with" else None
+    if chunk is None or view.tag(chunk.head) == "CD":
+        return None
+    span = _party_span(view, chunk)
+    if _has(event, ACTOR, span):
+        return None
+    return Supplied(event.id, ACTOR, span, "one of two sides behind “with”")
+
+
+ROUGHLY = word_set("about some nearly almost roughly around over")
+
+
+def _owner_doer(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `his opposition to the wall` him: whose word of blame, support or refusal it is."""
+    if event.actors or view.is_verb(at) or event.event_type not in SAID_FROM:
+        return None
+    owner = view.chunk(at).first
+    if view.tag(owner) != "PRP$" or owner >= at or view.word(at) in SUFFERED | BROUGHT_TO_COURT:
+        return None
+    if view.word(view.chunk(at).after) not in ("to", "for", "of", "against", "that", "over"):
+        return None
+    return Supplied(
+        event.id, ACTOR, _of_owner(view, owner), f"whose {view.word(at)} it is", sure=True
+    )
+
+
+def _of_owner(view: View, owner: int) -> Span:
+    """Whom `his` means in `Orr announced on Monday his decision`: the subject of the verb that has
+    it for its object; the pronoun itself where no noun is that."""
+    verb = owner - 1
+    while verb > 0 and view.chunk(verb).kind in (ChunkKind.TIME, ChunkKind.PREPOSITION):
+        verb = view.chunk(verb).first - 1
+    if view.is_verb(verb) and not is_passive(view, verb):
+        subject = subject_of(view, verb)
+        if subject is not None and view.tag(subject.head) in NOUN_TAGS:
+            return _party_span(view, subject)
+    return _span(view, owner, owner + 1)
 
 
 def _charged(event: Event, view: View, chunk: Chunk) -> Supplied:
@@ -812,7 +1012,7 @@ def _two_sides(event: Event, view: View, at: int) -> list[Supplied]:
     place = next((i for i in range(max(0, at - 8), at + 4) if view.word(i) == "between"), None)
     if place is None or place + 3 >= len(view.low):
         return []
-    if (event.actors or right_behind) and place != view.chunk(at).after:
+    if (event.actors or right_behind) and not _right_behind(view, at, place):
         return []
     first = _noun_after(view, place + 1)
     sides = [first, *listed_behind(view, first)] if first is not None else []
@@ -869,6 +1069,91 @@ def _controller(event: Event, view: View, at: int) -> Supplied | None:
     )
 
 
+def _same_subject(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the guards responded by firing`, `tried to seize the mill` the guards: the subject of the
+    verb that a participle or an infinitive hangs on, with nobody between."""
+    if event.actors or event.reciprocal or not view.is_verb(at) or is_passive(view, at):
+        return None
+    first = view.helpers(at)[1]
+    before = first - 1
+    if (view.tag(at) == "VBG" and view.word(before) in DOING_BY) or (
+        view.word(before) == "to" and view.tag(at) in ("VB", "VBP", "NN")
+    ):
+        place = before - 1
+    else:
+        return None
+    while view.tag(place) == "RB" or view.word(place) in ("not", "never"):
+        place -= 1
+    if not view.is_verb(place) or is_passive(view, place) or view.word(place) in BE:
+        return None
+    clause = next(
+        (
+            one
+            for one in view.sentence.clauses
+            if one.verb is not None and one.verb.first <= place < one.verb.after
+        ),
+        None,
+    )
+    subject = clause.subject if clause is not None else None
+    if (
+        subject is None
+        or subject.after > place
+        or view.tag(subject.head)
+        not in (
+            *NOUN_TAGS,
+            "PRP",
+        )
+    ):
+        return None
+    span = _party_span(view, subject)
+    if any(one.span is not None and one.span.overlaps(span) for one in event.recipients):
+        return None
+    if view.word(subject.head) in NO_PARTY or view.tag(subject.head) == "CD":
+        return None
+    return Supplied(event.id, ACTOR, span, f"the subject of “{view.word(place)}”")
+
+
+DOING_BY = word_set("by after before without while")
+
+
+def _right_behind(view: View, at: int, place: int) -> bool:
+    """Whether only words of time stand between the group of a word and a place."""
+    after = view.chunk(at).after
+    return after <= place and all(
+        view.word(one) in CALENDAR or view.tag(one) == "RB" or view.tokens[one].kind == "sign"
+        for one in range(after, place)
+    )
+
+
+def _owner_of_plan(event: Event, view: View, at: int) -> Supplied | None:
+    """Of `the deputy's decision to fire him` the deputy."""
+    first = view.helpers(at)[1]
+    noun = first - 3 if view.word(first - 2) == "not" else first - 2
+    if event.actors or view.word(first - 1) != "to" or noun < 1 or not view.is_verb(at):
+        return None
+    if PLAN.fullmatch(view.word(noun)) is None:
+        return None
+    own = view.chunk(noun)
+    owner = next(
+        (
+            p
+            for p in range(own.first, noun)
+            if view.word(p).endswith(("'s", "s'")) or view.tag(p) == "PRP$"
+        ),
+        None,
+    )
+    if owner is None or view.tag(owner) not in (*NOUN_TAGS, "PRP$"):
+        return None
+    whose = structs.replace(own, after=owner + 1, head=owner)
+    span = _without_mark(_party_span(view, whose), view)
+    if view.tag(owner) == "PRP$":
+        span = _of_owner(view, owner)
+    return Supplied(event.id, ACTOR, span, f"whose {view.word(noun)} it is", sure=True)
+
+
+PLAN = re.compile(PLANS)
+
+
 def _governor_of_first(view: View, joint: int) -> int | None:
     """The verb before both of `asked the drivers to strike | and the nurses to picket`."""
     for place in range(joint - 1, max(1, joint - 14), -1):
@@ -918,8 +1203,12 @@ def _doer(text: str, event: Event, view: View, at: int) -> Supplied | None:
     else:
         chunk = _subject_of_light(view, at)
         why = "the subject of its verb"
-    if chunk is None or chunk.first <= at < chunk.after:
+    if chunk is None or chunk.first <= at < chunk.after or drawn_by(event, view, at) is not None:
         return None
+    if event.event_type == "ASSAULT" and (
+        _is_means(view, chunk) or view.word(chunk.head) in DEVICES
+    ):
+        return None  # "two bombs exploded"
     span = _party_span(view, chunk)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.recipients)
     if taken or NO_PARTY & set(_words(span.of(text))) or span.of(text).isdigit():
@@ -1216,6 +1505,11 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         sure = chunk is not None and (view.tag(chunk.head) == "PRP" or _is_thing(view, chunk))
         sure = sure and befalls
         return _befallen(text, event, view, chunk, "the subject of the passive", sure=sure)
+    if event.label is EventLabel.APPOINTMENT and view.word(at) in BECOMING:
+        own = None if event.recipients else _own_subject(view, at)
+        return _befallen(text, event, view, own, "who comes into the office", sure=own is not None)
+    if view.base(at) == "discuss" or (view.word(at) in LEFT and "withdraw" in event.modes):
+        return None if view.word(at + 1) != "from" else _behind_particle(text, event, view, at)
     chunk = _noun_chunk_after(view, at)
     shared = _shared_object(view, at) if chunk is None else None
     if shared is not None:
@@ -1232,6 +1526,10 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
         return None
     if chunk is None:
         return _behind_particle(text, event, view, at)
+    if (aimed := _aimed_at(event, view, at, chunk)) is not None:
+        return aimed
+    if view.word(at) in HURLING and view.word(chunk.head) in SHOTS:
+        return None
     others = _of_others(event, view, chunk)
     if befalls and others:
         why = "the object of the verb, not who stands behind it"
@@ -1269,7 +1567,8 @@ def _object_of_verb(text: str, event: Event, view: View, at: int) -> Supplied | 
 def _has_own_subject(view: View, at: int, own: Chunk | None) -> bool:
     """Whether a passive stands behind its subject or behind what takes it up: `who was asked`."""
     first = view.helpers(at)[1]
-    return own is not None or view.word(first - 1) in ("who", "which", "that")
+    joined = view.word(first - 1) in ("and", "or", "then") and view.tag(at) == "VBN"
+    return own is not None or joined or view.word(first - 1) in ("who", "which", "that")
 
 
 def _inside_subject(event: Event, view: View, own: Chunk, at: int) -> tuple[Span, ...]:
@@ -1401,12 +1700,28 @@ HURLING = word_set(
 """Verbs of force whose object is the means."""
 
 
+def _aimed_at(event: Event, view: View, at: int, weapon: Chunk) -> Supplied | None:
+    """Of `pointed a rifle at the crowd` the crowd."""
+    if event.event_type != "ASSAULT" or event.recipients:
+        return None
+    head, link = view.word(weapon.head), view.word(weapon.after)
+    fired = (_is_means(view, weapon) or head in SHOTS) and link in ("at", "on", "into")
+    rammed = head in VEHICLES and link in ("into", "through", "onto")
+    if not fired and not rammed:
+        return None
+    chunk = _noun_after(view, weapon.after + 1)
+    if chunk is None:
+        return None
+    return Supplied(event.id, RECIPIENT, _party_span(view, chunk), f"behind “{link}”", sure=rammed)
+
+
 def _behind_particle(text: str, event: Event, view: View, at: int) -> Supplied | None:
     """`mobilise against the plotters`, `withdrew from the council`."""
     if event.recipients or at + 2 >= len(view.low):
         return None
     word, chunk = view.word(at + 1), view.chunk(at + 2)
-    if chunk.kind != ChunkKind.NOUN or view.tag(chunk.head) not in NOUN_TAGS:
+    pronoun = event.event_type == "REQUEST" and view.tag(chunk.head) == "PRP"
+    if chunk.kind != ChunkKind.NOUN or not (view.tag(chunk.head) in NOUN_TAGS or pronoun):
         return None
     if event.event_type == "REQUEST" and word in ("on", "upon", "to"):
         return _befallen(text, event, view, chunk, f"behind “{word}”")
@@ -1438,6 +1753,10 @@ def _befallen(
             span = Span(view.tokens[first].start, span.end)
     taken = any(party.span is not None and party.span.overlaps(span) for party in event.actors)
     words = _words(span.of(text))
+    if event.label is EventLabel.ELECTION and words[-1:] and words[-1] in PRIZES:
+        return None
+    if len(words) == 1 and words[0] in ABSTRACT:
+        return None  # "as a result of being shot"
     if taken or NO_PARTY & set(words) or not REFLEXIVE.isdisjoint(words):
         return None
     return Supplied(event.id, RECIPIENT, span, why, instead=instead, sure=sure)

@@ -51,6 +51,22 @@ VOTED = word_set(
 TIES = word_set("relation relationship tie alliance link pact contact friendship agreement treaty")
 """What is broken off where it is ruptured; pipes and dams burst."""
 
+GOODS = word_set(
+    """aircraft airliner plane jet helicopter ship vessel ferry tanker tank missile vehicle bus
+    train tram engine turbine ton tonne barrel dose vaccine unit copy piece set pair crate bale
+    litre liter gallon bushel megawatt share"""
+)
+"""What is ordered from a maker and of nobody."""
+_ORDERING = word_set("order")
+FEES = word_set("cost fee price fare toll rate interest tariff tax premium extra more less")
+"""What is charged for goods."""
+PRIZES = word_set(
+    """asylum contract award prize medal praise acclaim approval backing support attention order
+    case lawsuit appeal game match title trophy reprieve favour favor sympathy fans audience"""
+)
+"""What is won without an election."""
+_CHARGING = word_set("charge")
+_WINNING = word_set("win")
 _SEEKING = word_set("seek")
 _RELEASING = word_set("release")
 _HOLDING = word_set("hold")
@@ -59,9 +75,14 @@ _PRESSING = word_set("press push")
 _CONFERENCE = word_set("conference conferences")
 _RUPTURING = word_set("rupture")
 _BEATING = word_set("beat beating beaten")
-_WAR = word_set("war")
+_WAR = word_set("war wars")
+NO_WARS = word_set("trade price tariff culture bidding turf currency star cold world")
+"""Before `war` these make it none that is waged now with arms."""
 _ALL = (
     _WAR
+    | _CHARGING
+    | _WINNING
+    | _ORDERING
     | _BEATING
     | _RUPTURING
     | _SEEKING
@@ -77,6 +98,8 @@ _THINGS = (
     (_RELEASING, PAPERS | {"what"}),
     (_HOLDING, OCCASIONS),
     (_TRADING, REPROACHES),
+    (_CHARGING, FEES),
+    (_WINNING, PRIZES),
 )
 """Verbs, and what makes none of their acts where it is done to that."""
 
@@ -87,8 +110,17 @@ def names_no_act(view: View, at: int) -> bool:
     forms = set(base_forms(word)) | {word}
     if forms.isdisjoint(_ALL):
         return False
-    if word == "war":
-        return view.word(at - 1) == "of" and view.word(at - 2) in ("prisoner", "prisoners")
+    if word in ("war", "wars"):
+        prisoners = view.word(at - 1) == "of" and view.word(at - 2) in ("prisoner", "prisoners")
+        return prisoners or view.word(at - 1) in NO_WARS
+    if forms & _TRADING and view.word(at + 1) in ("war", "wars"):
+        return True
+    if word == "release" and not view.is_verb(at):
+        of = view.chunk(at).after
+        thing = view.chunk(of + 1) if view.word(of) == "of" and of + 1 < len(view.low) else None
+        return thing is not None and not PAPERS.isdisjoint(base_forms(view.word(thing.head)))
+    if forms & _ORDERING:
+        return _orders_goods(view, at)
     if word in _CONFERENCE:
         return view.word(at - 1) in PRESS
     behind = set(base_forms(view.word(at + 1)))  # the tagger has "trade blame" as a noun
@@ -113,3 +145,16 @@ def names_no_act(view: View, at: int) -> bool:
         return TIES.isdisjoint(base_forms(view.word(thing.head)))
     head = view.word(thing.head)
     return any(forms & verbs and {*base_forms(head), head} & things for verbs, things in _THINGS)
+
+
+def _orders_goods(view: View, at: int) -> bool:
+    """`orders for 96,000 tonnes`, `ordered 40 aircraft from Norvik`: what a customer does."""
+    first = at + 1
+    if not view.is_verb(at):
+        if view.word(first) not in ("for", "of"):
+            return False
+        first += 1
+    if first >= len(view.low) or "CD" not in (view.tag(first), view.tag(first + 1)):
+        return False
+    head = view.chunk(first).head
+    return not GOODS.isdisjoint({*base_forms(view.word(head)), view.word(head)})

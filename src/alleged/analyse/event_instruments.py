@@ -175,7 +175,9 @@ def _modifies(cut: Cut, at: int) -> bool:
 
 
 _NO_MODIFIERS = word_set(
-    """about after against and at before behind but by for from if in inside into near of off on or
+    """which that who used using fired firing threw hurled carried authorities police soldiers
+    troops
+    about after against and at before behind but by for from if in inside into near of off on or
     out outside over through to towards under until up using was were when where while who with
     two three four five six seven eight nine ten several many some"""
 )

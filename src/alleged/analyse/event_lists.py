@@ -77,8 +77,7 @@ def _says_who(view: View, before: Chunk, chunk: Chunk, *, comma: bool) -> bool:
 def listed_parties(event: Event, view: View, at: int) -> Iterator[tuple[Party, Chunk, bool]]:
     """For each party that a list begins with the other groups of the list, and whether they are
     people for certain."""
-    if event.event_type not in ALIKE_TYPES and event.label is None:
-        return
+    alike = event.event_type in ALIKE_TYPES or event.label is not None
     for party in (*event.recipients, *event.actors):
         if party.span is None or not event.sentence.holds(party.span):
             continue
@@ -91,7 +90,9 @@ def listed_parties(event: Event, view: View, at: int) -> Iterator[tuple[Party, C
         listed = listed_behind(view, chunk)
         if listed and _is_of_this_act(view, at, chunk, listed[-1]):
             for one in listed:
-                yield party, one, view.word(one.head) in PEOPLE
+                people = view.word(one.head) in PEOPLE
+                if alike or (people and party in event.recipients):
+                    yield party, one, people
 
 
 def _last_word(view: View, span: Span) -> int | None:

@@ -98,11 +98,23 @@ def find_magnitudes(
         if figure.low is None and figure.high is None:
             continue
         cut = cut_text.at(figure.span.start)
+        if _is_compared(cut, figure):
+            continue
         owner = _owner(cut, figure, [(number, events[number]) for number in numbers])
         if owner is not None:
             number, kind = owner
             found[number].append(_magnitude(kind, figure))
     return [tuple(ones) for ones in found]
+
+
+COMPARED = {"to": "compared", "with": "compared", "from": "up down", "against": "compared"}
+"""Behind these words a number counts what was at another time: `six arrests, compared to 47`."""
+
+
+def _is_compared(cut: Cut, figure: Figure) -> bool:
+    first, _ = cut.range_of(figure.span)
+    before = COMPARED.get(cut.tokens.low(first - 1), "")
+    return cut.tokens.low(first - 2) in before.split()
 
 
 def _magnitude(kind: MagnitudeKind, figure: Figure) -> Magnitude:
@@ -145,7 +157,8 @@ def _owner(
 
 
 def _is_doer(figure: Figure, event: Event) -> bool:
-    return any(party.span and party.span.overlaps(figure.span) for party in event.actors)
+    own = (figure.span, *((figure.counted,) if figure.counted else ()))
+    return any(party.span and party.span.overlaps(one) for party in event.actors for one in own)
 
 
 def _around(events: Sequence[tuple[int, Event]], figure: Figure) -> Sequence[tuple[int, Event]]:

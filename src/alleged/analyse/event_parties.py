@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from alleged.analyse.asides import is_of_an_aside
 from alleged.analyse.event_climb import NOUN_TAGS, View
+from alleged.analyse.event_instruments import WEAPONS
+from alleged.analyse.event_syntax import ONLY_PAST
 from alleged.analyse.names import DAYS_AND_MONTHS, word_set
 from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.syntax import BE, Chunk, ChunkKind
@@ -175,7 +177,9 @@ def is_passive(view: View, at: int) -> bool:
     )
 
 
-BEHIND_PASSIVE = word_set("by in at on from after over for during near with under until before")
+BEHIND_PASSIVE = word_set(
+    "by in at on from after over for during near with under until before of as into"
+)
 
 
 def _is_joined_passive(view: View, at: int) -> bool:
@@ -229,6 +233,7 @@ def _is_headline_passive(view: View, at: int) -> bool:
     could be done to: `President Assassinated`."""
     return (
         view.word(len(view.low) - 1) != "."
+        and view.word(at) not in ONLY_PAST
         and _without_object(view, at)
         and not any(view.is_verb(other) for other in range(len(view.low)) if other != at)
     )
@@ -283,19 +288,32 @@ def _turned(text: str, event: Event, view: View, at: int) -> Event:
     if event.event_type not in BEFALLING and event.label not in SUFFERED_LABELS:
         return event
     places = {one.span for one in event.actors}
-    if any(one.span not in places for one in event.recipients):
-        return event
     subject = subject_of(view, at)
     if subject is None:
+        return event
+    if any(one.span not in places and not _is_beside(view, one, at) for one in event.recipients):
         return event
     place = span_of(view, subject.first, max(subject.after, view.chunk(at).first))
     suffers = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
     return with_parties(
         event,
         actors=tuple(one for one in event.actors if one not in suffers),
-        recipients=event.recipients
-        or tuple(replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers),
+        recipients=tuple(
+            replace(one, reason=f"subject of the passive; {one.reason}") for one in suffers
+        )
+        or event.recipients,
     )
+
+
+BESIDE = word_set("over for after amid in at during on despite before following as")
+"""Behind these and a passive stands the ground or the occasion: `Clerk Fired | Over | Letters`."""
+
+
+def _is_beside(view: View, party: Party, at: int) -> bool:
+    span = party.span
+    if span is None or span.start < view.tokens[at].end:
+        return False
+    return _led_by(view, span) in BESIDE
 
 
 SUFFERED_LABELS = frozenset(
@@ -348,17 +366,26 @@ def _each_other(text: str, event: Event, view: View, at: int) -> Event:
 
 def _not_of_what_is_charged(text: str, event: Event, view: View, at: int) -> Event:
     """`accused of insulting the queen`: the queen is insulted, not accused."""
-    if event.event_type != "ACCUSE" or not view.is_verb(at) or len(event.recipients) < 2:
+    if event.event_type != "ACCUSE" or not view.is_verb(at):
         return event
     reach = range(at + 1, min(at + 12, len(view.low) - 1))
+    passive = is_passive(view, at)
+    if len(event.recipients) < (1 if passive else 2):
+        return event
     verb = next(
-        (i + 1 for i in reach if view.word(i) in ("of", "with") and view.tag(i + 1) == "VBG"), None
+        (
+            i + 1
+            for i in reach
+            if view.word(i) in ("of", "with")
+            and (view.tag(i + 1) == "VBG" or (passive and i == at + 1))
+        ),
+        None,
     )
     if verb is None:
         return event
     start = view.tokens[verb].start
     kept = tuple(one for one in event.recipients if one.span is None or one.span.end <= start)
-    return with_parties(event, recipients=kept or event.recipients)
+    return with_parties(event, recipients=kept if passive else kept or event.recipients)
 
 
 def _gapped(text: str, event: Event, view: View, at: int) -> Event:
@@ -420,7 +447,11 @@ def named_in_full(text: str, event: Event, view: View) -> Event:
 
 
 GROUPS = word_set("group band number handful crowd gang dozen dozens hundreds thousands scores")
-OF_COUNTRIES = word_set("government army police navy president king queen regent parliament")
+OF_COUNTRIES = word_set(
+    """government army police navy president king queen regent parliament secretary minister mayor
+    governor commander leader son daughter wife husband grandson granddaughter brother sister mother
+    father widow family relatives supporters members"""
+)
 
 
 def _with_head(text: str, party: Party, view: View, head: int) -> Party:
@@ -570,9 +601,317 @@ def _owners_body(text: str, event: Event, view: View, at: int) -> Event:
     )
 
 
+def _owns(text: str, span: Span) -> bool:
+    """Whether an `'s` stands behind the words, or an apostrophe alone behind their own `s`."""
+    behind = text[span.end : span.end + 2].lower()
+    return behind in ("'s", "’s") or (behind in ("' ", "’ ") and text[span.end - 1] in "sSzZ")
+
+
+def _with_noun(text: str, event: Event, view: View, at: int) -> Event:
+    """`Somali pirates`, `the Velmoran leader`: whoever it is, where only the nationality was
+    taken."""
+    return with_parties(
+        event,
+        actors=tuple(_with_own_noun(text, one, event, view) for one in event.actors),
+        recipients=tuple(_with_own_noun(text, one, event, view) for one in event.recipients),
+    )
+
+
+DEMONYM = re.compile(r"[A-Z][\w-]{1,20}(?:an|ese|ish|i|ch|sh|ic|ss|k|ot)")
+
+
+def _with_own_noun(text: str, party: Party, event: Event, view: View) -> Party:
+    span = party.span
+    if (
+        span is None
+        or " " in span.of(text)
+        or not party.code
+        or text[span.end : span.end + 1] != " "
+    ):
+        return party
+    if DEMONYM.fullmatch(span.of(text)) is None:
+        return party
+    own = next((n for n, one in enumerate(view.tokens) if one.start == span.start), None)
+    if own is None or view.tokens[own].end != span.end or view.tag(own) not in ("JJ", "NNP"):
+        return party
+    head = view.chunk(own).head
+    whole = Span(span.start, view.tokens[head].end)
+    inside = range(own + 1, head + 1)
+    plain = head > own and all(
+        view.tag(place) in ("JJ", "NN", "NNS") and view.tokens[place].text.islower()
+        for place in inside
+    )
+    if not plain or any(whole.overlaps(trigger) for trigger in event.trigger):
+        return party
+    return replace(party, span=whole, name=whole.of(text), reason=f"{party.reason}; whole group")
+
+
+DRAWING = word_set(
+    """draw draws drew drawn drawing attract attracted attracts face faces faced facing meet met
+    spark sparked provoke provoked prompt prompted trigger triggered receive received receives earn
+    earned invite invited"""
+)
+"""Verbs whose subject is what others say it of: `the navy drew criticism`."""
+
+
+def drawn_by(event: Event, view: View, at: int) -> Chunk | None:
+    """Who draws it: of `the navy drew criticism` the navy; None where nobody is told to."""
+    if event.event_type not in ("ACCUSE", "SUPPORT", "REJECT"):
+        return None
+    noun, verb = at, view.chunk(at).first - 1
+    if view.is_verb(at):
+        behind = view.chunk(at + 1) if at + 1 < len(view.low) else None
+        if behind is None or behind.kind is not ChunkKind.NOUN:
+            return None
+        noun, verb = behind.head, at
+    if view.word(verb) not in DRAWING or view.word(noun) not in REPROVED:
+        return None
+    return subject_of(view, verb)
+
+
+def _drawn(text: str, event: Event, view: View, at: int) -> Event:
+    """`The navy drew criticism`: the navy is criticised."""
+    subject = drawn_by(event, view, at)
+    if subject is None:
+        return event
+    place = span_of(view, subject.first, subject.after)
+    drew = [one for one in event.actors if one.span is not None and one.span.overlaps(place)]
+    if not drew:
+        return event
+    turned = tuple(replace(one, reason=f"who draws it; {one.reason}") for one in drew)
+    return with_parties(
+        event,
+        actors=tuple(one for one in event.actors if one not in drew),
+        recipients=turned,
+    )
+
+
+REPROVED = word_set(
+    """criticism condemnation outrage anger praise rebuke rebukes scorn fire ridicule applause
+    accusations allegations charges opposition objections"""
+)
+
+
+def _on_orders_of(text: str, event: Event, view: View, at: int) -> Event:
+    """`on the orders of the deputy`, `at the request of the board`: who gave them."""
+    if event.event_type != "REQUEST" or view.is_verb(at) or event.actors:
+        return event
+    own = view.chunk(at)
+    if view.word(own.first - 1) not in ("on", "at", "under", "upon") or own.after + 1 >= len(
+        view.low
+    ):
+        return event
+    if view.word(own.after) not in ("of", "from"):
+        return event
+    giver = view.chunk(own.after + 1)
+    place = span_of(view, giver.first, giver.after)
+    gave = [one for one in event.recipients if one.span is not None and one.span.overlaps(place)]
+    if not gave:
+        return event
+    why = f"whose {view.word(at)} it is"
+    return with_parties(
+        event,
+        actors=tuple(replace(one, reason=f"{why}; {one.reason}") for one in gave),
+        recipients=tuple(one for one in event.recipients if one not in gave),
+    )
+
+
+PLANS = (
+    r"(?:decisions?|plans?|moves?|attempts?|efforts?|bid|refusal|promises?|pledges?|vows?|threats?|"
+    r"proposals?|calls?|offers?|campaign|orders?|requests?|demands?|intention|willingness)"
+)
+PLANNED_BY = re.compile(rf"(?P<who>.+?)['’]s? (?:[a-z-]{{2,15}} )?{PLANS}")
+
+
+def _planned_by(text: str, event: Event, view: View, at: int) -> Event:
+    """`the deputy's decision to fire him`: the deputy does it, not the decision."""
+    return with_parties(event, actors=tuple(_whose_plan(text, one) for one in event.actors))
+
+
+def _whose_plan(text: str, party: Party) -> Party:
+    found = PLANNED_BY.fullmatch(party.name) if party.span is not None else None
+    if found is None or party.span is None or party.span.of(text) != party.name:
+        return party
+    span = Span(party.span.start, party.span.start + found.end("who"))
+    return replace(party, span=span, name=found["who"], reason=f"{party.reason}; whose plan it is")
+
+
+SUFFERED = word_set(
+    """arrest arrests detention expulsion deportation removal ouster dismissal firing sacking exile
+    banishment kidnapping abduction capture imprisonment assassination murder"""
+)
+"""Nouns of what befalls whoever owns them."""
+
+
+def _suffering_owner(text: str, event: Event, view: View, at: int) -> Event:
+    """`Orr's firing`: Orr is fired."""
+    if view.is_verb(at) or view.word(at) not in SUFFERED:
+        return event
+    own = span_of(view, view.chunk(at).first, at)
+    owner = [
+        one
+        for one in event.actors
+        if one.span is not None and own.holds(one.span) and _owns(text, one.span)
+    ]
+    if not owner:
+        return event
+    turned = tuple(
+        replace(one, reason=f"whose {view.word(at)} it is; {one.reason}") for one in owner
+    )
+    rest = tuple(one for one in event.actors if one not in owner)
+    return with_parties(event, actors=rest, recipients=turned)
+
+
+AT = word_set("at in inside outside near on during")
+ABSTRACT = word_set(
+    """result results way response part means order addition case time reason move process wake
+    light terms manner course matter"""
+)
+
+
+def _not_where_it_was(text: str, event: Event, view: View, at: int) -> Event:
+    """`a meeting at the campus`: the campus is met by nobody; nor is anybody a *result*."""
+    meets = event.event_type == "CONSULT" and "visit" not in event.modes
+    if view.is_verb(at) and view.word(at + 1) in AT:
+        meets = False  # "called in the envoy"
+    kept = tuple(
+        one
+        for one in event.recipients
+        if one.span is None
+        or not (
+            one.reason.startswith("nobody else is named")
+            or (meets and _led_by(view, one.span) in AT)
+            or (not one.code and not one.sector and one.name.lower() in ABSTRACT)
+        )
+    )
+    return with_parties(event, recipients=kept)
+
+
+def _led_by(view: View, span: Span) -> str:
+    """The word before the group that a span begins in."""
+    first = next((n for n, one in enumerate(view.tokens) if one.start >= span.start), None)
+    return view.word(view.chunk(first).first - 1) if first is not None else ""
+
+
+def _other_side(text: str, event: Event, view: View, at: int) -> Event:
+    """`clashed with the rebels`, `an agreement with Norvik`: what two sides do together both do."""
+    words = set(event.trigger[0].of(text).lower().split())
+    mutual = event.event_type in TOGETHER and "visit" not in event.modes
+    if not mutual and not (event.event_type == "ASSAULT" and words & CLASHING):
+        return event
+    if len(event.recipients) != 1 or event.recipients[0].span is None:
+        return event
+    (other,) = event.recipients
+    assert other.span is not None
+    if other.span.start < view.tokens[at].end or _led_by(view, other.span) != "with":
+        return event
+    if not (other.code or other.sector or other.entity_id):
+        return event  # "agreed with a smile"
+    side = replace(other, reason=f"one of two sides behind “with”; {other.reason}")
+    return replace(
+        event,
+        actors=(*event.actors, side),
+        recipients=(),
+        reciprocal=bool(event.actors) or event.reciprocal,
+    )
+
+
+TOGETHER = frozenset({"AGREE", "COOPERATE", "CONSULT"})
+CLASHING = word_set(
+    """clash clashed clashes clashing fight fought fighting battle battled battles battling war
+    skirmish skirmished skirmishes gunfight firefight shootout confrontation confrontations"""
+)
+
+
+def _called_on(text: str, event: Event, view: View, at: int) -> Event:
+    """`Orr called on them to leave`: who stands before the verb is not called on."""
+    if event.event_type != "REQUEST" or view.word(at + 1) not in ("on", "upon"):
+        return event
+    if not view.is_verb(at) or is_passive(view, at) or at + 2 >= len(view.low):
+        return event
+    start = view.tokens[at].start
+    kept = tuple(one for one in event.recipients if one.span is None or one.span.start > start)
+    return with_parties(event, recipients=kept)
+
+
+SHOTS = word_set("weapon weapons arms round rounds shot shots volley gas")
+RAMMING = word_set(
+    """ram rammed ramming smash smashed smashing crash crashed crashing drive drove driving driven
+    plough ploughed plow plowed"""
+)
+VEHICLES = word_set(
+    "car cars truck trucks lorry van suv vehicle vehicles bus jeep tractor plane motorcycle taxi"
+)
+AIMING = word_set(
+    """point pointed points pointing aim aimed aims aiming brandish brandished brandishing fire
+    fired firing throw threw throwing hurl hurled hurling carry carried carrying hold held
+    holding"""
+)
+
+
+def _not_the_weapon(text: str, event: Event, view: View, at: int) -> Event:
+    """`pointing a rifle at the crowd`: nothing is done to the rifle."""
+    if event.event_type != "ASSAULT" or is_passive(view, at):
+        return event
+    means = WEAPONS | SHOTS if view.word(at) in AIMING else frozenset()
+    if view.word(at) in RAMMING and not {"into", "through", "onto"}.isdisjoint(view.low[at:]):
+        means = VEHICLES
+    return with_parties(
+        event,
+        recipients=tuple(
+            one
+            for one in event.recipients
+            if one.span is None
+            or one.span.start < view.tokens[at].end
+            or re.split(r"\W", one.name.lower())[-1] not in means
+        ),
+    )
+
+
+def _place_before(text: str, event: Event, view: View, at: int) -> Event:
+    """`the Tolma protests`: a town before the noun is where they are, and does not protest."""
+    if view.is_verb(at) or not (
+        event.event_type == "PROTEST" or event.label is EventLabel.ELECTION
+    ):
+        return event
+    own = view.chunk(at)
+    start, end = view.tokens[own.first].start, view.tokens[at].start
+    return with_parties(
+        event,
+        actors=tuple(
+            one
+            for one in event.actors
+            if one.span is None
+            or "a place where something is" not in one.reason
+            or "’s" in one.name.replace("'", "’")
+            or not (start <= one.span.start and one.span.end <= end)
+        ),
+    )
+
+
+def _said_twice(text: str, event: Event, view: View, at: int) -> Event:
+    """Without a party that is taken up twice, and without a bare *that* beside one."""
+    return with_parties(
+        event, actors=_each_once(event.actors), recipients=_each_once(event.recipients)
+    )
+
+
+def _each_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    if len(parties) < 2:
+        return parties
+    kept: list[Party] = []
+    for one in parties:
+        again = one.entity_id is not None and any(
+            one.entity_id == other.entity_id and one.name == other.name for other in kept
+        )
+        if not again and one.name.lower() not in ("that", "this", "those", "these"):
+            kept.append(one)
+    return tuple(kept) if 0 < len(kept) < len(parties) else parties
+
+
 def _owned_body(text: str, party: Party, event: Event, view: View) -> Party:
     span = party.span
-    if span is None or text[span.end : span.end + 2] not in ("'s", "’s"):
+    if span is None or not _owns(text, span):
         return party
     last = next((n for n, one in enumerate(view.tokens) if one.start < span.end <= one.end), None)
     if last is None:
@@ -734,6 +1073,69 @@ def _of_next_verb(text: str, event: Event, view: View, at: int) -> Event:
     return event
 
 
+def _of_later_clause(text: str, event: Event, view: View, at: int) -> Event:
+    """`sailors captured when the frigate was sunk`: the frigate is sunk and not captured; whoever
+    is the subject of a clause behind the act that a word of time or cause opens has no part in it,
+    where somebody else has."""
+    if len(event.recipients) < 2:
+        return event
+    start = view.tokens[at].start
+    if not any(one.span is not None and one.span.start > start for one in event.recipients):
+        return event
+    others = [
+        span_of(view, one.subject.first, one.subject.after)
+        for one in view.sentence.clauses
+        if one.subject is not None
+        and not one.inherited
+        and one.subject.first > at
+        and view.word(one.subject.first - 1) in LATER_CLAUSE
+    ]
+    kept = tuple(
+        one
+        for one in event.recipients
+        if one.span is None or not any(one.span.overlaps(other) for other in others)
+    )
+    return with_parties(event, recipients=kept or event.recipients)
+
+
+LATER_CLAUSE = word_set("when while after before as because since until once where although")
+
+
+def _put_out_from(text: str, event: Event, view: View, at: int) -> Event:
+    """`removed the general from the staff`: the staff is not removed, where somebody else is."""
+    if len(event.recipients) < 2 or not (
+        event.label in PUT_OUT_LABELS or PUT_OUT_MODES & set(event.modes)
+    ):
+        return event
+    kept = tuple(
+        one for one in event.recipients if one.span is None or not _is_behind_from(view, one.span)
+    )
+    return with_parties(event, recipients=kept or event.recipients)
+
+
+PUT_OUT_LABELS = frozenset(
+    {EventLabel.REMOVAL, EventLabel.EXILE, EventLabel.DIPLOMAT_EXPULSION, EventLabel.RESIGNATION}
+)
+PUT_OUT_MODES = frozenset({"expel", "deport", "release", "withdraw"})
+
+
+def _is_behind_from(view: View, span: Span) -> bool:
+    return _led_by(view, span) == "from"
+
+
+def _of_joined_passive(text: str, event: Event, view: View, at: int) -> Event:
+    """`was dissolved and merged into the guard`: the guard is the next verb's."""
+    if len(event.recipients) < 2 or not is_passive(view, at):
+        return event
+    joint = next((n for n in range(at + 1, min(at + 8, len(view.low))) if view.word(n) == "and"), 0)
+    verb = joint + 1
+    if not joint or not view.is_verb(verb) or view.tag(verb) not in ("VBN", "VBD"):
+        return event
+    cut = view.tokens[verb].start
+    kept = tuple(one for one in event.recipients if one.span is None or one.span.end <= cut)
+    return with_parties(event, recipients=kept or event.recipients)
+
+
 def _of_own_passive(text: str, event: Event, view: View, at: int) -> Event:
     """`the president was flown out, and his brother was jailed`: the president is not jailed, where
     a verb parts him from the subject of the passive."""
@@ -774,15 +1176,76 @@ def _in_own_subject(text: str, event: Event, view: View, at: int) -> Event:
     )
 
 
+def _behind_place_word(text: str, event: Event, view: View, at: int) -> Event:
+    """`Orr reacted on Channel 9 by asking`: who stands between the subject and its verb behind a
+    word of place does not do it."""
+    if not event.actors or not view.is_verb(at) or is_passive(view, at):
+        return event
+    own = next(
+        (
+            one.subject
+            for one in view.sentence.clauses
+            if one.verb and one.verb.first <= at < one.verb.after
+        ),
+        None,
+    )
+    if own is None or own.after > at or view.tag(own.head) not in NOUN_TAGS:
+        return event
+    low, high = view.tokens[own.after - 1].end, view.tokens[at].start
+    kept = tuple(
+        one
+        for one in event.actors
+        if one.span is None
+        or not (low <= one.span.start and one.span.end <= high)
+        or _led_by(view, one.span) not in PLACING
+    )
+    if len(kept) == len(event.actors):
+        return event
+    return replace(event, actors=kept, reciprocal=event.reciprocal and len(kept) > 1)
+
+
+PLACING = word_set("on in at near inside outside during under from")
+
+
+def _in_the_aside(text: str, event: Event, view: View, at: int) -> Event:
+    """`Orr, speaking after Vell spoke, thanked them`: who stands in a clause between commas behind
+    the subject does not do it."""
+    if not event.actors or event.reciprocal or not view.is_verb(at) or is_passive(view, at):
+        return event
+    clauses = view.sentence.clauses
+    own = next(
+        (one.subject for one in clauses if one.verb and one.verb.first <= at < one.verb.after), None
+    )
+    first = view.helpers(at)[1]
+    if own is None or view.word(own.after) != "," or view.word(first - 1) != ",":
+        return event
+    inside = range(own.after + 1, first - 1)
+    verb = next((place for place in inside if view.is_verb(place)), None)
+    if verb is None:
+        return event
+    low, high = view.tokens[verb].start, view.tokens[first - 1].end
+    kept = tuple(
+        one
+        for one in event.actors
+        if one.span is None or not (low <= one.span.start and one.span.end <= high)
+    )
+    return with_parties(event, actors=kept)
+
+
 RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _without_days,
     _not_itself,
     _of_this_act,
     _of_next_clause,
     _of_next_verb,
+    _of_later_clause,
+    _put_out_from,
+    _of_joined_passive,
     _of_own_passive,
     _owners_body,
     _in_own_subject,
+    _in_the_aside,
+    _behind_place_word,
     _turned,
     _own,
     _exchanged,
@@ -794,5 +1257,16 @@ RULES: tuple[Callable[[str, Event, View, int], Event], ...] = (
     _by_owner,
     _far_actor,
     _whole_group,
+    _with_noun,
+    _drawn,
+    _on_orders_of,
+    _place_before,
+    _planned_by,
+    _suffering_owner,
+    _not_where_it_was,
+    _other_side,
+    _called_on,
+    _not_the_weapon,
+    _said_twice,
     _noted_pronoun,
 )

@@ -20,6 +20,12 @@ LOCATIVE = word_set(
 SURE_LOCATIVE = word_set("in near outside off across into")
 """Those that lead to a place and nothing else."""
 LEADS = {"to": 0.3, "from": 0.5, "for": 1.0}
+BOUND_FOR = word_set(
+    """left leave leaves leaving bound headed heading heads head depart departs departed departing
+    departure sail sails sailed sailing set sets setting made makes making fled flee flying flew
+    embarked search aid relief help food funds money supplies flights flight ship ships trains"""
+)
+"""With one of these before it `for` leads to a place: `spied for Sarvia` does not."""
 """Cost of the word before a place that says less: `returned to Hallum`, `aid for Haiti`."""
 OTHER_LEADS = word_set("of against with by about versus than like as despite under among")
 PARTY_COST = 2.5
@@ -223,6 +229,8 @@ def _is_at_embassy(cut: Cut, place: Place, first: int) -> bool:
 def _cost_around(cut: Cut, at: Range, lead: str) -> float:
     if lead in LOCATIVE or any(cut.tokens.low(at[1] + k) in SAW for k in (0, 1)):
         cost = 0.0
+    elif lead == "for" and BOUND_FOR.isdisjoint(_words_before(cut, at[0])):
+        cost = PARTY_COST
     elif lead in LEADS:
         cost = LEADS[lead]
     else:
@@ -230,6 +238,10 @@ def _cost_around(cut: Cut, at: Range, lead: str) -> float:
     if cut.tokens.low(at[1]) in ("'s", "’s") and lead not in LOCATIVE:
         cost += OWNER_COST
     return cost
+
+
+def _words_before(cut: Cut, first: int) -> list[str]:
+    return [cut.tokens.low(at) for at in range(max(0, first - LOOK_BACK // 2), first)]
 
 
 def lead_of(cut: Cut, first: int) -> str:

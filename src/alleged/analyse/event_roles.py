@@ -42,7 +42,10 @@ WORD_HEADS = ("party", "cameo_party", "mention", "attribution", "act")
 """Of the reader model, whose scores at a word the network hears."""
 FARTHEST = 12
 """Groups of words between a word and the act, from which on they are not counted."""
-GROUPS = tuple(ChunkKind)
+GROUPS = (
+    *(ChunkKind.NOUN, ChunkKind.TIME, ChunkKind.VERB, ChunkKind.PREPOSITION, ChunkKind.OPENER),
+    *(ChunkKind.AND, ChunkKind.ADVERB, ChunkKind.ADJECTIVE, ChunkKind.SIGN),
+)
 WORD_FROM = 0.45
 """Chance from which a word begins or goes on a phrase of a role."""
 BRIDGE_FROM = 0.15
@@ -146,7 +149,7 @@ def role_names(labels: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         *("name", "expected actor", "expected recipient", "expected"),
         *("distance, signed", "distance", "before the act"),
         *(f"{head} {label}" for head in WORD_HEADS for label in labels[head]),
-        *(f"in {group.value}" for group in GROUPS),
+        *(f"in {group}" for group in GROUPS),
         *("in the act's group", "last of its group", "groups from the act", "the act is a verb"),
         *ACT_TYPES,
     )
@@ -445,7 +448,7 @@ def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
         begin += 1
     while begin < end - 1 and (lower[begin] in LEADING or _DIGIT.match(lower[begin])):
         begin += 1
-        while begin < end - 1 and lower[begin] in ("of", "the", ",", ".", "-"):
+        while begin < end - 1 and lower[begin] in AFTER_NUMBER:
             begin += 1
     while begin < end and (lower[end - 1] in LOOSE or lower[end - 1] in RELATIVE):
         end -= 1
@@ -458,6 +461,10 @@ def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
     if not any(character.isalpha() for at in range(begin, end) for character in lower[at]):
         return None
     return Span(sentence.starts[begin], sentence.ends[end - 1])
+
+
+AFTER_NUMBER = word_set("of the , . - ‑ year month week day old")
+"""What belongs to a number before a party: `the 15 | of`, `a 16 | -year-old | boy`."""
 
 
 def _without_overlaps(phrases: Sequence[RolePhrase]) -> list[RolePhrase]:

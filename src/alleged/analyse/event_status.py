@@ -131,6 +131,7 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
 def _shifted_back(view: View, at: int, link: Link) -> Link:
     """`He said it would leave` tells of what he said: that it will."""
     would = link.own and link.words.lower().split()[0] in ("would", "wouldn't")
+    would = would and "have" not in link.words.lower().split()  # "would have left": did not
     return replace(link, force=Force.EXPECTS) if would and view.is_reported(at) else link
 
 
@@ -293,6 +294,8 @@ def with_statement(
     if cue.lower() in reached.why.lower():
         return reached  # "had been rumoured for weeks", read above
     opening = _opens_content(text, statement, trigger)
+    if statement.type is StatementType.DENIES and _is_of_a_part(text, statement, trigger):
+        return reached  # "denied any role in the raid": there was one
     source = {word for span in statement.source for word in span.of(text).lower().split()[-2:]}
     if source & CHARGING and opening:
         return reached.to(S.ALLEGED, f"“{cue}”: in an accusation", certainty=Certainty.POSSIBLE)
@@ -331,6 +334,20 @@ def _is_named(text: str, statement: Statement, trigger: Span) -> bool:
         "both",
         "responsibility",
     )
+
+
+PARTS = word_set(
+    "role part involvement hand complicity knowledge responsibility participation links link"
+)
+"""What somebody may deny to have had in an act, which has taken place all the same."""
+
+
+def _is_of_a_part(text: str, statement: Statement, trigger: Span) -> bool:
+    """Whether a content names a part in the act: `denies | any role in the attacks`."""
+    piece = next((one for one in statement.content if one.holds(trigger)), None)
+    words = text[piece.start : trigger.start].lower().split() if piece is not None else []
+    at = next((n for n, word in enumerate(words[:OPENING_WORDS]) if word in PARTS), None)
+    return at is not None and words[at + 1 : at + 2] in (["in"], ["of"], ["for"], ["to"], ["with"])
 
 
 OPENING_WORDS = 6

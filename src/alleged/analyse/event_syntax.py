@@ -250,6 +250,10 @@ ASKING = word_set("did does do didn't doesn't don't")
 TIMES_OF_DAY = word_set("night morning evening noon dawn dusk midnight midday afternoon weekend")
 
 
+DASHES = frozenset("―⸺⸻")
+"""Dashes that the tagger takes for names."""
+
+
 def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     """The tags, with verbs where the words before leave no room for a noun.
 
@@ -260,7 +264,9 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     mended = list(tags)
     low = [token.lower.replace("’", "'") for token in tokens]
     for at, (word, tag) in enumerate(zip(low, tags, strict=True)):
-        if not tag.startswith("V"):
+        if word in DASHES:
+            mended[at] = ":"
+        elif not tag.startswith("V"):
             if word in OWNERS and tag in NOUN_TAGS:
                 mended[at] = "PRP$"
         elif word in TIMES_OF_DAY:
@@ -616,11 +622,22 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
                 tags[at] = "JJ"  # "to move nine detained officers"
         elif tags[at] == "JJ" and low[at - 1] in ("have", "has", "had") and word in PARTICIPLES:
             tags[at] = "VBN"
+        elif tags[at] == "NN" and low[at - 1] in WERE and word in PARTICIPLES:
+            tags[at] = "VBN"  # "the frigate was sunk"
+        elif tags[at] == "VBG" and before in ("NNP", "NN") and low[at - 1].endswith("'s"):
+            if after in BEHIND_OWNED:
+                tags[at] = "NN"  # "Orr's firing on Monday"
+        elif word in NEVER_NOUNS and tags[at] in ("NN", "NNP", "JJ"):
+            if before in (*NOUN_TAGS, "JJ", "PRP") and after in AFTER_VERB:
+                tags[at] = "VBD"  # "the navy drew criticism"
+                tags[at - 1] = "NN" if before == "JJ" else before
         elif tags[at] == "NNS" and at + 1 < len(low) and low[at + 1] in OBJECT_PRONOUNS:
             if any(_can_be_verb(form) for form in base_forms(word)[1:]):
                 tags[at] = "VBZ"
         elif tags[at] == "RB" and before == "DT" and after in (",", ".") and kinds_of(word):
             tags[at] = "NN"
+        elif tags[at] == "RB" and low[at - 1] in ("no", "every") and after in BEHIND_NOUN:
+            tags[at] = "NN"  # "no soldier who was there"
         elif tags[at] == "JJ" and low[at - 1] == "to" and after in ("NNS", "DT", "PRP$", "NNP"):
             verb = _can_be_verb(word) and word not in NO_VERB_BEHIND_TO
             if verb and at > 1 and low[at - 2] not in TO_A_NOUN:
@@ -632,6 +649,22 @@ def _mend_by_neighbours(low: Sequence[str], tags: list[str]) -> None:
 
 
 DOING = word_set("did does do")
+WERE = word_set("was were been being is are be")
+NEVER_NOUNS = word_set(
+    """drew threw grew flew knew took shook gave went came became began sang sank swam fled sold
+    told sent spent lent meant kept slept wept swept met fought bought brought taught caught sought
+    stood
+    understood withdrew overthrew struck won wrote drove froze chose broke forgave forgot"""
+)
+"""Past forms of verbs that are no other word."""
+ONLY_PAST = word_set(
+    """drew threw grew flew knew took shook gave went came became began sang sank swam withdrew
+    overthrew wrote drove froze chose broke forgave forgot saw ate rose fell spoke stole swore tore
+    wore bore ran"""
+)
+"""Past forms of verbs that are no participles."""
+BEHIND_OWNED = word_set("IN . , CC MD VBD VBZ")
+BEHIND_NOUN = word_set("WP WDT VBD VBZ MD IN")
 NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
 )
@@ -684,12 +717,18 @@ def _mend_main_verb(low: Sequence[str], tags: list[str]) -> None:
     """`Soldiers, who had been paid, fired at the crowd`: a participle behind the relative clause of
     a subject without a verb is its verb, in place."""
     opener = next(
-        (at for at in range(2, len(low)) if low[at] in ASIDES and low[at - 1] == ","), None
+        (
+            at
+            for at in range(2, len(low))
+            if low[at - 1] == "," and (low[at] in ASIDES or tags[at] in ("VBG", "VBN"))
+        ),
+        None,
     )
     if opener is None or FINITE.intersection(tags[:opener]):
         return
     for at in range(opener + 1, len(low) - 1):
-        if low[at] == "," and tags[at + 1] == "VBN" and FINITE.intersection(tags[opener:at]):
+        told = tags[opener] in ("VBG", "VBN") or FINITE.intersection(tags[opener:at])
+        if low[at] == "," and tags[at + 1] == "VBN" and told:
             if low[at + 1].endswith("ed") and not FINITE.intersection(tags[at + 1 :]):
                 tags[at + 1] = "VBD"
             return

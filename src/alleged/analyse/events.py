@@ -93,7 +93,7 @@ from alleged.records.documents import Document
 from alleged.records.entities import Entity, Wording
 from alleged.records.events import Event, EventLabel, EventStatus, Party, Polarity
 from alleged.records.ids import record_id
-from alleged.records.mentions import Mention
+from alleged.records.mentions import Mention, MentionKind
 from alleged.records.places import Place, PlaceRole
 from alleged.records.spans import Span
 from alleged.records.statements import Statement, Voice
@@ -267,6 +267,8 @@ TIED = 60
 """Characters within which an act before takes this one for its content: `agreed to send`."""
 
 
+SAYS_NO = word_set("no none nothing nobody")
+"""With one of these among its own words a refusal has taken place: `gave no reason`."""
 READY = word_set("ready prepared willing readiness willingness vow vows vowed promise promised")
 HOSTILE = frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT"})
 KINDLY = COOPERATIVE | {"AGREE", "CONCEDE", "RETREAT"}
@@ -287,6 +289,10 @@ def _by_codebook(
     code, told = draft.code, draft.told
     if code.label is not None or code.event_type is None:
         return draft
+    if code.event_type == "REJECT" and told.status is EventStatus.NEGATED:
+        words = {word for span in draft.spans for word in span.of(text).lower().split()}
+        if words & SAYS_NO:
+            return _recoded(draft, "REJECT", code.modes, "what is said is no", done=True)
     if code.event_type == "AGREE" and after is not None and _is_ready_for(draft, after, text):
         return _recoded(draft, "THREATEN", (), "readiness for what follows is a threat")
     if told.status is EventStatus.NEGATED and code.event_type in KINDLY:
@@ -870,11 +876,11 @@ def _is_modifier(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> b
 
 def _is_idle(reading: Reading, trigger: Trigger, build: SentenceSyntax) -> bool:
     """Whether the mark is on one word that names no act where it stands: `sought` shelter."""
-    if len(trigger.words) > 1:
-        return False
     view = view_of(build)
     at = view.head_of(reading.span(*trigger.parts[0]))
-    return at is not None and names_no_act(view, at)
+    if at is None or (len(trigger.words) > 1 and view.word(at) not in ("war", "wars")):
+        return False
+    return names_no_act(view, at)
 
 
 TRYING = word_set(
@@ -1081,7 +1087,11 @@ def _parties(
     for part in split_nationalities(text, span, known.places_in(span)):
         entity = known.entity_of(part)
         name, coded = part.of(text), part
-        if entity is not None and entity[1] is Wording.PRONOUN:
+        if words.lower() in FIRST and (said := _who_says_i(text, known, speaker)) is not None:
+            entity, coded = said, _named_place(said[0], part)
+            name = said[0].name
+            reason = f"“{words}” is the speaker, {name}; {reason}"
+        elif entity is not None and entity[1] is Wording.PRONOUN:
             name, coded = entity[0].name, _named_place(entity[0], part)
             reason = f"“{part.of(text)}” is {name}; {reason}"
         yield _Party(
@@ -1094,6 +1104,34 @@ def _parties(
             probability=phrase.probability,
             reason=reason,
         )
+
+
+FIRST = word_set("i me my myself")
+
+
+def _who_says_i(text: str, known: _Known, speaker: Sequence[Span]) -> tuple[Entity, Wording] | None:
+    """Who says `I`: the one person that the source names, or takes up; None where it says `a clerk
+    of Ana Ruiz`."""
+    if len(speaker) != 1:
+        return None
+    (source,) = speaker
+    if source.of(text).lower() in PRONOUNS:
+        return known.entity_of(source)
+    people = [
+        (name, entity)
+        for name in known.names_in(source)
+        if (entity := known.entity_at.get(name)) is not None
+        and entity[0].kind is MentionKind.PERSON
+    ]
+    if len(people) != 1:
+        return None
+    ((name, entity),) = people
+    before = text[source.start : name.start].lower().split()
+    owned = any(word in OF_OTHERS or word.endswith(("'s", "’s")) for word in before)
+    return None if owned else entity
+
+
+OF_OTHERS = word_set("for of to by with from and")
 
 
 THIRD = word_set("he she it they him her them his its their himself herself itself themselves")

@@ -76,6 +76,12 @@ _PASSIVE = re.compile(
     r"reported|"
     r"rumoured|rumored|believed|thought|feared|suspected|suggested|understood))\sthat\s",
 )
+BROUGHT = frozenset({"charges", "complaint", "complaints", "accusations", "allegations"})
+_BROUGHT_BEFORE = re.compile(
+    r"\b(?:fil(?:e|es|ed|ing)|press(?:es|ed|ing)?|bring(?:s|ing)?|brought|fac(?:e|es|ed|ing)|drop"
+    r"(?:s|ped|ping)?|lay|laid|lodg(?:e|ed|ing)|dismiss(?:ed|es|ing)?)\s(?:[a-z-]{2,15}\s){0,3}$"
+)
+"""What somebody does with charges, which are then told of as papers and not in their words."""
 _END = re.compile(
     r"[;:!?\n”\"]|,\s(?:which|who|and|but|while|as|although|though|said|says|according)\b|\s[–—]\s"
 )
@@ -147,6 +153,10 @@ def _in_sentence(text: str, sentence: Span) -> list[tuple[Reported, str]]:
             noun, particle = match["noun"].lower(), match["particle"].lower()
             if particle != "that" and noun not in PARTICLES.get(particle, "").split():
                 continue
+            if noun in BROUGHT and _BROUGHT_BEFORE.search(
+                text, sentence.start, match.start("noun")
+            ):
+                continue  # "plan to file criminal charges against"
             opens = match.start("particle") if particle in ("that", "to") else match.end()
             owner = Span(*match.span("owner")) if kind == "owner" else None
             add(Span(*match.span("noun")), owner, opens, particle, kind)

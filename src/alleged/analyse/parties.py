@@ -145,9 +145,11 @@ def _code(phrase: Phrase, *, acts: bool) -> PartyCode:
     if label is not None:
         return _labelled(phrase, label, owner)
     entity = phrase.page.entity_in(phrase.span)
-    sector = _sector(phrase, owner, bodies)
+    sector = _chamber(phrase) or _sector(phrase, owner, bodies)
     if sector.code == "LEG" and _is_somebodys_deputy(phrase):
         sector = Sector(None, "the deputy of a person")
+    if sector.code == "MIL" and sector.weak and phrase.words[phrase.head - 1].key == "officer":
+        sector = _of_police(phrase) or sector
     if sector.code is None:
         sector = _people(phrase) or sector
     if sector.code is None and owner is not None and owner.land is not None:
@@ -290,6 +292,21 @@ def _people(phrase: Phrase) -> Sector | None:
     if land is None or not plural or not land.is_adjective:
         return None
     return Sector("CVL", f"{land.span.of(phrase.page.text)} are people", weak=True)
+
+
+def _of_police(phrase: Phrase) -> Sector | None:
+    """`an officer`, in a text that speaks of police and of no soldiers."""
+    if not phrase.page.is_of_police:
+        return None
+    return Sector("COP", "an officer, in a text about police", weak=True)
+
+
+def _chamber(phrase: Phrase) -> Sector | None:
+    """`the House`, with a capital and no name: a chamber of the parliament."""
+    words = [word for word in phrase.words[phrase.low : phrase.high] if word.low not in ARTICLES]
+    if len(words) != 1 or words[0].low != "house" or not words[0].capital:
+        return None
+    return Sector("LEG", "the House is a chamber of parliament", weak=True)
 
 
 STATE = Sector(None, "the state as such")

@@ -6,6 +6,7 @@ reaches that a bare adjective stands before (`Chilean` of `Chilean and Peruvian 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -81,6 +82,9 @@ def codes_of(lands: Sequence[Land]) -> list[str | None]:
     return list(dict.fromkeys(land.code for land in lands))
 
 
+_SOLDIERS = re.compile(r"\b(?:army|soldiers?|troops|military|navy|air force|rebels?|barracks)\b")
+
+
 class Page:
     """A document, prepared once for all of its parties."""
 
@@ -119,6 +123,9 @@ class Page:
             key=lambda held: (held[0], held[1].id),
         )
         self._spoken_starts = [span.start for span, _ in self._spoken]
+        low = self.text.lower()
+        self.is_of_police = "police" in low and _SOLDIERS.search(low) is None
+        """Whether the document speaks of police and of no soldiers."""
         self._words: dict[Span, list[Word]] = {}
         self._names: dict[Span, _Names] = {}
         self.told_by_name: dict[Span, Any] = {}

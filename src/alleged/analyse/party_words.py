@@ -52,6 +52,11 @@ FAMILY = word_set(
     """wife husband son daughter brother sister cousin nephew niece uncle aunt mother father
     widow widower grandson granddaughter relative"""
 )
+RANKS = word_set(
+    """gen col capt sgt lt captain colonel general sergeant lieutenant corporal officer commander
+    marshal"""
+)
+"""Ranks that police have too: `a highway patrol captain`."""
 COLLECTIVES = word_set(
     """crowd group number thousand hundred dozen score ten member band mob majority some one two
     three many most handful team delegation column pair couple lot all any million several part
@@ -330,6 +335,8 @@ def sector_of(words: Sequence[Word], low: int, high: int, *, people: Sequence[bo
         sector, said = "REB", _said(words, next(r for r in strong if r.sector == "REB"))
     if "OPP" in others and sector in ("PTY", "CVL", "GOV"):
         sector, said = "OPP", _said(words, next(r for r in strong if r.sector == "OPP"))
+    if "COP" in others and sector == "MIL" and words[chosen.end - 1].key in RANKS:
+        sector, said = "COP", _said(words, next(r for r in strong if r.sector == "COP"))
     found = Sector(sector, f"`{said}` is {sector}", weak=not strong, head=chosen.end)
     return _with_standing(words, low, chosen.start, found)
 

@@ -40,7 +40,8 @@ def _words(text: str) -> frozenset[str]:
 _TITLES = _words(
     """mr mrs ms messrs mme mlle dr drs gen sen sens rep reps gov govs lt col sgt cpl pvt capt
     maj cmdr cmdt brig adm prof profs rev hon pres supt insp det vs v viz e.g i.e eg ie cf ca
-    asst assoc dep vice-pres atty sec-gen ft mt mts mgr msgr fr sr.a sra ex-gen ald amb ambs"""
+    asst assoc dep vice-pres atty sec-gen ft mt mts mgr msgr fr sr.a sra ex-gen ald amb ambs const
+    cst ofc lieut sgts dets capts lts cols sgt-maj adj rtd fl flt.lt"""
 )
 # Before a number only.
 _BEFORE_NUMBER = _words(

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alleged.analyse.speakers import NO_NAME_BEFORE, ONLY_CONTAINS
+from alleged.analyse.speakers import NO_NAME_BEFORE, NOT_WHOSE, ONLY_CONTAINS
 from alleged.records.entities import Entity, EntityMention, Relation, Wording
 from alleged.records.mentions import MentionKind
 from alleged.records.spans import Span
@@ -40,8 +40,65 @@ def with_speaker_ids(
             for form in {entity.name, *(variant.form for variant in entity.variants)}:
                 by_name.setdefault(form, []).append(entity)
     found = [_resolved(text, one, places, by_name) for one in statements]
+    found = _with_their_papers(text, found)
     by_id = {one.id: one for one in found}
     return [_as_quoted(text, one, by_id) for one in found]
+
+
+_PAPER = (
+    r"(?:statement|communiqu[eé]|declaration|press release|news release|open letter|letter|memo|"
+    r"filing|lawsuit|complaint|indictment)"
+)
+_THE_PAPER = re.compile(
+    rf"(?:the|that|this|its|their|his|her)\s(?:[a-z-]{{2,12}}\s)?(?P<paper>{_PAPER})", re.IGNORECASE
+)
+_ISSUES = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.IGNORECASE)
+_IN_PAPER = re.compile(
+    rf"\s(?:[a-zA-Z]{{2,9}}\s){{0,2}}(?P<in>in an?\s(?:[a-z-]{{2,12}}\s)?{_PAPER})"
+)
+PAPER_REACH = 4000
+"""Characters back to where a paper was issued."""
+
+
+def _with_their_papers(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements; of what `the statement` says whoever issued it: `The Works Board denied it in
+    a statement. … The statement said`."""
+    issued: list[tuple[int, str, Statement]] = []
+    found = list(statements)
+    order = sorted(
+        (min(one.source + one.cue + one.content).start, number)
+        for number, one in enumerate(found)
+        if one.voice is not Voice.ARTICLE
+    )
+    for start, number in order:
+        one = found[number]
+        written = one.source[0].of(text).strip(_EDGES) if one.source else ""
+        asked = _THE_PAPER.fullmatch(written)
+        if asked is not None:
+            paper = asked["paper"].lower()
+            before = next(
+                (
+                    other
+                    for place, kind, other in reversed(issued)
+                    if kind == paper and start - place <= PAPER_REACH
+                ),
+                None,
+            )
+            if before is not None and one.speaker is None and not one.speaker_candidates:
+                found[number] = replace(
+                    one,
+                    speaker=before.speaker,
+                    speaker_id=before.speaker_id,
+                    speaker_reason=f"“{written}”: that of {before.speaker}",
+                    weak_source=None,
+                )
+            continue
+        words = [span.of(text) for span in (*one.source, *one.cue)]
+        behind = (_IN_PAPER.match(text, span.end) for span in one.cue)
+        told = _ISSUES.search(" ".join([*words, *(match["in"] for match in behind if match)]))
+        if told is not None and one.speaker is not None:
+            issued.append((start, told["paper"].lower(), one))
+    return found
 
 
 class _Places:
@@ -132,7 +189,7 @@ def _resolved(
 
 
 _NATIONAL_BODY = re.compile(
-    r"(?:the\s)?(?P<name>(?:[A-Z][\w’'-]{1,20}\s){1,2}(?:military|army|navy|air\sforce|coast\sguard|"
+    r"(?:an?\s(?:[a-z-]{2,12}\s)?(?:statement|communiqu[eé]|letter)\s(?:from|by|of)\s)?(?:the\s)?(?P<name>(?:[A-Z][\w’'-]{1,20}\s){1,2}(?:military|army|navy|air\sforce|coast\sguard|"
     r"armed\sforces|police|government|parliament|presidency|embassy|central\sbank|"
     r"(?:(?:defen[cs]e|foreign|interior|health|finance|justice|information|trade|energy)\s)?ministry))",
 )
@@ -142,7 +199,7 @@ def _as_national_body(text: str, one: Statement, source: Span) -> Statement:
     """`The Orvanian army`, which no name of its own stands for: a body that its words name."""
     if one.speaker is not None or one.speaker_candidates:
         return one
-    if ONLY_CONTAINS not in one.speaker_reason:
+    if ONLY_CONTAINS not in one.speaker_reason and NOT_WHOSE not in one.speaker_reason:
         return one  # "local police"
     written = source.of(text)
     body = _NATIONAL_BODY.fullmatch(written[:1].lower() + written[1:]) or _NATIONAL_BODY.fullmatch(
@@ -247,4 +304,9 @@ def _as_quoted(text: str, one: Statement, by_id: dict[str, Statement]) -> Statem
     if one.source[0].of(text).lower() not in ("i", "me", "my", "myself", "mine"):
         return one
     # Whoever wrote the article is then no candidate.
-    return replace(one, speaker_id=holder.speaker_id, speaker_candidates=())
+    return replace(
+        one,
+        speaker=one.speaker or holder.speaker,
+        speaker_id=holder.speaker_id,
+        speaker_candidates=(),
+    )

@@ -149,7 +149,10 @@ def _by_description(
     """Resolve an office or a description: `the former president`, `the ministry`, `the said
     person`."""
     written = source.of(text)[:MAX_SOURCE_CHARS]
-    if _SAID_BEFORE.fullmatch(written.strip(" ,")):
+    relative = (
+        written == "that" and text[max(0, source.start - 2) : source.start].strip()[-1:].isalpha()
+    )
+    if _SAID_BEFORE.fullmatch(written.strip(" ,")) and not relative:
         source_before, mention = before
         if not source_before:
             return got
@@ -401,6 +404,7 @@ def _shown(words: str) -> str:
 
 
 ONLY_CONTAINS = "only contains the name"
+NOT_WHOSE = "does not say whose words"
 
 
 def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
@@ -446,9 +450,7 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
         shown = _shown(head.of(text))
         return _Found(None, f"“{shown}” {ONLY_CONTAINS} {in_head[-1].name}")
     names = ", ".join(dict.fromkeys(one.name for one in inside))
-    return _Found(
-        None, f"“{_shown(source.of(text))}” mentions {names} but does not say whose words"
-    )
+    return _Found(None, f"“{_shown(source.of(text))}” mentions {names} but {NOT_WHOSE}")
 
 
 _STATEMENT = (

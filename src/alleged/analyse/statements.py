@@ -106,6 +106,7 @@ def find_drafts(
             continue
         if one.cue is not None or reported.quoted:
             kept.append((one, reported))
+    kept = _to_the_end(text, kept, sentences, starts)
     kept.sort(key=lambda pair: (pair[1].content, pair[1].cue))
     scores = score_statements(reading, segments, [one for one, _ in kept])
     curve = reading.settings.curves["statement"]
@@ -176,6 +177,20 @@ def _in_relative(text: str, one: Reported) -> bool:
     return plain and before is not None and _WAS.match(text, piece.start, piece.end) is not None
 
 
+_OF_WHOM = re.compile(
+    r"(?:is|are|was|were|has been|have been|had been)\s(?:[a-z]{2,12}\s)?(?:expected|believed|"
+    r"thought|rumou?red|reported|said|understood|presumed|slated|alleged|considered)(?:\sto(?:\s[a-z]{2,12})?)?"
+)
+
+
+def _is_spoken_of(text: str, one: Reported) -> bool:
+    """Whether they who seem to speak are those of whom it is said: `Orr | is expected | to go`."""
+    passive = one.source[-1].end + 1 == one.cue[0].start and one.content[0].start > one.cue[0].end
+    if passive and _OF_WHOM.fullmatch(one.cue[0].of(text)):
+        return True
+    return _is_held_for(text, one)
+
+
 def _is_held_for(text: str, one: Reported) -> bool:
     """Whether they who seem to speak are those of whom it is feared: `Hundreds | feared | dead`."""
     words = _FIRST_WORD.match(text, one.cue[0].end)
@@ -219,13 +234,51 @@ def _well_cut(text: str, one: Reported) -> Reported:
         comma = text.find(",", piece.start, piece.end)
         if comma > piece.start:  # "the mill, which it said | was empty|, had burnt"
             one = replace(one, content=(Span(piece.start, comma),))
-    if len(one.cue) == 1 and one.source and one.content and _is_held_for(text, one):
+    if len(one.cue) == 1 and one.source and one.content and _is_spoken_of(text, one):
         one = replace(one, source=(), content=(*one.source, *one.content))
+    one = _without_clause_before(text, _with_whom_is_quoted(text, one))
     if one.content and text[max(0, one.content[0].start - 1) : one.content[0].start] in ("", "\n"):
         first, *others = one.content
         if (line := _DATELINE.match(text, first.start, first.end)) is not None:
             one = replace(one, content=(Span(line.end(), first.end), *others))
     return one
+
+
+_QUOTED_AS = re.compile(
+    r"(?:was|is|were|are|has been|have been|had been)\s(?:[a-z]{2,12}\s)?quoted\s"
+    r"(?:by\s.{2,40}\s)?as\s(?:saying|telling.{0,40})"
+)
+_AND_BEFORE = re.compile(r"[,”\"]{0,2}\s(?:and|but|while|so)\s")
+_RELATIVES = frozenset({"which", "that", "who", "whom"})
+
+
+def _with_whom_is_quoted(text: str, one: Reported) -> Reported:
+    """`Orr | was quoted as saying | that it was over`: Orr says it, and is no part of it."""
+    if one.source or len(one.cue) != 1 or len(one.content) < 2:
+        return one
+    first, *rest = one.content
+    if first.end + 1 != one.cue[0].start or not _QUOTED_AS.fullmatch(one.cue[0].of(text)):
+        return one
+    return replace(one, source=(first,), content=tuple(rest))
+
+
+def _without_clause_before(text: str, one: Reported) -> Reported:
+    """Without the clause before the source that `and` joins to it (`The boy ran off | and Orr urged
+    him | to stay`), and without a bare relative."""
+    if len(one.content) < 2:
+        return one
+    kept = [piece for piece in one.content if piece.of(text).lower() not in _RELATIVES]
+    if one.source and one.cue and kept and kept[-1].start >= one.cue[-1].end:
+        start = one.source[0].start
+        kept = [
+            piece
+            for piece in kept
+            if piece.end > start or _AND_BEFORE.fullmatch(text, piece.end, start) is None
+        ]
+    if len(kept) == len(one.content):
+        return one
+    quoted = tuple(part for part in one.quoted if any(piece.holds(part) for piece in kept))
+    return replace(one, content=tuple(kept), quoted=quoted)
 
 
 _JOINS_BEFORE = re.compile(
@@ -254,9 +307,12 @@ def without_joint(text: str, source: Span) -> Span:
 def gives_a_name(text: str, one: Reported) -> bool:
     """`A task force, called | the Shield Programme, met`: a name is given, nobody is told to say
     something."""
-    if len(one.cue) != 1 or not one.source or one.quoted:
+    if len(one.cue) != 1 or one.quoted:
         return False
-    cue, source = one.cue[0], one.source[0]
+    cue = one.cue[0]
+    if not one.source:
+        return cue.of(text).lower() in NAMING and text[max(0, cue.start - 2) : cue.start] == ", "
+    source = one.source[0]
     return (
         cue.of(text).lower() in NAMING
         and source.end <= cue.start
@@ -310,6 +366,11 @@ DISPUTES = word_set(
 """What never says anything: `the dispute | centres on | whether`."""
 VERDICTS = word_set("ruling rulings verdict verdicts judgment judgement deal accord vote")
 """What says only what is written in it: `the ruling | backs | the claim` says nothing."""
+SENTENCING = word_set(
+    """sentence sentences sentenced convict convicts convicted acquit acquits acquitted jail jails
+    jailed imprisoned fined"""
+)
+"""What a court does to somebody, and says to nobody."""
 IN_WRITING = word_set(
     """say state find hold rule conclude declare call reject note cite describe confirm order
     require read warn criticise criticize accuse blame add suggest dismiss specify stipulate
@@ -327,6 +388,8 @@ def says_nothing(text: str, one: Reported) -> bool:
     if not one.cue or one.quoted:
         return False
     cue = one.cue[0].of(text)
+    if cue.lower().split()[-1] in SENTENCING:
+        return True  # "A judge | sentenced | the two men to nine years"
     if _DECIDES_FOR.fullmatch(cue) or (
         cue.lower().startswith("in ") and not DISPUTES.isdisjoint(cue.lower().split())
     ):
@@ -495,6 +558,44 @@ def _within_sentences(
             quoted=tuple(part for part in one.quoted if any(piece.holds(part) for piece in kept)),
         )
     )
+
+
+_GOES_ON = re.compile(
+    r",\s(?:but|although|though)\s(?:it|they|there|he|she|this|that)\b[^“”\"\n]{3,200}"
+    r"|\s[―—–]\s[^“”\"―—–\n]{2,60}\s[―—–]\s[a-z][^“”\"\n]{2,200}"
+)
+_CONDITION = re.compile(r"(?:that\s)?(?:should|if|unless|had|were|once|until|when|whenever)\s")
+_MAIN_CLAUSE = re.compile(r",\s[^“”\"\n,]{3,200}")
+
+
+def _to_the_end(
+    text: str,
+    kept: Sequence[tuple[Link, Reported]],
+    sentences: Sequence[Span],
+    starts: Sequence[int],
+) -> list[tuple[Link, Reported]]:
+    """The drafts; of what is told behind the reporting words the rest of the sentence, where it
+    plainly goes on: `he said | it would open |, but it could take weeks`."""
+    parts = sorted(span for _, one in kept for span in (*one.source, *one.cue, *one.content))
+    begins = [span.start for span in parts]
+    found = []
+    for link_, one in kept:
+        piece = one.content[-1]
+        behind = bool(one.cue) and piece.start >= one.cue[-1].end and not one.quoted
+        number = bisect_right(starts, piece.start) - 1
+        end = sentences[number].end if behind and number >= 0 else 0
+        while end > piece.end and text[end - 1] in ".!? ":
+            end -= 1
+        if end <= piece.end or bisect_right(begins, end - 1) > bisect_right(begins, piece.end - 1):
+            found.append((link_, one))
+            continue
+        goes_on = _GOES_ON.fullmatch(text, piece.end, end)
+        if goes_on is None and _CONDITION.match(text, piece.start) and "," not in piece.of(text):
+            goes_on = _MAIN_CLAUSE.fullmatch(text, piece.end, end)
+        if goes_on is not None:
+            one = replace(one, content=(*one.content[:-1], Span(piece.start, end)))
+        found.append((link_, one))
+    return found
 
 
 MARKS = "“\"«„`'‘"
