@@ -422,8 +422,8 @@ KEPT = frozenset({S.GENERIC, S.ORDERED, S.ATTEMPTED})
 """What the rules alone decide: in passages of news hardly any such act is marked, so that little
 could be learnt of them."""
 SURE = 0.6
-"""How likely the network must be to outvote words that tell the status. Words that say nothing of it
-it may always outvote, and never those by which an act is taken for granted. Our own cases, whose
+"""How sure the network must be to outvote words that tell the status. It may always outvote words
+that say nothing of it, and never those by which an act is taken for granted. Our own cases, whose
 wording is harder than that of news, lose by every lower number."""
 
 
