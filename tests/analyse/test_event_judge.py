@@ -75,16 +75,7 @@ def test_the_weights_of_the_package_fit_its_reader(reader: Reader) -> None:
         assert len(network.output) == 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "word", "text"),
-    [
-        *OTHER_SENSES,
-        pytest.param(
-            *HELD,
-            marks=pytest.mark.xfail(reason="0.56; below a half before the reader had one network"),
-        ),
-    ],
-)
+@pytest.mark.parametrize(("kind", "word", "text"), [*OTHER_SENSES, HELD])
 def test_a_word_in_another_sense_is_no_sure_act(
     reader: Reader, kind: str, word: str, text: str
 ) -> None:

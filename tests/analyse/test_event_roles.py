@@ -15,6 +15,7 @@ from alleged.analyse.event_roles import (
     find_phrases,
     role_names,
     role_rows,
+    word_rows,
 )
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.event_triggers import Trigger, read_words
@@ -55,7 +56,10 @@ def test_each_word_has_a_number_for_each_name(reading: Reading) -> None:
     sentence = sentence_of(reading)
     trigger = arrested(sentence)
     expected = read_expected(sentence, trigger, kind="COERCE")
-    rows = role_rows(sentence, trigger, RoleReader.of(reading), NAMES, expected, kind="COERCE")
+    reader = RoleReader.of(reading)
+    scores = reader.scores(trigger.first, 0, len(sentence.lower))
+    words = word_rows(sentence, reader, NAMES)
+    rows = role_rows(sentence, trigger, scores, words, expected, kind="COERCE")
     names = role_names(reading.settings.labels)
     assert rows.shape == (len(sentence.lower), len(names))
     assert np.isfinite(rows).all()

@@ -25,7 +25,7 @@ from alleged.records.events import Event, EventLabel, Party
 from alleged.records.spans import Span
 
 CALENDAR = DAYS_AND_MONTHS | word_set(
-    "today yesterday tomorrow week month year morning evening night noon dawn"
+    "today yesterday tomorrow week month year morning evening night noon midday midnight dawn dusk"
 )
 SETTLEMENTS = word_set(
     "town city village port island province district region capital county state valley harbour"

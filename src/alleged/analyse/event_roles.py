@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from msgspec import Struct
@@ -46,6 +46,7 @@ GROUPS = (
     *(ChunkKind.NOUN, ChunkKind.TIME, ChunkKind.VERB, ChunkKind.PREPOSITION, ChunkKind.OPENER),
     *(ChunkKind.AND, ChunkKind.ADVERB, ChunkKind.ADJECTIVE, ChunkKind.SIGN),
 )
+ONE_OF_GROUPS = np.eye(len(GROUPS))
 SUM_SHARE = 0.2
 """How much the sum of the model's score and what the build is worth counts beside the network, of
 their log-odds. PLOVER's records, which name every party, gain a point by it (party spans 83.3), and
@@ -109,6 +110,8 @@ class RoleReader:
     """Words x labels of `WORD_HEADS`, of those that the model has."""
     weights: RoleWeights | None
     """None where they were fitted to another model."""
+    known: dict[int, WordRows] = field(default_factory=dict)
+    """Of sentences that have been read, by their first word."""
 
     @classmethod
     def of(cls, reading: Reading) -> RoleReader:
@@ -135,13 +138,15 @@ class RoleReader:
 
 
 def role_chances(
-    scores: NDArray[np.float64], expected: Sequence[Expected], *, weight: float = SYNTAX_WEIGHT
+    scores: NDArray[np.float64], named: NDArray[np.float64], expected: Sequence[Expected]
 ) -> NDArray[np.float64]:
-    """Words x (none, actor, recipient, place): the model's scores with what the build expects."""
+    """Words x (none, actor, recipient, place): the model's scores with what names are worth and
+    what the build expects."""
     raised = np.concatenate((np.zeros((len(scores), 1)), scores), axis=1)
+    raised[:, 1:3] += named[:, None]
     for one in expected:
         for role in (ACTOR, RECIPIENT):
-            raised[one.begin : one.end, role + 1] += weight * one.worth[role]
+            raised[one.begin : one.end, role + 1] += SYNTAX_WEIGHT * one.worth[role]
     raised = np.exp(raised - raised.max(1, keepdims=True))
     return np.asarray(raised / raised.sum(1, keepdims=True))
 
@@ -159,50 +164,75 @@ def role_names(labels: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     )
 
 
+class WordRows(Struct, frozen=True, gc=False):
+    """What is known of the words of a sentence, whatever the act."""
+
+    named: NDArray[np.float64]
+    """`name_scores`."""
+    groups: NDArray[np.int64]
+    """The number of each word's group."""
+    last: NDArray[np.bool_]
+    """Which words are the last of their group."""
+    heard: NDArray[np.float64]
+    """Words x (labels of `WORD_HEADS`, `GROUPS`)."""
+
+
+def word_rows(sentence: Sentence, reader: RoleReader, names: Sequence[Span]) -> WordRows:
+    """Read once for all acts of the sentence."""
+    known = reader.known.get(sentence.begin)
+    if known is None:
+        groups = np.asarray([sentence.chunk_of[token] for token in sentence.token_of])
+        sorts = np.asarray([GROUPS.index(chunk.kind) for chunk in sentence.syntax.chunks])
+        beside = reader.beside[sentence.begin : sentence.end]
+        known = reader.known[sentence.begin] = WordRows(
+            named=name_scores(sentence, names),
+            groups=groups,
+            last=np.append(groups[1:] != groups[:-1], True),
+            heard=np.hstack((beside, ONE_OF_GROUPS[sorts[groups]])),
+        )
+    return known
+
+
 def role_rows(
     sentence: Sentence,
     trigger: Trigger,
-    reader: RoleReader,
-    names: Sequence[Span],
+    scores: NDArray[np.float64],
+    words: WordRows,
     expected: Sequence[Expected],
     *,
     kind: str | None = None,
 ) -> NDArray[np.float64]:
-    """What is known of each word of a sentence beside an act: words x `role_names`."""
-    scores = reader.scores(trigger.first, sentence.begin, sentence.end)
-    around = np.pad(scores, ((1, 1), (0, 0)))
-    count = len(scores)
-    worth = np.zeros((count, 3))
+    """What is known of each word of a sentence beside an act: words x `role_names`.
+
+    scores: what the reader model says of each word's role in it, words x roles.
+    """
+    count, roles = scores.shape
+    heard = words.heard.shape[1]
+    rows = np.zeros((count, 3 * roles + 7 + heard + 4 + len(ACT_TYPES)))
+    rows[:, :roles] = scores
+    rows[1:, roles : 2 * roles] = scores[:-1]
+    rows[:-1, 2 * roles : 3 * roles] = scores[1:]
+    at = 3 * roles
+    rows[:, at] = words.named
     for one in expected:
-        worth[one.begin : one.end] += (*one.worth, 0.0)
-        worth[one.begin : one.end, 2] = 1.0
-    offsets = np.arange(count) + (sentence.begin - trigger.first)
-    distance = np.log1p(np.abs(offsets))
-    groups = np.asarray([sentence.chunk_of[token] for token in sentence.token_of])
-    chunks = sentence.syntax.chunks
-    sorts = np.asarray([GROUPS.index(chunk.kind) for chunk in chunks])[groups]
-    own = groups[min(trigger.first - sentence.begin, count - 1)]
-    place = np.stack(
-        (
-            groups == own,
-            np.append(groups[1:] != groups[:-1], True),
-            np.clip(groups - own, -FARTHEST, FARTHEST),
-            np.full(count, chunks[own].kind is ChunkKind.VERB),
-        ),
-        axis=1,
-    )
-    kinds = np.zeros((count, len(ACT_TYPES)))
+        rows[one.begin : one.end, at + 1 : at + 3] += one.worth
+        rows[one.begin : one.end, at + 3] = 1.0
+    own = trigger.first - sentence.begin
+    distance = np.log1p(np.abs(np.arange(-own, count - own)))
+    rows[:, at + 4] = rows[:, at + 5] = distance
+    rows[:own, at + 4] *= -1.0
+    rows[:own, at + 6] = 1.0
+    at += 7
+    rows[:, at : at + heard] = words.heard
+    at += heard
+    group = words.groups[min(own, count - 1)]
+    rows[:, at] = words.groups == group
+    rows[:, at + 1] = words.last
+    rows[:, at + 2] = np.clip(words.groups - group, -FARTHEST, FARTHEST)
+    rows[:, at + 3] = sentence.syntax.chunks[group].kind is ChunkKind.VERB
     if kind in ACT_TYPES:
-        kinds[:, ACT_TYPES.index(kind)] = 1.0
-    return np.hstack(
-        (
-            *(scores, around[:-2], around[2:], name_scores(sentence, names)[:, None], worth),
-            np.stack((np.sign(offsets) * distance, distance, offsets < 0), axis=1),
-            reader.beside[sentence.begin : sentence.end],
-            np.eye(len(GROUPS))[sorts],
-            *(place, kinds),
-        )
-    )
+        rows[:, at + 4 + ACT_TYPES.index(kind)] = 1.0
+    return rows
 
 
 def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64]:
@@ -231,13 +261,12 @@ def find_phrases(
     tells of the act.
     """
     expected = read_expected(sentence, trigger, kind=kind, speaker=speaker)
+    words = word_rows(sentence, reader, names)
     scores = reader.scores(trigger.first, sentence.begin, sentence.end)
-    scores[:, :2] += name_scores(sentence, names)[:, None]
-    chances = role_chances(scores, expected)
+    chances = role_chances(scores, words.named, expected)
     if reader.weights is not None and sentence.syntax.chunks:
-        rows = role_rows(sentence, trigger, reader, names, expected, kind=kind)
-        heard = reader.weights.chances(rows)
-        chances = heard ** (1 - SUM_SHARE) * chances**SUM_SHARE
+        rows = role_rows(sentence, trigger, scores, words, expected, kind=kind)
+        chances = reader.weights.chances(rows) ** (1 - SUM_SHARE) * chances**SUM_SHARE
         chances /= chances.sum(1, keepdims=True)
     own = {word - sentence.begin for word in trigger.words}
     inside = _own_group(sentence, trigger)

@@ -9,6 +9,7 @@ it is not asked here, save where the reporting words themselves accuse, deny, or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from msgspec import Struct
@@ -27,6 +28,8 @@ from alleged.records.statements import Stance, Statement, StatementType, Strengt
 
 RULES = "status rules 1"
 S = EventStatus
+ON_CONDITION = "it hangs on a condition"
+"""The reason of what would follow."""
 
 
 class StatusScores(Struct, frozen=True, kw_only=True, gc=False):
@@ -109,7 +112,7 @@ def told_in_sentence(view: View, trigger: Span) -> Reached:
     for link in view.links_above(at, first=view.first_of(trigger)):
         reached = applied(reached, _shifted_back(view, at, link), base=view.base(at))
     if reached.status is S.FUTURE and not reached.negative and view.is_conditioned():
-        return reached.to(S.HYPOTHETICAL, "it hangs on a condition", certainty=Certainty.POSSIBLE)
+        return reached.to(S.HYPOTHETICAL, ON_CONDITION, certainty=Certainty.POSSIBLE)
     if reached.status is S.NEGATED and not view.is_verb(at) and view.is_kind(at):
         return reached.to(S.GENERIC, "told of a kind of act, without time or place")
     if reached.status is not S.HAPPENED:
@@ -409,10 +412,21 @@ def rule_names() -> Iterator[str]:
 
 def rule_row(reached: Reached, statement: Statement | None) -> NDArray[np.float64]:
     """What the rules say of an act, and what kind of words it stands in, as 0 and 1."""
-    stance, kind = (statement.stance, statement.type) if statement is not None else (None, None)
-    told = [reached.status is one for one in EventStatus]
-    told += [reached.certainty is one for one in Certainty]
-    told += [reached.negative, statement is not None]
+    said = None if statement is None else (statement.stance, statement.type)
+    return _rule_row(reached.status, reached.certainty, reached.negative, said)
+
+
+@cache
+def _rule_row(
+    status: EventStatus,
+    certainty: Certainty,
+    negative: bool,
+    said: tuple[Stance, StatementType | None] | None,
+) -> NDArray[np.float64]:
+    stance, kind = said or (None, None)
+    told = [status is one for one in EventStatus]
+    told += [certainty is one for one in Certainty]
+    told += [negative, said is not None]
     told += [stance is one for one in Stance]
     told += [kind is one for one in StatementType]
     return np.asarray(told, dtype=np.float64)

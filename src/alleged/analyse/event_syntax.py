@@ -591,7 +591,7 @@ NO_VERB_BEHIND_TO = word_set("open free close clean clear closed public private 
 OBJECT_PRONOUNS = word_set("him them us me")
 
 
-MENDED = word_set("NN NNS NNP VBN VBD JJ RB")
+MENDED = word_set("NN NNS NNP VBN VBD VBG JJ RB")
 """Tags in place of which a word may get another one for what stands beside it."""
 
 

@@ -68,7 +68,7 @@ from alleged.analyse.event_roles import (
 )
 from alleged.analyse.event_scores import status_scores
 from alleged.analyse.event_senses import sense_words
-from alleged.analyse.event_status import Told, read_status
+from alleged.analyse.event_status import ON_CONDITION, Told, read_status
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import (
     NO_KINDS,
@@ -303,11 +303,12 @@ def _by_codebook(
                 draft, "REJECT", modes, "what somebody will not do is refused", done=True
             )
         return draft
+    if told.status in INTENDED or told.reason == ON_CONDITION:
+        behind = text[draft.spans[-1].end : draft.sentence.end].lower().split()
+        if code.event_type in HOSTILE | {"RETREAT"} and "unless" in behind:
+            return _recoded(draft, "THREATEN", (), "announced on a condition")
     if told.status not in INTENDED:
         return draft
-    behind = text[draft.spans[-1].end : draft.sentence.end].lower().split()
-    if code.event_type in HOSTILE | {"RETREAT"} and "unless" in behind:
-        return _recoded(draft, "THREATEN", (), "announced on a condition")
     if any(
         other.sentence == draft.sentence
         and draft.spans[0].start - other.spans[-1].end <= TIED

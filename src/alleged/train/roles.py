@@ -31,10 +31,10 @@ from alleged.analyse.event_roles import (
     WORD_FROM,
     RolePhrase,
     RoleReader,
-    name_scores,
     role_chances,
     role_names,
     role_rows,
+    word_rows,
 )
 from alleged.analyse.event_triggers import Trigger
 from alleged.analyse.sentences import split_sentences
@@ -147,12 +147,11 @@ def acts_of(one: Marked, reader: Reader) -> Iterable[Act]:
             right = np.zeros(len(sentence.lower), dtype=np.int64)
             for party, role in parties:
                 right[slice(*sentence.words_in(party))] = role + 1
+            known = word_rows(sentence, roles, names)
             scores = roles.scores(trigger.first, sentence.begin, sentence.end)
-            scores[:, :2] += name_scores(sentence, names)[:, None]
-            rows = role_rows(sentence, trigger, roles, names, expected, kind=kind)
-            found.append(
-                Act(one.id, rows.astype(np.float32), right, role_chances(scores, expected))
-            )
+            rows = role_rows(sentence, trigger, scores, known, expected, kind=kind)
+            before = role_chances(scores, known.named, expected)
+            found.append(Act(one.id, rows.astype(np.float32), right, before))
         return []
 
     with patch.object(events, "find_phrases", take):
