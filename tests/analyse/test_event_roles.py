@@ -19,7 +19,7 @@ from alleged.analyse.event_roles import (
 )
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.event_triggers import Trigger, read_words
-from alleged.models.act_roles import load_role_weights
+from alleged.models.act_networks import load_role_weights
 from alleged.models.labels import PARTY_ROLES
 from alleged.models.reader import Reader, Reading
 from alleged.records.spans import Span
@@ -80,7 +80,7 @@ def test_parties_are_found_with_the_network_and_without_it(
 ) -> None:
     made = reading if version is None else replace(reading, version=version)
     roles = RoleReader.of(made)
-    assert (roles.weights is None) is (version is not None)
+    assert (roles.network is None) is (version is not None)
     sentence = sentence_of(made)
     found = find_phrases(sentence, arrested(sentence), roles, NAMES, kind="COERCE")
     actor, recipient = sorted(found, key=lambda one: one.role)

@@ -17,7 +17,7 @@ from alleged.analyse.event_scores import (
     words_at,
 )
 from alleged.analyse.event_status import StatusScores
-from alleged.models.act_status import load_status_weights
+from alleged.models.act_networks import load_status_weights
 from alleged.records.spans import Span
 
 VERSION = load_status_weights()[0].reader

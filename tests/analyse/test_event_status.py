@@ -35,7 +35,7 @@ from alleged.analyse.event_status import (
     weighed,
 )
 from alleged.analyse.event_syntax import read_syntax
-from alleged.models.act_status import StatusWeights, load_status_weights
+from alleged.models.act_networks import ActNetwork, load_status_weights
 from alleged.models.reader import Reader
 from alleged.models.small_network import SmallNetwork
 from alleged.records.events import Certainty, EventStatus, Polarity
@@ -320,7 +320,7 @@ def test_a_weak_statement_makes_the_act_less_certain() -> None:
     assert (weak.status, weak.certainty) == (S.HAPPENED, Certainty.PROBABLE)
 
 
-def network_for(status: EventStatus, *, sure: float) -> StatusWeights:
+def network_for(status: EventStatus, *, sure: float) -> ActNetwork:
     """Weights that hear nothing and always say the same."""
     names = tuple(rule_names())
     network = SmallNetwork(
@@ -330,7 +330,7 @@ def network_for(status: EventStatus, *, sure: float) -> StatusWeights:
         hidden=((0.0,) * (len(names) + 1),),
         output=tuple((0.0, sure if one is status else 0.0) for one in S),
     )
-    return StatusWeights(format=1, trained_on=(), reader="", network=network)
+    return ActNetwork(format=1, trained_on=(), reader="", network=network)
 
 
 def outvoted(monkeypatch: pytest.MonkeyPatch, reached: Reached, to: EventStatus) -> Told:

@@ -27,10 +27,11 @@ from alleged.analyse.event_build import Expected, Sentence, read_expected
 from alleged.analyse.event_triggers import Trigger
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import ChunkKind
-from alleged.models.act_roles import RoleWeights, load_role_weights
+from alleged.models.act_networks import load_role_weights
 from alleged.models.labels import ACT_TYPES, PAIR_WIDTH, PARTY_ROLES
 from alleged.models.pairs import role_scores
 from alleged.models.reader import Reading
+from alleged.models.small_network import SmallNetwork
 from alleged.records.spans import Span
 
 ACTOR, RECIPIENT, PLACE = range(3)
@@ -108,8 +109,8 @@ class RoleReader:
     distances: NDArray[np.float32]
     beside: NDArray[np.float32]
     """Words x labels of `WORD_HEADS`, of those that the model has."""
-    weights: RoleWeights | None
-    """None where they were fitted to another model."""
+    network: SmallNetwork | None
+    """None where it was fitted to another model."""
     known: dict[int, WordRows] = field(default_factory=dict)
     """Of sentences that have been read, by their first word."""
 
@@ -119,7 +120,7 @@ class RoleReader:
         weights = load_role_weights()[0]
         return cls(
             beside=np.hstack([reading.scores[head] for head in WORD_HEADS]),
-            weights=weights if weights.reader == reading.version else None,
+            network=weights.network if weights.reader == reading.version else None,
             acts=reading.scores["pair_act"],
             words=reading.scores["pair_word"],
             alone=reading.scores["pair_role"],
@@ -178,7 +179,7 @@ class WordRows(Struct, frozen=True, gc=False):
 
 
 def word_rows(sentence: Sentence, reader: RoleReader, names: Sequence[Span]) -> WordRows:
-    """Read once for all acts of the sentence."""
+    """Read once for all acts of a sentence, which has groups."""
     known = reader.known.get(sentence.begin)
     if known is None:
         groups = np.asarray([sentence.chunk_of[token] for token in sentence.token_of])
@@ -261,12 +262,13 @@ def find_phrases(
     tells of the act.
     """
     expected = read_expected(sentence, trigger, kind=kind, speaker=speaker)
-    words = word_rows(sentence, reader, names)
+    words = word_rows(sentence, reader, names) if sentence.syntax.chunks else None
+    named = name_scores(sentence, names) if words is None else words.named
     scores = reader.scores(trigger.first, sentence.begin, sentence.end)
-    chances = role_chances(scores, words.named, expected)
-    if reader.weights is not None and sentence.syntax.chunks:
+    chances = role_chances(scores, named, expected)
+    if reader.network is not None and words is not None:
         rows = role_rows(sentence, trigger, scores, words, expected, kind=kind)
-        chances = reader.weights.chances(rows) ** (1 - SUM_SHARE) * chances**SUM_SHARE
+        chances = reader.network.chances(rows) ** (1 - SUM_SHARE) * chances**SUM_SHARE
         chances /= chances.sum(1, keepdims=True)
     own = {word - sentence.begin for word in trigger.words}
     inside = _own_group(sentence, trigger)

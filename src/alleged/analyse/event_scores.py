@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alleged.analyse.event_status import StatusScores
-from alleged.models.act_status import load_status_weights
+from alleged.models.act_networks import load_status_weights
 from alleged.models.reader import Reading
 from alleged.records.spans import Span
 

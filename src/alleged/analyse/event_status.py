@@ -21,7 +21,7 @@ from alleged.analyse.event_cues import MUST_BE_TRIED, OMISSIONS, Force, noun_for
 from alleged.analyse.event_syntax import SentenceSyntax, around
 from alleged.analyse.names import word_set
 from alleged.analyse.reporting_words import base_forms
-from alleged.models.act_status import load_status_weights
+from alleged.models.act_networks import load_status_weights
 from alleged.records.events import Certainty, EventStatus, Polarity
 from alleged.records.spans import Span
 from alleged.records.statements import Stance, Statement, StatementType, Strength
@@ -455,7 +455,7 @@ def weighed(reached: Reached, statement: Statement | None, scores: StatusScores 
     granted = ruled is S.HAPPENED and reached.why
     if scores is not None and scores.row is not None and not granted and ruled not in KEPT:
         row = np.concatenate((rule_row(reached, statement), scores.row))
-        shares = load_status_weights()[0].probabilities(row)
+        shares = load_status_weights()[0].network.chances(row[None])[0].tolist()
     best = shares.index(max(shares))
     if ruled is not S.HAPPENED and shares[best] < SURE * sum(shares):
         best = ORDERED_STATUSES.index(ruled)

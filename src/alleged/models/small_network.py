@@ -34,3 +34,9 @@ class SmallNetwork(msgspec.Struct, frozen=True, dict=True):
         mean, scale, hidden, output = self._arrays
         active = np.tanh((rows - mean) / scale @ hidden[:, :-1].T + hidden[:, -1])
         return np.asarray(active @ output[:, :-1].T + output[:, -1])
+
+    def chances(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Rows x outcomes: how likely each is, one of several being right."""
+        scores = self.scores(rows)
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        return np.asarray(shares / shares.sum(1, keepdims=True))

@@ -33,6 +33,12 @@ def checksum_of(weights: Formatted) -> str:
     return hashlib.sha256(msgspec.json.encode(weights, order="deterministic")).hexdigest()
 
 
+def write_weights(weights: Formatted, path: Path) -> None:
+    """Write the weights with their checksum."""
+    file = WeightsFile(weights=weights, checksum=checksum_of(weights))
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
+
+
 def read_weights(path: Path, type_: type[W], *, format_: int, what: str) -> tuple[W, str]:
     """The weights and their version: the start of their checksum.
 

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +21,7 @@ from alleged.link.acts import ACT_FEATURES, compare_stories, sketch_acts
 from alleged.link.given_acts import GivenActs, candidate_pairs, feature_rows, read_around
 from alleged.models.act_weights import ACT_WEIGHTS, FORMAT, ActWeights
 from alleged.models.reader import Reader
-from alleged.models.weights import WeightsFile, checksum_of
+from alleged.models.weights import checksum_of, write_weights
 from alleged.quality.documents import document_from_row
 from alleged.quality.rows import read_objects, row_from
 from alleged.records.spans import Span
@@ -115,12 +114,6 @@ def made_of(weights: tuple[float, ...]) -> ActWeights:
         vector_mean=VECTOR_MEAN,
         least=LEAST,
     )
-
-
-def write_weights(weights: ActWeights, out: Path) -> None:
-    """Write the weights with their checksum."""
-    file = WeightsFile(weights, checksum_of(weights))
-    out.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
 
 
 @click.command(context_settings={"show_default": True})

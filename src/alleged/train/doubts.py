@@ -22,7 +22,7 @@ from alleged.analyse.sentences import split_sentences
 from alleged.models.doubts import DOUBT_LIMITS, FORMAT, DoubtLimits
 from alleged.models.labels import DOUBTS
 from alleged.models.reader import Reader
-from alleged.models.weights import WeightsFile, checksum_of
+from alleged.models.weights import write_weights
 from alleged.train.doubtful_sentences import DOUBTFUL, read_lines
 from alleged.train.sets import SETS
 
@@ -71,8 +71,7 @@ def main() -> None:
         limits = measure(limits, asked.gold, reader)
     else:
         print("this reader has no head for doubtful words")
-    file = WeightsFile(weights=limits, checksum=checksum_of(limits))
-    asked.out.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
+    write_weights(limits, asked.out)
 
 
 def measure(empty: DoubtLimits, gold: Path, reader: Reader) -> DoubtLimits:

@@ -13,7 +13,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import click
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,7 +29,7 @@ from alleged.link.given import (
 from alleged.models.coreference import FORMAT, Weights
 from alleged.models.files import WEIGHTS
 from alleged.models.reader import Curve, Scorer
-from alleged.models.weights import WeightsFile, checksum_of
+from alleged.models.weights import checksum_of, write_weights
 from alleged.quality.rows import read_objects
 from alleged.records.spans import Span
 from alleged.train.curves import fit_curve, rounded
@@ -281,8 +280,7 @@ def fit_weights(folder: Path, left_out: Sequence[str] = ()) -> Weights:
 def main(gold: Path, out: Path, left_out: tuple[str, ...]) -> None:
     """Fit the weights for entities and write them to a file."""
     weights = fit_weights(gold, left_out)
-    file = WeightsFile(weights, checksum_of(weights))
-    out.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
+    write_weights(weights, out)
     click.echo(f"{out}: {checksum_of(weights)[:12]}")
 
 

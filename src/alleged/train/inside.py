@@ -34,7 +34,7 @@ from alleged.ingest.given import document_from_text
 from alleged.models.decoding import Scores
 from alleged.models.inside import FORMAT, INSIDE_WEIGHTS, InsideWeights
 from alleged.models.reader import Reader, Reading
-from alleged.models.weights import WeightsFile, checksum_of
+from alleged.models.weights import write_weights
 from alleged.records.documents import Document
 from alleged.records.spans import Span
 
@@ -103,8 +103,7 @@ def main() -> None:
     held = read_twice(reader, texts[::LEFT_OUT])
     weights = msgspec.structs.replace(weights, least=limit_of(weights, held, lose=asked.lose))
     print(report(weights, held))
-    file = WeightsFile(weights=weights, checksum=checksum_of(weights))
-    asked.out.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
+    write_weights(weights, asked.out)
 
 
 def read_texts(path: Path) -> Iterator[str]:

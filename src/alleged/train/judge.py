@@ -14,7 +14,6 @@ Takes six minutes on one core. Needs scikit-learn, which a build does not.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 from collections import defaultdict
@@ -47,12 +46,12 @@ from alleged.ingest.given import document_from_text
 from alleged.models.act_judge import FORMAT, JUDGE_WEIGHTS, JudgeWeights
 from alleged.models.labels import ACT_TYPES
 from alleged.models.reader import Reader, Reading
-from alleged.models.weights import WeightsFile, checksum_of
+from alleged.models.weights import write_weights
 from alleged.records.events import Event
 from alleged.records.spans import Span
 from alleged.train.own_sentences import read_lines
 from alleged.train.small_networks import fit_network
-from alleged.train.told_sentences import READERS, read_told
+from alleged.train.told_sentences import UNREAD, asked_sets, read_told
 
 JUDGED = Path("training/judged/acts.jsonl")
 """From the project's folder."""
@@ -100,15 +99,11 @@ class Marked:
 
 def main() -> None:
     """Fit, print, write."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--leave-out", action="append", default=[], choices=sorted(READERS))
-    asked = parser.parse_args()
+    gold, used = asked_sets(__doc__)
     reader = Reader.load()
-    used = [name for name in READERS if name not in asked.leave_out]
     seen = [
         read_looks(reader, "our own sentences", own_texts()),
-        read_looks(reader, "passages of news", told_texts(asked.gold, used)),
+        read_looks(reader, "passages of news", told_texts(gold, used)),
     ]
     first_names_, names = first_names(reader.settings.labels), feature_names(reader.settings.labels)
     words, good = (np.concatenate(part) for part in zip(*seen, strict=True))
@@ -118,21 +113,20 @@ def main() -> None:
     )
     first = partial(look, weights=weights)
     labels = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
-    labels = [label for label in labels if label["set"] not in asked.leave_out]
+    labels = [label for label in labels if label["set"] in used]
     parts = {
-        part: read_judged(asked.gold, reader, first, [row for row in labels if row["part"] == part])
+        part: read_judged(gold, reader, first, [row for row in labels if row["part"] == part])
         for part in ("tune", "held")
     }
     tune, held = parts["tune"], parts["held"]
     own = read_marked(reader, first, "our own sentences", own_texts())
-    passages = read_marked(reader, first, "passages of news", told_texts(asked.gold, used))
+    passages = read_marked(reader, first, "passages of news", told_texts(gold, used))
     tune = together((tune, passages))
     print(report("tune, cross-validated", across_folds(tune, own, names), tune))
     judge = fit_network(*both(tune.rows, tune.right, own), names)
     weights = msgspec.structs.replace(weights, judge=judge)
     print(report("held", weights.probabilities(held.rows), held))
-    file = WeightsFile(weights=weights, checksum=checksum_of(weights))
-    JUDGE_WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
+    write_weights(weights, JUDGE_WEIGHTS)
 
 
 def read_judged(gold: Path, reader: Reader, first: Look, labels: Sequence[Row]) -> Judged:
@@ -167,7 +161,7 @@ def own_texts() -> Iterator[Marked]:
 
 def told_texts(gold: Path, names: Sequence[str]) -> Iterator[Marked]:
     """The passages of news with all their acts that the reader was not trained on."""
-    for split in ("dev", "judge"):
+    for split in UNREAD:
         for passage in read_told(gold, split, split_sentences, names=names):
             marked = [(ACT_TYPES[kind], span) for span, kind in passage.spans["act_type"]]
             yield Marked(f"told/{passage.id}", passage.text, marked)

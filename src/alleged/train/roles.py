@@ -12,13 +12,11 @@ scikit-learn, which a build does not. `--leave-out SET` fits without a set.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,16 +37,16 @@ from alleged.analyse.event_roles import (
 from alleged.analyse.event_triggers import Trigger
 from alleged.analyse.sentences import split_sentences
 from alleged.ingest.given import document_from_text
-from alleged.models.act_roles import FORMAT, ROLE_WEIGHTS, RoleWeights
+from alleged.models.act_networks import FORMAT, ROLE_WEIGHTS, ActNetwork
 from alleged.models.labels import PARTY_ROLES
 from alleged.models.reader import Reader
 from alleged.models.small_network import SmallNetwork
-from alleged.models.weights import WeightsFile, checksum_of
+from alleged.models.weights import write_weights
 from alleged.records.spans import Span
 from alleged.train.judge import OWN
 from alleged.train.own_sentences import ROLE_OF, read_lines
 from alleged.train.small_networks import fit_network
-from alleged.train.told_sentences import READERS, read_told
+from alleged.train.told_sentences import UNREAD, asked_sets, read_told
 
 FOLDS = 4
 EPOCHS, STRENGTH = 12, 0.3
@@ -79,22 +77,15 @@ class Act:
 
 def main() -> None:
     """Fit, print, write."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--leave-out", action="append", default=[], choices=sorted(READERS))
-    asked = parser.parse_args()
+    gold, used = asked_sets(__doc__)
     reader = Reader.load()
-    used = [name for name in READERS if name not in asked.leave_out]
-    acts = [
-        act for one in (*own_texts(), *told_texts(asked.gold, used)) for act in acts_of(one, reader)
-    ]
+    acts = [act for one in (*own_texts(), *told_texts(gold, used)) for act in acts_of(one, reader)]
     names = role_names(reader.settings.labels)
     print(report(acts, names))
-    weights = RoleWeights(
+    weights = ActNetwork(
         format=FORMAT, trained_on=tuple(used), reader=reader.version, network=fit(acts, names)
     )
-    file = WeightsFile(weights=weights, checksum=checksum_of(weights))
-    ROLE_WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
+    write_weights(weights, ROLE_WEIGHTS)
 
 
 def own_texts() -> Iterator[Marked]:
@@ -117,7 +108,7 @@ def own_texts() -> Iterator[Marked]:
 
 def told_texts(gold: Path, names: Sequence[str]) -> Iterator[Marked]:
     """The passages of news that the reader was not trained on."""
-    for split in ("dev", "judge"):
+    for split in UNREAD:
         for passage in read_told(gold, split, split_sentences, names=names):
             acts = [
                 (trigger, [(party, role) for of, party, role in passage.pairs if of == trigger])
@@ -175,14 +166,13 @@ def report(acts: Sequence[Act], names: tuple[str, ...]) -> str:
     texts = [act.text for act in acts]
     kept, left = next(GroupKFold(FOLDS).split(texts, groups=texts))
     network = fit([acts[at] for at in kept.tolist()], names)
-    weights = RoleWeights(format=FORMAT, trained_on=(), reader="", network=network)
     held = [acts[at] for at in left.tolist()]
     lines = []
     for name, own in (("news", False), ("our own sentences", True)):
         some = [act for act in held if act.text.startswith("own/") is own]
         for what, chances in (
             ("without", [act.before for act in some]),
-            ("with the network", [weights.chances(act.rows.astype(np.float64)) for act in some]),
+            ("with the network", [network.chances(act.rows.astype(np.float64)) for act in some]),
         ):
             f1 = [phrase_f1(some, chances, role) for role in (ACTOR, RECIPIENT)]
             lines.append(

@@ -12,12 +12,10 @@ does not. `--leave-out SET` fits without a set.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,10 +25,10 @@ from alleged.analyse.event_status import by_rules, innermost, rule_names, rule_r
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.sentences import split_sentences
 from alleged.ingest.given import document_from_text
-from alleged.models.act_status import FORMAT, STATUS_WEIGHTS, StatusWeights
+from alleged.models.act_networks import FORMAT, STATUS_WEIGHTS, ActNetwork
 from alleged.models.labels import ACT_TYPES, STATUSES
 from alleged.models.reader import Reader
-from alleged.models.weights import WeightsFile, checksum_of
+from alleged.models.weights import write_weights
 from alleged.quality.factuality import sentence_at
 from alleged.records.events import EventStatus
 from alleged.records.spans import Span
@@ -40,7 +38,7 @@ from alleged.train.finish import EDGES
 from alleged.train.judge import OWN
 from alleged.train.own_sentences import read_lines
 from alleged.train.small_networks import fit_network
-from alleged.train.told_sentences import READERS, read_told
+from alleged.train.told_sentences import UNREAD, asked_sets, read_told
 
 FOLDS = 5
 STATUS = tuple(EventStatus)
@@ -69,23 +67,18 @@ class Acts:
 
 def main() -> None:
     """Fit, print, write."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--leave-out", action="append", default=[], choices=sorted(READERS))
-    asked = parser.parse_args()
+    gold, used = asked_sets(__doc__)
     reader = Reader.load()
-    used = [name for name in READERS if name not in asked.leave_out]
-    acts = read_acts(reader, [*own_texts(), *told_texts(asked.gold, used)])
+    acts = read_acts(reader, [*own_texts(), *told_texts(gold, used)])
     names = feature_names(reader)
     print(report(acts, across_folds(acts, names)))
-    weights = StatusWeights(
+    weights = ActNetwork(
         format=FORMAT,
         trained_on=tuple(used),
         reader=reader.version,
         network=fit_network(acts.rows, acts.right, names, outcomes=len(STATUS)),
     )
-    file = WeightsFile(weights=weights, checksum=checksum_of(weights))
-    STATUS_WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=0) + b"\n")
+    write_weights(weights, STATUS_WEIGHTS)
 
 
 def own_texts() -> Iterator[Marked]:
@@ -101,7 +94,7 @@ def own_texts() -> Iterator[Marked]:
 
 def told_texts(gold: Path, names: Sequence[str]) -> Iterator[Marked]:
     """The passages of news that the reader was not trained on."""
-    for split in ("dev", "judge"):
+    for split in UNREAD:
         for passage in read_told(gold, split, split_sentences, names=names):
             kinds = {span: ACT_TYPES[kind] for span, kind in passage.spans["act_type"]}
             acts = [
@@ -148,8 +141,7 @@ def across_folds(acts: Acts, names: tuple[str, ...]) -> NDArray[np.float64]:
     chances = np.zeros((len(acts.right), len(STATUS)))
     for kept, left in GroupKFold(FOLDS).split(acts.rows, groups=acts.texts):
         fitted = fit_network(acts.rows[kept], acts.right[kept], names, outcomes=len(STATUS))
-        scores = np.exp(fitted.scores(acts.rows[left]))
-        chances[left] = scores / scores.sum(1, keepdims=True)
+        chances[left] = fitted.chances(acts.rows[left])
     return chances
 
 

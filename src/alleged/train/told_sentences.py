@@ -7,6 +7,7 @@ sentences, written around an act each, cannot teach.
 
 from __future__ import annotations
 
+import argparse
 import json
 import zlib
 from collections import defaultdict
@@ -44,7 +45,19 @@ HEADS = ("act", "act_type", "act_mode", "status", "party")
 APART = ("held", "judge")
 """Parts that no reader is trained on, each a split of its own: one is only measured, the other is
 for what reads a reader's scores, and must see them as they are on texts that are new to it."""
+UNREAD = ("dev", "judge")
+"""Splits whose passages no reader was trained on, to fit with what reads its scores."""
 Row = dict[str, Any]
+
+
+def asked_sets(doc: str | None) -> tuple[Path, list[str]]:
+    """The command line of what is fitted to passages, whose module has `doc` for its help: the
+    folder of gold sets, and the sets that are not left out."""
+    parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--leave-out", action="append", default=[], choices=sorted(READERS))
+    asked = parser.parse_args()
+    return asked.gold, [name for name in READERS if name not in asked.leave_out]
 
 
 def rows_of(folder: Path, split: str) -> Iterator[Row]:
