@@ -658,3 +658,9 @@ def test_who_stands_behind_a_word_of_place_before_the_verb_does_not_do_it() -> N
     )  # fmt: skip
     (found,) = filled(document, event)
     assert (names(found.actors), found.reciprocal) == (["Soldiers"], False)
+
+
+def test_a_word_of_time_is_no_party() -> None:
+    document = a_document("They knew of last month's coup attempt two days before it began.")
+    event = an_event(document, "coup attempt", event_type=None, modes=(), label=EventLabel.COUP)
+    assert filled(document, event)[0].recipients == ()

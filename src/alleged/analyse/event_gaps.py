@@ -515,13 +515,16 @@ BEFALLING_LABELS = frozenset(
         EventLabel.COUP,
     }
 )
-NO_PARTY = word_set(
-    """
-    fire order law power emergency control curfew state martial shots force hours night day week
-    minutes moments today yesterday tomorrow tonight hostage ballots ballot
-    year years month dawn noon home monday tuesday wednesday thursday friday saturday sunday
-    spring summer autumn winter
-    """
+WORDS_OF_TIME = word_set(
+    """seconds minute minutes moment moments hour hours day days night nights week weeks weekend
+    month months year years decade decades today yesterday tomorrow tonight dawn morning noon midday
+    afternoon dusk nightfall evening midnight monday tuesday wednesday thursday friday saturday
+    sunday spring summer autumn winter"""
+)
+"""Words of time: who is hit *days* after or arrested *by midday* is hit or arrested by nobody."""
+NO_PARTY = WORDS_OF_TIME | word_set(
+    """fire order law power emergency control curfew state martial shots force hostage ballots
+    ballot home"""
 )
 
 
@@ -685,9 +688,9 @@ NATURE = word_set(
     truck lorry bus vehicle tree rock debris wound injury burn splinter"""
 )
 """What people are killed by and is nobody."""
-MEASURES = word_set(
+MEASURES = WORDS_OF_TIME | word_set(
     """percent per cent points law decree force mistake accident chance surprise fire force hand
-    phone telephone mail road sea air rail night day means way order vote votes margin majority"""
+    phone telephone mail road sea air rail means way order vote votes margin majority"""
 )
 """What stands behind `by` and does nothing."""
 ENDS_PASSIVE = word_set(", ; : . ( ) who which that when where while after before and but")
