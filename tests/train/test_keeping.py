@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,7 @@ pytest.importorskip("onnx", reason="the train extra is not installed")
 
 from alleged.models.labels import HEADS, POOLED  # noqa: E402
 from alleged.train.fit import Window  # noqa: E402
-from alleged.train.keeping import NOT_KEPT, Keeper  # noqa: E402
+from alleged.train.keeping import ACT_HEADS, NOT_KEPT, Keeper, keep_heads  # noqa: E402
 
 WIDTH = 16
 WORDS = 6
@@ -32,6 +33,7 @@ def keeper(like: Any) -> Keeper:
     made = Keeper.__new__(Keeper)
     made._heads = {name: (layer.weight, layer.bias) for name, layer in like.heads.items()}
     made._without = frozenset(NOT_KEPT)
+    made._at = 0
     return made
 
 
@@ -78,3 +80,28 @@ def test_a_head_with_labels_of_its_own_is_not_held() -> None:
 
 def test_a_text_without_stored_states_is_not_held() -> None:
     assert losses(STATES.float(), None) == {}
+
+
+def test_of_two_keepers_the_second_says_what_acts_are_and_the_first_all_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    like = network()
+    weights = {
+        f"heads.{name}.{part}": getattr(layer, part)
+        for name, layer in like.heads.items()
+        for part in ("weight", "bias")
+    }
+    monkeypatch.setattr("alleged.train.keeping.unpack", lambda *_: weights)
+    monkeypatch.setattr("alleged.train.keeping.lacking", lambda _: ())
+    both = keep_heads(Path("first"), Path("second"), like)
+    kept = np.concatenate((STATES.numpy(), STATES.numpy() + 1), axis=1)
+    inside = torch.ones(1, WORDS, dtype=torch.bool)
+    batch = [window(kept)]
+    of_acts = {f"kept {head}" for head in ACT_HEADS} - {"kept context"}
+    first, second = (
+        {head for head, loss in both(like, states[None], batch, inside).items() if loss < 1e-4}
+        for states in (STATES.float(), STATES.float() + 1)
+    )
+    assert second == of_acts
+    assert first
+    assert first.isdisjoint(of_acts)

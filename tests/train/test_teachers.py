@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,7 @@ def article(name: str) -> Article:
 def test_a_teacher_speaks_where_a_set_has_no_attributions_and_is_silent_elsewhere() -> None:
     told, silent = article("polnear"), article("uds")
     told.attributions = []
-    ask_teachers([reader_folder()], None, [told, silent])
+    ask_teachers([reader_folder()], [], [told, silent])
     assert told.taught == {}
     assert set(silent.taught) == {"attribution", "mention"}
     for head, chances in silent.taught.items():
@@ -39,7 +40,7 @@ def test_a_teacher_speaks_where_a_set_has_no_attributions_and_is_silent_elsewher
 
 def test_what_is_taught_of_attributions_is_what_the_reader_says_with_all_its_paths() -> None:
     silent = article("uds")
-    ask_teachers([reader_folder()], None, [silent])
+    ask_teachers([reader_folder()], [], [silent])
     reading = Reader.load().read(TEXT, silent.sentences)
     said = np.exp(reading.log_probabilities("attribution"))
     assert np.allclose(silent.taught["attribution"], said, atol=1e-4)
@@ -47,22 +48,24 @@ def test_what_is_taught_of_attributions_is_what_the_reader_says_with_all_its_pat
 
 def test_the_mean_of_a_teacher_with_itself_is_that_teacher(tmp_path: Path) -> None:
     twin = tmp_path / "twin"
-    twin.mkdir()
-    for file in reader_folder().iterdir():
-        (twin / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(reader_folder(), twin)
     alone, both = article("uds"), article("uds")
-    ask_teachers([reader_folder()], None, [alone])
-    ask_teachers([reader_folder(), twin], None, [both])
+    ask_teachers([reader_folder()], [], [alone])
+    ask_teachers([reader_folder(), twin], [], [both])
     for head, chances in alone.taught.items():
         assert np.allclose(chances, both.taught[head], atol=1e-5)
 
 
-def test_a_keeper_leaves_its_last_states_for_every_text() -> None:
-    told = article("polnear")
-    told.attributions = []
-    ask_teachers([], reader_folder(), [told])
+def test_keepers_leave_their_last_states_for_every_text_side_by_side(tmp_path: Path) -> None:
+    twin = tmp_path / "twin"
+    shutil.copytree(reader_folder(), twin)
+    told, again = article("polnear"), article("polnear")
+    told.attributions = again.attributions = []
+    ask_teachers([], [reader_folder()], [told])
+    ask_teachers([], [reader_folder(), twin], [again])
     assert told.kept is not None
     assert told.kept.shape == (len(told.words), 384)
+    assert np.array_equal(again.kept, np.concatenate((told.kept, told.kept), axis=1))
 
 
 def test_where_annotators_left_acts_out_a_reader_that_sees_one_makes_it_open() -> None:

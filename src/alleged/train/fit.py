@@ -126,7 +126,7 @@ class Window:
     taught: dict[str, NDArray[np.float32]]
     """Words x labels, as teachers give them, beside the labels of a set or for want of them."""
     kept: NDArray[np.float16] | None
-    """Words x width: last states of the reader whose word is kept."""
+    """Words x width: last states of the reader whose word is kept; of two, side by side."""
     hider: int
     """The piece that stands for one that is hidden."""
 

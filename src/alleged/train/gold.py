@@ -63,7 +63,7 @@ class Article:
     open: NDArray[np.bool_] | None = None
     """Words of which the set does not say whether they name an act; if so, it is `other`."""
     kept: NDArray[np.float16] | None = None
-    """Words x width: last states of the reader whose heads' word is kept."""
+    """Words x width: last states of the reader whose heads' word is kept; of two, side by side."""
     group: str = ""
     """Windows of one group are trained on together: a topic, where chains go across texts."""
     words: Words = field(init=False)

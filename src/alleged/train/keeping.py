@@ -14,7 +14,7 @@ from typing import Any
 import torch
 
 from alleged.models.labels import HEADS, POOLED, SPAN_HEADS
-from alleged.train.fit import Window, pooled_scores
+from alleged.train.fit import KeptLosses, Window, pooled_scores
 from alleged.train.network import Network
 from alleged.train.unpack import lacking, unpack
 
@@ -28,16 +28,44 @@ NOT_KEPT = ("act", "party", "context", "doubt")
 """Which words name an act was learnt from single sentences of our own; in news a third to a half of
 what that finds is none, and passages of news with all their acts teach it better. Contexts were
 hardly learnt at first, and what is doubtful has labels in nearly every set."""
+ACT_HEADS = (
+    "act", "act_type", "act_mode", "context", "status", "party",
+    "pair_act", "pair_word", "pair_role", "same",
+)  # fmt: skip
+"""What our own sentences and passages of news teach of acts. A reader that has read more of these
+says it better than another, whose word of the rest may be the better one."""
+NOT_ACTS = (*(head for head in HEADS if head not in ACT_HEADS),)
+
+
+def keep_heads(keeper: Path, of_acts: Path | None, network: Network) -> KeptLosses:
+    """The losses of one keeper, or of two whose states are stored side by side: the second's word
+    of acts is kept, the first's of all else."""
+    if of_acts is None:
+        return Keeper(keeper, network).losses
+    first = Keeper(keeper, network, without=(*NOT_KEPT, *ACT_HEADS))
+    second = Keeper(of_acts, network, without=NOT_ACTS, at=1)
+
+    def losses(
+        network: Network, states: Any, batch: Sequence[Window], inside: Any
+    ) -> dict[str, Any]:
+        return first.losses(network, states, batch, inside) | second.losses(
+            network, states, batch, inside
+        )
+
+    return losses
 
 
 class Keeper:
     """The heads of a reader, asked about stored states."""
 
     def __init__(
-        self, folder: Path, network: Network, *, without: Sequence[str] = NOT_KEPT
+        self, folder: Path, network: Network, *, without: Sequence[str] = NOT_KEPT, at: int = 0
     ) -> None:
-        """without: heads (`pair` for the three of pairs) whose word is not kept."""
+        """without: heads whose word is not kept.
+        at: which of the readers whose states are stored it is.
+        """
         weights = unpack(folder, network)
+        self._at = at
         without = (*without, *lacking([folder]))
         self._heads = {
             head: (weights[f"heads.{head}.weight"], weights[f"heads.{head}.bias"]) for head in HEADS
@@ -52,10 +80,11 @@ class Keeper:
         if not rows:
             return {}
         inside = inside[rows]
-        stored = torch.zeros(*inside.shape, states.shape[-1])
+        width = states.shape[-1]
+        stored = torch.zeros(*inside.shape, width)
         for at, row in enumerate(rows):
-            kept = torch.from_numpy(batch[row].kept).float()
-            stored[at, : len(kept)] = kept
+            kept = batch[row].kept[:, self._at * width : (self._at + 1) * width]
+            stored[at, : len(kept)] = torch.from_numpy(kept).float()
         labelled = {
             head for window in batch for named in (window.labels, window.whole) for head in named
         } | self._without

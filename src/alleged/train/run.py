@@ -19,7 +19,7 @@ from alleged.train.evening import even_out, find_levels
 from alleged.train.export import write_onnx, write_settings
 from alleged.train.finish import bio_rows, finish, finish_with, first_settings
 from alleged.train.fit import FitOptions, fit, load_weights, save_weights
-from alleged.train.keeping import Keeper
+from alleged.train.keeping import keep_heads
 from alleged.train.network import Network
 from alleged.train.sets import DOUBTFUL_SET, SETS, read_articles
 from alleged.train.teachers import ask_teachers, leave_open
@@ -46,6 +46,7 @@ def train(
     start: Sequence[Path] = (),
     teachers: Sequence[Path] = (),
     keeper: Path | None = None,
+    acts_keeper: Path | None = None,
     acts: Path | None = None,
     first_weights: Path | None = None,
     linker: Path | None = None,
@@ -60,6 +61,7 @@ def train(
     teachers: folders of readers whose attributions and names are taught on the sets that have
     none: the mean of what they say.
     keeper: the folder of a reader whose other heads' word is taught on all texts.
+    acts_keeper: that of another, whose word of acts is taught in place of the keeper's.
     acts: the folder of a reader of acts: where the annotators of a set left acts without a code
     out and it sees one, their silence is not taught.
     first_weights: those the linker learns from, as `start` has seen the articles often; otherwise
@@ -91,10 +93,11 @@ def train(
         options = replace(options, fresh=lacking(start))
     keep = None
     if not fitted:
-        ask_teachers(teachers, keeper, articles, threads=options.threads)
+        keepers = [folder for folder in (keeper, acts_keeper) if folder is not None]
+        ask_teachers(teachers, keepers, articles, threads=options.threads)
         if acts is not None:
             leave_open(acts, articles, threads=options.threads)
-        keep = Keeper(keeper, network).losses if keeper else None
+        keep = keep_heads(keeper, acts_keeper, network) if keeper else None
     first = out / "first-epoch"
     first.mkdir(exist_ok=True)
 

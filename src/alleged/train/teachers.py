@@ -21,23 +21,27 @@ TAUGHT = ("attribution", "mention")
 
 
 def ask_teachers(
-    teachers: Sequence[Path], keeper: Path | None, articles: Sequence[Article], *, threads: int = 1
+    teachers: Sequence[Path],
+    keepers: Sequence[Path],
+    articles: Sequence[Article],
+    *,
+    threads: int = 1,
 ) -> None:
     """Fill `taught` of the articles without gold attributions, and `kept` of all.
 
     teachers: folders of readers; what is taught is the mean of their log-probabilities, which was
     better on PolNeAR's development split than each alone.
-    keeper: the folder of a reader with one network for all heads.
+    keepers: folders of readers with one network for all heads; their states stand side by side.
     """
     moves: list[NDArray[np.float32]] = []
     windows: dict[int, list[tuple[int, int]]] = {}
-    for folder in dict.fromkeys((*teachers, *((keeper,) if keeper else ()))):
+    for folder in dict.fromkeys((*keepers, *teachers)):
         reader, state = reader_with_states(folder, threads=threads)
         if folder in teachers:
             moves.append(np.asarray(reader.settings.transitions["attribution"], dtype=np.float32))
         for number, article in enumerate(articles):
             taught = folder in teachers and article.attributions is None
-            heads = [*(TAUGHT if taught else ()), *((state,) if folder == keeper else ())]
+            heads = [*(TAUGHT if taught else ()), *((state,) if folder in keepers else ())]
             if not heads:
                 continue
             reading = reader.read(article.text, article.sentences, heads=heads)
@@ -45,8 +49,10 @@ def ask_teachers(
             for head in TAUGHT if taught else ():
                 rows = _logs(reading.scores[head]) / np.float32(len(teachers))
                 article.taught[head] = article.taught.get(head, np.zeros_like(rows)) + rows
-            if folder == keeper:
-                article.kept = reading.scores[state].astype(np.float16)
+            if folder in keepers:
+                states = reading.scores[state].astype(np.float16)
+                before = [] if article.kept is None else [article.kept]
+                article.kept = np.concatenate((*before, states), axis=1)
     for number, article in enumerate(articles):
         if "mention" in article.taught:
             article.taught["mention"] = np.exp(_logs(article.taught["mention"]))
