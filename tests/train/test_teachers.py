@@ -65,6 +65,7 @@ def test_keepers_leave_their_last_states_for_every_text_side_by_side(tmp_path: P
     ask_teachers([], [reader_folder(), twin], [again])
     assert told.kept is not None
     assert told.kept.shape == (len(told.words), 384)
+    assert again.kept is not None
     assert np.array_equal(again.kept, np.concatenate((told.kept, told.kept), axis=1))
 
 

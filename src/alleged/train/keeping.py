@@ -76,15 +76,16 @@ class Keeper:
         self, network: Network, states: Any, batch: Sequence[Window], inside: Any
     ) -> dict[str, Any]:
         """How far the network is from what is kept, a head; none where the batch has labels."""
-        rows = [row for row, window in enumerate(batch) if window.kept is not None]
-        if not rows:
+        keeping = [(row, one.kept) for row, one in enumerate(batch) if one.kept is not None]
+        if not keeping:
             return {}
+        rows = [row for row, _ in keeping]
         inside = inside[rows]
         width = states.shape[-1]
         stored = torch.zeros(*inside.shape, width)
-        for at, row in enumerate(rows):
-            kept = batch[row].kept[:, self._at * width : (self._at + 1) * width]
-            stored[at, : len(kept)] = torch.from_numpy(kept).float()
+        for at, (_, kept) in enumerate(keeping):
+            own = kept[:, self._at * width : (self._at + 1) * width]
+            stored[at, : len(own)] = torch.from_numpy(own).float()
         labelled = {
             head for window in batch for named in (window.labels, window.whole) for head in named
         } | self._without
