@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from alleged.analyse import event_roles
 from alleged.analyse.event_build import Sentence, read_sentence
 from alleged.analyse.event_roles import (
     ACTOR,
@@ -88,7 +89,9 @@ def test_parties_are_found_with_the_network_and_without_it(
     assert all(0 < one.probability <= 1 for one in found)
 
 
-def test_acts_are_read_together_as_each_alone(reading: Reading) -> None:
+def test_acts_are_read_together_as_each_alone(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sentence = sentence_of(reading)
     roles = RoleReader.of(reading)
     acts = [
@@ -107,3 +110,6 @@ def test_acts_are_read_together_as_each_alone(reading: Reading) -> None:
     assert np.allclose(together.sums, np.concatenate([one.sums for one in alone]))
     assert find_phrases(acts, roles) == [find_phrases([act], roles)[0] for act in acts]
     assert find_phrases([], roles) == []
+    found = find_phrases(acts, roles)
+    monkeypatch.setattr(event_roles, "MOST_ROWS", 1)
+    assert find_phrases(acts, roles) == found

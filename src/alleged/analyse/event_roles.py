@@ -63,6 +63,9 @@ FALLBACK_FROM = 0.2
 """Chance from which the group where the build expects the role is taken, when nothing else is.
 It and the two before were chosen on every tenth of our own marked sentences."""
 MAX_PARTIES = 8
+MOST_ROWS = 8_000
+"""Words beside acts that are read together, so that memory does not grow with a text: one of
+600 words of news has some 550."""
 
 NUMBER_WORDS = word_set(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -240,8 +243,8 @@ def role_rows(acts: Sequence[RoleAct], reader: RoleReader) -> RoleRows:
     sums[:, 1:] = scores
     sums[:, 1:3] += named[:, None]
     sums[:, 1:3] += SYNTAX_WEIGHT * worth
-
     heard = known[0].heard.shape[1]
+    # The columns, as `role_names` has them.
     rows = np.zeros((len(offsets), 3 * roles + 7 + heard + 4 + len(ACT_TYPES)), dtype=np.float32)
     rows[:, :roles] = scores
     rows[1:, roles : 2 * roles] = scores[:-1]
@@ -296,15 +299,30 @@ def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64
 def find_phrases(acts: Sequence[RoleAct], reader: RoleReader) -> list[list[RolePhrase]]:
     """The parties of each act in its sentence, in text order; none in one without groups."""
     grouped = [act for act in acts if act.sentence.syntax.chunks]
-    if not grouped:
-        return [[] for _ in acts]
-    known = role_rows(grouped, reader)
-    chances = role_chances(known, reader.network)[:, 1:].T.tolist()
-    found = (
-        _phrases_of(act, expected, [chance[begin:end] for chance in chances])
-        for act, expected, (begin, end) in zip(grouped, known.expected, known.bounds, strict=True)
-    )
+    found = (phrases for some in _batches(grouped) for phrases in _found_together(some, reader))
     return [next(found) if act.sentence.syntax.chunks else [] for act in acts]
+
+
+def _batches(acts: Sequence[RoleAct]) -> Iterator[list[RoleAct]]:
+    """The acts in order, as many together as have `MOST_ROWS` words."""
+    batch: list[RoleAct] = []
+    rows = 0
+    for act in acts:
+        rows += act.sentence.end - act.sentence.begin
+        if batch and rows > MOST_ROWS:
+            yield batch
+            batch, rows = [], act.sentence.end - act.sentence.begin
+        batch.append(act)
+    if batch:
+        yield batch
+
+
+def _found_together(acts: Sequence[RoleAct], reader: RoleReader) -> Iterator[list[RolePhrase]]:
+    """The parties of each act. `acts`: as of `role_rows`."""
+    known = role_rows(acts, reader)
+    chances = role_chances(known, reader.network)[:, 1:].T.tolist()
+    for act, expected, (begin, end) in zip(acts, known.expected, known.bounds, strict=True):
+        yield _phrases_of(act, expected, [chance[begin:end] for chance in chances])
 
 
 def _phrases_of(
