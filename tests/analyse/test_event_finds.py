@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from alleged.analyse.act_words import kinds_at
@@ -21,10 +19,7 @@ def a_view(text: str, *, in_title: bool = False) -> View:
 
 def told_in(text: str, *, in_title: bool = False) -> list[str]:
     view = a_view(text, in_title=in_title)
-
-    def kinds(at: int) -> tuple[Mapping[str, float], int]:
-        return kinds_at(view.low, at)
-
+    kinds = {at: told for at in range(len(view.low)) if (told := kinds_at(view.low, at))[0]}
     return [view.word(at) for at in told_words(view, kinds)]
 
 

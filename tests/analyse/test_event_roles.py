@@ -7,15 +7,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from alleged.analyse.event_build import Sentence, read_expected, read_sentence
+from alleged.analyse import event_roles
+from alleged.analyse.event_build import Sentence, read_sentence
 from alleged.analyse.event_roles import (
     ACTOR,
     RECIPIENT,
+    RoleAct,
     RoleReader,
     find_phrases,
     role_names,
     role_rows,
-    word_rows,
 )
 from alleged.analyse.event_syntax import read_syntax
 from alleged.analyse.event_triggers import Trigger, read_words
@@ -55,11 +56,8 @@ def test_the_weights_of_the_package_fit_its_reader(reading: Reading) -> None:
 def test_each_word_has_a_number_for_each_name(reading: Reading) -> None:
     sentence = sentence_of(reading)
     trigger = arrested(sentence)
-    expected = read_expected(sentence, trigger, kind="COERCE")
-    reader = RoleReader.of(reading)
-    scores = reader.scores(trigger.first, 0, len(sentence.lower))
-    words = word_rows(sentence, reader, NAMES)
-    rows = role_rows(sentence, trigger, scores, words, expected, kind="COERCE")
+    act = RoleAct(sentence=sentence, trigger=trigger, names=NAMES, kind="COERCE")
+    rows = role_rows([act], RoleReader.of(reading)).rows
     names = role_names(reading.settings.labels)
     assert rows.shape == (len(sentence.lower), len(names))
     assert np.isfinite(rows).all()
@@ -82,9 +80,36 @@ def test_parties_are_found_with_the_network_and_without_it(
     roles = RoleReader.of(made)
     assert (roles.network is None) is (version is not None)
     sentence = sentence_of(made)
-    found = find_phrases(sentence, arrested(sentence), roles, NAMES, kind="COERCE")
+    act = RoleAct(sentence=sentence, trigger=arrested(sentence), names=NAMES, kind="COERCE")
+    (found,) = find_phrases([act], roles)
     actor, recipient = sorted(found, key=lambda one: one.role)
     assert (actor.role, recipient.role) == (ACTOR, RECIPIENT)
     assert actor.span.of(TEXT).startswith("Police")
     assert recipient.span.of(TEXT) == "dockers"
     assert all(0 < one.probability <= 1 for one in found)
+
+
+def test_acts_are_read_together_as_each_alone(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = sentence_of(reading)
+    roles = RoleReader.of(reading)
+    acts = [
+        RoleAct(sentence=sentence, trigger=arrested(sentence), names=NAMES, kind="COERCE"),
+        RoleAct(
+            sentence=sentence,
+            trigger=Trigger(parts=((0, 1),), probability=1.0, kinds={}),
+            names=NAMES,
+            speaker=(Span(0, 6),),
+        ),
+    ]
+    together = role_rows(acts, roles)
+    alone = [role_rows([act], roles) for act in acts]
+    assert together.bounds == [(0, len(sentence.lower)), (len(sentence.lower), len(together.rows))]
+    assert np.allclose(together.rows, np.concatenate([one.rows for one in alone]))
+    assert np.allclose(together.sums, np.concatenate([one.sums for one in alone]))
+    assert find_phrases(acts, roles) == [find_phrases([act], roles)[0] for act in acts]
+    assert find_phrases([], roles) == []
+    found = find_phrases(acts, roles)
+    monkeypatch.setattr(event_roles, "MOST_ROWS", 1)
+    assert find_phrases(acts, roles) == found

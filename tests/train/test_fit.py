@@ -47,7 +47,7 @@ def test_a_pair_scores_as_its_parts_add_up() -> None:
     words = np.full((2, PAIR_WIDTH), 2.0, dtype=np.float32)
     alone = np.zeros((2, roles), dtype=np.float32)
     distances = np.arange(roles * DISTANCES, dtype=np.float32).reshape(roles, DISTANCES)
-    found = role_scores(act, words, alone, distances, np.asarray([0, 1]))
+    found = role_scores([act], [words], alone, distances, np.asarray([0, 1]))
     plain = 2 * PAIR_WIDTH**0.5
     assert np.allclose(found[0], plain + distances[:, 0])
     assert np.allclose(found[1], plain + distances[:, 1])

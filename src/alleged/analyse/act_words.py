@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from alleged.analyse.act_vocabulary import MORE_COMBINED, MORE_EVENT_WORDS
@@ -645,9 +646,13 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def _going_on() -> frozenset[str]:
-    """The words and beginnings of phrases that a phrase goes on from."""
-    return frozenset(one.rpartition("_")[0] for one in _openings())
+def _going_on() -> Mapping[str, AbstractSet[str]]:
+    """The words and beginnings of phrases that a phrase goes on from, with the words that do."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in _openings():
+        before, _, word = one.rpartition("_")
+        found[before].add(word)
+    return dict(found)
 
 
 def kinds_of(word: str) -> Mapping[str, float]:
@@ -758,12 +763,13 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
     """
     found: Mapping[str, float] = {}
     taken = 0
+    going_on = _going_on()
     keys = list(forms_of(words[at]))
     for key in keys:
         if not taken and (kinds := kinds_of(key)):
             found, taken = kinds, 1
     place, between = at + 1, 0
-    keys = [key for key in keys if key in _going_on()]
+    keys = [key for key in keys if key in going_on]
     while keys and place < len(words) and place - at < PHRASE_WORDS:
         word = words[place]
         place += 1
@@ -772,17 +778,14 @@ def kinds_at(words: Sequence[str], at: int) -> tuple[Mapping[str, float], int]:
         if word in PASSED_OVER:
             continue
         longer = [
-            phrase
-            for key in keys
-            for form in base_forms(word)
-            if (phrase := f"{key}_{form}") in _openings()
+            f"{key}_{form}" for key in keys for form in base_forms(word) if form in going_on[key]
         ]
         if not longer:
             between += 1
             if between > MAX_BETWEEN or word in NOT_BETWEEN:
                 break
             continue
-        keys = [key for key in longer if key in _going_on()]
+        keys = [key for key in longer if key in going_on]
         if between and word in PARTICLES_TOO and not _ends_phrase(words, place):
             break  # "took the dam | in March"
         for key in longer:

@@ -6,8 +6,10 @@ by groups (`alleged.analyse.syntax`) and by the tables of `alleged.analyse.event
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct, structs
 
@@ -237,6 +239,9 @@ CLAUSE_FORCES = frozenset(
 """What a verb with a clause behind it can do to the clause, with or without `that`."""
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 @lru_cache(maxsize=512)
 def view_of(sentence: SentenceSyntax, *, in_title: bool = False) -> View:
     """The view of a sentence, one for all who look at it; the last few hundred are kept."""
@@ -345,11 +350,9 @@ class View:
         return self._heads[trigger]
 
     def _find_head(self, trigger: Span) -> int | None:
-        inside = [
-            at
-            for at, token in enumerate(self.tokens)
-            if token.start < trigger.end and trigger.start < token.end and token.kind != "sign"
-        ]
+        first = bisect_right(self.tokens, trigger.start, key=_END)
+        after = bisect_left(self.tokens, trigger.end, key=_START)
+        inside = [at for at in range(first, after) if self.tokens[at].kind != "sign"]
         if not inside:
             return None
         verbs = [at for at in inside if self.is_verb(at) and not self.is_helper(at)]
@@ -378,7 +381,8 @@ class View:
 
     def first_of(self, trigger: Span) -> int | None:
         """The first word of a trigger."""
-        return next((at for at, token in enumerate(self.tokens) if token.end > trigger.start), None)
+        at = bisect_right(self.tokens, trigger.start, key=_END)
+        return at if at < len(self.tokens) else None
 
     def _shown(self, first: int, last: int) -> str:
         start = max(first, last - 5)

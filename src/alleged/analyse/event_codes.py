@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp
 
 import numpy as np
 from msgspec import Struct
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 from alleged.analyse.event_scores import mean_over
 from alleged.analyse.event_triggers import Trigger
 from alleged.models.labels import ACT_MODES, ACT_TYPES
-from alleged.models.reader import Reading
+from alleged.models.reader import Curve, Reading
+from alleged.models.small_network import softmax
 from alleged.plover import CONTEXTS, EVENT_TYPES
 from alleged.records.events import EventLabel, EventReading
 
@@ -45,7 +47,7 @@ RIGHT_AT: tuple[tuple[float, float], ...] = (
 )
 """Worth -> how often an act of that worth is one, with that kind: on every tenth of our own marked
 sentences, 435 acts in eight bins, neighbours joined where they fell; straight lines between."""
-_RIGHT_AT = np.transpose(RIGHT_AT)
+_RIGHT_AT = Curve(*zip(*RIGHT_AT, strict=True))
 UNLISTED_WORTH = 0.85
 """Factor of an act that our table has no words for."""
 UNCODED_FROM = 0.35
@@ -122,15 +124,10 @@ def kind_scores(reading: Reading, triggers: Sequence[Trigger]) -> KindScores:
     """The model's view of each trigger: the mean over its words."""
     acts = [trigger.words for trigger in triggers]
     return KindScores(
-        types=mean_over([reading.scores["act_type"]], acts, each=_softmax),
+        types=mean_over([reading.scores["act_type"]], acts, each=softmax),
         modes=mean_over([reading.scores["act_mode"]], acts),
         contexts=mean_over([reading.scores["context"]], acts),
     )
-
-
-def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(raised / raised.sum(-1, keepdims=True))
 
 
 def type_shares(kinds: Mapping[str, float]) -> NDArray[np.float64] | None:
@@ -302,7 +299,7 @@ def with_mode_of(code: Code, kinds: Mapping[str, float]) -> Code:
 
 def right_at(worth: float) -> float:
     """How often an act of this worth is rightly found and coded."""
-    return float(np.interp(worth, *_RIGHT_AT))
+    return _RIGHT_AT.at(worth)
 
 
 def _type_and_label(
@@ -328,27 +325,27 @@ def _mode_chances(
     names = _MODE_ROWS[name]
     if not names:
         return {}
-    chances = _softmax(modes[_MODE_PLACES[name]])
+    scores = modes[_MODE_PLACES[name]].tolist()
+    top = max(scores)
+    chances = [exp(score - top) for score in scores]
     listed = {kind: share for kind, share in kinds.items() if kind.split()[0] == name}
     if listed:
         total = sum(listed.values())
         spread = UNLISTED / (len(names) + 1)
-        shares = np.asarray(
-            [
-                spread + (1 - UNLISTED) * listed.get(kind, 0.0) / total
-                for kind in (name, *(f"{name} {mode}" for mode in names))
-            ]
-        )
-        chances = chances * shares**TABLE_WEIGHT
-        chances = chances / chances.sum()
-    return dict(zip(names, chances[1:].tolist(), strict=True))
+        for at, kind in enumerate((name, *(f"{name} {mode}" for mode in names))):
+            share = spread + (1 - UNLISTED) * listed.get(kind, 0.0) / total
+            chances[at] *= share**TABLE_WEIGHT
+    whole = sum(chances)
+    return {mode: chance / whole for mode, chance in zip(names, chances[1:], strict=True)}
 
 
 def _contexts(scores: NDArray[np.float64], told: AbstractSet[int]) -> tuple[str, ...]:
-    raised = scores.copy()
-    raised[list(told)] += CONTEXT_WEIGHT
-    likely = np.argsort(-raised, kind="stable")[:MAX_CONTEXTS].tolist()
-    return tuple(CONTEXTS[number] for number in sorted(likely) if raised[number] >= 0)
+    raised: list[float] = scores.tolist()
+    for number in told:
+        raised[number] += CONTEXT_WEIGHT
+    likely = [number for number, score in enumerate(raised) if score >= 0]
+    likely.sort(key=lambda number: -raised[number])
+    return tuple([CONTEXTS[number] for number in sorted(likely[:MAX_CONTEXTS])])
 
 
 def _reading(name: str, chance: float) -> EventReading:

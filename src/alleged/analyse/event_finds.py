@@ -13,15 +13,16 @@ somebody whom it befalls, a number, or a verb such as *take place*.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from alleged.analyse.act_words import base_forms
 from alleged.analyse.event_climb import NOUN_TAGS, View
 from alleged.analyse.names import word_set
 from alleged.analyse.syntax import BE, HAVE, Chunk, ChunkKind
 
-Kinds = Callable[[int], tuple[Mapping[str, float], int]]
-"""What the table has for the phrase that begins at a token, and of how many words it is."""
+Kinds = Mapping[int, tuple[Mapping[str, float], int]]
+"""Of each token with which a phrase of the table begins, in order: what it may name, and of how
+many words it is."""
 
 TOLD_BY_VERB = word_set(
     """ASSAULT COERCE SANCTION PROTEST RETREAT MOBILIZE REJECT THREATEN ACCUSE AID coup removal
@@ -71,18 +72,15 @@ def told_words(view: View, kinds: Kinds) -> list[int]:
     """The words that name an act by their place in the sentence, in order."""
     return [
         at
-        for at, tag in enumerate(view.tags)
-        if kinds(at)[0]
-        and (
-            (tag.startswith("VB") and _is_told_verb(view, at, kinds))
-            or (tag in NOUN_TAGS and _is_told_noun(view, at, kinds))
-        )
+        for at in kinds
+        if (view.tags[at].startswith("VB") and _is_told_verb(view, at, kinds))
+        or (view.tags[at] in NOUN_TAGS and _is_told_noun(view, at, kinds))
     ]
 
 
 def _is_told_verb(view: View, at: int, kinds: Kinds) -> bool:
     """Whether a verb with a tense, or in the passive, has a kind that its like always tell."""
-    found, count = kinds(at)
+    found, count = kinds[at]
     if not view.is_verb(at) or view.is_helper(at):
         return False
     if not all(kind.split()[0] in TOLD_BY_VERB for kind in found):
@@ -117,7 +115,7 @@ def _opens(view: View, at: int) -> bool:
 
 def _is_told_noun(view: View, at: int, kinds: Kinds) -> bool:
     """Whether a noun has around it what acts have."""
-    found, count = kinds(at)
+    found, count = kinds[at]
     chunk = view.chunk(at)
     if chunk.kind is not ChunkKind.NOUN or chunk.head not in range(at, at + count):
         return False
@@ -151,8 +149,8 @@ def _is_act(view: View, chunk: Chunk, kinds: Kinds) -> bool:
     other = chunk.first - 2
     if view.word(other) == ",":
         other -= 1
-    found = kinds(other)[0] if view.tag(other) == "NNS" else {}
-    return bool(found) and WEAK_NOUNS.isdisjoint(base_forms(view.word(other)))
+    listed = view.tag(other) == "NNS" and other in kinds
+    return listed and WEAK_NOUNS.isdisjoint(base_forms(view.word(other)))
 
 
 def _one_of_them(view: View, after: int) -> bool:

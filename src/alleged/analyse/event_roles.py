@@ -17,6 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -31,7 +32,7 @@ from alleged.models.act_networks import load_role_weights
 from alleged.models.labels import ACT_TYPES, PAIR_WIDTH, PARTY_ROLES
 from alleged.models.pairs import role_scores
 from alleged.models.reader import Reading
-from alleged.models.small_network import SmallNetwork
+from alleged.models.small_network import SmallNetwork, softmax
 from alleged.records.spans import Span
 
 ACTOR, RECIPIENT, PLACE = range(3)
@@ -47,7 +48,7 @@ GROUPS = (
     *(ChunkKind.NOUN, ChunkKind.TIME, ChunkKind.VERB, ChunkKind.PREPOSITION, ChunkKind.OPENER),
     *(ChunkKind.AND, ChunkKind.ADVERB, ChunkKind.ADJECTIVE, ChunkKind.SIGN),
 )
-ONE_OF_GROUPS = np.eye(len(GROUPS))
+ONE_OF_GROUPS = np.eye(len(GROUPS), dtype=np.float32)
 SUM_SHARE = 0.2
 """How much the sum of the model's score and what the build is worth counts beside the network, of
 their log-odds. PLOVER's records, which name every party, gain a point by it (party spans 83.3), and
@@ -62,6 +63,9 @@ FALLBACK_FROM = 0.2
 """Chance from which the group where the build expects the role is taken, when nothing else is.
 It and the two before were chosen on every tenth of our own marked sentences."""
 MAX_PARTIES = 8
+MOST_ROWS = 8_000
+"""Words beside acts that are read together, so that memory does not grow with a text: one of
+600 words of news has some 550."""
 
 NUMBER_WORDS = word_set(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -99,6 +103,19 @@ class RolePhrase(Struct, frozen=True, kw_only=True, gc=False):
     reason: str
 
 
+class RoleAct(Struct, frozen=True, kw_only=True, gc=False):
+    """An act whose parties are asked for."""
+
+    sentence: Sentence
+    trigger: Trigger
+    names: Sequence[Span]
+    """Those in the sentence."""
+    kind: str | None = None
+    """PLOVER's type or our label."""
+    speaker: Sequence[Span] = ()
+    """The words for who tells of the act."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleReader:
     """The role heads of a text, ready for each of its acts."""
@@ -127,29 +144,19 @@ class RoleReader:
             distances=np.asarray(reading.settings.distances, dtype=np.float32),
         )
 
-    def scores(self, act: int, begin: int, end: int) -> NDArray[np.float64]:
-        """Words from `begin` to `end` x roles; no role scores 0."""
+    def scores(self, acts: Sequence[RoleAct], offsets: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The words of the sentence of each act, act after act, x roles; no role scores 0.
+
+        offsets: of each word from its act.
+        """
+        places = [slice(act.sentence.begin, act.sentence.end) for act in acts]
         return role_scores(
-            self.acts[act].reshape(len(PARTY_ROLES), PAIR_WIDTH),
-            self.words[begin:end],
-            self.alone[begin:end],
+            [self.acts[act.trigger.first].reshape(len(PARTY_ROLES), PAIR_WIDTH) for act in acts],
+            [self.words[place] for place in places],
+            np.concatenate([self.alone[place] for place in places]),
             self.distances,
-            np.arange(begin - act, end - act),
-        ).astype(np.float64)
-
-
-def role_chances(
-    scores: NDArray[np.float64], named: NDArray[np.float64], expected: Sequence[Expected]
-) -> NDArray[np.float64]:
-    """Words x (none, actor, recipient, place): the model's scores with what names are worth and
-    what the build expects."""
-    raised = np.concatenate((np.zeros((len(scores), 1)), scores), axis=1)
-    raised[:, 1:3] += named[:, None]
-    for one in expected:
-        for role in (ACTOR, RECIPIENT):
-            raised[one.begin : one.end, role + 1] += SYNTAX_WEIGHT * one.worth[role]
-    raised = np.exp(raised - raised.max(1, keepdims=True))
-    return np.asarray(raised / raised.sum(1, keepdims=True))
+            offsets,
+        )
 
 
 def role_names(labels: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -174,7 +181,7 @@ class WordRows(Struct, frozen=True, gc=False):
     """The number of each word's group."""
     last: NDArray[np.bool_]
     """Which words are the last of their group."""
-    heard: NDArray[np.float64]
+    heard: NDArray[np.float32]
     """Words x (labels of `WORD_HEADS`, `GROUPS`)."""
 
 
@@ -185,55 +192,97 @@ def word_rows(sentence: Sentence, reader: RoleReader, names: Sequence[Span]) -> 
         groups = np.asarray([sentence.chunk_of[token] for token in sentence.token_of])
         sorts = np.asarray([GROUPS.index(chunk.kind) for chunk in sentence.syntax.chunks])
         beside = reader.beside[sentence.begin : sentence.end]
+        last = np.ones(len(groups), dtype=np.bool_)
+        np.not_equal(groups[1:], groups[:-1], out=last[:-1])
         known = reader.known[sentence.begin] = WordRows(
             named=name_scores(sentence, names),
             groups=groups,
-            last=np.append(groups[1:] != groups[:-1], True),
+            last=last,
             heard=np.hstack((beside, ONE_OF_GROUPS[sorts[groups]])),
         )
     return known
 
 
-def role_rows(
-    sentence: Sentence,
-    trigger: Trigger,
-    scores: NDArray[np.float64],
-    words: WordRows,
-    expected: Sequence[Expected],
-    *,
-    kind: str | None = None,
-) -> NDArray[np.float64]:
-    """What is known of each word of a sentence beside an act: words x `role_names`.
+class RoleRows(Struct, frozen=True, kw_only=True, gc=False):
+    """What is known of the words of the sentences of acts, one act after the other."""
 
-    scores: what the reader model says of each word's role in it, words x roles.
-    """
-    count, roles = scores.shape
-    heard = words.heard.shape[1]
-    rows = np.zeros((count, 3 * roles + 7 + heard + 4 + len(ACT_TYPES)))
+    bounds: list[tuple[int, int]]
+    """Of each act: its first word here and the word after its last."""
+    expected: list[list[Expected]]
+    """Of each act."""
+    sums: NDArray[np.float64]
+    """Words x (none, actor, recipient, place): the model's scores with what names are worth and
+    what the build expects; their softmax is how likely each is without the network."""
+    rows: NDArray[np.float32]
+    """Words x `role_names`."""
+
+
+def role_rows(acts: Sequence[RoleAct], reader: RoleReader) -> RoleRows:
+    """What is known of each word of a sentence beside its act. `acts`: at least one, in sentences
+    with groups."""
+    sentences = [act.sentence for act in acts]
+    sizes = [sentence.end - sentence.begin for sentence in sentences]
+    bounds = list(pairwise(accumulate(sizes, initial=0)))
+    own = np.asarray([act.trigger.first - act.sentence.begin for act in acts])
+    firsts = np.asarray([begin for begin, _ in bounds])
+    offsets = np.arange(sum(sizes)) - np.repeat(firsts + own, sizes)
+    scores = reader.scores(acts, offsets)
+    known = [word_rows(act.sentence, reader, act.names) for act in acts]
+    named = np.concatenate([words.named for words in known])
+    expected = [
+        read_expected(act.sentence, act.trigger, kind=act.kind, speaker=act.speaker) for act in acts
+    ]
+    worth = np.zeros((len(offsets), 2))
+    looked_for = np.zeros(len(offsets))
+    for (begin, _), places in zip(bounds, expected, strict=True):
+        for one in places:
+            worth[begin + one.begin : begin + one.end] += one.worth
+            looked_for[begin + one.begin : begin + one.end] = 1.0
+    roles = scores.shape[1]
+    sums = np.zeros((len(offsets), roles + 1))
+    sums[:, 1:] = scores
+    sums[:, 1:3] += named[:, None]
+    sums[:, 1:3] += SYNTAX_WEIGHT * worth
+    heard = known[0].heard.shape[1]
+    # The columns, as `role_names` has them.
+    rows = np.zeros((len(offsets), 3 * roles + 7 + heard + 4 + len(ACT_TYPES)), dtype=np.float32)
     rows[:, :roles] = scores
     rows[1:, roles : 2 * roles] = scores[:-1]
+    rows[firsts, roles : 2 * roles] = 0.0
     rows[:-1, 2 * roles : 3 * roles] = scores[1:]
+    rows[firsts[1:] - 1, 2 * roles : 3 * roles] = 0.0
     at = 3 * roles
-    rows[:, at] = words.named
-    for one in expected:
-        rows[one.begin : one.end, at + 1 : at + 3] += one.worth
-        rows[one.begin : one.end, at + 3] = 1.0
-    own = trigger.first - sentence.begin
-    distance = np.log1p(np.abs(np.arange(-own, count - own)))
-    rows[:, at + 4] = rows[:, at + 5] = distance
-    rows[:own, at + 4] *= -1.0
-    rows[:own, at + 6] = 1.0
+    before = offsets < 0
+    distance = np.log1p(np.abs(offsets))
+    rows[:, at] = named
+    rows[:, at + 1 : at + 3] = worth
+    rows[:, at + 3] = looked_for
+    rows[:, at + 4] = np.where(before, -distance, distance)
+    rows[:, at + 5] = distance
+    rows[:, at + 6] = before
     at += 7
-    rows[:, at : at + heard] = words.heard
+    np.concatenate([words.heard for words in known], out=rows[:, at : at + heard])
     at += heard
-    group = words.groups[min(own, count - 1)]
-    rows[:, at] = words.groups == group
-    rows[:, at + 1] = words.last
-    rows[:, at + 2] = np.clip(words.groups - group, -FARTHEST, FARTHEST)
-    rows[:, at + 3] = sentence.syntax.chunks[group].kind is ChunkKind.VERB
-    if kind in ACT_TYPES:
-        rows[:, at + 4 + ACT_TYPES.index(kind)] = 1.0
-    return rows
+    of_acts = [
+        words.groups[min(place, len(words.groups) - 1)]
+        for words, place in zip(known, own.tolist(), strict=True)
+    ]
+    away = np.concatenate([words.groups for words in known]) - np.repeat(of_acts, sizes)
+    rows[:, at] = away == 0
+    rows[:, at + 1] = np.concatenate([words.last for words in known])
+    rows[:, at + 2] = np.clip(away, -FARTHEST, FARTHEST)
+    for act, (begin, end), group in zip(acts, bounds, of_acts, strict=True):
+        rows[begin:end, at + 3] = act.sentence.syntax.chunks[group].kind is ChunkKind.VERB
+        if act.kind in ACT_TYPES:
+            rows[begin:end, at + 4 + ACT_TYPES.index(act.kind)] = 1.0
+    return RoleRows(bounds=bounds, expected=expected, sums=sums, rows=rows)
+
+
+def role_chances(known: RoleRows, network: SmallNetwork | None) -> NDArray[np.float64]:
+    """Words x (none, actor, recipient, place): how likely each is."""
+    if network is None:
+        return softmax(known.sums)
+    return softmax((1 - SUM_SHARE) * network.scores(known.rows) + SUM_SHARE * known.sums)
 
 
 def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64]:
@@ -247,37 +296,48 @@ def name_scores(sentence: Sentence, names: Sequence[Span]) -> NDArray[np.float64
     return found
 
 
-def find_phrases(
-    sentence: Sentence,
-    trigger: Trigger,
-    reader: RoleReader,
-    names: Sequence[Span],
-    *,
-    kind: str | None = None,
-    speaker: Sequence[Span] = (),
-) -> list[RolePhrase]:
-    """The parties of an act in its sentence, in text order.
+def find_phrases(acts: Sequence[RoleAct], reader: RoleReader) -> list[list[RolePhrase]]:
+    """The parties of each act in its sentence, in text order; none in one without groups."""
+    grouped = [act for act in acts if act.sentence.syntax.chunks]
+    found = (phrases for some in _batches(grouped) for phrases in _found_together(some, reader))
+    return [next(found) if act.sentence.syntax.chunks else [] for act in acts]
 
-    `names`: those in the sentence; `kind`: PLOVER's type or our label; `speaker`: the words for who
-    tells of the act.
-    """
-    expected = read_expected(sentence, trigger, kind=kind, speaker=speaker)
-    words = word_rows(sentence, reader, names) if sentence.syntax.chunks else None
-    named = name_scores(sentence, names) if words is None else words.named
-    scores = reader.scores(trigger.first, sentence.begin, sentence.end)
-    chances = role_chances(scores, named, expected)
-    if reader.network is not None and words is not None:
-        rows = role_rows(sentence, trigger, scores, words, expected, kind=kind)
-        chances = reader.network.chances(rows) ** (1 - SUM_SHARE) * chances**SUM_SHARE
-        chances /= chances.sum(1, keepdims=True)
+
+def _batches(acts: Sequence[RoleAct]) -> Iterator[list[RoleAct]]:
+    """The acts in order, as many together as have `MOST_ROWS` words."""
+    batch: list[RoleAct] = []
+    rows = 0
+    for act in acts:
+        rows += act.sentence.end - act.sentence.begin
+        if batch and rows > MOST_ROWS:
+            yield batch
+            batch, rows = [], act.sentence.end - act.sentence.begin
+        batch.append(act)
+    if batch:
+        yield batch
+
+
+def _found_together(acts: Sequence[RoleAct], reader: RoleReader) -> Iterator[list[RolePhrase]]:
+    """The parties of each act. `acts`: as of `role_rows`."""
+    known = role_rows(acts, reader)
+    chances = role_chances(known, reader.network)[:, 1:].T.tolist()
+    for act, expected, (begin, end) in zip(acts, known.expected, known.bounds, strict=True):
+        yield _phrases_of(act, expected, [chance[begin:end] for chance in chances])
+
+
+def _phrases_of(
+    act: RoleAct, expected: Sequence[Expected], chances: Sequence[Sequence[float]]
+) -> list[RolePhrase]:
+    """The parties of an act. `chances`: of each role, how likely each word of its sentence is."""
+    sentence, trigger, names = act.sentence, act.trigger, act.names
     own = {word - sentence.begin for word in trigger.words}
     inside = _own_group(sentence, trigger)
     found: dict[Span, RolePhrase] = {}
     for role in (ACTOR, RECIPIENT):
-        chance = chances[:, role + 1]
+        chance = chances[role]
         runs = _runs(sentence, chance, own) or _fallback(role, chance, expected, own)
         for begin, end in runs:
-            sure = float(chance[begin:end].mean())
+            sure = sum(chance[begin:end]) / (end - begin)
             reason = _why(sure, role, (begin, end), expected)
             whole = _whole(sentence, chance, begin, end, own)
             whole = _with_owner(sentence, whole, names)
@@ -370,7 +430,7 @@ def _named(sentence: Sentence, span: Span, names: Sequence[Span]) -> bool:
 
 
 def _fallback(
-    role: int, chance: NDArray[np.float64], expected: Sequence[Expected], own: set[int]
+    role: int, chance: Sequence[float], expected: Sequence[Expected], own: set[int]
 ) -> list[tuple[int, int]]:
     """Where no word is likely: the stretch where the build expects the role, if it is possible."""
     best: tuple[float, int, int] | None = None
@@ -379,7 +439,7 @@ def _fallback(
         inside = [at for at in range(one.begin, one.end) if at not in own]
         if worth <= 0 or not inside:
             continue
-        top = float(chance[inside].max())
+        top = max([chance[at] for at in inside])
         if top >= FALLBACK_FROM and (best is None or top > best[0]):
             best = (top, min(inside), max(inside) + 1)
     return [best[1:]] if best is not None else []
@@ -394,11 +454,11 @@ def _why(chance: float, role: int, run: tuple[int, int], expected: Sequence[Expe
     return told
 
 
-def _runs(sentence: Sentence, chance: NDArray[np.float64], own: set[int]) -> list[tuple[int, int]]:
+def _runs(sentence: Sentence, chance: Sequence[float], own: set[int]) -> list[tuple[int, int]]:
     """Stretches of words that a role is likely for, small gaps within one group closed."""
     runs: list[tuple[int, int]] = []
-    for at in np.flatnonzero(chance >= WORD_FROM).tolist():
-        if at in own:
+    for at, sure in enumerate(chance):
+        if sure < WORD_FROM or at in own:
             continue
         if (runs and runs[-1][1] == at) or (runs and _bridged(sentence, chance, runs[-1][1], at)):
             runs[-1] = (runs[-1][0], at + 1)
@@ -407,19 +467,19 @@ def _runs(sentence: Sentence, chance: NDArray[np.float64], own: set[int]) -> lis
     return runs
 
 
-def _bridged(sentence: Sentence, chance: NDArray[np.float64], begin: int, end: int) -> bool:
-    if end - begin > 2 or float(chance[begin:end].min()) < BRIDGE_FROM:
+def _bridged(sentence: Sentence, chance: Sequence[float], begin: int, end: int) -> bool:
+    if end - begin > 2 or min(chance[begin:end]) < BRIDGE_FROM:
         return False
     return not any(sentence.lower[at] in ("and", "or", ",", ";") for at in range(begin, end))
 
 
 def _whole(
-    sentence: Sentence, chance: NDArray[np.float64], begin: int, end: int, own: set[int]
+    sentence: Sentence, chance: Sequence[float], begin: int, end: int, own: set[int]
 ) -> tuple[int, int]:
     """A run with what stands before it in its group of words, as far as the model allows it."""
     chunk = sentence.syntax.chunks[sentence.chunk_of[sentence.token_of[begin]]]
     low = sentence.words_of(chunk)[0] if chunk.kind is ChunkKind.NOUN else begin
-    while begin > low and begin - 1 not in own and float(chance[begin - 1]) >= EXTEND_FROM:
+    while begin > low and begin - 1 not in own and chance[begin - 1] >= EXTEND_FROM:
         if sentence.lower[begin - 1] in JOINS:
             break
         begin -= 1
@@ -492,13 +552,14 @@ def _cut(sentence: Sentence, begin: int, end: int) -> Span | None:
         begin, end = whole
         if lower[begin] not in PRONOUNS:
             return None
-    if end - begin == 1 and lower[begin] in (NO_PARTY - PRONOUNS) | NUMBER_WORDS:
+    if end - begin == 1 and lower[begin] in NO_PARTY_ALONE:
         return None
     if not any(character.isalpha() for at in range(begin, end) for character in lower[at]):
         return None
     return Span(sentence.starts[begin], sentence.ends[end - 1])
 
 
+NO_PARTY_ALONE = (NO_PARTY - PRONOUNS) | NUMBER_WORDS
 AFTER_NUMBER = word_set("of the , . - ‑ year month week day old")
 """What belongs to a number before a party: `the 15 | of`, `a 16 | -year-old | boy`."""
 

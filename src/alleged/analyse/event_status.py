@@ -442,20 +442,47 @@ wording is harder than that of news, lose by every lower number."""
 
 
 def weighed(reached: Reached, statement: Statement | None, scores: StatusScores | None) -> Told:
-    """The likeliest status, by the rules alone or by a small network that hears rules and model.
+    """The likeliest status of an act, as `weighed_together`."""
+    return weighed_together([(reached, statement, scores)])[0]
+
+
+def weighed_together(
+    acts: Sequence[tuple[Reached, Statement | None, StatusScores | None]],
+) -> list[Told]:
+    """The likeliest status of each act, by the rules alone or by a small network that hears rules
+    and model.
 
     `alleged.train.statuses` fits it. The model's number for factuality is handed on, and has no say
     of its own.
     """
+    shares = [[share / 100 for share in SHARES[reached.status]] for reached, _, _ in acts]
+    asked: list[int] = []
+    ruled: list[NDArray[np.float64]] = []
+    heard: list[NDArray[np.float64]] = []
+    for number, (reached, statement, scores) in enumerate(acts):
+        granted = reached.status is S.HAPPENED and reached.why
+        if scores is None or scores.row is None or granted or reached.status in KEPT:
+            continue
+        asked.append(number)
+        ruled.append(rule_row(reached, statement))
+        heard.append(scores.row)
+    if asked:
+        rows = np.hstack((np.stack(ruled), np.stack(heard)))
+        chances = load_status_weights()[0].network.chances(rows).tolist()
+        for number, found in zip(asked, chances, strict=True):
+            shares[number] = found
+    return [
+        _told(reached, scores, found)
+        for (reached, _, scores), found in zip(acts, shares, strict=True)
+    ]
+
+
+def _told(reached: Reached, scores: StatusScores | None, shares: Sequence[float]) -> Told:
+    """What is told of an act, with the share of each status in the order of `EventStatus`."""
     ruled = reached.status
-    shares = [share / 100 for share in SHARES[ruled]]
     factuality = FACTUALITIES[ruled]
     if scores is not None and scores.factuality is not None:
         factuality = scores.factuality
-    granted = ruled is S.HAPPENED and reached.why
-    if scores is not None and scores.row is not None and not granted and ruled not in KEPT:
-        row = np.concatenate((rule_row(reached, statement), scores.row))
-        shares = load_status_weights()[0].network.chances(row[None])[0].tolist()
     best = shares.index(max(shares))
     if ruled is not S.HAPPENED and shares[best] < SURE * sum(shares):
         best = ORDERED_STATUSES.index(ruled)

@@ -3,8 +3,9 @@
     sentence -> triggers -> kind of act -> parties -> status
 
 `find_triggers` marks the words that name acts, `code_act` says what kind each is, `find_phrases`
-who did it to whom, `read_status` whether it took place. Place, time, numbers, the statement that
-tells it, and which acts are the same, are added after (`alleged.analyse.event_circumstances`).
+who did it to whom, `weighed_together` whether it took place. Place, time, numbers, the statement
+that tells it, and which acts are the same, are added after
+(`alleged.analyse.event_circumstances`).
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ from alleged.analyse.event_roles import (
     ACTOR,
     PRONOUNS,
     RECIPIENT,
+    RoleAct,
     RolePhrase,
     RoleReader,
     antecedent_of,
@@ -68,10 +70,9 @@ from alleged.analyse.event_roles import (
 )
 from alleged.analyse.event_scores import status_scores
 from alleged.analyse.event_senses import sense_words
-from alleged.analyse.event_status import ON_CONDITION, Told, read_status
+from alleged.analyse.event_status import ON_CONDITION, Told, by_rules, weighed_together
 from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.event_triggers import (
-    NO_KINDS,
     Trigger,
     WordTable,
     find_triggers,
@@ -83,7 +84,7 @@ from alleged.analyse.event_triggers import (
 from alleged.analyse.names import word_set
 from alleged.analyse.offices import OFFICE_WORDS
 from alleged.analyse.parties import PartyCode, PartyWords, code_parties, split_nationalities
-from alleged.analyse.party_page import Page
+from alleged.analyse.party_page import Page, start_of
 from alleged.analyse.quantities.tokens import beginning_in
 from alleged.analyse.syntax import ChunkKind
 from alleged.cameo import cameo_code
@@ -258,6 +259,8 @@ class _Draft(Struct, frozen=True, kw_only=True, gc=False):
     code: Code
     parties: tuple[_Party, ...]
     told: Told
+    told_by: tuple[Span, ...]
+    """The words for who tells of the act, within somebody's words."""
     by_build: ByBuild | None = None
 
 
@@ -636,19 +639,14 @@ def _told_in(
 ) -> Iterator[int]:
     """The first words of the acts that a sentence tells by their place; those that the model did
     not mark become triggers, in place."""
-    starts = reading.starts
-    words = [bisect_left(starts, token.start) for token in view.tokens]
-    has_kind = {
-        at: (table.kinds[word], table.taken[word])
-        for at, (word, token) in enumerate(zip(words, view.tokens, strict=True))
-        if word < len(starts) and table.kinds[word] and starts[word] == token.start
-    }
-    if not has_kind:
-        return
-
-    def kinds(at: int) -> tuple[Mapping[str, float], int]:
-        return has_kind.get(at, NO_KINDS)
-
+    starts, tokens, span = reading.starts, view.tokens, view.sentence.span
+    words: dict[int, int] = {}
+    for word in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+        if table.kinds[word]:
+            at = bisect_left(tokens, starts[word], key=start_of)
+            if at < len(tokens) and tokens[at].start == starts[word]:
+                words[at] = word
+    kinds = {at: (table.kinds[word], table.taken[word]) for at, word in words.items()}
     for at in told_words(view, kinds):
         word = words[at]
         first = taken.get(word, word)
@@ -706,26 +704,29 @@ def _drafts(
         for row in rows
         if kept[row]
     }  # fmt: skip
-    roles = RoleReader.of(reading)
+    spans = [tuple([reading.span(*part) for part in triggers[row].parts]) for row in rows]
+    statements = [holders.innermost(one[0]) for one in spans]
+    reached = [
+        by_rules(
+            document.text,
+            build[places[row]],
+            one[0],
+            statement,
+            in_title=_is_title(document, sentences[places[row]]),
+        )
+        for row, one, statement in zip(rows, spans, statements, strict=True)
+    ]
+    status = status_scores(reading, [triggers[row].words for row in rows])
+    statuses = weighed_together(list(zip(reached, statements, status, strict=True)))
     read: dict[int, Sentence] = {}
     subjects: dict[int, frozenset[int]] = {}
     drafts: list[_Draft] = []
-    status = status_scores(reading, [triggers[row].words for row in rows])
-    for number, row in enumerate(rows):
+    asked: list[RoleAct] = []
+    for row, one, statement, told in zip(rows, spans, statements, statuses, strict=True):
         trigger, place, (begin, end) = triggers[row], places[row], ranges[row]
-        spans = tuple(reading.span(low, high) for low, high in trigger.parts)
-        statement = holders.innermost(spans[0])
-        told = read_status(
-            document.text,
-            sentence=build[place],
-            trigger=spans[0],
-            statement=statement,
-            in_title=_is_title(document, sentences[place]),
-            scores=status[number],
-        )
         content = trigger.first in contents
         coded = kept[row] or (content and _has_kind(candidates[row]))
-        why = "" if coded else _why_act(build[place], spans[0], told, named, content=content)
+        why = "" if coded else _why_act(build[place], one[0], told, named, content=content)
         if not coded and not why:
             continue
         if begin not in read:
@@ -743,36 +744,58 @@ def _drafts(
                 code = with_mode_of(code, trigger.kinds)
         else:
             code = uncoded_act(candidates[row], scores.contexts[row], told=subjects[begin], why=why)
-        told_by = statement.source if statement is not None else ()
-        speaker = (*told_by, *known.datelines_in(sentences[place]))
-        phrases = find_phrases(
-            read[begin],
-            trigger,
-            roles,
-            known.names_in(sentences[place]),
-            kind=code.label.value if code.label else code.event_type,
-            speaker=speaker,
+        source = statement.source if statement is not None else ()
+        asked.append(
+            RoleAct(
+                sentence=read[begin],
+                trigger=trigger,
+                names=known.names_in(sentences[place]),
+                kind=code.label.value if code.label else code.event_type,
+                speaker=(*source, *known.datelines_in(sentences[place])),
+            )
         )
-        if code.event_type == "CONSULT" and _is_meeting(code, trigger, table):
-            phrases = [replace(phrase, role=ACTOR) for phrase in phrases]
-        parties = [
-            party
-            for phrase in phrases
-            for party in _parties(document.text, read[begin], phrase, known, told_by)
-        ]
         drafts.append(
             _Draft(
-                spans=spans,
+                spans=one,
                 sentence=sentences[place],
                 build=build[place],
                 marked=trigger.probability,
                 code=code,
-                parties=tuple(parties),
+                parties=(),
                 told=told,
+                told_by=source,
                 by_build=by_build.get(trigger.first),
             )
         )
-    return drafts
+    phrases = find_phrases(asked, RoleReader.of(reading))
+    return [
+        _with_parties(document.text, draft, act, found, known, table)
+        for draft, act, found in zip(drafts, asked, phrases, strict=True)
+    ]
+
+
+def _with_parties(
+    text: str,
+    draft: _Draft,
+    act: RoleAct,
+    phrases: Sequence[RolePhrase],
+    known: _Known,
+    table: WordTable,
+) -> _Draft:
+    """An act with the parties that the phrases of its sentence stand for."""
+    mutual = draft.code.event_type == "CONSULT" and _is_meeting(draft.code, act.trigger, table)
+    parties = [
+        party
+        for phrase in phrases
+        for party in _parties(
+            text,
+            act.sentence,
+            replace(phrase, role=ACTOR) if mutual else phrase,
+            known,
+            draft.told_by,
+        )
+    ]
+    return replace(draft, parties=tuple(parties))
 
 
 def _kept_of(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from alleged.analyse.party_words import TABLES, Word, words_of
 
@@ -64,6 +64,7 @@ def _holds(words: Sequence[Word], full: tuple[str, ...]) -> bool:
     return any(singles[at : at + size] == wanted for at in range(len(words) - size + 1))
 
 
+@lru_cache(maxsize=20_000)
 def _single(word: str) -> str:
     """A word with each doubled letter once: `Mitterrand` is written in two ways."""
     return "".join(letter for at, letter in enumerate(word) if at == 0 or word[at - 1] != letter)

@@ -140,9 +140,17 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
             owns = text[last : last + 1] in ("'", "’")
             if len(raw) > 2 and raw[-2] in "'’":
                 owns, raw = True, raw[:-2]
-        low = fold(raw) or raw
-        found.append(Word(first, last, low, singular(low), raw[:1].isupper(), owns, raw.isupper()))
+        low, key, capital, upper = _written(raw)
+        found.append(Word(first, last, low, key, capital, owns, upper))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _written(raw: str) -> tuple[str, str, bool, bool]:
+    """A word folded and in the singular, whether it has a capital, and whether all of it is in
+    capitals."""
+    low = fold(raw) or raw
+    return low, singular(low), raw[:1].isupper(), raw.isupper()
 
 
 _IRREGULAR = {"children": "child", "thieves": "thief", "wives": "wife", "women": "woman"}

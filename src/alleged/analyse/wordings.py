@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from alleged.analyse.once import once_a_text
@@ -31,7 +31,8 @@ class Wording:
     """One of these letters stands in all that the pattern finds, in small ones."""
     pattern: re.Pattern[str]
     runs: frozenset[str]
-    """The first letters of its signs, `RUN` of each; empty where a sign is shorter."""
+    """The first letters of the longest word of each sign, `RUN` of each; empty where one is
+    shorter."""
 
 
 RUN = 4
@@ -78,17 +79,22 @@ class SearchedText:
 
 @once_a_text
 def _runs_of(text: str, start: int, end: int) -> AbstractSet[str]:
-    """All runs of letters in a stretch, in small ones."""
+    """All runs of letters within the words of a stretch, in small ones."""
     return _runs_in(text[start:end].lower())
 
 
 def _runs_in(low: str) -> AbstractSet[str]:
-    return {low[at : at + RUN] for at in range(len(low) - RUN + 1)}
+    return frozenset().union(*map(_runs_of_word, low.split()))
+
+
+@lru_cache(maxsize=20_000)
+def _runs_of_word(word: str) -> AbstractSet[str]:
+    return frozenset([word[at : at + RUN] for at in range(len(word) - RUN + 1)])
 
 
 @cache
 def _runs_of_sign(sign: str) -> AbstractSet[str]:
-    """The runs of a sign: a text that lacks one of them has not the sign."""
+    """The runs within the words of a sign: a text that lacks one of them has not the sign."""
     return _runs_in(sign)
 
 
@@ -126,9 +132,10 @@ def wordings_of(text: str, name: str) -> tuple[Wording, ...]:
                     f"looked for as they stand; write out each form: {line}"
                 )
         whole = re.compile(rf"\b(?:{_filled(pattern, parts)})(?!\w)", re.IGNORECASE)
-        runs = [sign[:RUN] for sign in signs if len(sign) >= RUN]
-        told = len(runs) == len(signs)
-        found.append(Wording(meant, signs, whole, frozenset(runs if told else ())))
+        longest = [max(sign.split(), key=len) for sign in signs]
+        told = all(len(word) >= RUN for word in longest)
+        runs = frozenset(word[:RUN] for word in longest if told)
+        found.append(Wording(meant, signs, whole, runs))
     return tuple(found)
 
 

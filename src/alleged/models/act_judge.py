@@ -34,8 +34,8 @@ class JudgeWeights(Formatted, frozen=True):
         return _logistic(self.judge.scores(rows)[:, 0])
 
 
-def _logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1 / (1 + np.exp(-scores)))
+def _logistic(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-scores.astype(np.float64))))
 
 
 @cache

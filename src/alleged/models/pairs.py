@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,17 +20,20 @@ def distance_steps(offsets: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def role_scores(
-    act: NDArray[np.float32],
-    words: NDArray[np.float32],
+    acts: Sequence[NDArray[np.float32]],
+    words: Sequence[NDArray[np.float32]],
     alone: NDArray[np.float32],
     distances: NDArray[np.float32],
     offsets: NDArray[np.int64],
 ) -> NDArray[np.float32]:
-    """Words x roles: how well each word fits each role of one act; no role scores 0.
+    """The words near each act, one act after the other, x roles: how well each word fits each role
+    of the act; no role scores 0.
 
-    act: roles x width, from `pair_act` at the trigger; words: words x width, from `pair_word`;
-    alone: words x roles, from `pair_role`; distances: roles x steps; offsets: words from the
-    trigger. A bilinear score, as in the biaffine parser of Dozat and Manning (2017).
+    acts: roles x width each, from `pair_act` at the trigger; words: those near each, words x width,
+    from `pair_word`; alone: all of them x roles, from `pair_role`; distances: roles x steps;
+    offsets: words from the trigger. A bilinear score, as in the biaffine parser of Dozat and
+    Manning (2017).
     """
-    scale = np.float32(1 / np.sqrt(words.shape[1]))
-    return words @ act.T * scale + alone + distances.T[distance_steps(offsets)]
+    held = np.concatenate([near @ act.T for act, near in zip(acts, words, strict=True)])
+    scale = np.float32(1 / np.sqrt(acts[0].shape[1]))
+    return held * scale + alone + distances.T[distance_steps(offsets)]

@@ -22,25 +22,22 @@ from numpy.typing import NDArray
 
 from alleged.analyse import events
 from alleged.analyse.documents import analyse_document
-from alleged.analyse.event_build import Sentence, read_expected
 from alleged.analyse.event_roles import (
     ACTOR,
     RECIPIENT,
     WORD_FROM,
+    RoleAct,
     RolePhrase,
     RoleReader,
-    role_chances,
     role_names,
     role_rows,
-    word_rows,
 )
-from alleged.analyse.event_triggers import Trigger
 from alleged.analyse.sentences import split_sentences
 from alleged.ingest.given import document_from_text
 from alleged.models.act_networks import FORMAT, ROLE_WEIGHTS, ActNetwork
 from alleged.models.labels import PARTY_ROLES
 from alleged.models.reader import Reader
-from alleged.models.small_network import SmallNetwork
+from alleged.models.small_network import SmallNetwork, softmax
 from alleged.models.weights import write_weights
 from alleged.records.spans import Span
 from alleged.train.judge import OWN
@@ -121,29 +118,20 @@ def acts_of(one: Marked, reader: Reader) -> Iterable[Act]:
     """The acts of a text that are marked, where the program reads any act."""
     found: list[Act] = []
 
-    def take(
-        sentence: Sentence,
-        trigger: Trigger,
-        roles: RoleReader,
-        names: Sequence[Span],
-        *,
-        kind: str | None = None,
-        speaker: Sequence[Span] = (),
-    ) -> list[RolePhrase]:
-        begin, end = (at - sentence.begin for at in trigger.parts[0])
-        words = Span(sentence.starts[begin], sentence.ends[min(end, len(sentence.ends)) - 1])
-        parties = next((given for span, given in one.acts if span.overlaps(words)), None)
-        if parties is not None and sentence.syntax.chunks:
-            expected = read_expected(sentence, trigger, kind=kind, speaker=speaker)
+    def take(acts: Sequence[RoleAct], roles: RoleReader) -> list[list[RolePhrase]]:
+        for act in acts:
+            sentence = act.sentence
+            begin, end = (at - sentence.begin for at in act.trigger.parts[0])
+            words = Span(sentence.starts[begin], sentence.ends[min(end, len(sentence.ends)) - 1])
+            parties = next((given for span, given in one.acts if span.overlaps(words)), None)
+            if parties is None or not sentence.syntax.chunks:
+                continue
             right = np.zeros(len(sentence.lower), dtype=np.int64)
             for party, role in parties:
                 right[slice(*sentence.words_in(party))] = role + 1
-            known = word_rows(sentence, roles, names)
-            scores = roles.scores(trigger.first, sentence.begin, sentence.end)
-            rows = role_rows(sentence, trigger, scores, known, expected, kind=kind)
-            before = role_chances(scores, known.named, expected)
-            found.append(Act(one.id, rows.astype(np.float32), right, before))
-        return []
+            known = role_rows([act], roles)
+            found.append(Act(one.id, known.rows, right, softmax(known.sums)))
+        return [[] for _ in acts]
 
     with patch.object(events, "find_phrases", take):
         analyse_document(document_from_text(one.text), reader=reader)
