@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,82 +26,79 @@ def bio_transitions(labels: int) -> Scores:
     return table
 
 
-def best_path(scores: Scores, transitions: Scores) -> NDArray[np.int64]:
+def best_path(scores: Scores, transitions: Scores, firsts: Sequence[int] = ()) -> NDArray[np.int64]:
     """The path of labels with the highest sum of scores and transitions (Viterbi).
 
-    scores: words x labels; transitions: label before (last row: the start) x label after.
-    Among equal ways into a label the one from the lowest label wins.
+    scores: words x labels; transitions: label before (last row: the start) x label after. `firsts`:
+    words that open a text of their own. Among equal ways into a label the one from the lowest
+    label wins.
     """
-    return best_paths([scores], [transitions])[0]
-
-
-def best_paths(texts: Sequence[Scores], transitions: Sequence[Scores]) -> list[NDArray[np.int64]]:
-    """The best path of each: as `best_path`, in one go over the words of all.
-
-    They may differ in words and in labels. Those with fewer labels are filled up with labels that
-    no path can go through.
-    """
-    paths = [np.zeros(0, dtype=np.int64) for _ in texts]
-    order = [k for k, scores in enumerate(texts) if len(scores)]
-    order.sort(key=lambda k: -len(texts[k]))
-    if not order:
-        return paths
-    most = max(texts[k].shape[1] for k in order)
-    moves = np.full((most, len(order), most), 2 * FORBIDDEN, dtype=np.float32)  # before, after
-    totals = np.full((len(texts[order[0]]), len(order), most), 2 * FORBIDDEN, dtype=np.float32)
-    for row, k in enumerate(order):
-        scores, table = texts[k], transitions[k]
-        labels = scores.shape[1]
-        moves[:labels, row, :labels] = table[:-1]
-        totals[: len(scores), row, :labels] = scores  # of the best way up to each label
-        totals[0, row, :labels] += table[-1]
-    befores = totals.transpose(0, 2, 1)[..., None]
-    add, largest = np.add, np.maximum.reduce
-    begin = 1
-    for rows in range(len(order), 0, -1):
-        end = len(texts[order[rows - 1]])  # from here on the shortest has no more words
-        if end <= begin:
-            continue
-        here = moves[:, :rows]
-        ways = np.empty(here.shape, dtype=np.float32)
-        best: Any = np.empty((rows, most), dtype=np.float32)
-        before = befores[begin - 1, :, :rows]
-        after = zip(totals[begin:end, :rows], befores[begin:end, :, :rows], strict=True)
-        for total, next_before in after:
-            add(here, before, ways)
-            largest(ways, 0, None, best)
-            add(total, best, total)
-            before = next_before
-        begin = end
-    for row, k in enumerate(order):
-        words, labels = texts[k].shape
-        paths[k] = _traced(moves[:labels, row, :labels], totals[:words, row, :labels])
-    return paths
-
-
-def _traced(moves: Scores, totals: Scores) -> NDArray[np.int64]:
-    """The path that leads to the best label of the last word, from its end to its start."""
-    count, labels = totals.shape
-    at_label = int(totals[-1].argmax())
+    count, labels = scores.shape
+    if not count:
+        return np.zeros(0, dtype=np.int64)
+    opening = np.zeros(count, dtype=np.bool_)
+    opening[[0, *firsts]] = True
+    before: Scores = np.zeros(labels, dtype=np.float32)
+    came_from: list[bytes] = []
+    for begin in range(0, count, BLOCK):
+        end = begin + BLOCK
+        here = np.ascontiguousarray(scores[begin:end].T)
+        steps = transitions[:-1, :, None] + here
+        np.copyto(steps, transitions[-1, :, None] + here, where=opening[begin:end])
+        totals = _totals(before, steps)
+        came_from.append(_came_from(np.column_stack([before, totals[:, :-1]]), steps))
+        before = totals[:, -1]
+    ways = b"".join(came_from)
+    at_label = int(before.argmax())
     path = [at_label] * count
-    # Which label each came from: all words of a block at once, as long texts have many.
-    for end in range(count - 1, 0, -BLOCK):
-        begin = max(0, end - BLOCK)
-        part = totals[begin:end]
-        best = part[:, :1] + moves[0]
-        back = np.zeros(best.shape, dtype=np.uint8)
-        for label in range(1, labels):
-            way = part[:, label : label + 1] + moves[label]
-            np.copyto(back, label, where=way > best)
-            np.maximum(best, way, out=best)
-        came_from = back.tobytes()
-        for at in range(end - 1, begin - 1, -1):
-            at_label = path[at] = came_from[(at - begin) * labels + at_label]
+    for at in range(count - 1, 0, -1):
+        at_label = path[at - 1] = ways[at * labels + at_label]
     return np.asarray(path, dtype=np.int64)
 
 
 BLOCK = 1_024
-"""Words whose ways are looked at together."""
+"""Words that are looked at together."""
+
+
+def _totals(before: Scores, steps: Scores) -> Scores:
+    """Labels x words: the sum of the best way up to each. `before`: up to each label of the word
+    before the first one; `steps`: what each step adds, label before x label after x word.
+
+    Each two steps are made one, from the word before the first of them to the second, for all
+    words at once; half as many are left to do, and so on. What is left is done word by word.
+    """
+    count = steps.shape[2]
+    totals = np.empty(steps.shape[1:], dtype=np.float32)
+    if count <= FEW_STEPS:
+        for at in range(count):
+            totals[:, at] = before = (before[:, None] + steps[:, :, at]).max(0)
+        return totals
+    first, second = np.ascontiguousarray(steps[:, :, ::2]), np.ascontiguousarray(steps[:, :, 1::2])
+    pairs = first[:, :, : second.shape[2]]
+    both = pairs[:, :1] + second[0]
+    way = np.empty_like(both)
+    for label in range(1, len(steps)):
+        np.add(pairs[:, label, None], second[label], out=way)
+        np.maximum(both, way, out=both)
+    totals[:, 1::2] = _totals(before, both)
+    earlier = np.column_stack([before, totals[:, 1::2]])[:, : first.shape[2]]
+    totals[:, ::2] = (earlier[:, None] + first).max(0)
+    return totals
+
+
+FEW_STEPS = 32
+
+
+def _came_from(before: Scores, steps: Scores) -> bytes:
+    """Of each word and label the label that the best way up to it comes from. `before`: labels x
+    words, the sum up to each label of the word before."""
+    best = before[0] + steps[0]
+    back = np.zeros(best.shape, dtype=np.uint8)
+    for label in range(1, len(steps)):
+        way = before[label] + steps[label]
+        np.copyto(back, label, where=way > best)
+        np.maximum(best, way, out=best)
+    return back.T.tobytes()
 
 
 def label_log_probabilities(

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from alleged.errors import ModelError
 from alleged.models.decoding import (
     Scores,
-    best_paths,
+    best_path,
     label_log_probabilities,
     log_probabilities_together,
     spans_of,
@@ -173,23 +173,9 @@ class Reading:
 
     def spans(self, head: str) -> list[tuple[int, int, int]]:
         """The best spans of a head: number of the name, first word, the word after the last."""
-        path = self._paths.get(head)
-        if path is None:
-            path = self._best_paths([head])[0]
-        return spans_of(path, [begin for begin, end in self.bounds if begin < end])
-
-    @cached_property
-    def _paths(self) -> dict[str, NDArray[np.int64]]:
-        """The best paths of the heads that every text is read for."""
-        heads = self._decoded
-        return dict(zip(heads, self._best_paths(heads), strict=True))
-
-    def _best_paths(self, heads: Sequence[str]) -> list[NDArray[np.int64]]:
-        """A path a head; none goes on from one text to the next."""
-        cut = [self.scores[head][begin:end] for head in heads for begin, end in self.bounds]
-        each = len(self.bounds)
-        found = best_paths(cut, [self.transitions[head] for head in heads for _ in self.bounds])
-        return [np.concatenate(found[at : at + each]) for at in range(0, len(found), each)]
+        firsts = [begin for begin, end in self.bounds if begin < end]
+        path = best_path(self.scores[head], self.transitions[head], firsts)
+        return spans_of(path, firsts)
 
     @cached_property
     def _logs(self) -> dict[str, Scores]:
