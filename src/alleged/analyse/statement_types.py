@@ -524,7 +524,8 @@ def _manner(
     """Direct when nine words in ten are quoted, or when a transcript names who speaks."""
     words = inside = 0
     starts = [one.start for one in speech]
-    for piece in content:
+    in_marks = speech or any(text[piece.start : piece.start + 1] in _DOUBLE for piece in content)
+    for piece in content if in_marks else ():
         written = piece.of(text)
         if len(written) > 2 and written[0] in _DOUBLE and written.rstrip(" .,")[-1:] in _DOUBLE:
             # Marks that are nested or turned the wrong way hide a quotation that is whole.

@@ -82,7 +82,7 @@ class Curve(msgspec.Struct, frozen=True):
         return (above - below) / (high - low) * (score - low) + below
 
 
-class Settings(msgspec.Struct, frozen=True):
+class Settings(msgspec.Struct, frozen=True, dict=True):
     """What `reader.json` says about the model beside it."""
 
     format: int
@@ -103,6 +103,11 @@ class Settings(msgspec.Struct, frozen=True):
     curves: dict[str, Curve]
     versions: dict[str, str]
     """Of the libraries that made it."""
+
+    @cached_property
+    def moves(self) -> dict[str, Scores]:
+        """The transitions as arrays."""
+        return {head: np.asarray(rows, np.float32) for head, rows in self.transitions.items()}
 
 
 class SettingsFile(msgspec.Struct, frozen=True):
@@ -146,11 +151,7 @@ class Reading:
     @cached_property
     def transitions(self) -> dict[str, Scores]:
         """Of each head: label before (last row: the start) x label after."""
-        return {
-            head: np.asarray(rows, dtype=np.float32)
-            for head, rows in self.settings.transitions.items()
-            if head in self.scores
-        }
+        return {head: moves for head, moves in self.settings.moves.items() if head in self.scores}
 
     @cached_property
     def starts(self) -> list[int]:
