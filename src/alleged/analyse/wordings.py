@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
 from alleged.analyse.once import once_a_text
 from alleged.records.spans import Span
 
@@ -30,7 +32,7 @@ class Wording:
     signs: tuple[str, ...]
     """One of these letters stands in all that the pattern finds, in small ones."""
     pattern: re.Pattern[str]
-    runs: frozenset[str]
+    runs: frozenset[int]
     """The first letters of its signs, `RUN` of each; empty where a sign is shorter."""
 
 
@@ -77,17 +79,28 @@ class SearchedText:
 
 
 @once_a_text
-def _runs_of(text: str, start: int, end: int) -> AbstractSet[str]:
+def _runs_of(text: str, start: int, end: int) -> AbstractSet[int]:
     """All runs of letters in a stretch, in small ones."""
     return _runs_in(text[start:end].lower())
 
 
-def _runs_in(low: str) -> AbstractSet[str]:
-    return {low[at : at + RUN] for at in range(len(low) - RUN + 1)}
+def _runs_in(low: str) -> AbstractSet[int]:
+    """All runs of letters, each as a whole number of 30 bits: made all at once, they take a third
+    of the time that cutting them out takes. Two that share a number are only looked for in vain."""
+    letters = np.frombuffer(low.encode("utf-16-le", "surrogatepass"), "<u2").astype(np.uint64)
+    count = max(0, len(letters) - RUN + 1)
+    runs = np.zeros(count, dtype=np.uint64)
+    for at in range(RUN):
+        runs = runs << np.uint64(16) | letters[at : at + count]
+    return set((runs * STIRRING >> np.uint64(34)).tolist())
+
+
+STIRRING = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number by which all bits of a run come to count."""
 
 
 @cache
-def _runs_of_sign(sign: str) -> AbstractSet[str]:
+def _runs_of_sign(sign: str) -> AbstractSet[int]:
     """The runs of a sign: a text that lacks one of them has not the sign."""
     return _runs_in(sign)
 
@@ -126,9 +139,9 @@ def wordings_of(text: str, name: str) -> tuple[Wording, ...]:
                     f"looked for as they stand; write out each form: {line}"
                 )
         whole = re.compile(rf"\b(?:{_filled(pattern, parts)})(?!\w)", re.IGNORECASE)
-        runs = [sign[:RUN] for sign in signs if len(sign) >= RUN]
-        told = len(runs) == len(signs)
-        found.append(Wording(meant, signs, whole, frozenset(runs if told else ())))
+        told = all(len(sign) >= RUN for sign in signs)
+        runs = frozenset(run for sign in signs for run in _runs_in(sign[:RUN]) if told)
+        found.append(Wording(meant, signs, whole, runs))
     return tuple(found)
 
 

@@ -24,9 +24,10 @@ from alleged.models.decoding import (
     spans_of,
 )
 from alleged.models.files import REINSTALL, SETTINGS, reader_folder
+from alleged.models.quotations import find_quotations
 from alleged.models.sessions import open_network
 from alleged.models.windows import pack_windows, sentence_starts
-from alleged.models.wordpiece import FORMS, WordPiece, Words, join_words
+from alleged.models.wordpiece import FORMS, WordPiece, Words
 from alleged.records.spans import Span
 
 NETWORK = "reader.onnx"
@@ -255,26 +256,35 @@ class Reader:
         heads = list(self.settings.labels) if heads is None else heads
         if not texts:
             return self.read("", [], heads=heads)
-        each = [self._tokenizer.split_for_reading(text, closed=True) for text in texts]
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        words = join_words(each, [0, *ends[:-1]])
-        firsts = list(accumulate(map(len, each), initial=0))
-        starts: list[int] = []
-        for first, one, own in zip(firsts, each, sentences, strict=False):
+        *begins, whole = accumulate((len(text) + 1 for text in texts), initial=0)
+        apart = [Span(begin, begin + len(text)) for begin, text in zip(begins, texts, strict=True)]
+        words = self._tokenizer.split_for_reading(
+            "\n".join(texts),
+            quotations=[
+                Span(begin + one.start, begin + one.end)
+                for begin, text in zip(begins, texts, strict=True)
+                for one in find_quotations(text, as_taught=True)
+            ],
+            closed=[one.end for one in apart],
+        )
+        firsts = np.searchsorted(words.starts, [*begins, whole]).tolist()
+        each = [(first, after) for first, after in pairwise(firsts)]
+        starts: set[int] = {first for first, after in each if first < after}
+        for begin, (first, after), own in zip(begins, each, sentences, strict=True):
             # Whole texts share a window; only one that is longer is cut at its sentences.
-            long = len(one.pieces) > SHARED_PIECES
-            own_starts = sentence_starts(one, own).tolist() if long else [0] * bool(len(one))
-            starts += [first + start for start in own_starts]
-        windows = pack_windows(words, np.asarray(starts, dtype=np.int64), max_pieces=SHARED_PIECES)
+            if words.first_piece[after] - words.first_piece[first] > SHARED_PIECES:
+                inside = np.searchsorted(words.starts, [begin + here.start for here in own])
+                starts.update(inside[inside < after].tolist())
+        windows = pack_windows(
+            words, np.asarray(sorted(starts), dtype=np.int64), max_pieces=SHARED_PIECES
+        )
         return Reading(
             words,
-            [(begin, end) for begin, end in pairwise(firsts) if begin < end],
+            [(first, after) for first, after in each if first < after],
             self._scores(words, windows, [begin for begin, _ in windows], heads),
             self.settings,
             self.version,
-            tuple(
-                Span(end - 1 - len(text), end - 1) for text, end in zip(texts, ends, strict=True)
-            ),
+            tuple(apart),
         )
 
     def _scores(
