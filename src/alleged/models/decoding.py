@@ -122,9 +122,8 @@ def log_probabilities_together(
     ends = list(accumulate(scores.shape[1] for scores in heads))
     labels = [slice(end - one.shape[1], end) for one, end in zip(heads, ends, strict=True)]
     order = sorted(range(len(windows)), key=lambda k: windows[k][0] - windows[k][1])
-    lengths = np.asarray([windows[k][1] - windows[k][0] for k in order])
-    longest = int(lengths[0])
-    active = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
+    lengths = [windows[k][1] - windows[k][0] for k in order]
+    longest = lengths[0]
     local = np.zeros((longest, len(order), ends[-1]))
     moves = np.zeros((ends[-1], ends[-1]))
     start = np.zeros(ends[-1])
@@ -136,6 +135,12 @@ def log_probabilities_together(
         moves[own, own] = np.exp(np.maximum(table[:-1], -60.0))
         moves[own, own][table[:-1] <= FORBIDDEN / 2] = 0.0
         start[own] = np.exp(np.maximum(table[-1], -60.0))
+    blocks = []  # of steps that the same windows have: longest first, of all down to one
+    begin = 1
+    for rows in range(len(order), 0, -1):
+        if lengths[rows - 1] > begin:
+            blocks.append((rows, slice(begin, lengths[rows - 1])))
+            begin = lengths[rows - 1]
     # What `sum` and `@` call, without their detour at each word.
     add, dot, times, divide = np.add.reduce, np.dot, np.multiply, np.divide
 
@@ -147,20 +152,30 @@ def log_probabilities_together(
     forward = np.zeros_like(local)
     times(local[0], start, forward[0])
     scale(forward[0])
-    for at in range(1, longest):
-        rows = active[at]
-        state = dot(forward[at - 1, :rows], moves)
-        times(state, local[at, :rows], forward[at, :rows])
-        if at % SCALED_EVERY == 0:
-            scale(forward[at, :rows])
+    before = forward[0]
+    for rows, steps in blocks:
+        before, state = before[:rows], np.empty((rows, ends[-1]))
+        words = zip(local[steps, :rows], forward[steps, :rows], strict=True)
+        for at, (here, reached) in enumerate(words, steps.start):
+            times(dot(before, moves, state), here, reached)
+            if at % SCALED_EVERY == 0:
+                scale(reached)
+            before = reached
     backward = np.ones_like(forward)
     moves_back = np.ascontiguousarray(moves.T)
-    for at in range(longest - 1, 0, -1):
-        rows = active[at]
-        state = dot(local[at, :rows] * backward[at, :rows], moves_back)
-        if at % SCALED_EVERY == 0:
-            scale(state)
-        backward[at - 1, :rows] = state
+    for rows, steps in reversed(blocks):
+        state = np.empty((rows, ends[-1]))
+        before_steps = slice(steps.start - 1, steps.stop - 1)
+        for at, here, behind, reached in zip(
+            range(steps.stop - 1, 0, -1),
+            local[steps, :rows][::-1],
+            backward[steps, :rows][::-1],
+            backward[before_steps, :rows][::-1],
+            strict=False,
+        ):
+            dot(times(here, behind, state), moves_back, reached)
+            if at % SCALED_EVERY == 0:
+                scale(reached)
     forward *= backward
     for logs, own in zip(found, labels, strict=True):
         both = forward[..., own]
@@ -171,10 +186,10 @@ def log_probabilities_together(
     return found
 
 
-SCALED_EVERY = 8
+SCALED_EVERY = 16
 """Words after which sums over ways are brought back to 1. In between they change by some powers of
-ten at most, which floating point holds without loss: only the last bit of a float64 depends on
-it."""
+ten a word at most, which floating point holds without loss: only the last bit of a float64 depends
+on it."""
 
 
 def spans_of(path: NDArray[np.int64], firsts: Sequence[int] = ()) -> list[tuple[int, int, int]]:
