@@ -69,6 +69,20 @@ def test_a_long_text_has_the_path_that_going_word_by_word_finds(words: int, labe
     assert best_path(scores, moves).tolist() == word_by_word(scores, moves)
 
 
+@pytest.mark.parametrize("labels", [3, 7, 9])
+@pytest.mark.parametrize("likelier", [4.0, 8.0, 12.0])
+def test_words_that_are_surely_outside_change_no_path(likelier: float, labels: int) -> None:
+    scores, moves = random_case(3, 600, labels)
+    draw = np.random.default_rng(4)
+    scores[:, 0] += likelier * draw.random(len(scores), dtype=np.float32)
+    scores[:, 0] += likelier * (draw.random(len(scores)) < 0.8)
+    firsts = [0, 100, 101, 350]
+    alone = [word_by_word(part, moves) for part in np.split(scores, firsts[1:])]
+    path = best_path(scores, moves, firsts).tolist()
+    assert path == list(itertools.chain.from_iterable(alone))
+    assert 0 < sum(map(bool, path)) < 600
+
+
 def test_texts_side_by_side_have_the_paths_that_each_has_alone() -> None:
     cases = [random_case(seed, words)[0] for seed, words in enumerate([9, 40, 1, 40, 3])]
     _, moves = random_case(0, 1)

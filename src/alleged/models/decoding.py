@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -33,11 +34,53 @@ def best_path(scores: Scores, transitions: Scores, firsts: Sequence[int] = ()) -
     words that open a text of their own. Among equal ways into a label the one from the lowest
     label wins.
     """
+    count = len(scores)
+    path = np.zeros(count, dtype=np.int64)
+    opening = np.zeros(count + 1, dtype=np.bool_)
+    opening[[0, *firsts, count]] = True
+    # Of words that have no label for sure, those between two such: nothing goes through them.
+    sure = _surely_outside(scores, transitions)
+    inner = sure[1:-1] & sure[:-2] & sure[2:] & ~opening[1:-2] & ~opening[2:-1]
+    if not inner.any():
+        return _best_path(scores, transitions, opening[:-1])
+    kept = np.concatenate([[True], ~inner, [True]])
+    path[kept] = _best_path(scores[kept], transitions, opening[:-1][kept])
+    return path
+
+
+def _surely_outside(scores: Scores, transitions: Scores) -> NDArray[np.bool_]:
+    """Whether a word is outside of all spans on the best path, whatever stands beside it: `O` is so
+    much likelier that a path through another label would gain by changing it to `O` (and an inside
+    label behind it to its beginning)."""
+    labels = np.ascontiguousarray(scores.T)  # labels x words
+    gain = np.zeros(len(scores), dtype=np.float32)
+    gain[:-1] = (labels[2::2, 1:] - labels[1::2, 1:]).max(0)
+    plain, with_inside = _worth_of_steps(transitions.tobytes(), len(labels))
+    return np.asarray(labels[0] - labels[1:].max(0) > np.maximum(plain, with_inside + gain))
+
+
+@lru_cache(maxsize=64)
+def _worth_of_steps(table: bytes, labels: int) -> tuple[float, float]:
+    """How much more the steps around a word may be worth with a label at it than with `O`, at most:
+    where no inside label follows, and where one does, which becomes a beginning. With 0.1 for
+    rounding."""
+    moves = np.frombuffer(table, dtype=np.float32).reshape(labels + 1, labels)
+    inside, opening = np.arange(2, labels, 2), np.arange(1, labels, 2)
+    into = (moves[:, 1:] - moves[:, :1]).max()
+    others = moves[1:-1] - moves[0]
+    others[opening - 1, inside] = others[inside - 1, inside] = 0.0
+    on = np.maximum(moves[inside, inside], moves[opening, inside]) - moves[0, opening]
+    behind = np.maximum((moves[inside] - moves[opening]).max(1), 0.0)
+    return float(into + max(0.0, others.max()) + 0.1), float(into + (on + behind).max() + 0.1)
+
+
+def _best_path(
+    scores: Scores, transitions: Scores, opening: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """As `best_path`, of all words one by one. `opening`: which open a text of their own."""
     count, labels = scores.shape
     if not count:
         return np.zeros(0, dtype=np.int64)
-    opening = np.zeros(count, dtype=np.bool_)
-    opening[[0, *firsts]] = True
     before: Scores = np.zeros(labels, dtype=np.float32)
     came_from: list[bytes] = []
     for begin in range(0, count, BLOCK):
