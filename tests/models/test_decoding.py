@@ -9,9 +9,10 @@ import pytest
 from numpy.typing import NDArray
 
 from alleged.models.decoding import (
+    BLOCK,
+    FEW_STEPS,
     FORBIDDEN,
     best_path,
-    best_paths,
     bio_transitions,
     label_log_probabilities,
     log_probabilities_together,
@@ -48,27 +49,47 @@ def test_the_best_path_is_the_best_of_all_paths(seed: int, words: int) -> None:
     assert tuple(best_path(scores, moves).tolist()) == best
 
 
-@pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("words", [1, 2, 60])
-def test_heads_that_are_decoded_together_have_the_paths_that_each_has_alone(
-    seed: int, words: int
-) -> None:
-    draw = np.random.default_rng(seed)
-    heads = [draw.normal(size=(words, labels)).astype(np.float32) * 4 for labels in (7, 9, 3)]
-    moves = [
-        bio_transitions(labels) + draw.normal(size=(labels + 1, labels)).astype(np.float32)
-        for labels in (7, 9, 3)
-    ]
-    together = best_paths(heads, moves)
-    for scores, table, path in zip(heads, moves, together, strict=True):
-        assert path.tolist() == best_path(scores, table).tolist()
+def word_by_word(scores: NDArray[np.float32], moves: NDArray[np.float32]) -> list[int]:
+    """The best path as a textbook has it."""
+    total, back = scores[0] + moves[-1], []
+    for here in scores[1:]:
+        ways = total[:, None] + moves[:-1] + here
+        back.append(ways.argmax(0))
+        total = ways.max(0)
+    path = [int(total.argmax())]
+    for came_from in reversed(back):
+        path.append(int(came_from[path[-1]]))
+    return path[::-1]
 
 
-def test_texts_of_different_lengths_have_the_paths_that_each_has_alone() -> None:
-    cases = [random_case(seed, words) for seed, words in enumerate([9, 0, 40, 1, 40, 3])]
-    together = best_paths([scores for scores, _ in cases], [moves for _, moves in cases])
-    for (scores, moves), path in zip(cases, together, strict=True):
-        assert path.tolist() == best_path(scores, moves).tolist()
+@pytest.mark.parametrize("labels", [3, 7, 9])
+@pytest.mark.parametrize("words", [FEW_STEPS, FEW_STEPS + 1, 200, BLOCK, BLOCK + 1, 2 * BLOCK + 77])
+def test_a_long_text_has_the_path_that_going_word_by_word_finds(words: int, labels: int) -> None:
+    scores, moves = random_case(words, words, labels)
+    assert best_path(scores, moves).tolist() == word_by_word(scores, moves)
+
+
+@pytest.mark.parametrize("labels", [3, 7, 9])
+@pytest.mark.parametrize("likelier", [4.0, 8.0, 12.0])
+def test_words_that_are_surely_outside_change_no_path(likelier: float, labels: int) -> None:
+    scores, moves = random_case(3, 600, labels)
+    draw = np.random.default_rng(4)
+    scores[:, 0] += likelier * draw.random(len(scores), dtype=np.float32)
+    scores[:, 0] += likelier * (draw.random(len(scores)) < 0.8)
+    firsts = [0, 100, 101, 350]
+    alone = [word_by_word(part, moves) for part in np.split(scores, firsts[1:])]
+    path = best_path(scores, moves, firsts).tolist()
+    assert path == list(itertools.chain.from_iterable(alone))
+    assert 0 < sum(map(bool, path)) < 600
+
+
+def test_texts_side_by_side_have_the_paths_that_each_has_alone() -> None:
+    cases = [random_case(seed, words)[0] for seed, words in enumerate([9, 40, 1, 40, 3])]
+    _, moves = random_case(0, 1)
+    firsts = [0, 9, 49, 50, 90]
+    together = best_path(np.concatenate(cases), moves, firsts).tolist()
+    for first, scores in zip(firsts, cases, strict=True):
+        assert together[first : first + len(scores)] == best_path(scores, moves).tolist()
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -74,18 +74,20 @@ def find_assessments(
     figures: Sequence[Figure] = (),
     times: Sequence[Timex] = (),
     tags: Mapping[Span, Sequence[str]] | None = None,
+    judged: Scores | None = None,
 ) -> list[Assessment]:
     """What each sentence, each member of a list of numbers and each reported statement claims:
     sentences in text order, each with its members behind it, then statements.
 
-    `tags`: the parts of speech of sentences that were tagged already, word by word.
+    `tags`: the parts of speech of sentences that were tagged already, word by word. `judged`: as
+    `judge_words` has it, where it is known.
     """
     reported = [one for one in statements if one.voice is not Voice.ARTICLE]
     judge = _Judge(
         document,
         reading,
         wording,
-        judge_words(reading),
+        judge_words(reading) if judged is None else judged,
         f"{RULES}, {wording.version}, reader {reading.version}",
     )
     holders = _Holders(reported)
@@ -263,8 +265,18 @@ def _kind_features(
         worth,
         bias_of(one, wording),
         float(min(sum(hit.entry.force for hit in hits), 4)),
-        float(any(map(str.isdigit, sentence))),
+        float(_has_digit(sentence)),
     )
+
+
+_DIGIT = re.compile(r"[0-9]")
+
+
+def _has_digit(sentence: str) -> bool:
+    """Whether one of its characters is a digit, written `²` or in another script, too."""
+    if _DIGIT.search(sentence):
+        return True
+    return not sentence.isascii() and any(map(str.isdigit, sentence))
 
 
 def _claims_nothing(sentence: str) -> bool:

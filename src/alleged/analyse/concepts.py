@@ -309,14 +309,16 @@ def concepts_of(written: Sequence[str], tags: Sequence[str]) -> list[Concept | N
                 also = single.get(forms[place])
                 if also is not None and also.name in KEPT_IN_PHRASES:
                     found[place] = also
-    for at, (word, tag) in enumerate(zip(written, tags, strict=True)):
+    for at, (_, known, own) in enumerate(each):
         if at in taken:
             continue
-        _, known, own = each[at]
-        named = tag in NAMES and own is not None and word[:1].isupper()
+        if known is None:
+            found[at] = own
+            continue
+        named = tags[at] in NAMES and own is not None and written[at][:1].isupper()
         if named and at == 0 and forms[0] in single and tags[1:2] not in (["NNP"], ["NNPS"]):
             named = False  # "Unemployment has reached": a capital only because it comes first
-        found[at] = own if known is None or named else known
+        found[at] = own if named else known
     return found
 
 

@@ -22,7 +22,7 @@ from alleged.analyse.event_syntax import SentenceSyntax, read_syntax
 from alleged.analyse.events import find_events
 from alleged.analyse.figures import find_figures, find_unreadable
 from alleged.analyse.framing.layers import load_wording
-from alleged.analyse.framing.scores import can_read, score_sentences
+from alleged.analyse.framing.scores import can_read, judge_words, score_sentences
 from alleged.analyse.framings import find_framings
 from alleged.analyse.insinuations import find_insinuations
 from alleged.analyse.layers import find_layers, share_voices
@@ -129,7 +129,8 @@ def analyse_document(
     assessments: list[Assessment] = []
     if can_read(reading):
         wording = load_wording()
-        scored = score_sentences(document.text, sentences, reading, wording)
+        judged = judge_words(reading)
+        scored = score_sentences(document.text, sentences, reading, wording, judged=judged)
         framings = find_framings(
             document,
             scored=scored,
@@ -165,6 +166,7 @@ def analyse_document(
             figures=figures,
             times=written,
             tags=tags,
+            judged=judged,
         )
     events, doubts = _events_of(
         document,

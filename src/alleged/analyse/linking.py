@@ -261,7 +261,10 @@ def pair_features(
         nearer,
         same_side,
     ]
-    return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
+    table = np.empty((len(cue), len(columns)))
+    for number, column in enumerate(columns):
+        table[:, number] = column
+    return table
 
 
 def _between(begins: Ints, low: Ints, high: Ints) -> Floats:

@@ -48,7 +48,7 @@ NEGATORS = words(
     "not n't never no nobody nobody's nobody’s none nothing nowhere neither nor cannot hardly"
     " scarcely"
 )
-NOT = ("n't", "n’t")
+NOT = frozenset({"n't", "n’t"})
 HARMLESS = (
     ("not", "less", "than"), ("not", "fewer", "than"),
     ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"), ("no", "doubt"),
@@ -808,7 +808,7 @@ def _contents(pieces: Sequence[_Piece]) -> list[_Content]:
         spans = tuple(piece.span for piece in own)
         inner = tuple(
             other.span
-            for other in pieces
+            for other in (pieces if len(by_statement) > 1 else ())
             if other.statement.id != own[0].statement.id
             and any(span.holds(other.span) and span != other.span for span in spans)
         )
@@ -1172,6 +1172,8 @@ def _concepts(
     tokens: Sequence[Token], tags: Sequence[str], hidden: Sequence[Span]
 ) -> list[Concept | None]:
     """What the tokens stand for; those of times and numbers for nothing."""
+    if not hidden:
+        return concepts_of([token.text for token in tokens], tags)
     dropped = beginning_in(tokens, hidden)
     kept = [at for at in range(len(tokens)) if at not in dropped]
     found = concepts_of([tokens[at].text for at in kept], [tags[at] for at in kept])
@@ -1217,7 +1219,7 @@ NOT_YET = ("still has to ", "still have to ", "has yet to ", "have yet to ", "is
 def _negations(tokens: Sequence[Token]) -> int:
     lower = [token.lower for token in tokens]
     found = 0
-    for at in [at for at, word in enumerate(lower) if word in NEGATORS or word.endswith(NOT)]:
+    for at in [at for at, word in enumerate(lower) if word in NEGATORS or word[-3:] in NOT]:
         word = lower[at]
         contrast = lower[at - 1 : at + 1] == [",", "not"]  # "in hiding, not in prison"
         counts = word == "no" and any(
@@ -1322,11 +1324,12 @@ def _by(tokens: Sequence[Token], verb: Chunk, after: int, said: Said) -> list[Co
 STOPS = words("in on at near after before when while , ; and to with because during since")
 
 
+ON = words("on at under")
+
+
 def _on_orders(tokens: Sequence[Token], first: int, after: int, said: Said) -> list[Concept]:
     """Who ordered it: `on the orders of the governor`."""
-    for at in range(first, after - 3):
-        if tokens[at].lower not in ("on", "at", "under"):
-            continue
+    for at in [at for at in range(first, after - 3) if tokens[at].lower in ON]:
         phrase = [token.lower for token in tokens[at : at + 4]]
         if phrase[1] in ("the", "orders", "order"):
             for gap in (1, 2):
@@ -1345,14 +1348,13 @@ def _places(
 ) -> frozenset[str]:
     """Names behind `in`, `near`, `at`."""
     found = set()
-    for at in range(segment.first, segment.after - 1):
-        if tokens[at].lower in WHERE:
-            for after in range(at + 1, min(at + 4, segment.after)):
-                one = concepts[after - segment.first]
-                if tags[after] == "NNP" and one is not None:
-                    found.add(one.name)
-                elif tags[after] not in ("DT", "NNP", "JJ"):
-                    break
+    for at in [at for at in range(segment.first, segment.after - 1) if tokens[at].lower in WHERE]:
+        for after in range(at + 1, min(at + 4, segment.after)):
+            one = concepts[after - segment.first]
+            if tags[after] == "NNP" and one is not None:
+                found.add(one.name)
+            elif tags[after] not in ("DT", "NNP", "JJ"):
+                break
     return frozenset(found)
 
 
@@ -1378,12 +1380,8 @@ def _is_bare(segment: _Segment, parts: _Parts) -> bool:
 
 def _is_the_only(tokens: Sequence[Token], first: int, after: int) -> bool:
     """`the last inspection`, but not `the last of them`."""
-    return any(
-        tokens[at].lower in ONLY
-        and tokens[at - 1].lower in ARTICLES
-        and tokens[at + 1].lower != "of"
-        for at in range(max(1, first), after - 1)
-    )
+    places = [at for at in range(max(1, first), after - 1) if tokens[at].lower in ONLY]
+    return any(tokens[at - 1].lower in ARTICLES and tokens[at + 1].lower != "of" for at in places)
 
 
 def _around(statement: Statement, span: Span) -> Span:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -458,21 +458,15 @@ def _imperative(said: str) -> bool:
 
 
 _STRENGTHS = tuple(Strength)
+CUES = 2_000
+"""Reporting words that are remembered: a few are met again and again."""
 
 
 def _strength(
     text: str, cue: Sequence[Span], content: Sequence[Span], reported: str
 ) -> tuple[Strength, tuple[Span, ...]]:
     """How firm it is, and the words: hedges win over what strengthens them."""
-    forms = base_forms(reported)
-    found: list[tuple[Strength, Span]] = []
-    for phrase, strength in CUE_STRENGTH_PHRASES.items() if forms else ():
-        if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
-            found += [(strength, span) for span in cue[:1]]
-    for form in forms:
-        by_word = word_strength(form)
-        if by_word:
-            found += [(by_word, span) for span in cue[:1]]
+    found = [(strength, span) for strength in _strengths_of(reported) for span in cue[:1]]
     found += [one for span in cue for one in hedges_in(text, span)]
     if content:
         first = content[0]
@@ -490,6 +484,18 @@ def _strength(
     return strength, tuple(sorted({span for _, span in found}))
 
 
+@lru_cache(maxsize=CUES)
+def _strengths_of(cue: str) -> tuple[Strength, ...]:
+    """How firm reporting words are, by phrases and by single words."""
+    forms = base_forms(cue)
+    by_phrase = [
+        strength
+        for phrase, strength in CUE_STRENGTH_PHRASES.items()
+        if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase)
+    ]
+    return (*by_phrase, *(found for form in forms if (found := word_strength(form))))
+
+
 def hedges_in(text: str, span: Span) -> list[tuple[Strength, Span]]:
     """The words in a stretch that weaken or strengthen what is said."""
     found = []
@@ -502,16 +508,31 @@ def hedges_in(text: str, span: Span) -> list[tuple[Strength, Span]]:
 
 
 def _stance(source: str, cue: str) -> Stance:
+    by_phrase, by_word = _stances_of(cue)
+    if by_phrase is not None:
+        return by_phrase
+    return Stance.DOUBTING if _SO_CALLED.search(source) else by_word
+
+
+_SO_CALLED = re.compile(r"\bso-called\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=CUES)
+def _stances_of(cue: str) -> tuple[Stance | None, Stance]:
+    """The stance of reporting words by a phrase, and by their single words."""
     forms = base_forms(cue)
-    for phrase, stance in STANCE_PHRASES.items() if forms else ():
-        if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase):
-            return stance
-    if re.search(r"\bso-called\b", source, re.IGNORECASE):
-        return Stance.DOUBTING
+    by_phrase = next(
+        (
+            stance
+            for phrase, stance in STANCE_PHRASES.items()
+            if phrase.partition(" ")[0] in forms and holds_phrase(forms, phrase)
+        ),
+        None,
+    )
     stances = [found for form in forms if (found := word_stance(form))]
     if not stances or any(form in NO for form in forms):
-        return Stance.NEUTRAL
-    return stances[-1]
+        return by_phrase, Stance.NEUTRAL
+    return by_phrase, stances[-1]
 
 
 def _manner(
@@ -524,7 +545,8 @@ def _manner(
     """Direct when nine words in ten are quoted, or when a transcript names who speaks."""
     words = inside = 0
     starts = [one.start for one in speech]
-    for piece in content:
+    in_marks = speech or any(text[piece.start : piece.start + 1] in _DOUBLE for piece in content)
+    for piece in content if in_marks else ():
         written = piece.of(text)
         if len(written) > 2 and written[0] in _DOUBLE and written.rstrip(" .,")[-1:] in _DOUBLE:
             # Marks that are nested or turned the wrong way hide a quotation that is whole.

@@ -144,13 +144,19 @@ SURE_VERBS = words("""
 """Past forms, and some others, that are hardly ever nouns."""
 
 
+PRONOUNS_WITH_VERB = words("it he she that there who what here let where how")
+WITH_VERB = frozenset(word + ending for word in PRONOUNS_WITH_VERB for ending in ("'s", "’s"))
+OFTEN_WRONG = SURE_VERBS | WITH_VERB | ALWAYS.keys()
+
+
 def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     """The tags, with what the tagger is known to get wrong: verbs taken for nouns."""
     mended = list(tags)
-    for at, token in enumerate(tokens):
+    for at in [at for at, token in enumerate(tokens) if token.lower in OFTEN_WRONG]:
+        token = tokens[at]
         if token.lower in ALWAYS:
             mended[at] = ALWAYS[token.lower]
-        elif token.lower[-2:] in ("'s", "’s") and token.lower[:-2] in PRONOUNS_WITH_VERB:
+        elif token.lower in WITH_VERB:
             mended[at] = "VBZ"  # "he's": the verb tells more than the pronoun
         elif token.text in SURE_VERBS and at and tags[at] not in VERBS:
             article = tags[at - 1] in ("DT", "PRP$", "JJ") or is_possessive(tokens, at - 1)
@@ -158,8 +164,8 @@ def _mended(tokens: Sequence[Token], tags: Sequence[str]) -> list[str]:
     _mend_nouns(tokens, mended)
     _mend_prices(tokens, mended)
     verbless = not FINITE.intersection(mended)
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].lower not in VERBS_TOO or mended[at] in VERBS:
+    for at in [at for at, token in enumerate(tokens[:-1]) if token.lower in VERBS_TOO]:
+        if not at or mended[at] in VERBS:
             continue
         before, behind = mended[at - 1], mended[at + 1]
         if before not in NOUNS and before != "PRP":
@@ -193,9 +199,9 @@ MENDED = words("IN RB PRP VBG VB VBD")
 
 def _mend_nouns(tokens: Sequence[Token], tags: list[str]) -> None:
     """Nouns taken for verbs and adverbs where no verb or adverb can stand, in place."""
-    for at in range(1, len(tokens)):
-        token, tag = tokens[at], tags[at]
-        if token.kind != "word" or not (tag in MENDED or token.lower == "worth"):
+    for at, token in enumerate(tokens):
+        tag = tags[at]
+        if not (tag in MENDED or token.lower == "worth") or not at or token.kind != "word":
             continue
         before, behind = tags[at - 1], _tag(tags, at + 1)
         if tag == "IN" and token.lower not in CLOSED:
@@ -273,7 +279,6 @@ def is_possessive(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-PRONOUNS_WITH_VERB = words("it he she that there who what here let where how")
 MONEY_SIGNS = frozenset("$€£¥%")
 OPENS_NOUN = NOUNS | BEFORE_NOUN | {AMOUNT, "RB"}
 """Tags of which one opens a noun group, unless a number, a sign of money or a tied word does."""

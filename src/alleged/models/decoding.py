@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,82 +27,121 @@ def bio_transitions(labels: int) -> Scores:
     return table
 
 
-def best_path(scores: Scores, transitions: Scores) -> NDArray[np.int64]:
+def best_path(scores: Scores, transitions: Scores, firsts: Sequence[int] = ()) -> NDArray[np.int64]:
     """The path of labels with the highest sum of scores and transitions (Viterbi).
 
-    scores: words x labels; transitions: label before (last row: the start) x label after.
-    Among equal ways into a label the one from the lowest label wins.
+    scores: words x labels; transitions: label before (last row: the start) x label after. `firsts`:
+    words that open a text of their own. Among equal ways into a label the one from the lowest
+    label wins.
     """
-    return best_paths([scores], [transitions])[0]
+    count = len(scores)
+    path = np.zeros(count, dtype=np.int64)
+    opening = np.zeros(count + 1, dtype=np.bool_)
+    opening[[0, *firsts, count]] = True
+    # Of words that have no label for sure, those between two such: nothing goes through them.
+    sure = _surely_outside(scores, transitions)
+    inner = sure[1:-1] & sure[:-2] & sure[2:] & ~opening[1:-2] & ~opening[2:-1]
+    if not inner.any():
+        return _best_path(scores, transitions, opening[:-1])
+    kept = np.concatenate([[True], ~inner, [True]])
+    path[kept] = _best_path(scores[kept], transitions, opening[:-1][kept])
+    return path
 
 
-def best_paths(texts: Sequence[Scores], transitions: Sequence[Scores]) -> list[NDArray[np.int64]]:
-    """The best path of each: as `best_path`, in one go over the words of all.
-
-    They may differ in words and in labels. Those with fewer labels are filled up with labels that
-    no path can go through.
-    """
-    paths = [np.zeros(0, dtype=np.int64) for _ in texts]
-    order = [k for k, scores in enumerate(texts) if len(scores)]
-    order.sort(key=lambda k: -len(texts[k]))
-    if not order:
-        return paths
-    most = max(texts[k].shape[1] for k in order)
-    moves = np.full((most, len(order), most), 2 * FORBIDDEN, dtype=np.float32)  # before, after
-    totals = np.full((len(texts[order[0]]), len(order), most), 2 * FORBIDDEN, dtype=np.float32)
-    for row, k in enumerate(order):
-        scores, table = texts[k], transitions[k]
-        labels = scores.shape[1]
-        moves[:labels, row, :labels] = table[:-1]
-        totals[: len(scores), row, :labels] = scores  # of the best way up to each label
-        totals[0, row, :labels] += table[-1]
-    befores = totals.transpose(0, 2, 1)[..., None]
-    add, largest = np.add, np.maximum.reduce
-    begin = 1
-    for rows in range(len(order), 0, -1):
-        end = len(texts[order[rows - 1]])  # from here on the shortest has no more words
-        if end <= begin:
-            continue
-        here = moves[:, :rows]
-        ways = np.empty(here.shape, dtype=np.float32)
-        best: Any = np.empty((rows, most), dtype=np.float32)
-        before = befores[begin - 1, :, :rows]
-        after = zip(totals[begin:end, :rows], befores[begin:end, :, :rows], strict=True)
-        for total, next_before in after:
-            add(here, before, ways)
-            largest(ways, 0, None, best)
-            add(total, best, total)
-            before = next_before
-        begin = end
-    for row, k in enumerate(order):
-        words, labels = texts[k].shape
-        paths[k] = _traced(moves[:labels, row, :labels], totals[:words, row, :labels])
-    return paths
+def _surely_outside(scores: Scores, transitions: Scores) -> NDArray[np.bool_]:
+    """Whether a word is outside of all spans on the best path, whatever stands beside it: `O` is so
+    much likelier that a path through another label would gain by changing it to `O` (and an inside
+    label behind it to its beginning)."""
+    labels = np.ascontiguousarray(scores.T)  # labels x words
+    gain = np.zeros(len(scores), dtype=np.float32)
+    gain[:-1] = (labels[2::2, 1:] - labels[1::2, 1:]).max(0)
+    plain, with_inside = _worth_of_steps(transitions.tobytes(), len(labels))
+    return np.asarray(labels[0] - labels[1:].max(0) > np.maximum(plain, with_inside + gain))
 
 
-def _traced(moves: Scores, totals: Scores) -> NDArray[np.int64]:
-    """The path that leads to the best label of the last word, from its end to its start."""
-    count, labels = totals.shape
-    at_label = int(totals[-1].argmax())
+@lru_cache(maxsize=64)
+def _worth_of_steps(table: bytes, labels: int) -> tuple[float, float]:
+    """How much more the steps around a word may be worth with a label at it than with `O`, at most:
+    where no inside label follows, and where one does, which becomes a beginning. With 0.1 for
+    rounding."""
+    moves = np.frombuffer(table, dtype=np.float32).reshape(labels + 1, labels)
+    inside, opening = np.arange(2, labels, 2), np.arange(1, labels, 2)
+    into = (moves[:, 1:] - moves[:, :1]).max()
+    others = moves[1:-1] - moves[0]
+    others[opening - 1, inside] = others[inside - 1, inside] = 0.0
+    on = np.maximum(moves[inside, inside], moves[opening, inside]) - moves[0, opening]
+    behind = np.maximum((moves[inside] - moves[opening]).max(1), 0.0)
+    return float(into + max(0.0, others.max()) + 0.1), float(into + (on + behind).max() + 0.1)
+
+
+def _best_path(
+    scores: Scores, transitions: Scores, opening: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """As `best_path`, of all words one by one. `opening`: which open a text of their own."""
+    count, labels = scores.shape
+    if not count:
+        return np.zeros(0, dtype=np.int64)
+    before: Scores = np.zeros(labels, dtype=np.float32)
+    came_from: list[bytes] = []
+    for begin in range(0, count, BLOCK):
+        end = begin + BLOCK
+        here = np.ascontiguousarray(scores[begin:end].T)
+        steps = transitions[:-1, :, None] + here
+        np.copyto(steps, transitions[-1, :, None] + here, where=opening[begin:end])
+        totals = _totals(before, steps)
+        came_from.append(_came_from(np.column_stack([before, totals[:, :-1]]), steps))
+        before = totals[:, -1]
+    ways = b"".join(came_from)
+    at_label = int(before.argmax())
     path = [at_label] * count
-    # Which label each came from: all words of a block at once, as long texts have many.
-    for end in range(count - 1, 0, -BLOCK):
-        begin = max(0, end - BLOCK)
-        part = totals[begin:end]
-        best = part[:, :1] + moves[0]
-        back = np.zeros(best.shape, dtype=np.uint8)
-        for label in range(1, labels):
-            way = part[:, label : label + 1] + moves[label]
-            np.copyto(back, label, where=way > best)
-            np.maximum(best, way, out=best)
-        came_from = back.tobytes()
-        for at in range(end - 1, begin - 1, -1):
-            at_label = path[at] = came_from[(at - begin) * labels + at_label]
+    for at in range(count - 1, 0, -1):
+        at_label = path[at - 1] = ways[at * labels + at_label]
     return np.asarray(path, dtype=np.int64)
 
 
 BLOCK = 1_024
-"""Words whose ways are looked at together."""
+"""Words that are looked at together."""
+
+
+def _totals(before: Scores, steps: Scores) -> Scores:
+    """Labels x words: the sum of the best way up to each. `before`: up to each label of the word
+    before the first one; `steps`: what each step adds, label before x label after x word.
+
+    Each two steps are made one, from the word before the first of them to the second, for all
+    words at once; half as many are left to do, and so on. What is left is done word by word.
+    """
+    count = steps.shape[2]
+    totals = np.empty(steps.shape[1:], dtype=np.float32)
+    if count <= FEW_STEPS:
+        for at in range(count):
+            totals[:, at] = before = (before[:, None] + steps[:, :, at]).max(0)
+        return totals
+    first, second = np.ascontiguousarray(steps[:, :, ::2]), np.ascontiguousarray(steps[:, :, 1::2])
+    pairs = first[:, :, : second.shape[2]]
+    both = pairs[:, :1] + second[0]
+    way = np.empty_like(both)
+    for label in range(1, len(steps)):
+        np.add(pairs[:, label, None], second[label], out=way)
+        np.maximum(both, way, out=both)
+    totals[:, 1::2] = _totals(before, both)
+    earlier = np.column_stack([before, totals[:, 1::2]])[:, : first.shape[2]]
+    totals[:, ::2] = (earlier[:, None] + first).max(0)
+    return totals
+
+
+FEW_STEPS = 32
+
+
+def _came_from(before: Scores, steps: Scores) -> bytes:
+    """Of each word and label the label that the best way up to it comes from. `before`: labels x
+    words, the sum up to each label of the word before."""
+    best = before[0] + steps[0]
+    back = np.zeros(best.shape, dtype=np.uint8)
+    for label in range(1, len(steps)):
+        way = before[label] + steps[label]
+        np.copyto(back, label, where=way > best)
+        np.maximum(best, way, out=best)
+    return back.T.tobytes()
 
 
 def label_log_probabilities(
@@ -126,9 +165,8 @@ def log_probabilities_together(
     ends = list(accumulate(scores.shape[1] for scores in heads))
     labels = [slice(end - one.shape[1], end) for one, end in zip(heads, ends, strict=True)]
     order = sorted(range(len(windows)), key=lambda k: windows[k][0] - windows[k][1])
-    lengths = np.asarray([windows[k][1] - windows[k][0] for k in order])
-    longest = int(lengths[0])
-    active = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
+    lengths = [windows[k][1] - windows[k][0] for k in order]
+    longest = lengths[0]
     local = np.zeros((longest, len(order), ends[-1]))
     moves = np.zeros((ends[-1], ends[-1]))
     start = np.zeros(ends[-1])
@@ -140,6 +178,12 @@ def log_probabilities_together(
         moves[own, own] = np.exp(np.maximum(table[:-1], -60.0))
         moves[own, own][table[:-1] <= FORBIDDEN / 2] = 0.0
         start[own] = np.exp(np.maximum(table[-1], -60.0))
+    blocks = []  # of steps that the same windows have: longest first, of all down to one
+    begin = 1
+    for rows in range(len(order), 0, -1):
+        if lengths[rows - 1] > begin:
+            blocks.append((rows, slice(begin, lengths[rows - 1])))
+            begin = lengths[rows - 1]
     # What `sum` and `@` call, without their detour at each word.
     add, dot, times, divide = np.add.reduce, np.dot, np.multiply, np.divide
 
@@ -151,20 +195,30 @@ def log_probabilities_together(
     forward = np.zeros_like(local)
     times(local[0], start, forward[0])
     scale(forward[0])
-    for at in range(1, longest):
-        rows = active[at]
-        state = dot(forward[at - 1, :rows], moves)
-        times(state, local[at, :rows], forward[at, :rows])
-        if at % SCALED_EVERY == 0:
-            scale(forward[at, :rows])
+    before = forward[0]
+    for rows, steps in blocks:
+        before, state = before[:rows], np.empty((rows, ends[-1]))
+        words = zip(local[steps, :rows], forward[steps, :rows], strict=True)
+        for at, (here, reached) in enumerate(words, steps.start):
+            times(dot(before, moves, state), here, reached)
+            if at % SCALED_EVERY == 0:
+                scale(reached)
+            before = reached
     backward = np.ones_like(forward)
     moves_back = np.ascontiguousarray(moves.T)
-    for at in range(longest - 1, 0, -1):
-        rows = active[at]
-        state = dot(local[at, :rows] * backward[at, :rows], moves_back)
-        if at % SCALED_EVERY == 0:
-            scale(state)
-        backward[at - 1, :rows] = state
+    for rows, steps in reversed(blocks):
+        state = np.empty((rows, ends[-1]))
+        before_steps = slice(steps.start - 1, steps.stop - 1)
+        for at, here, behind, reached in zip(
+            range(steps.stop - 1, 0, -1),
+            local[steps, :rows][::-1],
+            backward[steps, :rows][::-1],
+            backward[before_steps, :rows][::-1],
+            strict=False,
+        ):
+            dot(times(here, behind, state), moves_back, reached)
+            if at % SCALED_EVERY == 0:
+                scale(reached)
     forward *= backward
     for logs, own in zip(found, labels, strict=True):
         both = forward[..., own]
@@ -175,10 +229,10 @@ def log_probabilities_together(
     return found
 
 
-SCALED_EVERY = 8
+SCALED_EVERY = 16
 """Words after which sums over ways are brought back to 1. In between they change by some powers of
-ten at most, which floating point holds without loss: only the last bit of a float64 depends on
-it."""
+ten a word at most, which floating point holds without loss: only the last bit of a float64 depends
+on it."""
 
 
 def spans_of(path: NDArray[np.int64], firsts: Sequence[int] = ()) -> list[tuple[int, int, int]]:

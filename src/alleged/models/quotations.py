@@ -41,6 +41,8 @@ def find_quotations(text: str, *, as_taught: bool = False) -> list[Span]:
 @lru_cache(maxsize=8)
 def _quotations(text: str, as_taught: bool) -> tuple[Span, ...]:
     """Kept for the few texts read last: five readers ask for those of the same text."""
+    if (_TAUGHT_MARK if as_taught else _MARK).search(text) is None:
+        return ()
     found: list[Span] = []
     paragraphs = [(match.start(), match.group()) for match in _PARAGRAPH.finditer(text)]
     open_before = False

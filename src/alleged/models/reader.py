@@ -18,15 +18,16 @@ from numpy.typing import NDArray
 from alleged.errors import ModelError
 from alleged.models.decoding import (
     Scores,
-    best_paths,
+    best_path,
     label_log_probabilities,
     log_probabilities_together,
     spans_of,
 )
 from alleged.models.files import REINSTALL, SETTINGS, reader_folder
+from alleged.models.quotations import find_quotations
 from alleged.models.sessions import open_network
 from alleged.models.windows import pack_windows, sentence_starts
-from alleged.models.wordpiece import FORMS, WordPiece, Words, join_words
+from alleged.models.wordpiece import FORMS, WordPiece, Words
 from alleged.records.spans import Span
 
 NETWORK = "reader.onnx"
@@ -82,7 +83,7 @@ class Curve(msgspec.Struct, frozen=True):
         return (above - below) / (high - low) * (score - low) + below
 
 
-class Settings(msgspec.Struct, frozen=True):
+class Settings(msgspec.Struct, frozen=True, dict=True):
     """What `reader.json` says about the model beside it."""
 
     format: int
@@ -103,6 +104,11 @@ class Settings(msgspec.Struct, frozen=True):
     curves: dict[str, Curve]
     versions: dict[str, str]
     """Of the libraries that made it."""
+
+    @cached_property
+    def moves(self) -> dict[str, Scores]:
+        """The transitions as arrays."""
+        return {head: np.asarray(rows, np.float32) for head, rows in self.transitions.items()}
 
 
 class SettingsFile(msgspec.Struct, frozen=True):
@@ -146,11 +152,7 @@ class Reading:
     @cached_property
     def transitions(self) -> dict[str, Scores]:
         """Of each head: label before (last row: the start) x label after."""
-        return {
-            head: np.asarray(rows, dtype=np.float32)
-            for head, rows in self.settings.transitions.items()
-            if head in self.scores
-        }
+        return {head: moves for head, moves in self.settings.moves.items() if head in self.scores}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -173,23 +175,9 @@ class Reading:
 
     def spans(self, head: str) -> list[tuple[int, int, int]]:
         """The best spans of a head: number of the name, first word, the word after the last."""
-        path = self._paths.get(head)
-        if path is None:
-            path = self._best_paths([head])[0]
-        return spans_of(path, [begin for begin, end in self.bounds if begin < end])
-
-    @cached_property
-    def _paths(self) -> dict[str, NDArray[np.int64]]:
-        """The best paths of the heads that every text is read for."""
-        heads = self._decoded
-        return dict(zip(heads, self._best_paths(heads), strict=True))
-
-    def _best_paths(self, heads: Sequence[str]) -> list[NDArray[np.int64]]:
-        """A path a head; none goes on from one text to the next."""
-        cut = [self.scores[head][begin:end] for head in heads for begin, end in self.bounds]
-        each = len(self.bounds)
-        found = best_paths(cut, [self.transitions[head] for head in heads for _ in self.bounds])
-        return [np.concatenate(found[at : at + each]) for at in range(0, len(found), each)]
+        firsts = [begin for begin, end in self.bounds if begin < end]
+        path = best_path(self.scores[head], self.transitions[head], firsts)
+        return spans_of(path, firsts)
 
     @cached_property
     def _logs(self) -> dict[str, Scores]:
@@ -268,26 +256,35 @@ class Reader:
         heads = list(self.settings.labels) if heads is None else heads
         if not texts:
             return self.read("", [], heads=heads)
-        each = [self._tokenizer.split_for_reading(text, closed=True) for text in texts]
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        words = join_words(each, [0, *ends[:-1]])
-        firsts = list(accumulate(map(len, each), initial=0))
-        starts: list[int] = []
-        for first, one, own in zip(firsts, each, sentences, strict=False):
+        *begins, whole = accumulate((len(text) + 1 for text in texts), initial=0)
+        apart = [Span(begin, begin + len(text)) for begin, text in zip(begins, texts, strict=True)]
+        words = self._tokenizer.split_for_reading(
+            "\n".join(texts),
+            quotations=[
+                Span(begin + one.start, begin + one.end)
+                for begin, text in zip(begins, texts, strict=True)
+                for one in find_quotations(text, as_taught=True)
+            ],
+            closed=[one.end for one in apart],
+        )
+        firsts = np.searchsorted(words.starts, [*begins, whole]).tolist()
+        each = [(first, after) for first, after in pairwise(firsts)]
+        starts: set[int] = {first for first, after in each if first < after}
+        for begin, (first, after), own in zip(begins, each, sentences, strict=True):
             # Whole texts share a window; only one that is longer is cut at its sentences.
-            long = len(one.pieces) > SHARED_PIECES
-            own_starts = sentence_starts(one, own).tolist() if long else [0] * bool(len(one))
-            starts += [first + start for start in own_starts]
-        windows = pack_windows(words, np.asarray(starts, dtype=np.int64), max_pieces=SHARED_PIECES)
+            if words.first_piece[after] - words.first_piece[first] > SHARED_PIECES:
+                inside = np.searchsorted(words.starts, [begin + here.start for here in own])
+                starts.update(inside[inside < after].tolist())
+        windows = pack_windows(
+            words, np.asarray(sorted(starts), dtype=np.int64), max_pieces=SHARED_PIECES
+        )
         return Reading(
             words,
-            [(begin, end) for begin, end in pairwise(firsts) if begin < end],
+            [(first, after) for first, after in each if first < after],
             self._scores(words, windows, [begin for begin, _ in windows], heads),
             self.settings,
             self.version,
-            tuple(
-                Span(end - 1 - len(text), end - 1) for text, end in zip(texts, ends, strict=True)
-            ),
+            tuple(apart),
         )
 
     def _scores(

@@ -11,13 +11,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alleged.models.quotations import find_quotations
+from alleged.records.spans import Span
 
 MAX_WORD_CHARS = 100
 """Longer words become one unknown piece, as in BERT."""
@@ -61,21 +61,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.starts)
-
-
-def join_words(parts: Sequence[Words], offsets: Sequence[int]) -> Words:
-    """The words of several texts behind one another; `offsets`: where each text begins."""
-    pieces = accumulate((len(one.pieces) for one in parts), initial=0)
-    return Words(
-        starts=np.concatenate([one.starts + by for one, by in zip(parts, offsets, strict=True)]),
-        ends=np.concatenate([one.ends + by for one, by in zip(parts, offsets, strict=True)]),
-        pieces=np.concatenate([one.pieces for one in parts]),
-        first_piece=np.concatenate(
-            [one.first_piece[:-1] + by for one, by in zip(parts, pieces, strict=False)]
-            + [[sum(len(one.pieces) for one in parts)]]
-        ),
-        forms=np.concatenate([one.forms for one in parts]),
-    )
 
 
 class _Letters(dict[str, str]):
@@ -137,8 +122,9 @@ class WordPiece:
         """Read a vocabulary: one piece a line, its number is its line."""
         return cls(path.read_text(encoding="utf-8").rstrip("\n").split("\n"))
 
-    def split(self, text: str) -> Words:
-        """The words of a text with their pieces and forms."""
+    def split(self, text: str, *, quotations: Sequence[Span] | None = None) -> Words:
+        """The words of a text with their pieces and forms. `quotations`: None for those that are
+        found in the text as a whole."""
         starts: list[int] = []
         ends: list[int] = []
         pieces: list[int] = []
@@ -168,22 +154,26 @@ class WordPiece:
             ends=np.asarray(ends, dtype=np.int64),
             pieces=np.asarray(pieces, dtype=np.int64),
             first_piece=np.asarray(first_piece, dtype=np.int64),
-            forms=_forms(text, begins, np.asarray(cases, dtype=np.int64)),
+            forms=_forms(text, begins, np.asarray(cases, dtype=np.int64), quotations),
         )
 
-    def split_for_reading(self, text: str, *, closed: bool = False) -> Words:
+    def split_for_reading(
+        self,
+        text: str,
+        *,
+        quotations: Sequence[Span] | None = None,
+        closed: Sequence[int] = (),
+    ) -> Words:
         """As `split`, but a paragraph that ends without a mark (a headline, say) gets a full stop
         as one more piece of its last word: the model has learnt paragraphs that end with one.
 
-        `closed`: whether the end of the text is the end of a paragraph, too.
+        `closed`: where paragraphs end beside those that an empty line follows.
         """
-        words = self.split(text)
+        words = self.split(text, quotations=quotations)
         stop = self.ids.get(".")
         if stop is None or not len(words):
             return words
-        ends = [match.start() for match in _EMPTY_LINE.finditer(text)]
-        if closed:
-            ends.append(len(text))
+        ends = [*(match.start() for match in _EMPTY_LINE.finditer(text)), *closed]
         behind = dict.fromkeys(np.searchsorted(words.starts, ends).tolist())
         bare = [at - 1 for at in behind if at and text[words.ends[at - 1] - 1].isalnum()]
         if not bare:
@@ -244,7 +234,12 @@ class WordPiece:
         return tuple(found)
 
 
-def _forms(text: str, starts: NDArray[np.int64], cases: NDArray[np.int64]) -> NDArray[np.int64]:
+def _forms(
+    text: str,
+    starts: NDArray[np.int64],
+    cases: NDArray[np.int64],
+    quotations: Sequence[Span] | None,
+) -> NDArray[np.int64]:
     """Put capitals, line starts and quotation marks together into one number a word."""
     if not len(starts):
         return cases
@@ -252,7 +247,7 @@ def _forms(text: str, starts: NDArray[np.int64], cases: NDArray[np.int64]) -> ND
     line = np.searchsorted(breaks, starts)
     opens_line = np.concatenate(([1], (line[1:] != line[:-1]).astype(np.int64)))
     inside = np.zeros(len(starts), dtype=np.int64)
-    quotations = find_quotations(text, as_taught=True)
+    quotations = find_quotations(text, as_taught=True) if quotations is None else quotations
     if quotations:
         begins = np.asarray([span.start for span in quotations], dtype=np.int64)
         finishes = np.asarray([span.end for span in quotations], dtype=np.int64)

@@ -63,10 +63,16 @@ def can_read(reading: Reading) -> bool:
 
 
 def score_sentences(
-    text: str, sentences: Sequence[Span], reading: Reading, wording: Wording
+    text: str,
+    sentences: Sequence[Span],
+    reading: Reading,
+    wording: Wording,
+    *,
+    judged: Scores | None = None,
 ) -> list[SentenceScores]:
-    """Scores of each sentence, in order; a sentence without a word has none."""
-    starts, judged = reading.starts, judge_words(reading)
+    """Scores of each sentence, in order; a sentence without a word has none. `judged`: as
+    `judge_words` has it, where it is known."""
+    starts, judged = reading.starts, judge_words(reading) if judged is None else judged
     found = []
     for span in sentences:
         begin, end = bisect_left(starts, span.start), bisect_left(starts, span.end)

@@ -9,8 +9,16 @@ from decimal import Decimal
 from alleged.analyse.quantities.compounds import power_in_words, unit_or_compound
 from alleged.analyse.quantities.cues import BOUND_BEHIND
 from alleged.analyse.quantities.nouns import NO_NOUN, nouns_behind
-from alleged.analyse.quantities.numbers import MONEY_SCALES, SCALES, Form, Number, read_number
-from alleged.analyse.quantities.ranks import Rank, read_rank
+from alleged.analyse.quantities.numbers import (
+    FRACTION_SIGNS,
+    MONEY_SCALES,
+    READERS,
+    SCALES,
+    Form,
+    Number,
+    read_number,
+)
+from alleged.analyse.quantities.ranks import FIRSTS, ORDINALS, Rank, read_rank
 from alleged.analyse.quantities.tokens import Token, token_at, words
 from alleged.analyse.quantities.units import (
     CURRENCY_CODES,
@@ -143,6 +151,9 @@ def read_drafts(tokens: list[Token]) -> list[Draft]:
     drafts: list[Draft] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].kind != "number" and tokens[at].lower not in BEGINNINGS:
+            at += 1
+            continue
         last = drafts[-1] if drafts else None
         in_list = (
             last is not None
@@ -163,6 +174,10 @@ def read_drafts(tokens: list[Token]) -> list[Draft]:
             drafts.append(_with_unit(tokens, number, last.after if last else 0))
         at = max(number.after, drafts[-1].after if drafts else 0)
     return drafts
+
+
+BEGINNINGS = frozenset({*ORDINALS, *FIRSTS, *READERS, *FRACTION_SIGNS})
+"""Words and signs with which a number or rank may begin, if not with digits."""
 
 
 def _is_inside_a_row(tokens: list[Token], at: int) -> bool:

@@ -224,9 +224,9 @@ def _read_first_day(found: Found) -> Reading | None:
 
 
 RULES = (
-    make_rule("11 September", "<frac>", _read_nine_eleven),
-    make_rule("iso date", "<iso>", _read_iso),
-    make_rule("date in figures", "<slashed>", _read_slashed),
+    make_rule("11 September", "<frac>", _read_nine_eleven, needs="<frac>"),
+    make_rule("iso date", "<iso>", _read_iso, needs="<iso>"),
+    make_rule("date in figures", "<slashed>", _read_slashed, needs="<slashed>"),
     make_rule(
         "month and day",
         f"(?:(?:(?P<mod><about>))?CLOCK<comma>?)?{_MDY}(?P<part>PART)?",
@@ -265,6 +265,7 @@ RULES = (
         "<the>?(?P<dom>DOM)(?P<unit><unit>)<of>(?:(?P<mon>MONTH)(?:<comma>?(?P<yr><year>))?"
         "|(?P<dir><this|next|last>|<the><following|previous|same|next|last>)(?P<unit2><unit>))",
         _read_day_of_month,
+        needs="<unit>",
     ),
     make_rule(
         "day of the nearest month",

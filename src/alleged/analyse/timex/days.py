@@ -325,7 +325,12 @@ RULES = (
         _read_today,
         needs="<yesterday>",
     ),
-    make_rule("today", "<the><unit>(?P<way><before|after>)(?P<word><yesterday>)", _read_day_before),
+    make_rule(
+        "today",
+        "<the><unit>(?P<way><before|after>)(?P<word><yesterday>)",
+        _read_day_before,
+        needs="<yesterday>",
+    ),
     make_rule(
         "part of a day",
         "(?:CLOCK)?(?:(?P<edge><early|late|mid>)<hyphen>?)?"
@@ -345,6 +350,7 @@ RULES = (
         "(?P<lead><in|by|on>)(?P<core>(?:<the>(?=<part>))?(?:"
         "(?P<edge><mid|early|late>)<hyphen>?)?(?P<part><part>))(?!<of>)",
         _read_bare_part,
+        needs="<part>",
     ),
     make_rule(
         "clock time",
@@ -364,5 +370,6 @@ RULES = (
         "(?P<dir><last|next|this>)?(?P<core><new><unit><possessive><unit|eve>"
         "|<word><weekday>|<word><possessive>?<unit>)",
         _read_named_day,
+        needs="<unit|weekday>",
     ),
 )

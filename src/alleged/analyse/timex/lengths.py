@@ -555,11 +555,17 @@ RULES = (
         _read_counted,
         needs="<ago|later|earlier|before|after|hence|now>",
     ),
-    make_rule("count from a day", "(?P<unit><units>)(?P<way><ago|later|earlier>)", _read_units_ago),
+    make_rule(
+        "count from a day",
+        "(?P<unit><units>)(?P<way><ago|later|earlier>)",
+        _read_units_ago,
+        needs="<units>",
+    ),
     make_rule(
         "count from a day",
         "<the>(?P<unit><unit>)(?P<way><before|after|previous>)(?=<dot|comma|close>|$)",
         _read_the_day_before,
+        needs="<unit>",
     ),
     make_rule("length", f"(?:MODQ)?{LENGTH}", _read_length, needs="<unit|units|ordinal>"),
     make_rule(
@@ -577,23 +583,34 @@ RULES = (
         "stretch up to now or from now on",
         "<the>(?P<num>NUM)(?P<unit><units>)(?=<word|dot|comma|before|after|from|of>)",
         _read_the_months,
+        needs="<units>",
     ),
     make_rule(
         "stretch up to now or from now on",
         "(?P<the><the>)?(?P<dir><last|past|next|coming|early2|latest>)(?P<unit><units>)",
         _read_bare_stretch,
+        needs="<units>",
     ),
     make_rule(
         "recent past",
         "(?:<the>)?(?P<rec><recent>)(?P<unit><units>)(?P<second><and><units>)?",
         _read_recent_units,
+        needs="<recent>",
     ),
     make_rule(
         "bare units",
         "(?P<lead><word|in|within|over|after|by|from|of>)(?P<core>"
         "(?P<unit><units>)(?:<or>(?P<unit2><units>))?(?P<long><hyphen><long>)?)",
         _read_bare_units,
+        needs="<units>",
     ),
-    make_rule("bare units", "(?P<unit><unit|units>)<hyphen>(?P<long><long>)", _read_day_long),
-    make_rule("bare units", "<the>(?P<unit><units>)(?P<tail><word>)?", _read_the_years),
+    make_rule(
+        "bare units",
+        "(?P<unit><unit|units>)<hyphen>(?P<long><long>)",
+        _read_day_long,
+        needs="<long>",
+    ),
+    make_rule(
+        "bare units", "<the>(?P<unit><units>)(?P<tail><word>)?", _read_the_years, needs="<units>"
+    ),
 )

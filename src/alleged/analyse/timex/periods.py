@@ -468,12 +468,14 @@ RULES = (
         "quarter or half",
         "<the>?(?P<ord><ordinal|last|early2>)(?P<num><card>)(?P<unit><units>)<of>(?P<yr><year>)",
         _read_two_quarters,
+        needs="<units>",
     ),
     make_rule(
         "quarter or half",
         "(?P<poss><this|next|last><unit><possessive>)(?P<ord><ordinal>)<hyphen>?"
         "(?P<unit><unit|half>)",
         _read_years_quarter,
+        needs="<possessive>",
     ),
     make_rule(
         "quarter or half",
@@ -513,6 +515,7 @@ RULES = (
         "year in words",
         "<the>(?P<unit><unit>)(?P<num><card><scale>(?:<and>?<card|one>(?:<hyphen>?<card|one>)?)?)",
         _read_year_thousand,
+        needs="<scale>",
     ),
     make_rule(
         "month",
@@ -525,6 +528,7 @@ RULES = (
         "second year of a range",
         "(?P<from><year>)<hyphen|dash>(?P<to><dom|int>)(?!<hyphen|dash|slashed>)",
         _read_second_year,
+        needs="<year>",
     ),
     make_rule(
         "year in words",
@@ -532,5 +536,6 @@ RULES = (
         "(?P<cent><card>)<hyphen>?(?P<tens><card>)(?:<hyphen>?"
         "(?P<ones><card|one>))?)(?!<units|unit|hyphen>)",
         _read_year_words,
+        needs="<card>",
     ),
 )

@@ -185,20 +185,36 @@ def _read_these_days(found: Found) -> Reading | None:
 
 
 RULES = (
-    make_rule("now", "(?:<right>)?(?P<now><now>)", _read_now),
-    make_rule("currently, recently, soon", "(?P<ref><ref>)", _read_ref),
+    make_rule("now", "(?:<right>)?(?P<now><now>)", _read_now, needs="<now>"),
+    make_rule("currently, recently, soon", "(?P<ref><ref>)", _read_ref, needs="<ref>"),
     make_rule(
         "current, recent, future",
         "(?P<adj><current|recent|future>)(?=<word|units|card|dom|dozen>)",
         _read_adjective,
+        needs="<current|recent|future>",
     ),
-    make_rule("that time", "<by>(?P<core><word>|<that><moment|word>)", _read_until_then),
-    make_rule("near or long term", "<the>(?P<word><word|long>)<hyphen>?<term>", _read_term),
-    make_rule("recent past", "<in>(?P<core><recent>(?P<word><word>))", _read_recent_history),
-    make_rule("the past, the future", "<the>(?:<word>)?(?P<ref><past|future>)", _read_the_future),
+    make_rule(
+        "that time", "<by>(?P<core><word>|<that><moment|word>)", _read_until_then, needs="<by>"
+    ),
+    make_rule(
+        "near or long term", "<the>(?P<word><word|long>)<hyphen>?<term>", _read_term, needs="<term>"
+    ),
+    make_rule(
+        "recent past",
+        "<in>(?P<core><recent>(?P<word><word>))",
+        _read_recent_history,
+        needs="<recent>",
+    ),
+    make_rule(
+        "the past, the future",
+        "<the>(?:<word>)?(?P<ref><past|future>)",
+        _read_the_future,
+        needs="<past|future>",
+    ),
     make_rule(
         "these days",
         "(?:<these>(?P<days><units>)|<at><the>(?P<mom><moment>)|<at>(?P<pres><current>))",
         _read_these_days,
+        needs="<units|moment|current>",
     ),
 )

@@ -97,13 +97,20 @@ RULES = (
         "repeated",
         "(?P<each><each>)(?:(?P<num>NUM|<other|few>))?(?P<unit><unit|units|ordinal>)",
         _read_every_unit,
+        needs="<each>",
     ),
-    make_rule("repeated", "<each>(?P<wd>WEEKDAY|<part|night>)(?P<part>PART)?", _read_every_weekday),
-    make_rule("repeated", "<each>(?P<mon>MONTH|<season>)", _read_every_month),
+    make_rule(
+        "repeated",
+        "<each>(?P<wd>WEEKDAY|<part|night>)(?P<part>PART)?",
+        _read_every_weekday,
+        needs="<each>",
+    ),
+    make_rule("repeated", "<each>(?P<mon>MONTH|<season>)", _read_every_month, needs="<each>"),
     make_rule(
         "repeated",
         "(?:(?P<wd>WEEKDAY)(?P<parts><parts>)|(?P<wds><weekdays>)(?P<part>PART|<parts>)?)",
         _read_mondays,
+        needs="<parts|weekdays>",
     ),
-    make_rule("daily, annual", "(?P<word><daily>)", _read_daily),
+    make_rule("daily, annual", "(?P<word><daily>)", _read_daily, needs="<daily>"),
 )

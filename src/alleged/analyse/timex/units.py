@@ -206,16 +206,19 @@ RULES = (
         "(?:<the>?(?P<same><same|word>)|<the>)(?P<head><period|unit|half>)(?:<of|in>)?"
         "(?:(?:<the>)?<last|previous>(?P<u><unit>)|<a>(?P<u2><unit>)<ago|earlier|before>)",
         _read_same_period,
+        needs="<unit>",
     ),
     make_rule(
         "same period a year before",
         "(?P<poss><last|previous>(?P<u><unit>)<possessive>)(?P<head><period|unit>)",
         _read_same_period,
+        needs="<possessive>",
     ),
     make_rule(
         "year-ago period",
         "(?:<the>)?(?P<u><unit>)<hyphen><ago|earlier>(?P<num>NUM)(?P<units><units>)",
         _read_year_ago_stretch,
+        needs="<ago|earlier>",
     ),
     make_rule(
         "unit by name",
@@ -242,15 +245,22 @@ RULES = (
         "end of the year",
         "(?P<about><about>)?(?P<unit><unit>)(?:<possessive>|<hyphen>)?(?P<end><end>)",
         _read_year_end,
+        needs="<end>",
     ),
     make_rule(
         "year-ago period",
         "(?P<the><the>)?(?:<word>(?=<unit><hyphen><ago>))?(?P<u><unit><hyphen>"
         "(?P<way><ago|earlier>))(?P<head><unit|period>)?",
         _read_year_ago,
+        needs="<ago|earlier>",
     ),
     make_rule(
-        "year-ago period", "(?P<dir><the><latest|same>)(?P<head><period>)", _read_latest_period
+        "year-ago period",
+        "(?P<dir><the><latest|same>)(?P<head><period>)",
+        _read_latest_period,
+        needs="<period>",
     ),
-    make_rule("year", "(?:<the>)(?P<yr><year>)(?P<head><period|unit>)", _read_year_period),
+    make_rule(
+        "year", "(?:<the>)(?P<yr><year>)(?P<head><period|unit>)", _read_year_period, needs="<year>"
+    ),
 )
