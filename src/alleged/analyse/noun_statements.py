@@ -11,6 +11,7 @@ from alleged.analyse.names import word_set
 from alleged.analyse.once import small_text
 from alleged.analyse.speakers import Reported
 from alleged.analyse.statements import Draft, quoted_parts
+from alleged.analyse.wordings import SearchedText
 from alleged.models.quotations import find_quotations
 from alleged.records.spans import Span
 
@@ -105,9 +106,11 @@ def find_noun_drafts(text: str, sentences: Sequence[Span], known: Sequence[Draft
         span for draft in known for span in (*draft.reported.cue, *draft.reported.source)
     )
     taken = _Taken(parts)
+    searched = SearchedText(text, sentences)
+    of_nobody = {sentence.start for sentence in searched.with_any(tuple(sorted(WITHOUT_OWNER)))}
     found = []
     for sentence in sentences:
-        for one, kind in _in_sentence(text, sentence):
+        for one, kind in _in_sentence(text, sentence, of_nobody=sentence.start in of_nobody):
             if any(taken.overlaps(cue) for cue in one.cue):
                 continue
             quoted = quoted_parts(text, one.content, quotations)
@@ -130,7 +133,11 @@ _OF_KIND = {
 }
 
 
-def _in_sentence(text: str, sentence: Span) -> list[tuple[Reported, str]]:
+def _in_sentence(
+    text: str, sentence: Span, *, of_nobody: bool = True
+) -> list[tuple[Reported, str]]:
+    """The parts of what nouns and passives report, and of which kind it is. `of_nobody`: whether
+    one of the nouns stands there that need no owner."""
     found: list[tuple[Reported, str]] = []
     cues: set[int] = set()
 
@@ -141,7 +148,7 @@ def _in_sentence(text: str, sentence: Span) -> list[tuple[Reported, str]]:
             found.append((Reported((owner,) if owner else (), (cue,), (content,), ()), kind))
 
     words = sentence.of(text).split()
-    patterns = [(_WITHOUT_OWNER, "nobody")]
+    patterns = [(_WITHOUT_OWNER, "nobody")] if of_nobody else []
     if "by" in words:
         patterns.insert(0, (_BY, "owner"))
     if not WITH_OWNER.isdisjoint(words):
@@ -160,6 +167,8 @@ def _in_sentence(text: str, sentence: Span) -> list[tuple[Reported, str]]:
             opens = match.start("particle") if particle in ("that", "to") else match.end()
             owner = Span(*match.span("owner")) if kind == "owner" else None
             add(Span(*match.span("noun")), owner, opens, particle, kind)
+    if small.find("that", sentence.start, sentence.end) < 0:
+        return sorted(found, key=lambda one: one[0].cue)
     for match in _PASSIVE.finditer(small, sentence.start, sentence.end):
         add(Span(*match.span("cue")), None, match.end() - len("that "), "that", "passive")
     return sorted(found, key=lambda one: one[0].cue)

@@ -153,6 +153,7 @@ class _Search:
         """Persons' full names and surnames; no place that the gazetteer has not is called so."""
         self._token_starts = [token.start for token in tokens]
         self._starts = [mention.span.start for mention in self.mentions]
+        self._ends = [mention.span.end for mention in self.mentions]
         self.stems = _by_stem(token.key for token in tokens)
         self._longest = max((m.span.end - m.span.start for m in self.mentions), default=0)
 
@@ -187,8 +188,10 @@ class _Search:
         """The longest of the reader's names that overlaps a span."""
         first = bisect_left(self._starts, span.start - self._longest)
         last = bisect_left(self._starts, span.end)
-        over = [mention for mention in self.mentions[first:last] if mention.span.overlaps(span)]
-        return max(over, key=lambda mention: mention.span.end - mention.span.start, default=None)
+        over = [self.mentions[at] for at in range(first, last) if self._ends[at] > span.start]
+        if len(over) < 2:
+            return over[0] if over else None
+        return max(over, key=lambda mention: mention.span.end - mention.span.start)
 
     def runs(self, index: int, longest: int) -> Iterator[Span]:
         """From a token on, the longest run of words first; words between may be small."""
@@ -539,13 +542,14 @@ class _Search:
         return related or (locative and not owner and not named)
 
     def _words_before(self, span: Span) -> list[str]:
+        """The last two words before a span, without articles and the like right before it."""
         before = self.text[max(0, span.start - 40) : span.start]
         if before and not before[-1].isspace():
             return []
-        words = [word.lower() for word in _TOKEN.findall(before)]
-        while words and words[-1] in ARTICLES:
+        words: list[str] = _TOKEN.findall(before)
+        while words and words[-1].lower() in ARTICLES:
             words.pop()
-        return words
+        return [word.lower() for word in words[-2:]]
 
     def _word_before(self, span: Span) -> str:
         words = self._words_before(span)
