@@ -13,7 +13,6 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from operator import mul
 
 import msgspec
 import numpy as np
@@ -44,7 +43,8 @@ class Layer(msgspec.Struct, frozen=True):
 
     def logit(self, values: Sequence[float]) -> float:
         """The log of the odds."""
-        return self.constant + sum(map(mul, self.weights, values))
+        told = [weight * value for weight, value in zip(self.weights, values, strict=True)]
+        return self.constant + sum(told)
 
 
 class WordingFile(msgspec.Struct, frozen=True):
