@@ -83,11 +83,24 @@ def _runs_of(text: str, start: int, end: int) -> AbstractSet[str]:
     return _runs_in(text[start:end].lower())
 
 
+LONGEST_KEPT = 40
+"""Letters of a word whose runs are remembered; what is longer is hardly met twice."""
+
+
 def _runs_in(low: str) -> AbstractSet[str]:
-    return frozenset().union(*map(_runs_of_word, low.split()))
+    return frozenset().union(
+        *[
+            _kept_runs_of(word) if len(word) <= LONGEST_KEPT else _runs_of_word(word)
+            for word in low.split()
+        ]
+    )
 
 
 @lru_cache(maxsize=20_000)
+def _kept_runs_of(word: str) -> AbstractSet[str]:
+    return _runs_of_word(word)
+
+
 def _runs_of_word(word: str) -> AbstractSet[str]:
     return frozenset([word[at : at + RUN] for at in range(len(word) - RUN + 1)])
 
