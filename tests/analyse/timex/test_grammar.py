@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alleged.analyse.timex.grammar import CLASS_LETTERS, Rule
+from alleged.analyse.timex.grammar import Rule
 from alleged.analyse.timex.sentence import RULES
+from alleged.analyse.timex.words import CLASS_LETTERS
 
 NEEDING = [rule for rule in RULES if rule.needs is not None]
 LETTERS = st.sampled_from(sorted(CLASS_LETTERS.values()))
