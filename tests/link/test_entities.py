@@ -151,6 +151,31 @@ def test_a_surname_is_joined_only_where_the_documents_share_another_name() -> No
     assert "share no other name" in may_be.reason
 
 
+def test_what_a_ministry_is_for_may_stand_before_or_behind() -> None:
+    texts = (
+        "Bo Tann left the Interior Ministry of Selva.",
+        "The Interior Ministry heard Bo Tann.",
+        "The Ministry of Interior named Bo Tann.",
+        "The Ministry of Foreign Affairs named Bo Tann.",
+        "The Ministry of Interior is closed.",
+    )
+    one, again, behind, foreign, far = map(document, texts)
+    known = [entity(text, "Bo Tann") for text in (one, again, behind, foreign)]
+    before, before_too = (entity(text, "Interior Ministry", ORGANISATION) for text in (one, again))
+    after = entity(behind, "Ministry of Interior", ORGANISATION)
+    other = entity(foreign, "Ministry of Foreign Affairs", ORGANISATION)
+    _, links = linked_entities(
+        [one, again, behind, foreign], [*known, before, before_too, after, other]
+    )
+    assert len(set(parties(links, before, before_too, after))) == 1
+    assert parties(links, other) != parties(links, after)
+    (why,) = [link.reason for link in links if link.entity_id == after.id]
+    assert "before or behind" in why
+    alone = entity(far, "Ministry of Interior", ORGANISATION)
+    _, links = linked_entities([one, again, far], [*known[:2], before, before_too, alone])
+    assert parties(links, alone) != parties(links, before)
+
+
 def test_namesakes_that_one_document_keeps_apart_stay_apart() -> None:
     one, other = document("Ana Ruiz met Ruiz of Selva."), document("Ana Ruiz left.")
     a, surname = entity(one, "Ana Ruiz"), entity(one, "Ruiz of")

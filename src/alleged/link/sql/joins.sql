@@ -7,6 +7,24 @@ WITH slips AS (
     FROM nodes
     WHERE left(node, 1) <> 'g' AND len(words) > 1 AND documents = 1 AND length(key) > 7
 ),
+bodies AS (
+    SELECT
+        node, documents,
+        CASE WHEN words[2] IN ('of', 'for') THEN words[1] ELSE words[-1] END AS body,
+        array_to_string(
+            list_filter(
+                CASE WHEN words[2] IN ('of', 'for') THEN words[3:] ELSE words[:-2] END,
+                lambda word: word <> 'the' AND word <> 'affairs'
+            ),
+            ' '
+        ) AS matter
+    FROM nodes
+    WHERE NOT person AND left(node, 1) <> 'g' AND len(words) > 1
+        AND (
+            words[1] IN ('ministry', 'department') AND words[2] IN ('of', 'for') AND len(words) > 2
+            OR words[-1] IN ('ministry', 'department')
+        )
+),
 slip_targets AS (
     SELECT node, person, key, words[1] AS first, words[-1] AS last, len(words) AS size
     FROM nodes
@@ -69,6 +87,13 @@ WHERE slip.node <> target.node AND abs(length(slip.key) - length(target.key)) <=
     AND slip.key || 's' <> target.key AND target.key || 's' <> slip.key
     -- the distance last: before or behind a slip half of the rest is the same, which costs less to ask
     AND CASE WHEN half_alike(rest, other_rest) THEN damerau_levenshtein(rest, other_rest) = 1 END
+UNION ALL
+-- Interior Ministry, Ministry of the Interior; that of fewer documents comes to the other
+SELECT one.node, other.node, 'the same body, what it is for before or behind', 3
+FROM bodies AS one
+JOIN bodies AS other USING (body, matter)
+WHERE one.node <> other.node
+    AND (one.documents, other.node) < (other.documents, one.node)
 UNION ALL
 -- Ruiz
 SELECT short.node, long.node, 'a surname alone', 4
