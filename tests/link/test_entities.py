@@ -176,6 +176,28 @@ def test_what_a_ministry_is_for_may_stand_before_or_behind() -> None:
     assert parties(links, alone) != parties(links, before)
 
 
+def test_a_firm_may_be_named_without_the_word_for_a_firm() -> None:
+    one, near, far, place = map(
+        document,
+        (
+            "Halm Resources hired Bo Tann.",
+            "Halm paid Bo Tann.",
+            "Halm is in debt.",
+            "Bo Tann went to Halm.",
+        ),
+    )
+    whole, boss = entity(one, "Halm Resources", ORGANISATION), entity(one, "Bo Tann")
+    short, boss_too = entity(near, "Halm", ORGANISATION), entity(near, "Bo Tann")
+    alone = entity(far, "Halm", ORGANISATION)
+    town, visitor = entity(place, "Halm", PLACE), entity(place, "Bo Tann")
+    _, links = linked_entities([one, near], [whole, boss, short, boss_too])
+    assert len(set(parties(links, whole, short))) == 1
+    _, links = linked_entities([one, far], [whole, boss, alone])
+    assert len(set(parties(links, whole, alone))) == 2
+    _, links = linked_entities([one, place], [whole, boss, town, visitor])
+    assert len(set(parties(links, whole, town))) == 2
+
+
 def test_namesakes_that_one_document_keeps_apart_stay_apart() -> None:
     one, other = document("Ana Ruiz met Ruiz of Selva."), document("Ana Ruiz left.")
     a, surname = entity(one, "Ana Ruiz"), entity(one, "Ruiz of")

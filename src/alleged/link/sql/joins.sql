@@ -7,6 +7,15 @@ WITH slips AS (
     FROM nodes
     WHERE left(node, 1) <> 'g' AND len(words) > 1 AND documents = 1 AND length(key) > 7
 ),
+firms AS (
+    SELECT unnest(string_split_regex(trim('
+        ag airlines airways automotive bank brothers co communications companies company corp
+        corporation electronics energy enterprises entertainment foods gas gmbh group holding
+        holdings inc incorporated industries insurance limited lines llc ltd media mines mining
+        minerals motors news oil petroleum pharmaceuticals plc resources sa shipping spa stores
+        studios systems technologies telecom
+    '), '\s+')) AS word
+),
 bodies AS (
     SELECT
         node, documents,
@@ -94,6 +103,15 @@ FROM bodies AS one
 JOIN bodies AS other USING (body, matter)
 WHERE one.node <> other.node
     AND (one.documents, other.node) < (other.documents, one.node)
+UNION ALL
+-- Norvane, Norvane Resources
+SELECT short.node, long.node, 'without the word for a firm behind it', 3
+FROM nodes AS short
+JOIN nodes AS long ON long.words[1] = short.words[1] AND long.words[:-2] = short.words
+SEMI JOIN firms ON firms.word = long.words[-1]
+ANTI JOIN (SELECT DISTINCT node FROM entity_rows WHERE kind = 'place') AS place
+    ON place.node = short.node
+WHERE NOT short.person AND NOT long.person
 UNION ALL
 -- Ruiz
 SELECT short.node, long.node, 'a surname alone', 4
