@@ -444,8 +444,13 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
             ends or all(one is apart[0] or one.span.end <= head.end for one in people)
         ):
             return _Found(apart[0], _name_reason(text, apart[0], "named in apposition"))
-        if _is_office(text, source, head, inside) or _is_rank(text, source, inside[-1]):
-            return _Found(inside[-1], _name_reason(text, inside[-1], "named behind the office"))
+        last = inside[-1]
+        if (
+            _is_office(text, source, head, inside)
+            or _is_rank(text, source, last)
+            or _is_second_office(text, source, head, last)
+        ):
+            return _Found(last, _name_reason(text, last, "named behind the office"))
     if in_head:
         shown = _shown(head.of(text))
         return _Found(None, f"“{shown}” {ONLY_CONTAINS} {in_head[-1].name}")
@@ -513,6 +518,8 @@ def _is_office(text: str, source: Span, head: Span, inside: Sequence[Mention]) -
     last = inside[-1]
     office = _TOKEN.findall(head.of(text).lower())
     place = _TOKEN.findall(text[head.end : last.span.start])
+    while place and place[-1].lower() in HONORIFICS:
+        place.pop()  # "ambassador to Selva Sir Ivo Lind"
     comma = "," in place or source.of(text)[last.span.end - source.start :].strip(" ,.") != ""
     return (
         last.kind == MentionKind.PERSON
@@ -521,7 +528,6 @@ def _is_office(text: str, source: Span, head: Span, inside: Sequence[Mention]) -
         and not comma
         and len(place) > 1
         and place[-1][:1].isupper()
-        and place[-1].lower() not in HONORIFICS
         and not any(
             one.span.end == last.span.start - 1 and one.kind == MentionKind.GROUP for one in inside
         )
@@ -542,6 +548,30 @@ def _is_rank(text: str, source: Span, last: Mention) -> bool:
     )
 
 
+def _is_second_office(text: str, source: Span, head: Span, last: Mention) -> bool:
+    """Whether a name ends the source behind the second of two offices: `secretary of state and
+    party leader Ana Ruiz`, but not `an aide to the senator and party leader Ana Ruiz`."""
+    office = _TOKEN.findall(head.of(text).lower())
+    behind = _TOKEN.findall(text[head.end : last.span.start])
+    joint = behind.index("and") if "and" in behind else len(behind)
+    own = behind[joint + 1 :]
+    return (
+        last.kind == MentionKind.PERSON
+        and not text[last.span.end : source.end].strip(" ,.")
+        and bool(office)
+        and office[-1] in OFFICES
+        and behind[0] == "of"
+        and OFFICES.isdisjoint(behind[:joint])
+        and bool(own)
+        and own[-1] in SECOND_OFFICES
+        and NO_NOUNS.isdisjoint(own)
+        and "," not in behind
+    )
+
+
+SECOND_OFFICES = OFFICES | word_set(
+    "candidate contender frontrunner front-runner hopeful nominee spokesman spokeswoman founder"
+)
 NO_NOUNS = word_set(
     "that who which whom of for to from at in on by with and or the a an his her its their as"
 )
