@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.analyse.made_gaps import a_party, filled, names
 from tests.analyse.test_event_doubts import an_event
-from tests.analyse.test_event_gaps import a_party, filled, names
 from tests.made import a_document
 
 from alleged.analyse.event_kinds import with_kind_by_parties

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.analyse.made_gaps import a_party, filled, names
 from tests.analyse.test_event_doubts import an_event
-from tests.analyse.test_event_gaps import a_party, filled, names
 from tests.made import a_document
 
 from alleged.records.events import EventLabel, EventStatus

@@ -29,8 +29,8 @@ from tests.analyse.events_own.measure import (
     table,
     written_table,
 )
+from tests.analyse.made_gaps import a_party
 from tests.analyse.test_event_doubts import an_event
-from tests.analyse.test_event_gaps import a_party
 from tests.made import a_document, a_statement, span_of
 
 from alleged.analyse.documents import ACTS
