@@ -21,10 +21,16 @@ from alleged.analyse.event_climb import CHARGED_BY, HELPERS, NOUN_TAGS, View
 from alleged.analyse.event_cues import Force, verb_forces
 from alleged.analyse.event_echoes import ALIKE
 from alleged.analyse.event_finds import SERIES
-from alleged.analyse.event_parties import CALENDAR, PLANS, drawn_by, is_passive, subject_of
+from alleged.analyse.event_parties import (
+    BEFALLING,
+    CALENDAR,
+    PLANS,
+    drawn_by,
+    is_passive,
+    subject_of,
+)
 from alleged.analyse.event_supplied import (
     ACTOR,
-    BEFALLING,
     BROUGHT_TO_COURT,
     CONTROLLED_PROBABILITY,
     NO_PARTY,

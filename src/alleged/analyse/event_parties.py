@@ -34,6 +34,7 @@ EXCHANGES = word_set("exchange exchanged exchanging swap swapped swapping swaps 
 OWN_ACTS = frozenset({EventLabel.RESIGNATION, EventLabel.OATH})
 THIRD = word_set("he she it they")
 BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types whose acts somebody or something suffers; of others an object may be a matter."""
 
 
 def mend_parties(text: str, event: Event, view: View) -> Event:

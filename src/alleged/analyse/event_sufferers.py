@@ -19,6 +19,7 @@ from alleged.analyse.event_implied import imposing_verb
 from alleged.analyse.event_labels import BODIES, HEADS, LEFT, PUT_OUT, RECALLED, SENT_AWAY
 from alleged.analyse.event_parties import (
     ABSTRACT,
+    BEFALLING,
     CALENDAR,
     PRIZES,
     SHOTS,
@@ -28,7 +29,6 @@ from alleged.analyse.event_parties import (
     subject_of,
 )
 from alleged.analyse.event_supplied import (
-    BEFALLING,
     BROUGHT_TO_COURT,
     NO_PARTY,
     RECIPIENT,

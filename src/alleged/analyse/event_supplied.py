@@ -41,8 +41,6 @@ class Supplied:
     """Whether a party of the other role in the same words is none."""
 
 
-BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-"""Types whose acts somebody or something suffers; of others an object may be a matter."""
 WORDS_OF_TIME = word_set(
     """seconds minute minutes moment moments hour hours day days night nights week weeks weekend
     month months year years decade decades today yesterday tomorrow tonight dawn morning noon midday
