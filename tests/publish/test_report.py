@@ -354,6 +354,15 @@ def test_the_policy_allows_the_page_s_own_style_and_script_and_nothing_else(page
     assert not page.xpath("//@*[starts-with(name(), 'on')]")
 
 
+def test_the_sums_at_the_top_are_those_of_the_records(tmp_path: Path) -> None:
+    records = told_records()
+    rows = write(records, tmp_path).xpath("//dl[@class='tally']/div")
+    told = {words_of(row[0]): words_of(row[1]) for row in rows}
+    for kind in ("figures", "times", "claims", "contradictions"):
+        assert records[kind]
+        assert told[kind] == str(len(records[kind]))
+
+
 @pytest.mark.parametrize("records", [sample_records, told_records])
 def test_the_report_s_own_voice_asserts_nothing(
     records: Callable[[], Records], tmp_path: Path
