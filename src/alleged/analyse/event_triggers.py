@@ -32,7 +32,6 @@ HINT_ODDS = -4.6
 SPLIT_WORDS = 4
 """So many words may stand between the parts of a trigger: `called the whole thing off`."""
 PARTICLES = word_set("off out down up back away over aside in on apart together")
-NO_KINDS: tuple[Mapping[str, float], int] = ({}, 0)
 LITTLE = word_set(
     """the a an this that these those its his her their our my it he she they who which and or but
     of to in on at for from by with as is was were are be been being has have had will would could
@@ -99,7 +98,8 @@ def read_words(text: str, reading: Reading, sentences: Sequence[Span]) -> WordTa
     else:  # a capital that is two small letters: places differ
         lower = tuple([text[start:end].lower().replace("’", "'") for start, end in places])
     starts: list[int] = sentence_starts(words, sentences).tolist()
-    kinds, taken = [NO_KINDS[0]] * len(lower), [NO_KINDS[1]] * len(lower)
+    kinds: list[Mapping[str, float]] = [{}] * len(lower)
+    taken = [0] * len(lower)
     for begin, end in pairwise([*starts, len(lower)]):
         sentence = lower[begin:end]
         for at, word in enumerate(sentence):

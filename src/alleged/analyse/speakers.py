@@ -445,10 +445,13 @@ def _named(text: str, source: Span, inside: Sequence[Mention]) -> _Found:
         ):
             return _Found(apart[0], _name_reason(text, apart[0], "named in apposition"))
         last = inside[-1]
-        if (
-            _is_office(text, source, head, inside)
+        closes = last.kind == MentionKind.PERSON and not text[last.span.end : source.end].strip(
+            " ,."
+        )
+        if closes and (
+            _is_office(text, head, inside)
             or _is_rank(text, source, last)
-            or _is_second_office(text, source, head, last)
+            or _is_second_office(text, head, last)
         ):
             return _Found(last, _name_reason(text, last, "named behind the office"))
     if in_head:
@@ -509,8 +512,9 @@ def _stands_apart(text: str, source: Span, one: Mention) -> bool:
     return before[-1:] in ([","], ["—"], ["–"]) and behind[:1] in ("", ",", ")", "—", "–")
 
 
-def _is_office(text: str, source: Span, head: Span, inside: Sequence[Mention]) -> bool:
-    """Whether a name ends an office with its place: `President of Bolivia Ana Ruiz`.
+def _is_office(text: str, head: Span, inside: Sequence[Mention]) -> bool:
+    """Whether the name that closes a source ends an office with its place: `President of Bolivia
+    Ana Ruiz`.
 
     The office stands in the singular, and something named stands between `of` and the name:
     `a spokesman for Ana Ruiz` and `the mother of Senator Ana Ruiz` are other people.
@@ -520,12 +524,10 @@ def _is_office(text: str, source: Span, head: Span, inside: Sequence[Mention]) -
     place = _TOKEN.findall(text[head.end : last.span.start])
     while place and place[-1].lower() in HONORIFICS:
         place.pop()  # "ambassador to Selva Sir Ivo Lind"
-    comma = "," in place or source.of(text)[last.span.end - source.start :].strip(" ,.") != ""
     return (
-        last.kind == MentionKind.PERSON
-        and bool(office)
+        bool(office)
         and office[-1] in OFFICES
-        and not comma
+        and "," not in place
         and len(place) > 1
         and place[-1][:1].isupper()
         and not any(
@@ -535,30 +537,26 @@ def _is_office(text: str, source: Span, head: Span, inside: Sequence[Mention]) -
 
 
 def _is_rank(text: str, source: Span, last: Mention) -> bool:
-    """Whether a name ends the source, with its rank behind a whole office: `the board's chief of
-    staff General Ana Ruiz`, but not `the mother of General Ana Ruiz`."""
+    """Whether the name that closes a source has its rank behind a whole office: `the board's chief
+    of staff General Ana Ruiz`, but not `the mother of General Ana Ruiz`."""
     before = _TOKEN.findall(text[source.start : last.span.start])
     return (
-        last.kind == MentionKind.PERSON
-        and not text[last.span.end : source.end].strip(" ,.")
-        and len(before) > 1
+        len(before) > 1
         and before[-1].lower() in HONORIFICS
         and before[-2].islower()
         and before[-2] not in NO_NOUNS
     )
 
 
-def _is_second_office(text: str, source: Span, head: Span, last: Mention) -> bool:
-    """Whether a name ends the source behind the second of two offices: `secretary of state and
-    party leader Ana Ruiz`, but not `an aide to the senator and party leader Ana Ruiz`."""
+def _is_second_office(text: str, head: Span, last: Mention) -> bool:
+    """Whether the name that closes a source stands behind the second of two offices: `secretary of
+    state and party leader Ana Ruiz`, but not `an aide to the senator and party leader Ana Ruiz`."""
     office = _TOKEN.findall(head.of(text).lower())
     behind = _TOKEN.findall(text[head.end : last.span.start])
     joint = behind.index("and") if "and" in behind else len(behind)
     own = behind[joint + 1 :]
     return (
-        last.kind == MentionKind.PERSON
-        and not text[last.span.end : source.end].strip(" ,.")
-        and bool(office)
+        bool(office)
         and office[-1] in OFFICES
         and behind[0] == "of"
         and OFFICES.isdisjoint(behind[:joint])

@@ -96,13 +96,11 @@ def _runs_in(low: str) -> AbstractSet[str]:
     )
 
 
-@lru_cache(maxsize=20_000)
-def _kept_runs_of(word: str) -> AbstractSet[str]:
-    return _runs_of_word(word)
-
-
 def _runs_of_word(word: str) -> AbstractSet[str]:
     return frozenset([word[at : at + RUN] for at in range(len(word) - RUN + 1)])
+
+
+_kept_runs_of = lru_cache(maxsize=20_000)(_runs_of_word)
 
 
 @cache

@@ -34,7 +34,7 @@ ACT_HEADS = (
 )  # fmt: skip
 """What our own sentences and passages of news teach of acts. A reader that has read more of these
 says it better than another, whose word of the rest may be the better one."""
-NOT_ACTS = (*(head for head in HEADS if head not in ACT_HEADS),)
+NOT_ACTS = tuple(head for head in HEADS if head not in ACT_HEADS)
 
 
 def keep_heads(keeper: Path, of_acts: Path | None, network: Network) -> KeptLosses:

@@ -8,31 +8,26 @@ WITH slips AS (
     WHERE left(node, 1) <> 'g' AND len(words) > 1 AND documents = 1 AND length(key) > 7
 ),
 firms AS (
+    -- what keys do not leave out anyway, as they do `inc` and `group`
     SELECT unnest(string_split_regex(trim('
-        ag airlines airways automotive bank brothers co communications companies company corp
-        corporation electronics energy enterprises entertainment foods gas gmbh group holding
-        holdings inc incorporated industries insurance limited lines llc ltd media mines mining
-        minerals motors news oil petroleum pharmaceuticals plc resources sa shipping spa stores
-        studios systems technologies telecom
+        airlines airways automotive bank brothers communications companies electronics energy
+        enterprises entertainment foods gas holding industries insurance lines media mines mining
+        minerals motors news oil petroleum pharmaceuticals resources shipping spa stores studios
+        systems technologies telecom
     '), '\s+')) AS word
 ),
 bodies AS (
-    SELECT
-        node, documents,
-        CASE WHEN words[2] IN ('of', 'for') THEN words[1] ELSE words[-1] END AS body,
-        array_to_string(
-            list_filter(
-                CASE WHEN words[2] IN ('of', 'for') THEN words[3:] ELSE words[:-2] END,
-                lambda word: word <> 'the' AND word <> 'affairs'
-            ),
-            ' '
-        ) AS matter
-    FROM nodes
-    WHERE NOT person AND left(node, 1) <> 'g' AND len(words) > 1
-        AND (
-            words[1] IN ('ministry', 'department') AND words[2] IN ('of', 'for') AND len(words) > 2
-            OR words[-1] IN ('ministry', 'department')
-        )
+    SELECT node, documents, body, list_filter(matter, lambda word: word <> 'affairs') AS matter
+    FROM (
+        SELECT *, words[1] AS body, words[3:] AS matter
+        FROM nodes
+        WHERE len(words) > 2 AND words[2] IN ('of', 'for')
+        UNION ALL
+        SELECT *, words[-1], words[:-2]
+        FROM nodes
+        WHERE len(words) > 1 AND words[2] NOT IN ('of', 'for')
+    )
+    WHERE body IN ('ministry', 'department') AND NOT person AND left(node, 1) <> 'g'
 ),
 slip_targets AS (
     SELECT node, person, key, words[1] AS first, words[-1] AS last, len(words) AS size
@@ -107,7 +102,7 @@ UNION ALL
 -- Norvane, Norvane Resources
 SELECT short.node, long.node, 'without the word for a firm behind it', 3
 FROM nodes AS short
-JOIN nodes AS long ON long.words[1] = short.words[1] AND long.words[:-2] = short.words
+JOIN nodes AS long ON long.words[:-2] = short.words
 SEMI JOIN firms ON firms.word = long.words[-1]
 ANTI JOIN (SELECT DISTINCT node FROM entity_rows WHERE kind = 'place') AS place
     ON place.node = short.node
